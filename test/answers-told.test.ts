@@ -113,3 +113,33 @@ test("without an address of the organisation answers wait, and are told together
   const lists = (await gathered(r)).map(({ text }) => text.match(/^- c\d\d Ltd: .*/gm));
   expect(lists.sort()).toEqual([["- c01 Ltd: Objection (change 1)"], ["- c02 Ltd: Taken note (change 1)"]]);
 });
+
+test("users who want to hear of answers and of what is due are mailed the same, each once; whoever is removed is not", async () => {
+  const { r, say } = await toldCustomers(2);
+  const user = async (name: string, hearsOfAnswers = true) => {
+    const email = name === "privacy" ? "Privacy@acme.example" : `${name}@acme.example`;
+    const { id } = await r.json("POST", "/v1/users", 201, { body: { email, name, role: "read" } });
+    const body = { hearsOfAnswers };
+    expect(await r.json("PATCH", `/v1/users/${id}`, 200, { body })).toMatchObject(body);
+    return String(id);
+  };
+  for (const name of ["lea", "privacy"]) await user(name);
+  await user("max", false);
+  const gone = await user("zoe");
+  const heard = async (name: string) =>
+    (await subjects(r, `${name}@acme.example`)).filter((subject) => !/invited/i.test(subject));
+  await subjects(r, PRIVACY);
+
+  await say("c01", "objected", "No.");
+  await r.json("DELETE", `/v1/users/${gone}`, 204);
+  const objects = "Acme: c01 Ltd objects to change 1";
+  expect([await heard("lea"), await heard("max"), await heard("zoe")]).toEqual([[objects], [], []]);
+  expect((await subjects(r, PRIVACY)).filter((subject) => subject === objects)).toHaveLength(1);
+
+  r.setTime("2026-12-30T09:00:00Z");
+  await minute(r);
+  const reminder = (await subjects(r, PRIVACY)).at(-1);
+  expect(reminder).not.toBe(objects);
+  expect(await heard("lea")).toEqual([objects, reminder]);
+  expect(await r.json("GET", "/v1/audit/verify", 200)).toMatchObject({ ok: true });
+});

@@ -26,6 +26,7 @@ describe("users", () => {
       ...body,
       email: "Lea@acme.example",
       id: expect.any(String),
+      hearsOfAnswers: false,
       invitedAt: "2026-11-21T09:00:00.000Z",
       removedAt: null,
     });

@@ -49,7 +49,7 @@ function someoneLeft(batchId: string, moment: Moment) {
     join ${notices} on ${notices.id} = ${deliveries.noticeId}
     left join ${subscribers} on ${subscribers.id} = ${deliveries.subscriberId}
     where ${deliveries.batchId} = ${batchId}::uuid and ${deliveries.state} = 'pending'
-      and (${whyLeftOut(notices.kind, notices.changeSet, moment)}) is null
+      and (${whyLeftOut(notices.kind, notices.changeSet, sql`${notices.about} ->> 'user'`, moment)}) is null
   ) <> jsonb_array_length(${batches.members})`;
 }
 

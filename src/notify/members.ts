@@ -26,17 +26,16 @@ const UNTIL_ANSWERED = kindsWhere(({ until }) => until === "answered");
 
 const UNTIL_ENDED = kindsWhere(({ until }) => until === "ended");
 
-const TESTS = kindsWhere(({ about }) => about === "test");
-
 const TO_THE_MISSED = kindsWhere(({ step, perSet }) => step === "announces" && perSet === "many");
 
 /**
  * Why a member gets no mail after all; null when they do. Confirmations go to people who are not active yet, receipts and
- * resolutions to whoever has just written, and the organisation's own mails to itself. A reminder goes to those who still
+ * resolutions to whoever has just written, and the organisation's own mails to itself, and to users who want them and were
+ * not removed. A reminder goes to those who still
  * have something to answer `today`, a late announcement to those who still were not told, and a link to sign in by to its
  * user for as long as it can be used.
  */
-export const whyLeftOut = (kind: SQLWrapper, changeSet: SQLWrapper, { now, today }: Moment) => sql<
+export const whyLeftOut = (kind: SQLWrapper, changeSet: SQLWrapper, user: SQL, { now, today }: Moment) => sql<
   | "erased"
   | "suppressed"
   | "link ended"
@@ -51,7 +50,9 @@ export const whyLeftOut = (kind: SQLWrapper, changeSet: SQLWrapper, { now, today
     when not exists (select 1 from ${signInLinks} where ${signInLinks.noticeId} = ${deliveries.noticeId}
       and ${signInLinks.expiresAt} > ${now.toISOString()}::timestamptz) then 'link ended'
     when ${isSuppressed(deliveries.emailHash)} then 'suppressed' end
-  when ${kind} in ${TESTS} then case when ${isSuppressed(deliveries.emailHash)} then 'suppressed' end
+  when ${user} is not null then case
+    when not exists (select 1 from ${users} where ${users.id}::text = ${user} and ${liveUsers}) then 'erased'
+    when ${isSuppressed(deliveries.emailHash)} then 'suppressed' end
   when ${isErased} then 'erased'
   when ${isSuppressed(deliveries.emailHash)} then 'suppressed'
   when ${kind} in ${FOR_EVERYBODY} then null
@@ -107,7 +108,7 @@ export function membersOf(
         where ${signInLinks.noticeId} = ${deliveries.noticeId}), (
         select ${users.email} from ${users} where ${users.id} = ${about?.user ?? null}::uuid and ${liveUsers}))`,
       locale: languageRead(organisation),
-      leftOut: whyLeftOut(sql`${kind}::text`, sql`${changeSet}::integer`, moment),
+      leftOut: whyLeftOut(sql`${kind}::text`, sql`${changeSet}::integer`, sql`${about?.user ?? null}::text`, moment),
       terms: termsRead(changeSet, sql`${deliveries.customers}`),
       /** The name of the only customer they speak for. */
       customer: onlyCustomer(changeSet, sql`${deliveries.customers}`),

@@ -9,7 +9,7 @@ import { Instant } from "../model/values/dates.ts";
 import { type Locked, writeRegistry } from "../registry/log/frame.ts";
 import { getOrganisation } from "../registry/log/organisation.ts";
 import { moveToNewBatch, reopen } from "../registry/owed/deliveries.ts";
-import { oweOrganisation } from "../registry/owed/owe.ts";
+import { oweItself } from "../registry/owed/owe.ts";
 import { isMissed, tells } from "../registry/owed/told.ts";
 
 /** Between two tries of an address that takes no mail: a mailbox is mended by people. */
@@ -87,7 +87,7 @@ export async function retryOrganisation(deps: Deps): Promise<void> {
   if (!privacyEmail || !(await isAnythingDue(deps.db, privacyEmail, deps.clock.now()))) return;
   await writeRegistry(deps, "system", async (w) => {
     const { db, now, organisation } = w;
-    for (const notice of await leftAtFormer(db, organisation.privacyEmail ?? "")) await oweOrganisation(w, notice);
+    for (const notice of await leftAtFormer(db, organisation.privacyEmail ?? "")) await oweItself(w, notice);
     await again(w, await dueNow(db, now));
   });
   const missing = await organisationMail(deps.db);

@@ -94,7 +94,8 @@ export async function sendingStatus({ db, clock }: Deps): Promise<SendingStatus>
  * Batches that need a look, newest first: those that could not be made ready, or were tried without success, those whose
  * outcome stayed unknown, and those of which mails missed their reader. The newest 200.
  */
-export const listTroubledBatches = (deps: Deps) => troubledBatches(deps, undefined);
+export const listTroubledBatches = (deps: Deps, changeSet?: number) =>
+  troubledBatches(deps, changeSet === undefined ? undefined : eq(notices.changeSet, changeSet));
 
 /** One of them. Refuses: not-found. */
 export async function troubledBatch(deps: Deps, id: string): Promise<TroubledBatch> {

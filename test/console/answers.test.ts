@@ -64,6 +64,12 @@ describe("the list of answers", () => {
       /No change waits for an approval. .* hooli Ltd approves/,
     );
     expect(answersIn(await open(`${PATH}?show=all`))).toHaveLength(3);
+    for (const show of ["open", "approvals", "all"]) {
+      const [of, ofAnother] = [await open(`${PATH}?show=${show}&change=${number}`), `${PATH}?show=${show}&change=99`];
+      expect(answersIn(of)).toEqual(answersIn(await open(`${PATH}?show=${show}`)));
+      expect(answersIn(await open(ofAnother))).toEqual([]);
+    }
+    expect(textOf(await open(`${PATH}?change=${number}`))).toContain(`Change ${number}: Added: HubSpot`);
     expect(textOf(await open(`${PATH}?lang=fr`))).toContain("globex Ltd s’oppose");
     r.setTime("2026-12-03T09:00:00Z");
     const { open: later } = await consoleOf(r, "read");
@@ -202,6 +208,36 @@ describe("an answer", () => {
     expect(shown).toContain("Hosted in France for you.</textarea>");
     expect(await r.stored()).toEqual(before);
     expect((await send(path, {}, shown)).status).toBe(303);
+  });
+
+  test("that was given anew shows all that was said before, newest first, with what was decided on it", async () => {
+    const { r, objects } = await told();
+    await objects();
+    const { open, send } = await consoleOf(r);
+    const path = linkIn(await open(PATH));
+    expect(await open(path)).not.toContain("Everything they have answered");
+    await send(path, { outcome: "rejected", note: "It stays, as it is needed." }, await open(path));
+    const link = await respondLink(r, DPO, 1);
+    r.passHours(2);
+    await answer(r, link, { ...OBJECTION, kind: "asked", text: "For how long?" });
+    r.passHours(1);
+    await answer(r, link, { ...OBJECTION, text: "Then we object again." });
+    const said = /Everything they have answered to this change.*/.exec(textOf(await open(path)))?.[0] ?? "";
+    expect(said.slice(said.indexOf("21 November"))).toMatch(
+      /^21 November 2026 at 13:00 globex Ltd objects Stands now Then we object again\. 21 November 2026 at 12:00 globex Ltd asks For how long\? 21 November 2026 at 10:00 globex Ltd objects Not in the US, please\. The change remains as announced, on 21 November 2026 at 10:00 It stays, as it is needed\./,
+    );
+    const [person] = await r.rows(`select id from subscribers where email = '${DPO}'`);
+    const held = await r.json("GET", `/v1/subscribers/${person?.id}/export`, 200);
+    expect(held.formerWords.map(({ words }: { words: string }) => words).sort()).toEqual([
+      "For how long?",
+      "It stays, as it is needed.",
+      "Not in the US, please.",
+    ]);
+    // Words that are erased are erased there too.
+    await customer(r, "globex", ["other@globex.example"]);
+    expect(await r.rows("select words from former_words")).toEqual([]);
+    expect(textOf(await open(path))).toContain("These words are not kept any more.");
+    expect(await r.json("GET", "/v1/audit/verify", 200)).toMatchObject({ ok: true });
   });
 
   test("of whom nobody can write to any more is decided all the same, which the preview says", async () => {

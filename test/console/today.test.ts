@@ -63,6 +63,12 @@ describe("before anything is published", () => {
     const published = textOf(await open(PATH));
     expect(published).not.toContain("Publish the list you have");
     expect(published).toContain("Nothing waits for you. When something changes, start a draft");
+    await r.json("DELETE", "/v1/customers/globex", 204);
+    expect(waitingIn(await open(PATH))).toEqual([
+      "Nobody is told of changes yet: no customer is named, and nobody follows the list Name your customers → /console/customers",
+    ]);
+    await r.follower("somebody@elsewhere.example");
+    expect(waitingIn(await open(PATH))).toEqual([]);
   });
 });
 
@@ -83,9 +89,9 @@ describe("what waits for a person", () => {
     const page = await open(PATH);
 
     expect(waitingIn(page)).toEqual([
-      "initech Ltd asks: change 1 (Added: HubSpot) until 1 December 2026 Answer → /console/answers/…",
-      "globex Ltd objects: change 1 (Added: HubSpot) until 21 December 2026 Decide → /console/answers/…",
-      "1 approval of customers is missing until 21 December 2026 See who → /console/answers?show=approvals",
+      "initech Ltd asks: change 1 (Added: HubSpot) reply by 1 December 2026 Answer → /console/answers/…",
+      "globex Ltd objects: change 1 (Added: HubSpot) decide before 31 December 2026 Decide → /console/answers/…",
+      "1 approval of customers is missing needed before 31 December 2026 See who → /console/answers?show=approvals",
       "Draft: Added: Weglot Open the draft → /console/changes/2",
       "Nobody can be told for 1 customer: umbrella Ltd Name a contact → /console/customers?told=no",
     ]);
@@ -102,6 +108,7 @@ describe("what waits for a person", () => {
     r.setTime("2026-12-22T09:00:00Z");
     const { open: later } = await consoleOf(r, "read");
     expect(waitingIn(await later(PATH))[0]).toContain("since 1 December 2026");
+    expect(waitingIn(await later(PATH))[1]).toContain("decide before 31 December 2026");
   });
 
   test("is what keeps mail from arriving, before anything else: a pause, mails that failed, also to the organisation", async () => {
@@ -123,7 +130,7 @@ describe("what waits for a person", () => {
       "Sending has been paused since 21 November 2026: invalid_api_key (401) now Open delivery → /console/delivery",
       "1 mail did not reach its reader now Open delivery → /console/delivery",
       "1 mail to your own address privacy@acme.example did not arrive now Open delivery → /console/delivery",
-      "globex Ltd asks: change 1 (Added: HubSpot) until 21 December 2026 Answer → /console/answers/…",
+      "globex Ltd asks: change 1 (Added: HubSpot) reply by 21 December 2026 Answer → /console/answers/…",
     ]);
     await r.organisation();
     expect(waitingIn(await open(PATH)).join()).toContain("nobody is told of objections and deadlines");
@@ -133,6 +140,7 @@ describe("what waits for a person", () => {
     const r = await organised();
     await r.listed(vendor());
     await r.organisation({ privacyEmail: "privacy@acme.example", approvalsRequired: 1 });
+    await r.follower("somebody@elsewhere.example");
     await r.json("POST", "/v1/vendors", 201, { body: vendor({ name: "Weglot" }) });
     const { open } = await consoleOf(r, "announce");
     expect(waitingIn(await open(PATH))).toEqual([
@@ -147,6 +155,7 @@ describe("what waits for a person", () => {
   test("is what the calendar brings about: a certification to check again, and the age of the law", async () => {
     const r = await organised();
     const certifications = [{ name: "ISO 27001", validUntil: "2026-12-05" }];
+    await r.follower("somebody@elsewhere.example");
     await r.listed(vendor({ name: "Zendesk", certifications }));
     const { open } = await consoleOf(r, "read");
     expect(waitingIn(await open(PATH))).toEqual([

@@ -11,6 +11,7 @@ const view: ConsoleView = {
     email: "lea@acme.example",
     name: "Léa Roth",
     role: "admin",
+    hearsOfAnswers: false,
     invitedAt: new Date(0),
     removedAt: null,
   },

@@ -12,6 +12,7 @@ import { Action, Facts } from "../kit/parts.tsx";
 import { formatPeriod } from "../kit/period.tsx";
 import { type ConsoleView, renderScreen } from "../shell.tsx";
 import { Decide, type ReplyView } from "./decide.tsx";
+import { History, type PastView } from "./history.tsx";
 import { AnswerState, LastDay } from "./list.tsx";
 import { sentenceOf } from "./who.ts";
 
@@ -32,6 +33,8 @@ export type AnswerView = ConsoleView & {
   } | null;
   /** The notice that its contract asks for now; null where it is no customer any more. */
   notice: Period | null;
+  /** What whoever gave it has answered to the set so far, newest first, with this. */
+  past: readonly PastView[];
   /** Other answers of the same customer to the same set. */
   others: readonly Response[];
   form: FormState;
@@ -78,6 +81,7 @@ export function renderAnswer(view: AnswerView): string {
         ) : (
           <Decide view={view} response={response} form={form} replies={replies} />
         ))}
+      <History view={view} of={response} past={view.past} />
       <Others view={view} />
     </>,
   );

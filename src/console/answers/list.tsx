@@ -2,6 +2,7 @@ import { isLate, OPEN_KINDS, type Response } from "../../model/people/response.t
 import type { IsoDate } from "../../model/values/dates.ts";
 import { href } from "../../page/shell/view.ts";
 import { wordsFor } from "../../words/index.ts";
+import { ByChange, type OfChange } from "../kit/of-change.tsx";
 import { Badge, Empty, Tabs } from "../kit/parts.tsx";
 import { Paging, Table } from "../kit/table.tsx";
 import { type ConsoleView, renderScreen } from "../shell.tsx";
@@ -29,6 +30,7 @@ export type AnswersView = ConsoleView & {
   /** Approvals that are missing: some of them, or a page of all. */
   missing?: { some: readonly Missing[]; total: number; next: string | null; isAlone: boolean } | undefined;
   mayEnter: boolean;
+  of: OfChange;
 };
 
 /** Answers by what they wait for. */
@@ -50,15 +52,28 @@ export function renderAnswers(view: AnswersView): string {
       <Tabs
         view={view}
         label={words.tabsLabel}
-        tabs={ANSWER_LISTS.map((each) => ({ path: pathOf(each), label: words.tabs[each], current: each === list }))}
+        tabs={ANSWER_LISTS.map((each) => ({
+          path: pathOf(each, view.of.chosen),
+          label: words.tabs[each],
+          current: each === list,
+        }))}
       />
+      <ByChange view={view} path={PATH} of={view.of} filters={{ show: showOf(list) }} />
       {missing && <MissingApprovals view={view} {...missing} />}
       {!missing?.isAlone && <Given view={view} heading={missing ? words.given : undefined} />}
     </>,
   );
 }
 
-const pathOf = (list: AnswerList): string => (list === "open" ? PATH : `${PATH}?show=${list}`);
+const showOf = (list: AnswerList) => (list === "open" ? undefined : list);
+
+function pathOf(list: AnswerList, change: number | null): string {
+  const asked = Object.entries({ show: showOf(list), change: change?.toString() });
+  const query = asked.flatMap(([name, value]) => (value === undefined ? [] : [`${name}=${value}`])).join("&");
+  return query === "" ? PATH : `${PATH}?${query}`;
+}
+
+const changeOf = ({ of: { chosen } }: AnswersView) => chosen?.toString();
 
 function Given({ view, heading }: { view: AnswersView; heading: string | undefined }) {
   const words = wordsFor(view.locale).screens.answers;
@@ -68,8 +83,8 @@ function Given({ view, heading }: { view: AnswersView; heading: string | undefin
     <section aria-labelledby={heading && "given"}>
       {heading && <h2 id="given">{heading}</h2>}
       {answers.length === 0 ? (
-        <Empty title={title}>
-          <p>{text}</p>
+        <Empty title={view.of.chosen === null ? title : words.noneOfChange(view.of.chosen)}>
+          {view.of.chosen === null && <p>{text}</p>}
         </Empty>
       ) : (
         <Table
@@ -96,7 +111,7 @@ function Given({ view, heading }: { view: AnswersView; heading: string | undefin
       <Paging
         view={view}
         path={PATH}
-        filters={{ show: list === "open" ? undefined : list }}
+        filters={{ show: showOf(list), change: changeOf(view) }}
         cursor={cursor}
         next={next}
       />
@@ -210,11 +225,17 @@ function MissingApprovals({ view, some, total, next, isAlone }: MissingProps) {
         />
       )}
       {isAlone ? (
-        <Paging view={view} path={PATH} filters={{ show: "missing" }} cursor={view.cursor} next={next} />
+        <Paging
+          view={view}
+          path={PATH}
+          filters={{ show: "missing", change: changeOf(view) }}
+          cursor={view.cursor}
+          next={next}
+        />
       ) : (
         next !== null && (
           <p>
-            <a class="onward" href={href(view, PATH, { show: "missing" })}>
+            <a class="onward" href={href(view, PATH, { show: "missing", change: changeOf(view) })}>
               {missing.all(total)}
             </a>
           </p>

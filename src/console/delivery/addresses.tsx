@@ -7,6 +7,7 @@ import { Prose } from "../kit/fields.tsx";
 import { Form } from "../kit/form.tsx";
 import type { FormState } from "../kit/form-state.ts";
 import { formatMoment } from "../kit/moment.ts";
+import { ByChange, type OfChange } from "../kit/of-change.tsx";
 import { Search } from "../kit/search.tsx";
 import { Paging, Table } from "../kit/table.tsx";
 import { type ConsoleView, renderScreen } from "../shell.tsx";
@@ -119,33 +120,27 @@ export type Report = {
   email: string | null;
 };
 
-export type ReportsView = Listed<Report> & { isTroubleOnly: boolean };
+export type ReportsView = Listed<Report> & { isTroubleOnly: boolean; of: OfChange };
 
 /** What the provider reported, the newest first. */
 export function renderReports(view: ReportsView): string {
-  const { delivery, kit } = wordsFor(view.locale).screens;
+  const { delivery } = wordsFor(view.locale).screens;
   const { reports: words } = delivery;
-  const { rows, isTroubleOnly } = view;
+  const { rows, isTroubleOnly, of } = view;
   const path = `${DELIVERY}/reports`;
   return renderScreen(
     view,
     { page: "delivery", lead: words.lead },
     <>
       <DeliveryTabs view={view} current="reports" />
-      <search>
-        <form method="get" action={path} class="search">
-          {view.lang && <input type="hidden" name="lang" value={view.lang} />}
-          <Field as="select" name="show" label={words.filter}>
-            <option value="">{words.all}</option>
-            <option value="trouble" selected={isTroubleOnly}>
-              {words.trouble}
-            </option>
-          </Field>
-          <button type="submit" class="quiet">
-            {kit.search}
-          </button>
-        </form>
-      </search>
+      <ByChange view={view} path={path} of={of} isNarrowed={isTroubleOnly}>
+        <Field as="select" name="show" label={words.filter}>
+          <option value="">{words.all}</option>
+          <option value="trouble" selected={isTroubleOnly}>
+            {words.trouble}
+          </option>
+        </Field>
+      </ByChange>
       {rows.length === 0 ? (
         <p role="status">{words.none}</p>
       ) : (
@@ -184,7 +179,7 @@ export function renderReports(view: ReportsView): string {
       <Paging
         view={view}
         path={path}
-        filters={{ show: isTroubleOnly ? "trouble" : undefined }}
+        filters={{ show: isTroubleOnly ? "trouble" : undefined, change: of.chosen?.toString() }}
         cursor={view.cursor}
         next={view.next}
       />

@@ -1,6 +1,7 @@
 import { href } from "../../page/shell/view.ts";
 import { wordsFor } from "../../words/index.ts";
 import { formatMoment } from "../kit/moment.ts";
+import { ByChange, type OfChange } from "../kit/of-change.tsx";
 import { Action, Badge, Facts, type Tone } from "../kit/parts.tsx";
 import { Table } from "../kit/table.tsx";
 import { CONSOLE_PAGES, type ConsoleView, renderScreen } from "../shell.tsx";
@@ -22,6 +23,7 @@ export type SendingView = ConsoleView & {
   status: SendingStatus;
   batches: readonly Trouble[];
   mayDecide: boolean;
+  of: OfChange;
 };
 
 const TONES = { idle: "plain", sending: "good", waiting: "waiting", paused: "bad" } as const satisfies Record<
@@ -54,7 +56,14 @@ export function renderSending(view: SendingView): string {
       />
       <section aria-labelledby="trouble">
         <h2 id="trouble">{words.trouble.title}</h2>
-        {view.batches.length === 0 ? <p>{words.trouble.none}</p> : <Batches view={view} />}
+        {(view.batches.length > 0 || view.of.chosen !== null) && <ByChange view={view} path={DELIVERY} of={view.of} />}
+        {view.batches.length === 0 ? (
+          <p role="status">
+            {view.of.chosen === null ? words.trouble.none : words.trouble.noneOfChange(view.of.chosen)}
+          </p>
+        ) : (
+          <Batches view={view} />
+        )}
       </section>
     </>,
   );

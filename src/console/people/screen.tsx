@@ -20,6 +20,7 @@ export function renderPeople(view: PeopleView): string {
       <Errors view={view} />
       {view.users && <Users view={view} users={view.users} />}
       {view.users && <Invite view={view} />}
+      <Mail view={view} />
       <Sessions view={view} />
       <Keys view={view} />
     </div>,
@@ -58,6 +59,7 @@ function Users({ view, users }: { view: PeopleView; users: User[] }) {
             <th scope="col">{words.person}</th>
             <th scope="col">{words.email}</th>
             <th scope="col">{words.role}</th>
+            <th scope="col">{words.mail.column}</th>
           </tr>
         </thead>
         <tbody>
@@ -76,6 +78,7 @@ function Users({ view, users }: { view: PeopleView; users: User[] }) {
                   <RoleForms view={view} user={user} />
                 )}
               </td>
+              <td>{user.removedAt === null && <Hears view={view} user={user} />}</td>
             </tr>
           ))}
         </tbody>
@@ -107,6 +110,46 @@ function RoleForms({ view, user }: { view: PeopleView; user: User }) {
         </button>
       </form>
     </>
+  );
+}
+
+const mailPath = ({ id }: User) => `/console/people/users/${id}/mail`;
+
+/** Whether somebody is mailed of answers; of another than the reader, with the button that changes it. */
+function Hears({ view, user: { name, hearsOfAnswers, ...user } }: { view: PeopleView; user: User }) {
+  const { mail: words } = wordsFor(view.locale).consoleWords.people;
+  if (user.id === view.user.id) return <>{hearsOfAnswers ? words.on : words.off}</>;
+  return (
+    <form method="post" action={href(view, mailPath({ ...user, name, hearsOfAnswers }))}>
+      {hearsOfAnswers ? words.on : words.off}
+      {!hearsOfAnswers && <input type="hidden" name="hears" value="on" />}
+      <button type="submit" class="quiet">
+        {hearsOfAnswers ? words.turnOff(name) : words.turnOn(name)}
+      </button>
+    </form>
+  );
+}
+
+/** What the reader themselves is mailed. */
+function Mail({ view }: { view: PeopleView }) {
+  const { mail: words } = wordsFor(view.locale).consoleWords.people;
+  const { user, privacyEmail } = view;
+  return (
+    <section aria-labelledby="mail">
+      <h2 id="mail">{words.title}</h2>
+      <p class="hint">{privacyEmail === null ? words.nobody : words.text(privacyEmail)}</p>
+      <form class="stack" method="post" action={href(view, mailPath(user))}>
+        <p class="check">
+          <label>
+            <input type="checkbox" name="hears" checked={user.hearsOfAnswers} />
+            {words.check}
+          </label>
+        </p>
+        <button type="submit" class="quiet">
+          {words.button}
+        </button>
+      </form>
+    </section>
   );
 }
 

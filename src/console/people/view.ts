@@ -8,6 +8,8 @@ export type Typed = { values: Record<string, string>; wrong: Record<string, stri
 
 export type PeopleView = ConsoleView & {
   user: User;
+  /** Where the organisation itself is told of answers; null where it has no address. */
+  privacyEmail: string | null;
   /** The reader's own session. */
   session: Session;
   /** Everybody, for whoever administers; else null. */

@@ -12,6 +12,8 @@ export type Waiting = {
   text: string;
   /** The day by which it is to be done; "now" where it cannot wait; null where it has no day. */
   until: IsoDate | "now" | null;
+  /** What is to be done by then, where that is not plain. */
+  due?: keyof Words["due"];
   button: keyof Words["buttons"];
   path: string;
 };
@@ -68,13 +70,13 @@ function Waits({ view }: { view: TodayView }) {
   const { locale, today, waiting } = view;
   const words = wordsFor(locale).screens.today;
   const inOrder = [...waiting].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : Number(keyOf(a) > keyOf(b))));
-  const dayOf = (until: IsoDate) =>
-    until < today ? words.over(formatDate(until, locale)) : words.until(formatDate(until, locale));
+  const dayOf = (until: IsoDate, due: keyof Words["due"]) =>
+    until < today ? words.over(formatDate(until, locale)) : words.due[due](formatDate(until, locale));
   return (
     <section aria-labelledby="waits">
       <h2 id="waits">{words.waits}</h2>
       <ul class="rows">
-        {inOrder.map(({ text, until, button, path }, index) => (
+        {inOrder.map(({ text, until, due = "until", button, path }, index) => (
           <li>
             <span id={`waits-${index}`}>
               <span dir="auto">{text}</span>
@@ -82,7 +84,7 @@ function Waits({ view }: { view: TodayView }) {
                 <>
                   {" "}
                   <Badge tone={until === "now" || until <= today ? "bad" : "waiting"}>
-                    {until === "now" ? words.now : dayOf(until)}
+                    {until === "now" ? words.now : dayOf(until, due)}
                   </Badge>
                 </>
               )}

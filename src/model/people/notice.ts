@@ -112,6 +112,11 @@ export const ABOUT_RESPONSES = kindsWhere(({ about }) => about === "response" ||
 /** The kinds that tell the organisation of one answer at once. */
 export const OF_ANSWERS = kindsWhere(({ about }) => about === "answer") as KindAbout<"answer">[];
 
+/** What the organisation is told that a user may want to hear as well: objections, questions, approvals, what is due. */
+export const TOLD_TO_USERS = kindsWhere(
+  ({ to, about }) => to === "organisation" && ["answer", "responses", "deadline"].includes(about),
+);
+
 /** A finding the organisation is told of: about the vendor's document as a change set made it. */
 export type ToldFinding = {
   vendor: string;
@@ -161,7 +166,7 @@ export type NoticeAbout = {
   changes?: string[];
   findings?: ToldFinding[];
   publisher?: RenamedPublisher;
-  /** The user it goes to, where it has no link for them to sign in by. */
+  /** The user it goes to, where it has no link for them to sign in by; of what the organisation is told, the user who hears of it too. */
   user?: string;
   /** The language in which a user asked for a link, or was invited. */
   locale?: Locale;

@@ -16,6 +16,9 @@ export const User = z
     role: Role.openapi({
       description: "Each role allows what the ones before it allow: read, write, announce, admin.",
     }),
+    hearsOfAnswers: z.boolean().openapi({
+      description: "Mailed what `privacyEmail` is told of: objections, questions, approvals, and what is due.",
+    }),
     invitedAt: Instant,
     removedAt: Instant.nullable().openapi({ description: "From then on they, and their API keys, may do nothing." }),
   })
@@ -25,5 +28,5 @@ export type User = z.infer<typeof User>;
 export const NewUser = z.strictObject({ email: Email, name: line(), role: Role }).openapi("NewUser");
 export type NewUser = z.infer<typeof NewUser>;
 
-export const UserChange = NewUser.partial().openapi("UserChange");
+export const UserChange = NewUser.extend({ hearsOfAnswers: z.boolean() }).partial().openapi("UserChange");
 export type UserChange = z.infer<typeof UserChange>;

@@ -23,13 +23,14 @@ const NO_DAY = "9999-12-31";
 /** By the customers' last days to object. */
 export const awaitedPages = pagesInMemory({ deadline: z.iso.date(), changeSet: KEY.number, customer: z.string() });
 
-/** The approvals that are missing on announced sets, how many they are, and a page of them. */
+/** The approvals that are missing on announced sets, or one of them: how many they are, and a page of them. */
 export async function awaitedApprovals(
   { db }: Pick<Deps, "db">,
-  query: PageOf<typeof awaitedPages>,
+  { changeSet: only, ...query }: PageOf<typeof awaitedPages> & { changeSet?: number | undefined },
 ): Promise<Page<Awaited> & { total: number }> {
   const { calendar } = await readOrganisation(db);
-  const missing = await missingApprovals(db, calendar);
+  const everywhere = await missingApprovals(db, calendar);
+  const missing = only === undefined ? everywhere : everywhere.filter(({ changeSet }) => changeSet === only);
   const all = missing.map(({ changeSet, id, until }) => ({
     changeSet,
     customer: id,

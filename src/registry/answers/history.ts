@@ -13,7 +13,6 @@ export type Words = { text: string | null; isGone: boolean };
 /** An answer as it was given at one time, and what was decided on it before the next. */
 export type PastAnswer = {
   response: string;
-  customer: string | null;
   at: Date;
   kind: ResponseKind;
   words: Words;
@@ -43,9 +42,7 @@ export async function historyOf(db: Db, id: string): Promise<PastAnswer[]> {
     if (entry.action === "response.recorded" || entry.action === "response.edited") {
       const answer = readData("response.recorded", data);
       const kind = ResponseKind.safeParse(answer?.kind).data;
-      const customer = rows.find((row) => row.id === response)?.customer ?? null;
-      if (answer && kind)
-        given.push({ response, customer, at, kind, words: wordsOf(response, answer.text), decided: null });
+      if (answer && kind) given.push({ response, at, kind, words: wordsOf(response, answer.text), decided: null });
     }
     if (entry.action === "response.resolved") {
       const decision = readData("response.resolved", data);

@@ -55,10 +55,11 @@ export const openPages = pagesOfTable({ deadline: z.iso.date(), id: KEY.id }, by
 /** Objections and questions, or one of these kinds, that nobody has resolved, to sets that are not withdrawn. */
 export async function listOpenResponses(
   { db }: Pick<Deps, "db">,
-  { kind, ...query }: { kind?: ResponseKind | undefined } & PageOf<typeof openPages>,
+  { kind, changeSet, ...query }: Pick<ResponseFilter, "kind" | "changeSet"> & PageOf<typeof openPages>,
 ): Promise<Page<Response>> {
   return openPages.page(query, async (after, limit) => {
-    const rows = await select(db, and(after, matches({ kind, outcome: "open" })), openPages.order).limit(limit);
+    const isLike = matches({ kind, changeSet, outcome: "open" });
+    const rows = await select(db, and(after, isLike), openPages.order).limit(limit);
     return rows.map((row) => ({ ...row, deadline: row.lastDayToObjectOn ?? NO_DAY }));
   });
 }

@@ -42,7 +42,14 @@ async function toldLately({ db, now }: Locked): Promise<number> {
   const [row] = await db
     .select({ mails: count() })
     .from(notices)
-    .where(and(inArray(notices.kind, OF_ANSWERS), between(notices.createdAt, new Date(now.getTime() - HOUR), now)));
+    .where(
+      and(
+        inArray(notices.kind, OF_ANSWERS),
+        between(notices.createdAt, new Date(now.getTime() - HOUR), now),
+        // Users who hear of it too are told the same at the same time.
+        sql`not coalesce(${notices.about}, '{}') ? 'user'`,
+      ),
+    );
   return row?.mails ?? 0;
 }
 

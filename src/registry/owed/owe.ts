@@ -1,6 +1,22 @@
-import { type SQL, sql } from "drizzle-orm";
-import { batches, contacts, customers, deliveries, notices, subscribers, suppressions } from "../../db/schema.ts";
-import { type KindTo, type NewNotice, NOTICE_KINDS } from "../../model/people/notice.ts";
+import { and, asc, eq, isNull, type SQL, sql } from "drizzle-orm";
+import {
+  batches,
+  contacts,
+  customers,
+  deliveries,
+  notices,
+  subscribers,
+  suppressions,
+  users,
+} from "../../db/schema.ts";
+import {
+  type KindTo,
+  type NewNotice,
+  NOTICE_KINDS,
+  type NoticeAbout,
+  TOLD_TO_USERS,
+} from "../../model/people/notice.ts";
+import { emailKey } from "../../model/values/email.ts";
 import { hashEmail } from "../../model/values/hash.ts";
 import type { Locked } from "../log/frame.ts";
 import { advanceSelected } from "./deliveries.ts";
@@ -71,11 +87,40 @@ export function oweUser(w: Locked, notice: NewNotice<KindTo<"user">>, email: str
   return owe(w, notice, user);
 }
 
-/** Owes a mail to the organisation itself, at its `privacyEmail`. Without one there is nobody to tell. */
-export async function oweOrganisation(w: Locked, notice: NewNotice<KindTo<"organisation">>): Promise<void> {
+type ToOrganisation = NewNotice<KindTo<"organisation">>;
+
+/**
+ * Owes a mail to the organisation itself, at its `privacyEmail`, and of answers and what is due the same to each user who
+ * wants to hear of these. Without that address there is nobody to tell.
+ */
+export async function oweOrganisation(w: Locked, notice: ToOrganisation): Promise<void> {
+  await oweItself(w, notice);
+  if (w.organisation.privacyEmail && TOLD_TO_USERS.includes(notice.kind)) await oweHearers(w, notice);
+}
+
+/** The same to the organisation alone: of what missed an address that it had. */
+export async function oweItself(w: Locked, notice: ToOrganisation): Promise<void> {
   const { privacyEmail } = w.organisation;
   if (!privacyEmail) return;
   const hash = hashEmail(w.config.tokenSecret, privacyEmail);
   const itself = sql`select null::uuid as subscriber_id, ${hash}::text as email_hash, null::jsonb as customers`;
   await owe(w, notice, itself, privacyEmail);
+}
+
+/** Each has a notice of their own: whoever is removed before it is sent gets none. Nobody is told twice at one address. */
+async function oweHearers(w: Locked, notice: ToOrganisation): Promise<void> {
+  const { id, email, emailKey: key, hearsOfAnswers, removedAt } = users;
+  const hearers = await w.db
+    .select({ id, email, key })
+    .from(users)
+    .where(and(eq(hearsOfAnswers, true), isNull(removedAt)))
+    .orderBy(asc(id));
+  const itself = emailKey(w.organisation.privacyEmail ?? "");
+  for (const { id: user, email, key } of hearers) {
+    if (key === itself) continue;
+    const hash = hashEmail(w.config.tokenSecret, email);
+    const person = sql`select null::uuid as subscriber_id, ${hash}::text as email_hash, null::jsonb as customers`;
+    const about: NoticeAbout = { ...notice.about, user };
+    await owe(w, { ...notice, about } as ToOrganisation, person);
+  }
 }

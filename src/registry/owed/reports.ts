@@ -21,10 +21,14 @@ export type ProviderEvent = {
 /** Reports, the newest first. */
 export const reportPages = pagesOfTable({ receivedAt: KEY.instant, id: bounded(200) }, providerEvents, desc);
 
-/** What the provider reported; with `types`, only of these. */
+/** What the provider reported; with `types`, only of these, and with `changeSet`, only of its mails. */
 export function listReports(
   { db }: Pick<Deps, "db">,
-  { types, ...query }: PageOf<typeof reportPages> & { types?: readonly string[] | undefined },
+  {
+    types,
+    changeSet,
+    ...query
+  }: PageOf<typeof reportPages> & { types?: readonly string[] | undefined; changeSet?: number | undefined },
 ): Promise<Page<ProviderEvent>> {
   const { id, type, detail, occurredAt, receivedAt } = providerEvents;
   return reportPages.page(query, (after, limit) =>
@@ -34,7 +38,13 @@ export function listReports(
       .leftJoin(deliveries, eq(deliveries.id, providerEvents.deliveryId))
       .leftJoin(notices, eq(notices.id, deliveries.noticeId))
       .leftJoin(subscribers, eq(subscribers.id, deliveries.subscriberId))
-      .where(and(types && inArray(type, [...types]), after))
+      .where(
+        and(
+          types && inArray(type, [...types]),
+          changeSet === undefined ? undefined : eq(notices.changeSet, changeSet),
+          after,
+        ),
+      )
       .orderBy(...reportPages.order)
       .limit(limit),
   );

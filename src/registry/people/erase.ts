@@ -70,7 +70,11 @@ export async function erase(w: Locked, people: readonly { id: string }[]): Promi
     where ${responses.id} = ${formerWords.responseId} and (${responses.emailHash} = gone.email_hash
       or strpos(lower(${formerWords.words}), gone.email_key) > 0
       or strpos(lower(${formerWords.words}), lower(gone.email)) > 0
-      or strpos(${formerWords.words}, gone.name) > 0)`);
+      or (strpos(${formerWords.words}, gone.name) > 0 and (exists (
+        select 1 from ${deliveries} where ${deliveries.subscriberId} = gone.id and ${deliveries.customers} ? ${responses.customer})
+      or exists (
+        select 1 from ${contacts} join ${customers} on ${customers.id} = ${contacts.customerId}
+        where ${contacts.subscriberId} = gone.id and ${customers.externalId} = ${responses.customer}))))`);
   // The log gets the hash of what is left of each response, so that it can be verified.
   for (const { id, text, onBehalfOf, outcomeNote } of await eraseFromResponses(w, gone)) {
     const data = { text: hashOfText(text), onBehalfOf: hashOfText(onBehalfOf), outcomeNote: hashOfText(outcomeNote) };

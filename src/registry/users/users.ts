@@ -36,7 +36,7 @@ export function inviteUser(deps: Deps, actor: Actor, { email, name, role }: NewU
     const key = emailKey(email);
     const [known] = await w.db.select(COLUMNS).from(users).where(eq(users.emailKey, key));
     if (known && known.removedAt === null) throw emailTaken();
-    const row = { email, emailKey: key, name, role, invitedAt: w.now, ...RESTORED };
+    const row = { email, emailKey: key, name, role, invitedAt: w.now, hearsOfAnswers: false, ...RESTORED };
     const [user] = known
       ? await w.db.update(users).set(row).where(eq(users.id, known.id)).returning(COLUMNS)
       : await w.db.insert(users).values(row).returning(COLUMNS);
@@ -50,7 +50,7 @@ export function inviteUser(deps: Deps, actor: Actor, { email, name, role }: NewU
 }
 
 /**
- * Changes a user's name, address or role; the role holds from the next request on. Refuses: not-found, email-taken,
+ * Changes a user's name, address, role, or what they are mailed; the role holds from the next request on. Refuses: not-found, email-taken,
  * own-role (nobody takes the right to administer from themselves, so that somebody keeps it), insufficient-scope.
  */
 export function changeUser(deps: Deps, actor: Actor, id: string, change: UserChange): Promise<User> {
@@ -58,20 +58,34 @@ export function changeUser(deps: Deps, actor: Actor, id: string, change: UserCha
     await refuseFormerAdmin(w);
     const before = await liveUser(w.db, id);
     const { email = before.email, name = before.name, role = before.role } = change;
-    const after = { ...before, email, name, role };
+    const { hearsOfAnswers = before.hearsOfAnswers } = change;
+    const after = { ...before, email, name, role, hearsOfAnswers };
     if (role !== before.role && id === userOf(actor)) throw ownRole();
     const key = emailKey(email);
     const [other] = await w.db.select({ id: users.id }).from(users).where(eq(users.emailKey, key));
     if (other && other.id !== id) throw emailTaken();
-    const changed = (["email", "name", "role"] as const).filter((field) => after[field] !== before[field]);
+    const changed = (["email", "name", "role", "hearsOfAnswers"] as const).filter(
+      (field) => after[field] !== before[field],
+    );
     if (changed.length === 0) return before;
-    await w.db.update(users).set({ email, emailKey: key, name, role }).where(eq(users.id, id));
+    await w.db.update(users).set({ email, emailKey: key, name, role, hearsOfAnswers }).where(eq(users.id, id));
     // Whoever reads the former address may be another.
     if (changed.includes("email")) await endAccess(w, id);
     w.audit("user.changed", id, { changed, role });
     return after;
   });
 }
+
+/** Says whether a user is mailed what the organisation is told of answers and of what is due: themselves, or an admin. */
+export const hearOfAnswers = (deps: Deps, actor: Actor, id: string, hearsOfAnswers: boolean): Promise<User> =>
+  writeRegistry(deps, actor, async (w) => {
+    if (id !== userOf(actor)) await refuseFormerAdmin(w);
+    const before = await liveUser(w.db, id);
+    if (before.hearsOfAnswers === hearsOfAnswers) return before;
+    await w.db.update(users).set({ hearsOfAnswers }).where(eq(users.id, id));
+    w.audit("user.changed", id, { changed: ["hearsOfAnswers"], role: before.role });
+    return { ...before, hearsOfAnswers };
+  });
 
 /**
  * Removes a user, at once; their API keys open nothing from then on. Twice is once. Refuses: not-found, own-role,

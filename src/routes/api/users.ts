@@ -28,7 +28,7 @@ route("post", "/v1/users", {
 
 route("patch", "/v1/users/{id}", {
   operationId: "changeUser",
-  summary: "Change a user's name, address or role, at once",
+  summary: "Change a user's name, address, role, or what they are mailed, at once",
   scope: "admin",
   request: { params: IdParam, body: json(UserChange) },
   responses: { 200: ok(User, "The user") },

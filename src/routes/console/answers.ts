@@ -2,6 +2,7 @@ import type { Context } from "hono";
 import { DECISION_FORM, newDecision, type Resolution } from "../../console/answers/decide.tsx";
 import { renderAnswer } from "../../console/answers/detail.tsx";
 import { ANSWER_LISTS, type AnswerList, type NamedSets, renderAnswers } from "../../console/answers/list.tsx";
+import { sentenceOf } from "../../console/answers/who.ts";
 import { titleOfSet } from "../../console/changes/list.tsx";
 import type { FormState } from "../../console/kit/form-state.ts";
 import { typed } from "../../console/kit/typed.ts";
@@ -12,6 +13,7 @@ import { type ConsoleLocale, inLanguage } from "../../model/values/text.ts";
 import { previewReply } from "../../notify/preview/reply.ts";
 import { awaitedApprovals, awaitedPages } from "../../registry/answers/awaited.ts";
 import { confirmAnswerer } from "../../registry/answers/confirm.ts";
+import { historyOf } from "../../registry/answers/history.ts";
 import { contractOf, termsHeld } from "../../registry/answers/holding.ts";
 import {
   getResponse,
@@ -20,6 +22,7 @@ import {
   openPages,
   resolveResponse,
   responsePages,
+  responsesWith,
   tagOfResponse,
 } from "../../registry/answers/responses.ts";
 import { getChangeSet, outlineChangeSets } from "../../registry/changes/change-sets.ts";
@@ -32,6 +35,7 @@ import { UUID } from "../frame/contract.ts";
 import { enteringRoutes } from "./entering.ts";
 import { done, takeForm } from "./form.ts";
 import { consoleView } from "./frame.ts";
+import { changeAsked, changesToChoose } from "./of-change.ts";
 import { consoleRoutes } from "./routes.ts";
 
 export const answersScreen = createRouter();
@@ -59,18 +63,22 @@ route("GET", "/console/answers", { role: "read" }, async (c) => {
   const list: AnswerList = ANSWER_LISTS.find((each) => each === show) ?? (show === "missing" ? "approvals" : "open");
   const limit = ON_A_PAGE;
   const isAlone = show === "missing";
+  const changeSet = changeAsked(c) ?? undefined;
   const missing =
     list === "approvals" && (isAlone || cursor === undefined)
-      ? await awaitedApprovals(deps, isAlone ? { limit, cursor: placeIn(awaitedPages, cursor) } : { limit: SOME })
+      ? await awaitedApprovals(
+          deps,
+          isAlone ? { changeSet, limit, cursor: placeIn(awaitedPages, cursor) } : { changeSet, limit: SOME },
+        )
       : undefined;
   const read = () => {
     if (isAlone) return { data: [], next: null };
     if (list === "open" || list === "questions") {
       const kind = list === "questions" ? ("asked" as const) : undefined;
-      return listOpenResponses(deps, { kind, limit, cursor: placeIn(openPages, cursor) });
+      return listOpenResponses(deps, { kind, changeSet, limit, cursor: placeIn(openPages, cursor) });
     }
     const kind = list === "approvals" ? ("approved" as const) : undefined;
-    return listResponses(deps, { kind, limit, cursor: placeIn(responsePages, cursor) });
+    return listResponses(deps, { kind, changeSet, limit, cursor: placeIn(responsePages, cursor) });
   };
   const { data, next } = await read();
   const view = await consoleView(c, signedIn.user);
@@ -86,6 +94,7 @@ route("GET", "/console/answers", { role: "read" }, async (c) => {
       sets: await namesOf(c, numbers, view.locale),
       missing: missing && { some: missing.data, total: missing.total, next: missing.next, isAlone },
       mayEnter: allows(scopes, "write"),
+      of: await changesToChoose(c, view.locale),
     }),
   );
 });
@@ -122,6 +131,13 @@ async function page(c: Context<App>, given?: FormState): Promise<string> {
   const { toApprove } = await contractOf(deps.db, response);
   const terms = await termsHeld(deps.db, response);
   const now = customer === null ? null : await getCustomer(deps, customer).catch(orNull);
+  const history = await historyOf(deps.db, response.id);
+  const theirs = [...new Set(history.map((each) => each.response))];
+  const answerers = new Map((await responsesWith(deps.db, theirs)).map((each) => [each.id, each]));
+  const past = history.map((each) => {
+    const of = answerers.get(each.response) ?? response;
+    return { ...each, sentence: sentenceOf({ ...of, kind: each.kind }, view) };
+  });
   const others =
     customer === null
       ? []
@@ -158,7 +174,8 @@ async function page(c: Context<App>, given?: FormState): Promise<string> {
       remedies: terms.remedies === null ? null : inLanguage(terms.remedies, locale, organisation.defaultLocale),
     },
     notice: now && (now.noticePeriod ?? organisation.noticePeriod),
-    others: others.filter(({ id }) => id !== response.id),
+    past,
+    others: others.filter(({ id }) => !theirs.includes(id) && id !== response.id),
     form: { ...form, readOnly },
     replies,
     mayWrite: allows(scopes, "write"),

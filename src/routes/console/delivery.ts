@@ -21,6 +21,7 @@ import { type App, createRouter } from "../frame/context.ts";
 import { soughtText, UUID } from "../frame/contract.ts";
 import { done, takeForm } from "./form.ts";
 import { consoleView } from "./frame.ts";
+import { changeAsked, changesToChoose } from "./of-change.ts";
 import { consoleRoutes } from "./routes.ts";
 
 export const deliveryScreen = createRouter();
@@ -35,8 +36,10 @@ const isAdmin = (c: Context<App>): boolean => allows(c.var.scopes, "admin");
 
 route("GET", PATH, { role: "read" }, async (c) => {
   const { deps } = c.var;
-  const [status, batches] = [await sendingStatus(deps), await listTroubledBatches(deps)];
-  return c.html(renderSending({ ...(await view(c)), status, batches, mayDecide: isAdmin(c) }));
+  const batches = await listTroubledBatches(deps, changeAsked(c) ?? undefined);
+  const shown = await view(c);
+  const of = await changesToChoose(c, shown.locale);
+  return c.html(renderSending({ ...shown, status: await sendingStatus(deps), batches, mayDecide: isAdmin(c), of }));
 });
 
 route("POST", `${PATH}/resume`, { role: "admin" }, async (c) => {
@@ -126,8 +129,11 @@ route("GET", `${PATH}/reports`, { role: "read" }, async (c) => {
   const isTroubleOnly = c.req.query("show") === "trouble";
   const { data, next } = await listReports(c.var.deps, {
     types: isTroubleOnly ? TROUBLE_REPORTS : undefined,
+    changeSet: changeAsked(c) ?? undefined,
     limit: ON_A_PAGE,
     cursor: reportPages.cursor.safeParse(cursor).data,
   });
-  return c.html(renderReports({ ...(await view(c)), rows: data, next, cursor, isTroubleOnly }));
+  const shown = await view(c);
+  const of = await changesToChoose(c, shown.locale);
+  return c.html(renderReports({ ...shown, rows: data, next, cursor, isTroubleOnly, of }));
 });

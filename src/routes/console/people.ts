@@ -7,9 +7,10 @@ import { renderMessage } from "../../console/shell.tsx";
 import { NewUser, Role } from "../../model/people/user.ts";
 import { Refusal } from "../../model/values/refusal.ts";
 import { line } from "../../model/values/text.ts";
+import { getOrganisation } from "../../registry/log/organisation.ts";
 import { allows, createApiKey, listOpenKeys, revokeApiKey } from "../../registry/users/api-keys.ts";
 import { endSession, listSessions } from "../../registry/users/sessions.ts";
-import { changeUser, inviteUser, listUsers, removeUser } from "../../registry/users/users.ts";
+import { changeUser, hearOfAnswers, inviteUser, listUsers, removeUser } from "../../registry/users/users.ts";
 import { wordsFor } from "../../words/index.ts";
 import { readForm } from "../frame/body.ts";
 import { type App, createRouter } from "../frame/context.ts";
@@ -31,6 +32,7 @@ async function people(c: Context<App>, more: Partial<PeopleView> = {}): Promise<
     ...(await consoleView(c, user)),
     user,
     session,
+    privacyEmail: (await getOrganisation(deps.db)).privacyEmail ?? null,
     users: isAdmin(c) ? await listUsers(deps) : null,
     sessions: await listSessions(deps, isAdmin(c) ? undefined : user.id),
     keys: await listOpenKeys(deps, isAdmin(c) ? undefined : user.id),
@@ -127,6 +129,11 @@ route("POST", "/console/people/users/:id/role", { role: "admin" }, async (c) => 
     return c.html(await people(c, { refused: wrong.role }), 422);
   }
   return doTo(c, (id) => changeUser(c.var.deps, c.var.actor, id, { role: role.data }));
+});
+
+route("POST", "/console/people/users/:id/mail", { role: "read" }, async (c) => {
+  const hears = (await readForm(c)).get("hears") !== null;
+  return doTo(c, (id) => hearOfAnswers(c.var.deps, c.var.actor, id, hears));
 });
 
 route("POST", "/console/people/users/:id/remove", { role: "admin" }, (c) =>

@@ -4,6 +4,7 @@ import { formatPeriod } from "../../console/kit/period.tsx";
 import type { ConsoleView } from "../../console/shell.tsx";
 import { type NextDate, renderToday, type Steps, type Waiting } from "../../console/today/screen.tsx";
 import type { Deps } from "../../deps.ts";
+import { effectAnswered } from "../../model/change/decide-by.ts";
 import type { ChangeSetView } from "../../model/change/register.ts";
 import { type Organisation, UNNAMED } from "../../model/organisation-document.ts";
 import { dateIn, type IsoDate } from "../../model/values/dates.ts";
@@ -16,6 +17,7 @@ import { listCustomers } from "../../registry/customers/customers.ts";
 import type { Actor } from "../../registry/log/audit.ts";
 import { organisationToday } from "../../registry/log/organisation.ts";
 import { unreachableCustomers } from "../../registry/people/reachability.ts";
+import { listSubscribers } from "../../registry/people/subscribers.ts";
 import { allows } from "../../registry/users/api-keys.ts";
 import { formatDate, formatList, wordsFor } from "../../words/index.ts";
 import { findingSentence } from "../../words/transfer-sentences.ts";
@@ -41,7 +43,7 @@ const OF_THE_CALENDAR = [
 ];
 
 /** What the buttons that do more than lead somewhere ask for; whoever may not is offered to read what waits. */
-const ASKS = { decide: "announce", answer: "announce", customers: "write", address: "admin" } as const;
+const ASKS = { decide: "announce", answer: "announce", customers: "write", name: "write", address: "admin" } as const;
 const asksFor = (button: Waiting["button"]) => (Object.hasOwn(ASKS, button) ? ASKS[button as keyof typeof ASKS] : null);
 
 type Asking = { deps: Deps; view: ConsoleView; today: IsoDate; organisation: Organisation };
@@ -54,18 +56,18 @@ consoleRoutes(todayScreen)("GET", "/console", { role: "read" }, async (c) => {
   const drafts = await outlineChangeSets(deps, { states: ["draft"], limit: FIRST });
   const published = await outlineChangeSets(deps, { states: ["announced", "effective"], limit: 1 });
   const isPublished = published.data.length > 0;
+  const coming = await outlineChangeSets(deps, { states: ["announced"], limit: MOST_COMING });
   const found = [
     ...(await ofSending(asking, isPublished)),
-    ...(await ofAnswers(asking)),
+    ...(await ofAnswers(asking, coming.data)),
     ...(isPublished ? ofDrafts(asking, drafts, actor, allows(scopes, "announce")) : []),
-    ...(await ofCustomers(asking)),
+    ...(await ofCustomers(asking, isPublished)),
     ...(await ofFindings(asking)),
   ];
   const waiting = found.map((each): Waiting => {
     const scope = asksFor(each.button);
     return scope === null || allows(scopes, scope) ? each : { ...each, button: "read" };
   });
-  const coming = await outlineChangeSets(deps, { states: ["announced"], limit: MOST_COMING });
   const dates = coming.data.flatMap((set) => datesOf(set, asking)).sort((a, b) => (a.on < b.on ? -1 : 1));
   const steps = isPublished ? null : await stepsOf(asking, drafts.data, allows(scopes, "announce"));
   return c.html(renderToday({ ...view, today, waiting, dates: dates.slice(0, MOST_DATES), steps }));
@@ -89,7 +91,8 @@ async function ofSending({ deps, view, organisation }: Asking, isPublished: bool
   ];
 }
 
-async function ofAnswers({ deps, view }: Asking): Promise<Waiting[]> {
+/** By the day that the organisation has for each: to decide before what it is about takes effect, to reply while one may object. */
+async function ofAnswers({ deps, view, today }: Asking, coming: readonly ChangeSetView[]): Promise<Waiting[]> {
   const { items } = wordsFor(view.locale).screens.today;
   const open = await listOpenResponses(deps, { limit: FIRST });
   const total = await countOpenResponses(deps);
@@ -99,33 +102,25 @@ async function ofAnswers({ deps, view }: Asking): Promise<Waiting[]> {
   const missing = await awaitedApprovals(deps, { limit: 1 });
   const unconfirmed = await countWaitingApprovals(deps);
   const approvals = { button: "who", path: "/console/answers?show=approvals" } as const;
+  const first = open.data.map((answer): Waiting => {
+    const set = sets.find(({ number }) => number === answer.changeSet);
+    const effect = set ? effectAnswered(answer, set, today) : null;
+    const path = `/console/answers/${answer.id}`;
+    const text = items.answer(sentenceOf(answer, view), answer.changeSet, set ? titleOfSet(set, view) : "");
+    return answer.kind === "asked"
+      ? { text, path, until: answer.lastDayToObjectOn ?? effect, due: "reply", button: "answer" }
+      : { text, path, until: effect, due: "decide", button: "decide" };
+  });
+  const rest = total - first.length;
+  const more = { until: first.at(-1)?.until ?? null, button: "all", path: "/console/answers" } as const;
+  // The day for which what waits for approvals was planned.
+  const needed = coming.flatMap(({ awaitsApproval, effectiveOn }) => (awaitsApproval && effectiveOn) || []).sort();
   return [
-    ...open.data.map((answer): Waiting => {
-      const set = sets.find(({ number }) => number === answer.changeSet);
-      return {
-        text: items.answer(sentenceOf(answer, view), answer.changeSet, set ? titleOfSet(set, view) : ""),
-        until: answer.lastDayToObjectOn,
-        button: answer.kind === "asked" ? "answer" : "decide",
-        path: `/console/answers/${answer.id}`,
-      };
-    }),
-    ...(total > open.data.length
-      ? [
-          {
-            text: items.moreAnswers(total - open.data.length),
-            until: open.data.at(-1)?.lastDayToObjectOn ?? null,
-            button: "all" as const,
-            path: "/console/answers",
-          },
-        ]
+    ...first,
+    ...(rest > 0 ? [{ ...more, text: items.moreAnswers(rest) }] : []),
+    ...(missing.total > 0
+      ? [{ text: items.approvals(missing.total), until: needed[0] ?? null, due: "needed" as const, ...approvals }]
       : []),
-    ...missing.data.map(
-      ({ lastDayToObjectOn }): Waiting => ({
-        text: items.approvals(missing.total),
-        until: lastDayToObjectOn,
-        ...approvals,
-      }),
-    ),
     ...(unconfirmed > 0 ? [{ text: items.unconfirmed(unconfirmed), until: null, ...approvals }] : []),
   ];
 }
@@ -149,8 +144,10 @@ function ofDrafts({ view, organisation }: Asking, drafts: Drafts, actor: Actor, 
   return drafts.next === null ? all : [...all, more];
 }
 
-async function ofCustomers({ deps, view }: Asking): Promise<Waiting[]> {
+async function ofCustomers({ deps, view }: Asking, isPublished: boolean): Promise<Waiting[]> {
   const { items } = wordsFor(view.locale).screens.today;
+  if (isPublished && !(await isAnybodyTold(deps)))
+    return [{ text: items.nobodyTold, until: null, button: "name", path: "/console/customers" }];
   const { total, names } = await unreachableCustomers(deps, FIRST);
   if (total === 0) return [];
   const named =
@@ -158,6 +155,12 @@ async function ofCustomers({ deps, view }: Asking): Promise<Waiting[]> {
   return [
     { text: items.unreachable(total, named), until: null, button: "customers", path: "/console/customers?told=no" },
   ];
+}
+
+async function isAnybodyTold(deps: Deps): Promise<boolean> {
+  const customers = await listCustomers(deps, { limit: 1 });
+  if (customers.data.length > 0) return true;
+  return (await listSubscribers(deps, { status: "active", limit: 1 })).data.length > 0;
 }
 
 /** What the calendar has made to be found about what is published, the earliest day first. */

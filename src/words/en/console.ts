@@ -96,6 +96,20 @@ export const consoleWords = {
     thisBrowser: "this browser",
     end: (name: string, since: string) => `End the session of ${name} since ${since}`,
     endShort: "End",
+    mail: {
+      title: "Mail to you",
+      text: (to: string) =>
+        `Objections, questions, approvals and reminders of what is due go to ${to}. You can get them as well, at your own address.`,
+      nobody:
+        "Objections, questions, approvals and reminders of what is due are mailed once the organisation has an e-mail address (Organisation). You can get them as well from then on.",
+      check: "Mail me about objections, questions, approvals and reminders",
+      button: "Save",
+      column: "Mail about answers",
+      on: "Yes",
+      off: "No",
+      turnOn: (name: string) => `Mail ${name} about answers`,
+      turnOff: (name: string) => `Stop mailing ${name} about answers`,
+    },
     keys: {
       own: "Your API keys",
       all: "API keys",

@@ -103,6 +103,20 @@ export const consoleWords: ConsoleDictionary["consoleWords"] = {
     thisBrowser: "ce navigateur",
     end: (name, since) => `Mettre fin à la session de ${name} ouverte le ${since}`,
     endShort: "Mettre fin",
+    mail: {
+      title: "Vos courriels",
+      text: (to) =>
+        `Les objections, les questions, les approbations et les rappels d’échéance sont envoyés à ${to}. Vous pouvez aussi les recevoir à votre propre adresse.`,
+      nobody:
+        "Les objections, les questions, les approbations et les rappels d’échéance sont envoyés dès que l’organisation a une adresse électronique (page Organisation). Vous pouvez alors aussi les recevoir.",
+      check: "M’écrire à propos des objections, des questions, des approbations et des rappels",
+      button: "Enregistrer",
+      column: "Courriels sur les réponses",
+      on: "Oui",
+      off: "Non",
+      turnOn: (name) => `Écrire à ${name} à propos des réponses`,
+      turnOff: (name) => `Ne plus écrire à ${name} à propos des réponses`,
+    },
     keys: {
       own: "Vos clés d’API",
       all: "Clés d’API",

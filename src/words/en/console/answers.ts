@@ -28,6 +28,7 @@ export const answers = {
       text: "Whoever is told of a change can answer by a link of their own. What comes by post, by e-mail or by telephone you enter here.",
     },
   },
+  noneOfChange: (number: number) => `Nothing of this kind to change ${number}.`,
   missing: {
     title: "Approvals that are missing",
     caption: "Customers whose approval a change waits for, by last day to object",
@@ -108,6 +109,14 @@ export const answers = {
         ? "it may object until the change takes effect"
         : `it may object until ${count(days, "day", "days")} before the change takes effect`,
     remedies: "What an objection leads to",
+  },
+  history: {
+    title: "Everything they have answered to this change",
+    titleEntered: "Everything that was entered for this customer to this change",
+    lead: "Newest first. What they said before stands in the log and in the evidence pack as well.",
+    now: "Stands now",
+    gone: "These words are not kept any more.",
+    decided: (outcome: string, moment: string) => `${outcome}, on ${moment}`,
   },
   others: "Other answers of this customer to this change",
   decided: {

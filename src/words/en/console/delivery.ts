@@ -35,6 +35,7 @@ export const delivery = {
   trouble: {
     title: "To decide, or to look at",
     none: "Every mail has reached its reader, or is on its way.",
+    noneOfChange: (number: number) => `Every mail about change ${number} has reached its reader, or is on its way.`,
     caption: "Mails that were sent together, newest first",
     what: "What",
     outcome: "What became of it",

@@ -4,7 +4,12 @@ import { count } from "../plural.ts";
 export const today = {
   lead: "What waits for somebody, by its deadline.",
   waits: "What waits",
-  until: (date: string) => `until ${date}`,
+  due: {
+    until: (date: string) => `until ${date}`,
+    decide: (date: string) => `decide before ${date}`,
+    reply: (date: string) => `reply by ${date}`,
+    needed: (date: string) => `needed before ${date}`,
+  },
   over: (date: string) => `since ${date}`,
   now: "now",
   items: {
@@ -21,6 +26,7 @@ export const today = {
     uncertain: (n: number) => `Whether ${count(n, "mail", "mails")} went out is not known`,
     ownMail: (n: number, email: string) => `${count(n, "mail", "mails")} to your own address ${email} did not arrive`,
     noOwnMail: "No e-mail address for privacy is stated: nobody is told of objections and deadlines",
+    nobodyTold: "Nobody is told of changes yet: no customer is named, and nobody follows the list",
     unreachable: (n: number, names: string) => `Nobody can be told for ${count(n, "customer", "customers")}: ${names}`,
     andOthers: (names: string, n: number) => `${names} and ${count(n, "other", "others")}`,
     moreFindings: (n: number) => `${count(n, "further finding", "further findings")} about the list`,
@@ -35,6 +41,7 @@ export const today = {
     delivery: "Open delivery",
     address: "State or correct the address",
     customers: "Name a contact",
+    name: "Name your customers",
     vendor: "Open the vendor",
     law: "Open the law",
     read: "Read it",

@@ -31,6 +31,7 @@ export const answers: ConsoleDictionary["screens"]["answers"] = {
       text: "Quiconque est informé d’un changement peut y répondre par un lien personnel. Ce qui vous parvient par courrier, par e-mail ou par téléphone se saisit ici.",
     },
   },
+  noneOfChange: (number) => `Rien de tel à propos du changement ${number}.`,
   missing: {
     title: "Approbations manquantes",
     caption: "Clients dont un changement attend l’approbation, par dernier jour pour s’opposer",
@@ -113,6 +114,14 @@ export const answers: ConsoleDictionary["screens"]["answers"] = {
         ? "il peut s’opposer jusqu’à la prise d’effet du changement"
         : `il peut s’opposer jusqu’à ${count(days, "jour", "jours")} avant la prise d’effet du changement`,
     remedies: "Suites d’une opposition",
+  },
+  history: {
+    title: "Tout ce que cette personne a répondu à ce changement",
+    titleEntered: "Tout ce qui a été saisi pour ce client à propos de ce changement",
+    lead: "Du plus récent au plus ancien. Les réponses antérieures figurent aussi au journal et dans le dossier de preuve.",
+    now: "Réponse actuelle",
+    gone: "Ces mots ne sont plus conservés.",
+    decided: (outcome, moment) => `${outcome}, le ${moment}`,
   },
   others: "Autres réponses de ce client à ce changement",
   decided: {

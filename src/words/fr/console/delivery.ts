@@ -33,6 +33,7 @@ export const delivery: ConsoleDictionary["screens"]["delivery"] = {
   trouble: {
     title: "À trancher ou à examiner",
     none: "Chaque message a atteint son lecteur, ou est en route.",
+    noneOfChange: (number) => `Chaque message à propos du changement ${number} a atteint son lecteur, ou est en route.`,
     caption: "Messages envoyés ensemble, les plus récents d’abord",
     what: "Quoi",
     outcome: "Ce qu’il en est advenu",

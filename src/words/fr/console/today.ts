@@ -4,7 +4,12 @@ import { count } from "../plural.ts";
 export const today: ConsoleDictionary["screens"]["today"] = {
   lead: "Ce qui attend quelqu’un, par échéance.",
   waits: "Ce qui attend",
-  until: (date) => `jusqu’au ${date}`,
+  due: {
+    until: (date) => `jusqu’au ${date}`,
+    decide: (date) => `à décider avant le ${date}`,
+    reply: (date) => `à répondre au plus tard le ${date}`,
+    needed: (date) => `requise avant le ${date}`,
+  },
   over: (date) => `depuis le ${date}`,
   now: "maintenant",
   items: {
@@ -25,6 +30,8 @@ export const today: ConsoleDictionary["screens"]["today"] = {
       `${count(n, "message", "messages")} à votre propre adresse ${email} ${n === 1 ? "n’est pas arrivé" : "ne sont pas arrivés"}`,
     noOwnMail:
       "Aucune adresse e-mail pour la protection des données n’est indiquée\u00a0: personne n’est averti des oppositions ni des échéances",
+    nobodyTold:
+      "Personne n’est encore informé des changements\u00a0: aucun client n’est indiqué et personne ne suit la liste",
     unreachable: (n, names) => `Personne ne peut être informé pour ${count(n, "client", "clients")}\u00a0: ${names}`,
     andOthers: (names, n) => `${names} et ${count(n, "autre", "autres")}`,
     moreFindings: (n) => `${count(n, "autre constat", "autres constats")} sur la liste`,
@@ -39,6 +46,7 @@ export const today: ConsoleDictionary["screens"]["today"] = {
     delivery: "Ouvrir l’envoi",
     address: "Indiquer ou corriger l’adresse",
     customers: "Indiquer un contact",
+    name: "Indiquer vos clients",
     vendor: "Ouvrir le sous-traitant",
     law: "Ouvrir le droit",
     read: "Lire",

@@ -1,0 +1,23 @@
+import type { Context } from "hono";
+import { titleOfSet } from "../../console/changes/list.tsx";
+import type { OfChange } from "../../console/kit/of-change.tsx";
+import type { Locale } from "../../model/values/text.ts";
+import { outlineChangeSets } from "../../registry/changes/change-sets.ts";
+import type { App } from "../frame/context.ts";
+
+/** The changes that are offered: of an older one the address takes the number. */
+const MOST_OFFERED = 50;
+
+/** The change that an address asks for; null where it names none. */
+export function changeAsked(c: Context<App>): number | null {
+  const asked = c.req.query("change") ?? "";
+  return /^\d{1,9}$/.test(asked) ? Number(asked) : null;
+}
+
+/** What a list may be narrowed to: the newest changes that were announced, and the one that the address asks for. */
+export async function changesToChoose(c: Context<App>, locale: Locale): Promise<OfChange> {
+  const states = ["announced", "effective", "withdrawn"] as const;
+  const { data } = await outlineChangeSets(c.var.deps, { states, limit: MOST_OFFERED });
+  const choices = data.map((set) => ({ number: set.number, title: titleOfSet(set, { locale }) }));
+  return { choices, chosen: changeAsked(c) };
+}
