@@ -9,6 +9,8 @@ export type Naming = {
   date: (on: IsoDate) => string;
   list: (items: readonly string[]) => string;
   place: (code: string) => string;
+  /** The same by its bare name, for a language that says "in" it otherwise than "for" it. */
+  country: (code: string) => string;
   regime: (regime: Regime) => string;
   regimes: (all: readonly Regime[]) => string;
   /** The articles that allow exceptions, in some regimes. */

@@ -26,6 +26,7 @@ export const namingIn = onceForEach((locale): Naming => {
   return {
     date: (on) => formatDate(on, locale),
     list,
+    country: (code) => formatCountry(code, locale),
     place: (code) => words.place(code, formatCountry(code, locale)),
     regime,
     regimes: (all) => list(all.map(regime)),

@@ -5,7 +5,7 @@ import { formatList, wordsFor } from "../../words/index.ts";
 const MOST_NAMED = 3;
 
 /** The vendors of changes by name: all of a few, some of many. */
-export function namesOf(changes: readonly ChangeView[], locale: Locale): string {
+export function namesOf(changes: readonly Pick<ChangeView, "name">[], locale: Locale): string {
   const names = changes.map(({ name }) => name);
   // "and 1 other" would be longer than the name it leaves out.
   if (names.length <= MOST_NAMED + 1) return formatList(names, locale);

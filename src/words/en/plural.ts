@@ -1,2 +1,3 @@
-/** "1 service", "2 services". */
-export const count = (n: number, one: string, many: string) => (n === 1 ? `1 ${one}` : `${n} ${many}`);
+import { counting } from "../plural.ts";
+
+export const count = counting("en");

@@ -1,2 +1,3 @@
-// Zero counts as one.
-export const count = (n: number, one: string, many: string) => (n < 2 ? `${n} ${one}` : `${n} ${many}`);
+import { counting } from "../plural.ts";
+
+export const count = counting("fr");

@@ -7,7 +7,7 @@ import { dateIn, type IsoDate } from "../../../model/values/dates.ts";
 import type { Locale } from "../../../model/values/text.ts";
 import { companyChanged } from "../../../model/vendor/identity.ts";
 import type { Law } from "../../../transfers/index.ts";
-import { formatDate, formatList, wordsFor } from "../../../words/index.ts";
+import { formatDate, wordsFor } from "../../../words/index.ts";
 import { commonRole, type PartyRole } from "../../../words/role.ts";
 import { type Block, enumeration, hash, heading, link, type Passage, paragraph } from "../letter.ts";
 import { type Headline, titleOf } from "./headline.ts";
@@ -173,16 +173,6 @@ export function announcedTitle({ changeSet, locale }: Naming): string {
   const { followUps, rectification } = wordsFor(locale);
   return changeSet.rectification ? rectification.corrected : followUps.announced;
 }
-
-/** Some changes of a set by their vendors: each when there are few. */
-export function vendorsOf(changes: readonly Pick<ChangeView, "name">[], { locale }: Pick<About, "locale">) {
-  const names = changes.map(({ name }) => name);
-  const others = names.length - FEW;
-  if (others <= 1) return formatList(names, locale);
-  return `${names.slice(0, FEW).join(", ")} ${wordsFor(locale).mail.tooLong.others(others)}`;
-}
-
-const FEW = 3;
 
 /** So many changes that whoever wants to answer, or to leave, must not have to read to their end. */
 export const isLong = ({ changes }: ChangeSetView): boolean => changes.length > 5;

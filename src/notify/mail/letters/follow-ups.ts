@@ -3,6 +3,7 @@ import { isOneEffect } from "../../../model/change/effect.ts";
 import type { ChangeView } from "../../../model/change/register.ts";
 import { dateIn, type IsoDate } from "../../../model/values/dates.ts";
 import type { LocalizedText } from "../../../model/values/text.ts";
+import { namesOf } from "../../../page/describe/names.ts";
 import { formatDate, formatList, wordsFor } from "../../../words/index.ts";
 import { enumeration, type Passage, paragraph } from "../letter.ts";
 import type { Mail } from "../mail.ts";
@@ -16,7 +17,6 @@ import {
   headlineOf,
   isLong,
   recordBlocks,
-  vendorsOf,
   whatWasAnnounced,
 } from "./change-set.ts";
 import { canPress, essentials } from "./essentials.ts";
@@ -160,7 +160,9 @@ function daysBefore(days: ReadonlyMap<IsoDate | null, ChangeView[]>, about: Abou
   const lines = [...days]
     .sort(([a], [b]) => ((a ?? "") < (b ?? "") ? -1 : 1))
     .flatMap(([on, changes]) => {
-      return on === null ? [] : [{ line: mail.facts.named(vendorsOf(changes, about), formatDate(on, about.locale)) }];
+      return on === null
+        ? []
+        : [{ line: mail.facts.named(namesOf(changes, about.locale), formatDate(on, about.locale)) }];
     });
   return [paragraph(followUps.postponement.wereTo), enumeration(lines, elsewhere(about))];
 }

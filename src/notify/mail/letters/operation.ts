@@ -1,10 +1,10 @@
 import type { ChangeSetView } from "../../../model/change/register.ts";
 import type { Deadline } from "../../../model/people/notice.ts";
 import type { Response } from "../../../model/people/response.ts";
+import { namesOf } from "../../../page/describe/names.ts";
 import { formatDate, formatDeadline, formatList, wordsFor } from "../../../words/index.ts";
 import { link, paragraph } from "../letter.ts";
 import type { Mail } from "../mail.ts";
-import { vendorsOf } from "./change-set.ts";
 import { namedById, ownMail } from "./organisation.ts";
 import { type About, dayOf, midnights, onceFooter, written } from "./written.ts";
 
@@ -69,7 +69,7 @@ function waitIn({ changes }: ChangeSetView, slugs: ReadonlySet<string>): "eve-he
 /** The vendors of some changes of a set; null where that is all of it. */
 function partOf({ changes }: ChangeSetView, slugs: ReadonlySet<string>, about: About): string | null {
   const meant = changes.filter(({ vendor }) => slugs.has(vendor));
-  return meant.length === 0 || meant.length === changes.length ? null : vendorsOf(meant, about);
+  return meant.length === 0 || meant.length === changes.length ? null : namesOf(meant, about.locale);
 }
 
 /** Tells the organisation itself that sending was paused. It is sent once that is over. */

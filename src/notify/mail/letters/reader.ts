@@ -3,10 +3,11 @@ import { isAskedToApprove, openBeforeEffect } from "../../../model/change/say.ts
 import type { LastDay } from "../../../model/people/last-day.ts";
 import type { ReaderTerms } from "../../../model/people/reader.ts";
 import { dateIn, type IsoDate } from "../../../model/values/dates.ts";
+import { namesOf } from "../../../page/describe/names.ts";
 import { formatLastDay, formatList, wordsFor } from "../../../words/index.ts";
 import { type Block, enumeration, heading, link, type Passage, paragraph } from "../letter.ts";
 import { CUSTOMER, RESPOND } from "../mail.ts";
-import { type AboutChangeSet, fingerprints, roleOf, toldOn, vendorsOf } from "./change-set.ts";
+import { type AboutChangeSet, fingerprints, roleOf, toldOn } from "./change-set.ts";
 import { kept, listFooter, midnights } from "./written.ts";
 
 type Terms = Pick<AboutChangeSet, "terms" | "changeSet">;
@@ -76,7 +77,7 @@ export function approvalUnder(about: AboutChangeSet): string | null {
   const { terms = [] } = about;
   const asked = terms.filter((each) => isAsked(about, each));
   const named = asked.flatMap(({ name }) => (name === null ? [] : [{ name }]));
-  return named.length > 0 && asked.length < terms.length ? vendorsOf(named, about) : null;
+  return named.length > 0 && asked.length < terms.length ? namesOf(named, about.locale) : null;
 }
 
 /** As the reader is told of it: with those of their customers alone whose last day to object is over. */
@@ -117,7 +118,7 @@ export function termsOfEach(about: AboutChangeSet): Passage[] {
 /** A customer, with the vendors of the changes that concern it where its reader is told of others besides. */
 function namedWithPart(name: string, terms: ReaderTerms, about: AboutChangeSet): string {
   const { changes } = partOf(about, terms);
-  return changes.length === about.changeSet.changes.length ? name : `${name} (${vendorsOf(changes, about)})`;
+  return changes.length === about.changeSet.changes.length ? name : `${name} (${namesOf(changes, about.locale)})`;
 }
 
 /** The reader's own link to answer by, and the dates for their calendar. */

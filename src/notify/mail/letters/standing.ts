@@ -4,18 +4,10 @@ import { isDoneBy } from "../../../model/change/share.ts";
 import type { Response } from "../../../model/people/response.ts";
 import { dateIn, type IsoDate } from "../../../model/values/dates.ts";
 import type { LocalizedText } from "../../../model/values/text.ts";
+import { namesOf } from "../../../page/describe/names.ts";
 import { formatDate, wordsFor } from "../../../words/index.ts";
 import { type Block, enumeration, heading, type Passage, paragraph } from "../letter.ts";
-import {
-  type AboutChangeSet,
-  announcedTitle,
-  datedOn,
-  eachChange,
-  elsewhere,
-  tenseOf,
-  toldOn,
-  vendorsOf,
-} from "./change-set.ts";
+import { type AboutChangeSet, announcedTitle, datedOn, eachChange, elsewhere, tenseOf, toldOn } from "./change-set.ts";
 import { ownWords } from "./written.ts";
 
 /** How a change stands that somebody has objected to, and what follows from a decision (GDPR Art. 28(2)). */
@@ -74,7 +66,7 @@ function sentences<Standing extends string>(
   return [...alike.values()].flatMap((changes) =>
     changes.slice(0, 1).map((first) => {
       const date = formatDate(dayOf(first, about), about.locale);
-      return paragraph(words[standingOf(first)](vendorsOf(changes, about), date));
+      return paragraph(words[standingOf(first)](namesOf(changes, about.locale), date));
     }),
   );
 }
@@ -86,7 +78,7 @@ function approvalOf(
   words: (vendors: string) => string,
 ): Block[] {
   const waiting = changes.filter(({ vendor }) => slugs.includes(vendor));
-  return waiting.length > 0 ? [paragraph(words(vendorsOf(waiting, about)))] : [];
+  return waiting.length > 0 ? [paragraph(words(namesOf(waiting, about.locale)))] : [];
 }
 
 /** Whether somebody answers for a customer; else they follow the list, and no contract of theirs says anything. */
