@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createApp } from "../src/app.ts";
+import { LOCALES } from "../src/model/values/text.ts";
 import { expectProblem, type Registry, registry, vendor } from "./setup/registry.ts";
 
 type Case = {
@@ -114,7 +115,10 @@ test("a field that is missing is said to be required, and a text for readers say
   expect((await expectProblem(without, 422, "invalid-request")).errors).toEqual([name]);
 
   const wordless = await r.call("POST", "/v1/change-sets/1/correction", { body: {} });
-  const text = { pointer: "/text", detail: "must be a text, or an object of texts by language (en, fr)" };
+  const text = {
+    pointer: "/text",
+    detail: `must be a text, or an object of texts by language (${LOCALES.join(", ")})`,
+  };
   expect((await expectProblem(wordless, 422, "invalid-request")).errors).toEqual([text]);
 });
 

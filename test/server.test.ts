@@ -10,6 +10,7 @@ import { connect } from "../src/db/client.ts";
 import { migrateDatabase } from "../src/db/migrate.ts";
 import { joinDatabase } from "../src/local/database.ts";
 import { newApiKey } from "../src/model/values/api-key.ts";
+import { LOCALES } from "../src/model/values/text.ts";
 import { linkForOperator } from "../src/registry/users/sign-in-links.ts";
 import { bareDatabase, freshDatabase } from "./setup/database.ts";
 import { PATIENT } from "./setup/patient.ts";
@@ -145,7 +146,39 @@ test("an empty folder becomes a registry with an example; killed and started at 
   expect(await second.ended).toBe(0);
 });
 
-test("over a database of one's own it is there for every address, or for HOST alone; a given key is printed nowhere", async () => {
+/**
+ * By every way that a language is chosen, in a process that has read the words of English alone: in another language each,
+ * as far as there are enough.
+ */
+async function spokenTo(base: string, key: string, database: string): Promise<void> {
+  const others = LOCALES.filter((locale) => locale !== "en");
+  const [page, problem, api, form, mail, preview] = Array.from({ length: 6 }, (_, at) => others[at % others.length]);
+  const languageOf = async (response: Response) => /<html lang="(\w+)"/.exec(await response.text())?.[1];
+  expect(await languageOf(await fetch(`${base}/?lang=${page}`))).toBe(page);
+  const asked = { accept: "text/html", "accept-language": problem ?? "" };
+  expect(await languageOf(await fetch(`${base}/nothing`, { headers: asked }))).toBe(problem);
+  const authorization = `Bearer ${key}`;
+  const found = await fetch(`${base}/v1/findings`, { headers: { authorization, "accept-language": api ?? "" } });
+  expect([found.status, found.headers.get("content-language")]).toEqual([200, api]);
+  const typed = new URLSearchParams({ email: "form@customer.example", locale: form ?? "" });
+  expect(await languageOf(await fetch(`${base}/subscribe`, { method: "POST", body: typed }))).toBe(form);
+  const headers = { "content-type": "application/json", authorization };
+  const body = JSON.stringify({ email: "mail@customer.example", locale: mail });
+  expect((await fetch(`${base}/subscribe`, { method: "POST", headers, body })).status).toBe(202);
+  const owner = postgres(database, { max: 1, fetch_types: false });
+  const frozen = async () => (await owner`select locale from mails`).map(({ locale }) => locale);
+  await vi.waitFor(async () => expect(new Set(await frozen())).toEqual(new Set([form, mail])), PATIENT);
+  await owner.end();
+  const vendor = JSON.stringify({ name: "HubSpot", services: [{ locations: [{ country: "US" }] }] });
+  const added = await fetch(`${base}/v1/vendors`, { method: "POST", headers, body: vendor });
+  const { changeSet } = (await added.json()) as { changeSet: { number: number } };
+  const previewed = await fetch(`${base}/v1/change-sets/${changeSet.number}/preview`, { headers });
+  const { mails } = (await previewed.json()) as { mails: { locale: string }[] };
+  expect(mails.map(({ locale }) => locale)).toContain(preview);
+  expect(await languageOf(await fetch(`${base}/console/sign-in?lang=fr`))).toBe("fr");
+}
+
+test("over a database of one's own it is there for every address, or for HOST alone, in every language; a given key is printed nowhere", async () => {
   const database = await freshDatabase();
   onTestFinished(database.giveBack);
   for (const [host, others] of [
@@ -169,6 +202,7 @@ test("over a database of one's own it is there for every address, or for HOST al
       () => null,
     );
     expect(status, host).toBe(others);
+    if (host === "") await spokenTo(`http://127.0.0.1:${port}`, key, database.url);
     expect(server.output()).toContain("the one in ADMIN_API_KEY");
     expect(server.output()).not.toContain("database.role-may-rewrite-history");
     expect(server.output()).not.toContain("spr_");

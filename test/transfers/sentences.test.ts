@@ -216,7 +216,7 @@ test.each(said)("every verdict and finding is said in $locale, with every kind o
   const { locale, verdicts, findings } = each;
   for (const sentence of [...verdicts, ...findings]) {
     expect(sentence).toMatch(/^\p{Lu}.*[^ .]\.$/u);
-    expect(sentence).not.toMatch(/undefined|null|\[object|\d{4}-\d{2}-\d{2}| {2}|\.\./);
+    expect(sentence).not.toMatch(/\b(undefined|null)\b|\[object|\d{4}-\d{2}-\d{2}| {2}|\.\./);
   }
   expect(new Set(findings).size).toBe(findings.length);
   await expect(`${[...verdicts, "", ...findings].join("\n")}\n`).toMatchFileSnapshot(
@@ -225,10 +225,10 @@ test.each(said)("every verdict and finding is said in $locale, with every kind o
 });
 
 test("no language says anything in the words of another", () => {
-  const [one, other] = said;
-  const spoken = new Set([...(one?.verdicts ?? []), ...(one?.findings ?? [])]);
-  expect([...(other?.verdicts ?? []), ...(other?.findings ?? [])].filter((each) => spoken.has(each))).toEqual([]);
-  expect(JSON.stringify(other)).not.toMatch(/\b(the|and|Decision|Implementing|clauses of|Act)\b/);
+  const all = said.flatMap(({ verdicts, findings }) => [...new Set([...verdicts, ...findings])]);
+  expect(all.filter((each, index) => all.indexOf(each) !== index)).toEqual([]);
+  for (const each of said.filter(({ locale }) => locale !== "en"))
+    expect(JSON.stringify(each)).not.toMatch(/\b(the|and|Decision|Implementing|clauses of|Act)\b/);
 });
 
 test("the rule behind a finding is cited in every language", () => {
@@ -236,7 +236,7 @@ test("the rule behind a finding is cited in every language", () => {
     const { sources } = wordsFor(locale);
     const cited = Object.values(FINDINGS).map(({ basis }) => sources[basis]);
     expect(new Set(cited)).toEqual(new Set(Object.values(sources)));
-    if (locale !== "en") expect(cited.join()).not.toMatch(/GDPR|\bthe\b|Decision/);
+    if (locale !== "en") expect(cited.join()).not.toMatch(/\bthe\b|Decision/);
   }
 });
 
