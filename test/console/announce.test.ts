@@ -37,7 +37,13 @@ describe("announcing by the console", () => {
 
     const page = await open(`${path}/announce`);
 
-    for (const said of ["22 December 2026", "21 December 2026, end of day in Paris", "Announce to 2 people"])
+    for (const said of [
+      "22 December 2026",
+      "21 December 2026, end of day in Paris",
+      "Announce to 2 people",
+      "The mails are from Registry <registry@registry.example>",
+      "Answers by mail go to The sender: no address for privacy is stated",
+    ])
       expect(textOf(page)).toContain(said);
     const announced = await send(`${path}/announce`, confirming(page));
     expect([announced.status, announced.headers.get("location")]).toEqual([303, `${path}?did=announce`]);
@@ -84,7 +90,17 @@ describe("announcing by the console", () => {
     expect(await unsaid.text()).toMatch(/value="adequacy-absent" checked/);
     const acceptFindingsReason = "They are certified next week.";
     const sent = { ...confirming(page), acceptFindings: "adequacy-absent", acceptFindingsReason };
-    expect((await send(`${path}/announce`, sent)).status).toBe(303);
+    await r.organisation({ approvalsRequired: 1 });
+    await send(`${path}/draft`, { effectiveOn: "2027-02-01" }, await open(path));
+    const other = await consoleOf(r);
+    const [, version = ""] =
+      /action="[^"]*\/approve".*?name="version" value="([^"]*)"/s.exec(await other.open(path)) ?? [];
+    expect((await other.send(`${path}/approve`, { version })).status).toBe(303);
+    const author = await open(`${path}/announce`);
+    expect(textOf(author)).toContain("somebody else has to accept them, with a reason, and announce it");
+    expect(author).not.toMatch(/value="adequacy-absent"|Announce to/);
+    const fresh = { ...sent, ...confirming(await other.open(`${path}/announce`)) };
+    expect((await other.send(`${path}/announce`, fresh)).status).toBe(303);
     const log = (await r.json("GET", "/v1/audit?limit=100", 200)).data;
     expect(JSON.stringify(log)).toContain(acceptFindingsReason);
   });
@@ -125,7 +141,18 @@ describe("announcing by the console", () => {
     const { changeSet } = await r.json("POST", "/v1/vendors", 201, { body: vendor({ name: "Zendesk" }) });
     const path = `/console/changes/${changeSet.number}`;
     const { open, send } = await consoleOf(r);
-    expect(await open(path)).toContain("Publish the list you have…");
+    const draft = await open(path);
+    expect(draft).toMatch(/<button type="submit"[^>]* formaction="[^"]*next=publish">Publish the list you have</);
+    expect(textOf(draft)).toContain("The list is published at once, as what is so already; nobody is told");
+    expect(draft).not.toMatch(/Mails<|Announce…|Earliest date|Takes effect on|How much it weighs/);
+    expect(draft).toContain("Announce it instead</a>");
+    const announcing = await open(`${path}?announce=yes`);
+    for (const said of ["Mails</a>", "Announce…</button>", "Earliest date", "Takes effect on"])
+      expect(announcing).toContain(said);
+    expect((await send(`${path}/draft`, {}, draft)).headers.get("location")).toBe(`${path}?saved`);
+    expect((await send(`${path}/draft?announce=yes`, {}, announcing)).headers.get("location")).toBe(
+      `${path}?announce=yes&saved`,
+    );
     const page = await open(`${path}/publish`);
     expect(page).toContain(">Publish the list you have</button>");
     expect(textOf(page)).toMatch(/What was found (Please check|Error|\d+ notes?)/);

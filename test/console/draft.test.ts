@@ -47,6 +47,8 @@ describe("the page of a draft", () => {
       "Two AG",
       "Three Ltd",
       "These customers have no contact whom mail reaches.",
+      "HubSpot: 23 January 2027, and not before Two AG has approved",
+      "The date is decided by Kanzlei Roth. 3 people are told.",
     ])
       expect(page).toContain(said);
     expect(textOf(await open(`${path}?lang=fr`)).replaceAll("\u00a0", " ")).toContain(

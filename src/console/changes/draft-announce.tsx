@@ -8,7 +8,7 @@ import { Confirm, Facts } from "../kit/parts.tsx";
 import { renderScreen } from "../shell.tsx";
 import { Accepting, Findings, type FoundView } from "./draft-findings.tsx";
 import { Concerned, Dates, namesIn, Told, tooEarly } from "./draft-means.tsx";
-import { type DraftOutline, isUnapproved, pathOf, toldBy } from "./draft-view.ts";
+import { type DraftOutline, isUnapproved, mayNotAccept, pathOf, toldBy } from "./draft-view.ts";
 import { titleOfSet } from "./list.tsx";
 
 export type AnnounceView = DraftOutline & {
@@ -18,11 +18,13 @@ export type AnnounceView = DraftOutline & {
   form: FormState;
   /** What has changed since the page was read, in words. */
   changed: readonly string[];
+  /** Whom the mails are from, and where answers by mail go. */
+  sender: { from: string; replyTo: string | null };
 };
 
 /** Why it cannot be announced as it is; empty where it can. */
-function blocksOf(view: DraftOutline): string[] {
-  const { preview, locale } = view;
+function blocksOf(view: AnnounceView): string[] {
+  const { preview, locale, errors } = view;
   const { drafts: words } = wordsFor(locale).screens;
   const { problems } = words.announcing;
   const { changes } = preview.changeSet;
@@ -32,6 +34,7 @@ function blocksOf(view: DraftOutline): string[] {
     ...(named.length > 0 ? [problems.overtaken(namesIn({ total: named.length, named }, locale))] : []),
     ...tooEarly(view),
     ...(isUnapproved(view) ? [`${words.approval.waits}.`] : []),
+    ...(errors.length > 0 && mayNotAccept(view) ? [words.findings.another] : []),
   ];
 }
 
@@ -69,7 +72,9 @@ export function renderAnnounce(view: AnnounceView): string {
         <h2 id="people">{words.people}</h2>
         <Told view={view} />
         <Concerned view={view} />
+        {told > 0 && <Sender view={view} />}
       </section>
+      {errors.length > 0 && blocks.length > 0 && <Findings view={{ ...view, findings: errors }} under="h2" />}
       {blocks.length > 0 ? (
         <div class="notice">
           <p>
@@ -108,6 +113,27 @@ export function renderAnnounce(view: AnnounceView): string {
         </Confirm>
       )}
     </>,
+  );
+}
+
+/** Whom readers see the mails to be from, and where their answers by mail go. */
+function Sender({ view: { sender, locale, ...view } }: { view: AnnounceView }) {
+  const { sender: words } = wordsFor(locale).screens.drafts.announcing;
+  const { from, replyTo } = sender;
+  return (
+    <div>
+      <Facts
+        facts={[
+          [words.from, <span dir="auto">{from}</span>],
+          [words.replyTo, replyTo === null ? words.noReplyTo : <span dir="auto">{replyTo}</span>],
+        ]}
+      />
+      <p>
+        <a class="onward" href={href(view, `${pathOf(view)}/mails`)}>
+          {words.mails}
+        </a>
+      </p>
+    </div>
   );
 }
 

@@ -5,7 +5,7 @@ import { wordsFor } from "../../words/index.ts";
 import { findingSentence } from "../../words/transfer-sentences.ts";
 import type { FormState } from "../kit/form-state.ts";
 import { Badge } from "../kit/parts.tsx";
-import { type DraftOutline, type DraftView, pathOf } from "./draft-view.ts";
+import { type DraftOutline, type DraftView, mayNotAccept, pathOf } from "./draft-view.ts";
 
 /** The most findings that are read out one by one: of hundreds of vendors there are thousands. */
 const MOST_FOUND = 30;
@@ -16,7 +16,8 @@ export type FoundView = DraftOutline & Pick<DraftView, "findings" | "mayAnnounce
 
 /** What was found about its vendors; an error is accepted, with a reason, where it is announced. */
 export function Findings({ view, under = "h3" }: { view: FoundView; under?: "h2" | "h3" }) {
-  const { findings, locale, mayAnnounce } = view;
+  const { findings, locale } = view;
+  const mayAccept = view.mayAnnounce && !view.isFirstList && !mayNotAccept(view);
   const { screens, sources } = wordsFor(locale);
   const { findings: words } = screens.drafts;
   const Heading = under;
@@ -29,7 +30,7 @@ export function Findings({ view, under = "h3" }: { view: FoundView; under?: "h2"
           <Badge tone={SEVERITY_TONES[finding.severity]}>{words.severities[finding.severity]}</Badge>{" "}
           {findingSentence(finding, locale)}{" "}
           <small class="hint">{words.source(sources[FINDINGS[finding.code].basis])}</small>
-          {finding.severity === "error" && mayAnnounce && (
+          {finding.severity === "error" && mayAccept && (
             <p>
               <a href={`${href(view, `${pathOf(view)}/announce`)}#accept`}>{words.accept}</a>
             </p>

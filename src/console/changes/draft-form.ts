@@ -40,20 +40,25 @@ function draftTyped(typed: Typed) {
     const text = typed.text(name);
     return text === undefined ? undefined : dateTyped(text);
   };
+  // What the form did not ask for stays as it is.
+  const asked = <Value>(name: string, value: Value) =>
+    name in typed.values ? { [name.replace(/\..*/, "")]: value } : {};
   const since = date("rectification.since");
   const vendors = typed.all("vendors");
   const dated = vendors.filter((slug) => `changes.${fieldKey(slug)}.effectiveOn` in typed.values);
+  const weighed = vendors.filter((slug) => `weights.${fieldKey(slug)}.weight` in typed.values);
+  const emergency = typed.group("emergency", (group) => ({ reason: group.text("reason") ?? "" }));
+  const rectification = typed.group("rectification", (group) => ({
+    reason: group.text("reason") ?? "",
+    ...(since !== undefined && { since }),
+  }));
   return {
-    effectiveOn: date("effectiveOn") ?? null,
-    reason: typed.text("reason") ?? null,
-    emergency: typed.group("emergency", (group) => ({ reason: group.text("reason") ?? "" })) ?? null,
-    rectification:
-      typed.group("rectification", (group) => ({
-        reason: group.text("reason") ?? "",
-        ...(since !== undefined && { since }),
-      })) ?? null,
+    ...asked("effectiveOn", date("effectiveOn") ?? null),
+    ...asked("reason", typed.text("reason") ?? null),
+    ...asked("emergency.reason", emergency ?? null),
+    ...asked("rectification.reason", rectification ?? null),
     weights: Object.fromEntries(
-      vendors.map((slug) => [
+      weighed.map((slug) => [
         slug,
         typed.group(`weights.${fieldKey(slug)}`, (group) => ({
           weight: group.text("weight"),

@@ -1,23 +1,29 @@
 import { LANGUAGES } from "../../model/values/languages.ts";
 import type { ConsoleLocale, Locale } from "../../model/values/text.ts";
 import type { Some } from "../../registry/changes/named-customers.ts";
-import { formatDate, formatDeadline, formatList, wordsFor } from "../../words/index.ts";
+import { capitalised, formatDate, formatDeadline, formatList, wordsFor } from "../../words/index.ts";
 import { Preview as Live } from "../kit/form.tsx";
 import { formatPeriod } from "../kit/period.tsx";
 import { Findings } from "./draft-findings.tsx";
-import { type DraftOutline, type DraftView, toldBy } from "./draft-view.ts";
+import { type DraftOutline, type DraftView, isAnnounceable, toldBy } from "./draft-view.ts";
 
 const MOST_NAMED = 5;
 
-/** What announcing a draft today would mean, kept up to date while it is edited. */
+/** What announcing a draft today would mean, kept up to date while it is edited; of the first list, what publishing it does. */
 export function Means({ view }: { view: DraftView }) {
-  const { form, preview, locale } = view;
-  const { means: words } = wordsFor(locale).screens.drafts;
+  const { form, preview, locale, isFirstList } = view;
+  const { means: words, firstList } = wordsFor(locale).screens.drafts;
   return (
     <Live form={form} name="means">
-      <h2>{words.title}</h2>
+      <h2>{isFirstList ? firstList.title : words.title}</h2>
       {preview.changeSet.changes.length === 0 ? (
         <p>{words.empty}</p>
+      ) : isFirstList ? (
+        <>
+          <p>{firstList.atOnce}</p>
+          {isAnnounceable(preview) && <p class="hint">{firstList.orAnnounce}</p>}
+          <Findings view={view} />
+        </>
       ) : (
         <>
           <Dates view={view} />
@@ -29,6 +35,46 @@ export function Means({ view }: { view: DraftView }) {
     </Live>
   );
 }
+
+/** The same in a few lines, for screens on which the whole stands below all that is edited. */
+export function Summary({ view }: { view: DraftView }) {
+  const { preview, findings, locale, isFirstList } = view;
+  const { means: words, firstList, findings: found } = wordsFor(locale).screens.drafts;
+  if (preview.changeSet.changes.length === 0) return null;
+  const graver = (["error", "warning"] as const).flatMap((severity) => {
+    const n = findings.filter((each) => each.severity === severity).length;
+    return n > 0 ? [found.counted[severity](n)] : [];
+  });
+  const lines = isFirstList
+    ? [firstList.atOnce]
+    : [...effects(view).map(words.takesEffect), words.decided(deciders(view)), words.people(toldBy(preview))];
+  return (
+    <div class="draft-summary" data-preview="summary">
+      {[...lines, graver.length > 0 ? `${capitalised(formatList(graver, locale))}.` : found.none].map((line) => (
+        <p>{line}</p>
+      ))}
+      <p>
+        <a href="#means">{words.whole}</a>
+      </p>
+    </div>
+  );
+}
+
+/** The earliest date, beside the field in which one is chosen: what it means in whole may be out of sight there. */
+export function Earliest({ view }: { view: DraftView }) {
+  const { preview, locale } = view;
+  const { means: words } = wordsFor(locale).screens.drafts;
+  const waits = preview.days.some((day) => day.waits) && !preview.written.rectification;
+  return (
+    <p class="hint" data-preview="earliest">
+      {waits && words.earliestToday(formatDate(preview.earliestEffectiveOn, locale))}
+    </p>
+  );
+}
+
+/** Whose contract decides the date; of many, some of them. */
+const deciders = ({ preview: { decidedBy }, locale }: DraftOutline): string | null =>
+  decidedBy.total === 0 ? null : namesIn(decidedBy, locale);
 
 /** When it would take effect, the earliest date there is, and who decides that. */
 export function Dates({ view }: { view: DraftOutline }) {
@@ -45,7 +91,9 @@ export function Dates({ view }: { view: DraftOutline }) {
         {waits && (
           <div>
             <dt>{words.earliest}</dt>
-            <dd>{formatDate(preview.earliestEffectiveOn, locale)}</dd>
+            <dd>
+              {notBefore(formatDate(preview.earliestEffectiveOn, locale), preview.awaitingApproval.size > 0, view)}
+            </dd>
           </div>
         )}
         <div>
@@ -92,16 +140,29 @@ function whoDecides({ preview: { decidedBy }, settings, locale }: DraftOutline):
   return words.one(one.name, period, formatDate(one.withoutIt, locale));
 }
 
-/** The day it would take effect; where its changes differ, each with its own. */
-function effects({ preview: { changeSet }, locale }: DraftOutline): string[] {
+/** The day it would take effect, and what it waits for besides; where its changes differ in that, each with its own. */
+function effects(view: DraftOutline): string[] {
+  const { preview, locale } = view;
+  const { changeSet, awaitingApproval } = preview;
   const { means: words } = wordsFor(locale).screens.drafts;
-  const byDay = Map.groupBy(changeSet.changes, ({ effectiveOn }) => effectiveOn);
-  return [...byDay].flatMap(([on, changes]) => {
-    if (on === null) return [];
-    const date = formatDate(on, locale);
+  const isAwaited = ({ vendor }: { vendor: string }) => awaitingApproval.has(vendor);
+  const alike = Map.groupBy(changeSet.changes, (change) => `${change.effectiveOn} ${isAwaited(change)}`);
+  return [...alike.values()].flatMap((changes) => {
+    const [one] = changes;
+    if (!one?.effectiveOn) return [];
+    const date = notBefore(formatDate(one.effectiveOn, locale), isAwaited(one), view);
     const names = changes.map(({ name }) => name);
-    return byDay.size === 1 ? date : words.day(namesIn({ total: names.length, named: asNamed(names) }, locale), date);
+    return alike.size === 1 ? date : words.day(namesIn({ total: names.length, named: asNamed(names) }, locale), date);
   });
+}
+
+/** A date, and of what waits for approvals whose these are: it is no promise that it applies from then. */
+function notBefore(date: string, isAwaited: boolean, { preview: { approvals }, locale }: DraftOutline): string {
+  const { means: words } = wordsFor(locale).screens.drafts;
+  if (!isAwaited) return date;
+  return approvals.total === 0
+    ? words.notBeforeOthers(date)
+    : words.notBefore(date, namesIn(approvals, locale), approvals.total);
 }
 
 const asNamed = (names: readonly string[]) => names.map((name) => ({ name }));

@@ -80,8 +80,12 @@ function Vendor({ view, change }: VendorProps) {
           </details>
         </>
       )}
-      <WeightOf view={view} change={change} />
-      <OwnDate view={view} change={change} />
+      {!view.isFirstList && (
+        <>
+          <WeightOf view={view} change={change} />
+          <OwnDate view={view} change={change} />
+        </>
+      )}
       {!form.readOnly && (
         <p class="buttons">
           {kind !== "removed" && (

@@ -17,6 +17,8 @@ export type DraftOutline = ConsoleView & {
   mayAnnounce: boolean;
   /** Whether nothing was announced yet: it may be the first list. */
   isFirst: boolean;
+  /** Whether it is that, and nothing was asked for or written that only an announcement has. */
+  isFirstList: boolean;
   /** Whether whoever reads it has written in it. */
   isOwn: boolean;
 };
@@ -38,6 +40,12 @@ export const toldBy = ({ recipients }: Preview): number => recipients.contacts +
 
 export const pathOf = ({ preview }: Pick<DraftOutline, "preview">): string =>
   `/console/changes/${preview.changeSet.number}`;
+
+/** Whether its vendors could be announced as intended, instead of published as the first list: somebody would be told. */
+export const isAnnounceable = (preview: Preview): boolean => toldBy(preview) > 0 || preview.concerned.total > 0;
+
+/** Whether whoever reads it may not accept errors: under four eyes its authors do not. */
+export const mayNotAccept = ({ settings, isOwn }: DraftOutline): boolean => settings.approvalsRequired > 0 && isOwn;
 
 /** Whether its announcement waits for somebody's approval. */
 export const isUnapproved = ({ settings, preview }: DraftOutline): boolean =>

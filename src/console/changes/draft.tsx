@@ -7,9 +7,9 @@ import { Form } from "../kit/form.tsx";
 import { Action, Empty, Tabs } from "../kit/parts.tsx";
 import { valueIn } from "../kit/values.ts";
 import { renderScreen } from "../shell.tsx";
-import { Means } from "./draft-means.tsx";
+import { Earliest, Means, Summary } from "./draft-means.tsx";
 import { Vendors } from "./draft-vendors.tsx";
-import { type DraftOutline, type DraftView, isUnapproved, pathOf } from "./draft-view.ts";
+import { type DraftOutline, type DraftView, isAnnounceable, isUnapproved, pathOf } from "./draft-view.ts";
 import { StateBadge, titleOfSet } from "./list.tsx";
 
 type Part = "changes" | "mails" | "page";
@@ -39,7 +39,7 @@ export function renderPart(view: DraftOutline, part: Part, content: Child, butto
         label={tabs.label}
         tabs={[
           { path, label: tabs.changes, current: part === "changes" },
-          { path: `${path}/mails`, label: tabs.mails, current: part === "mails" },
+          ...(view.isFirstList ? [] : [{ path: `${path}/mails`, label: tabs.mails, current: part === "mails" }]),
           { path: `${path}/page`, label: tabs.page, current: part === "page" },
         ]}
       />
@@ -59,11 +59,16 @@ export function renderDraft(view: DraftView): string {
     "changes",
     <>
       <FourEyes view={view} />
+      <Summary view={view} />
       <Form
         form={form}
-        action={href(view, `${path}/draft`, { page: view.page.number > 1 ? String(view.page.number) : undefined })}
+        action={href(view, `${path}/draft`, {
+          page: view.page.number > 1 ? String(view.page.number) : undefined,
+          announce: view.isFirst && !view.isFirstList ? "yes" : undefined,
+        })}
         button={words.save}
         actions={<Onward view={view} />}
+        quiet={isPublishable(view)}
         autosave
       >
         <div class="draft">
@@ -75,9 +80,9 @@ export function renderDraft(view: DraftView): string {
             ) : (
               <Vendors view={view} />
             )}
-            <Terms view={view} />
+            {!view.isFirstList && <Terms view={view} />}
           </div>
-          <aside class="draft-side">
+          <aside class="draft-side" id="means">
             <Means view={view} />
           </aside>
         </div>
@@ -86,41 +91,61 @@ export function renderDraft(view: DraftView): string {
     </>,
     mayWrite && (
       <>
-        <a href={href(view, "/console/vendors")}>{words.addVendors}</a>
+        <a href={href(view, "/console/vendors", { into: String(preview.changeSet.number) })}>{words.addVendors}</a>
         <a href={href(view, `${path}/discard`)}>{words.discard}</a>
       </>
     ),
   );
 }
 
-/** The buttons that save, and lead on to announcing. */
+/** Whether what comes next is to publish it as the first list. */
+const isPublishable = ({ isFirstList, mayAnnounce, preview }: DraftView): boolean =>
+  isFirstList && mayAnnounce && preview.changeSet.changes.length > 0;
+
+/** The buttons that save, and lead on: while nothing is published to publishing, then to announcing. */
 function Onward({ view }: { view: DraftView }) {
   const { drafts: words } = wordsFor(view.locale).screens;
-  if (!view.mayAnnounce || view.preview.changeSet.changes.length === 0) return null;
+  const { mayAnnounce, isFirst, isFirstList, preview } = view;
+  if (!mayAnnounce || preview.changeSet.changes.length === 0) return null;
   const to = (next: string) => href(view, `${pathOf(view)}/draft`, { next });
   return (
     <>
-      {view.isFirst && (
-        <button type="submit" name="do" value="save" class="quiet" formaction={to("publish")}>
+      {isFirst && (
+        <button
+          type="submit"
+          name="do"
+          value="save"
+          class={isFirstList ? undefined : "quiet"}
+          formaction={to("publish")}
+        >
           {words.publish}
         </button>
       )}
-      <button type="submit" name="do" value="save" class="quiet" formaction={to("announce")}>
-        {words.announce}
-      </button>
+      {!isFirstList && (
+        <button type="submit" name="do" value="save" class="quiet" formaction={to("announce")}>
+          {words.announce}
+        </button>
+      )}
+      {isFirstList && isAnnounceable(preview) && (
+        <a href={href(view, pathOf(view), { announce: "yes" })}>{words.firstList.otherwise}</a>
+      )}
     </>
   );
 }
 
 /** Date and reasons of the whole draft. */
-function Terms({ view: { form, locale } }: { view: DraftView }) {
+function Terms({ view }: { view: DraftView }) {
+  const { form, locale } = view;
   const { drafts: words } = wordsFor(locale).screens;
   const special = ["emergency.reason", "rectification.reason", "rectification.since"];
   const isSpecial = special.some((name) => valueIn(form.values, name) !== "" || form.wrong[name] !== undefined);
   return (
     <section aria-labelledby="terms">
       <h2 id="terms">{words.terms}</h2>
-      <Text form={form} name="effectiveOn" type="date" hint={words.effectiveOnHint} />
+      <div>
+        <Text form={form} name="effectiveOn" type="date" hint={words.effectiveOnHint} />
+        <Earliest view={view} />
+      </div>
       <Prose form={form} name="reason" hint={words.reasonHint} maxlength={2000} />
       <details open={isSpecial}>
         <summary>{words.special}</summary>

@@ -10,6 +10,8 @@ type FormProps = PropsWithChildren<{
   button?: string | undefined;
   /** Further buttons beside it, and links. */
   actions?: Child;
+  /** Whether another of its buttons is what comes next, and saving is beside that. */
+  quiet?: boolean | undefined;
   /** Whether the script saves what is typed as it is typed: of drafts, which nobody else reads as they are. */
   autosave?: boolean | undefined;
   /** Whether it takes a file. */
@@ -22,7 +24,7 @@ type FormProps = PropsWithChildren<{
  * A form of the console: says first what is wrong, keeps what was typed, and knows which version of its document it was
  * filled from. Enter sends it as its button does. What is wrong is said by the registry alone, in one way.
  */
-export function Form({ form, action, button, actions, autosave, file, busy, children }: FormProps) {
+export function Form({ form, action, button, actions, quiet, autosave, file, busy, children }: FormProps) {
   const { kit } = wordsFor(form.locale).screens;
   if (form.readOnly) {
     return (
@@ -50,7 +52,7 @@ export function Form({ form, action, button, actions, autosave, file, busy, chil
         {form.version && <input type="hidden" name="version" value={form.version} />}
         {children}
         <div class="actions">
-          <button type="submit" name="do" value="save">
+          <button type="submit" name="do" value="save" class={quiet ? "quiet" : undefined}>
             {button ?? kit.save}
           </button>
           {actions}

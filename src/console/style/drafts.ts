@@ -23,6 +23,9 @@ export const drafts = `
 .found .hint { display: block; }
 .console .signature { display: none; }
 .draft .changed > p { padding-block: 0; }
+.draft .changed .buttons { display: flex; flex-wrap: wrap; gap: .5rem 1.25rem; align-items: center; }
+.draft-summary { display: grid; gap: .25rem; padding: .875rem 1.125rem; border-radius: 12px; background: var(--raised); }
+.draft-summary p:first-child { font-weight: 600; }
 .sent-as { width: 100%; height: 70vh; border: 1px solid var(--line); border-radius: 10px; background: #fff; resize: vertical; color-scheme: light; }
 .sent-as.phone { max-width: 25rem; }
 .mail-text { white-space: pre-wrap; overflow-wrap: anywhere; padding: 1rem 1.25rem; border-radius: 10px; background: var(--raised); font-size: .875rem; }
@@ -31,8 +34,8 @@ export const drafts = `
 .mail-list a[aria-current] { background: var(--raised); font-weight: 600; color: var(--ink); }
 
 @media (min-width: 72rem) {
+  .draft-summary { display: none; }
   .draft { grid-template-columns: minmax(0, 1fr) 21rem; }
-  .draft-side > .preview { position: sticky; top: 1rem; max-height: calc(100vh - 7rem); overflow: auto; }
 }
 @media (min-width: 48rem) {
   .draft .changed .row { grid-template-columns: 9rem minmax(0, 1fr) minmax(0, 1fr); gap: .375rem 1.25rem; }
@@ -40,7 +43,6 @@ export const drafts = `
 }
 @media print {
   .draft button, .draft .field, .draft .check, .screen-head .buttons, .draft summary { display: none; }
-  .draft-side > .preview { position: static; max-height: none; }
   .console .signature { display: block; break-inside: avoid; margin-top: 2rem; }
   .signature dl { display: grid; grid-template-columns: repeat(3, 1fr); gap: 2rem; margin-top: 3.5rem; }
   .signature div { border-top: 1px solid currentColor; padding-top: .375rem; }

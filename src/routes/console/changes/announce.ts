@@ -41,7 +41,13 @@ async function announcePage(c: Context<App>, { sent, wrong = {}, problem, change
     wrong,
     problem,
   };
-  return renderAnnounce({ ...view, errors: found.filter(({ severity }) => severity === "error"), form, changed });
+  return renderAnnounce({
+    ...view,
+    errors: found.filter(({ severity }) => severity === "error"),
+    form,
+    changed,
+    sender: { from: c.var.deps.config.mailFrom, replyTo: view.settings.privacyEmail ?? null },
+  });
 }
 
 /** What is found of a draft on a day; without one, today. */

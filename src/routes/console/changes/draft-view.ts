@@ -24,6 +24,11 @@ export async function draftOutline(c: Context<App>, number: number): Promise<Dra
     hasAnnounced(deps.db),
   ]);
   const compare = inOrderOf(view.locale);
+  const { plannedOn, emergency, rectification, changes: drafted } = preview.written;
+  const isAnnouncement =
+    c.req.query("announce") !== undefined ||
+    [plannedOn, emergency, rectification].some((term) => term !== null) ||
+    drafted.some((change) => change.plannedOn !== null || change.weightOverride !== null);
   const changes = preview.changeSet.changes.toSorted((a, b) => compare(a.name, b.name));
   return {
     ...view,
@@ -34,6 +39,7 @@ export async function draftOutline(c: Context<App>, number: number): Promise<Dra
     mayWrite: allows(scopes, "write"),
     mayAnnounce: allows(scopes, "announce"),
     isFirst: !isFollowing,
+    isFirstList: !isFollowing && !isAnnouncement,
     isOwn: preview.changeSet.authors.includes(actor),
   };
 }

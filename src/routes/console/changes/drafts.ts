@@ -53,7 +53,11 @@ route("POST", "/console/changes/:number/draft", { role: "write" }, (c) =>
     const next = c.req.query("next");
     if (next === "announce" || next === "publish") return leadTo(c, `/console/changes/${number}${NEXT[next]}`);
     const page = Number(c.req.query("page"));
-    return `/console/changes/${number}${Number.isInteger(page) && page > 1 ? `?page=${page}` : ""}`;
+    const shown = new URLSearchParams({
+      ...(Number.isInteger(page) && page > 1 && { page: String(page) }),
+      ...(c.req.query("announce") !== undefined && { announce: "yes" }),
+    });
+    return `/console/changes/${number}${shown.size > 0 ? `?${shown}` : ""}`;
   }),
 );
 

@@ -5,7 +5,7 @@ import { count } from "../plural.ts";
 export const drafts = {
   tabs: { label: "Parts of the draft", changes: "What changes", mails: "Mails", page: "The page" },
   announce: "Announce…",
-  publish: "Publish the list you have…",
+  publish: "Publish the list you have",
   discard: "Discard the draft",
   addVendors: "Add or change a vendor",
   empty: {
@@ -66,6 +66,14 @@ export const drafts = {
     approve: "Approve",
     somebody: "somebody",
   },
+  /** While nothing is published: what publishing the draft as the first list means. */
+  firstList: {
+    title: "What publishing it means",
+    atOnce: "The list is published at once, as what is so already; nobody is told, and nothing waits.",
+    orAnnounce:
+      "If you do not use these vendors yet, announce them instead: then customers are told, and it waits for their periods.",
+    otherwise: "Announce it instead",
+  },
   means: {
     title: "What announcing it today means",
     empty: "Nothing yet.",
@@ -88,6 +96,15 @@ export const drafts = {
       objection: (period: string) => `to object ${period}`,
     },
     day: (name: string, date: string) => `${name}: ${date}`,
+    notBefore: (date: string, names: string, n: number) =>
+      `${date}, and not before ${names} ${n === 1 ? "has" : "have"} approved`,
+    notBeforeOthers: (date: string) => `${date}, and not before what it builds on has been approved`,
+    takesEffect: (date: string) => `Would take effect: ${date}.`,
+    decided: (names: string | null) =>
+      names === null ? "Your own terms decide the date." : `The date is decided by ${names}.`,
+    people: (n: number) => (n === 0 ? "Nobody is told." : `${count(n, "person is", "people are")} told.`),
+    earliestToday: (date: string) => `Today that is ${date}.`,
+    whole: "All of what it means",
     told: "Who is told",
     contacts: (n: number) => count(n, "contact of customers", "contacts of customers"),
     followers: (n: number) => count(n, "follower", "followers"),
@@ -108,7 +125,13 @@ export const drafts = {
     more: (n: number) => `and ${count(n, "other like these", "others like these")}`,
     notes: (n: number) => count(n, "note", "notes"),
     severities: { error: "Error", warning: "Please check", info: "Note" },
+    counted: {
+      error: (n: number) => count(n, "error", "errors"),
+      warning: (n: number) => `${n} to check`,
+    },
     accept: "Accept, because …",
+    another:
+      "Errors were found, and you have written in this draft: somebody else has to accept them, with a reason, and announce it. Or mend them.",
     source: (source: string) => `Source: ${source}`,
     acceptLabel: "Accept this",
     reason: "I accept this, because",
@@ -123,6 +146,12 @@ export const drafts = {
     date: "Date",
     byCustomers: (first: string, last: string) =>
       first === last ? `By customers’ contracts: ${first}` : `By customers’ contracts: from ${first} to ${last}`,
+    sender: {
+      from: "The mails are from",
+      replyTo: "Answers by mail go to",
+      noReplyTo: "The sender: no address for privacy is stated",
+      mails: "Read the mails, and send yourself a test",
+    },
     blocked: "It cannot be announced like this",
     toDraft: "Back to the draft",
     problems: {

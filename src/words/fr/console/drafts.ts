@@ -4,7 +4,7 @@ import { count } from "../plural.ts";
 export const drafts: ConsoleDictionary["screens"]["drafts"] = {
   tabs: { label: "Parties du projet", changes: "Ce qui change", mails: "Courriels", page: "La page" },
   announce: "Annoncer…",
-  publish: "Publier la liste existante…",
+  publish: "Publier la liste existante",
   discard: "Abandonner le projet",
   addVendors: "Ajouter ou modifier un sous-traitant",
   empty: {
@@ -66,6 +66,14 @@ export const drafts: ConsoleDictionary["screens"]["drafts"] = {
     approve: "Approuver",
     somebody: "quelqu’un",
   },
+  firstList: {
+    title: "Ce que donne la publication",
+    atOnce:
+      "La liste est publiée aussitôt, comme ce qui est déjà en place\u00a0; personne n’est informé, et rien n’attend.",
+    orAnnounce:
+      "Si vous n’avez pas encore recours à ces sous-traitants, annoncez-les plutôt\u00a0: les clients sont alors informés, et leurs délais courent.",
+    otherwise: "Annoncer plutôt",
+  },
   means: {
     title: "Ce que donnerait une annonce aujourd’hui",
     empty: "Rien pour l’instant.",
@@ -89,6 +97,15 @@ export const drafts: ConsoleDictionary["screens"]["drafts"] = {
       objection: (period) => `opposition pendant ${period}`,
     },
     day: (name, date) => `${name}\u00a0: le ${date}`,
+    notBefore: (date, names, n) => `${date}, et pas avant l’accord ${n === 1 ? "du client" : "des clients"} ${names}`,
+    notBeforeOthers: (date) => `${date}, et pas avant l’approbation de ce dont il dépend`,
+    takesEffect: (date) => `Prendrait effet\u00a0: ${date}.`,
+    decided: (names) =>
+      names === null ? "Vos propres conditions décident de la date." : `La date dépend de ${names}.`,
+    people: (n) =>
+      n === 0 ? "Personne n’est informé." : `${count(n, "personne est informée", "personnes sont informées")}.`,
+    earliestToday: (date) => `Aujourd’hui, c’est le ${date}.`,
+    whole: "Tout ce que cela donne",
     told: "Qui est informé",
     contacts: (n) => count(n, "contact de clients", "contacts de clients"),
     followers: (n) => count(n, "abonné", "abonnés"),
@@ -110,7 +127,13 @@ export const drafts: ConsoleDictionary["screens"]["drafts"] = {
     more: (n) => `et ${count(n, "autre constat semblable", "autres constats semblables")}`,
     notes: (n) => count(n, "remarque", "remarques"),
     severities: { error: "Erreur", warning: "À vérifier", info: "Remarque" },
+    counted: {
+      error: (n) => count(n, "erreur", "erreurs"),
+      warning: (n) => count(n, "point à vérifier", "points à vérifier"),
+    },
     accept: "Accepter, parce que…",
+    another:
+      "Des erreurs ont été constatées, et vous avez écrit dans ce projet\u00a0: une autre personne doit les accepter, avec un motif, et annoncer. Ou bien corrigez-les.",
     source: (source) => `Source\u00a0: ${source}`,
     acceptLabel: "Accepter ce point",
     reason: "Je l’accepte, parce que",
@@ -127,6 +150,12 @@ export const drafts: ConsoleDictionary["screens"]["drafts"] = {
       first === last
         ? `Selon les contrats des clients\u00a0: ${first}`
         : `Selon les contrats des clients\u00a0: du ${first} au ${last}`,
+    sender: {
+      from: "Expéditeur des courriels",
+      replyTo: "Les réponses par courriel vont à",
+      noReplyTo: "L’expéditeur\u00a0: aucune adresse pour la protection des données n’est indiquée",
+      mails: "Lire les courriels, et s’en envoyer un essai",
+    },
     blocked: "L’annonce n’est pas possible ainsi",
     toDraft: "Retour au projet",
     problems: {
