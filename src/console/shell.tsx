@@ -40,8 +40,8 @@ export type ConsoleView = {
   timeZone: string;
   /** Null where nobody is signed in. */
   user: User | null;
-  /** Whether the page is shown after something was saved, which it says. */
-  saved?: boolean | undefined;
+  /** What was just done, in words, where the page is shown after that. */
+  saved?: string | undefined;
 };
 
 type Head = { title: string; page?: ConsolePage };
@@ -183,7 +183,7 @@ export function renderScreen(
         </div>
         {view.saved && (
           <p class="notice good" role="status">
-            {screens.kit.saved}
+            {view.saved}
           </p>
         )}
         {content}

@@ -59,7 +59,7 @@ for (const [width, scheme] of [
     await page.getByText("takes effect on 31 December 2026").waitFor();
     await pageIsSound(page, base);
     await page.getByRole("button", { name: "Decide, and mail it" }).press("Enter");
-    await page.getByRole("status").filter({ hasText: "Saved." }).waitFor();
+    await page.getByRole("status").filter({ hasText: "Decided." }).waitFor();
     await page.getByRole("heading", { name: "Decided on 21 November 2026" }).waitFor();
     await pageIsSound(page, base);
     expect(await page.getByRole("button", { name: "Decide, and mail it" }).count()).toBe(0);

@@ -37,12 +37,19 @@ const owed = (r: Registry, number: number) =>
 
 describe("the page of a set that was announced", () => {
   test("says what comes next and when, whom it concerns, how far its mails have come, and who may do what", async () => {
-    const { r, path } = await told({ easy: {}, strict: { authorisation: "specific" } });
+    const { r, number, path } = await told({ easy: {}, strict: { authorisation: "specific" } });
     const { open } = await consoleOf(r);
     const page = textOf(await open(path));
     expect(page).toContain("What comes next");
-    expect(page).toContain("31 December 2026 Takes effect at the earliest: HubSpot. It waits for customers.");
-    expect(page).toMatch(/21 December 2026, end of day in \w+ Last day to object for 2 customers\./);
+    expect(page).toContain("31 December 2026 Takes effect at the earliest: HubSpot. It waits for strict Ltd.");
+    expect(page).toMatch(/21 December 2026, end of day in \w+ Last day to object for easy Ltd and strict Ltd\./);
+    expect(page).toContain("Whoever of these has not answered is reminded: easy Ltd and strict Ltd.");
+    const each = textOf(await open(`/console/customers/told/${number}`));
+    expect(each).toContain("until they have approved, or their objections are resolved, it does not apply to anybody");
+    expect(each).toContain("22 December 2026, and not before it has approved");
+    expect(textOf(await open("/console/vendors"))).toContain(
+      "Added on 31 December 2026, and not before customers have approved",
+    );
     expect(page).toContain("It concerns 2 customers.");
     expect(page).toContain("The contract of one customer asks for its approval, which is missing: strict Ltd");
     expect(page).toMatch(/Announcement \d+ November 2026 3 (sent|arrived)/);

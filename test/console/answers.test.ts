@@ -159,7 +159,8 @@ describe("an answer", () => {
     expect(preview).toContain("What we announced about HubSpot takes effect on 31 December 2026.");
 
     const decided = await send(path, decision, page);
-    expect([decided.status, decided.headers.get("location")]).toEqual([303, `${path}?saved`]);
+    expect([decided.status, decided.headers.get("location")]).toEqual([303, `${path}?saved=decided`]);
+    expect(textOf(await open(`${path}?saved=decided`))).toContain("Decided. Whoever can be written to is being told");
     const shown = textOf(await open(path));
     expect(shown).toContain("The change remains as announced. In your words We need it: see our assessment.");
     expect(await open(path)).not.toContain("Decide, and mail it");

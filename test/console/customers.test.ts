@@ -145,7 +145,7 @@ describe("the form of a customer", () => {
       name: "Kanzlei Roth",
       noticePeriod: null,
       authorisation: "general",
-      emergency: "allowed",
+      emergency: "not-allowed",
       products: ["mail"],
       contacts: [{ email: "lea@roth.example", name: null, locale: "en" }],
     });

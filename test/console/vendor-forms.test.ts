@@ -353,6 +353,13 @@ describe("where a vendor is saved", () => {
     expect(second.headers.get("location")).toBe("/console/changes/2?saved");
     const third = await send(NEW, { name: "Notion", draft: "" }, await open(NEW));
     expect(third.headers.get("location")).toBe("/console/changes/3?saved");
+    // From a draft's page it is that draft, on the way through the list too.
+    expect(await open("/console/changes/2")).toContain('href="/console/vendors?into=2">Add or change a vendor');
+    const list = await open(`${PATH}?into=2`);
+    expect(list).toContain(`href="${NEW}?into=2"`);
+    expect(list).toContain(`href="${PATH}/zendesk?into=2"`);
+    expect(await open(`${NEW}?into=2`)).toMatch(/<option value="2" selected="">Draft 2: /);
+    expect(await open(`${PATH}/zendesk?into=2`)).toContain(`href="${PATH}/zendesk/edit?draft=2"`);
 
     const elsewhere = await open(`${PATH}/zendesk/edit`);
     expect(elsewhere).toContain("Edit in draft 2");

@@ -15,7 +15,7 @@ const view: ConsoleView = {
     invitedAt: new Date(0),
     removedAt: null,
   },
-  saved: true,
+  saved: "Saved.",
 };
 
 type Row = { vendor: string; services: number; state: "good" | "waiting" | "bad" };

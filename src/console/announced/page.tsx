@@ -5,7 +5,7 @@ import { gist } from "../../page/changes/summary.ts";
 import { namesOf } from "../../page/describe/names.ts";
 import { Day } from "../../page/parts/when.tsx";
 import { href } from "../../page/shell/view.ts";
-import { capitalised, formatDate, formatDeadline, wordsFor } from "../../words/index.ts";
+import { capitalised, formatDate, formatDeadline, formatList, wordsFor } from "../../words/index.ts";
 import { toldPath } from "../customers/paths.ts";
 import { Table } from "../kit/table.tsx";
 import { Answers, Approvals } from "./answered.tsx";
@@ -47,25 +47,30 @@ type Coming = { on: IsoDate; day: string; text: string };
 /** What is still to happen, by day. */
 function comingOf(view: Overview): Coming[] {
   const { set, today, concerned, reminderDays, locale } = view;
-  const { next } = wordsOf(view);
+  const { next, approvals } = wordsOf(view);
+  const called = (names: readonly string[], all: number) =>
+    formatList(all > names.length ? [...names, approvals.more(all - names.length)] : names, locale);
   const day = (on: IsoDate) => formatDate(on, locale);
   const effects = effectsOf(set.changes, today).flatMap(({ as, on, of }): Coming[] => {
     if (as === "since") return [];
-    const text = { from: next.effect, earliest: next.earliest, heldUp: next.heldUp }[as];
-    return [{ on, day: day(on), text: text(namesOf(of, locale)) }];
+    const names = namesOf(of, locale);
+    const text = as === "from" ? next.effect(names) : next[as](names, awaitedBy(view));
+    return [{ on, day: day(on), text }];
   });
   const waiting = concerned.lastDays.filter(({ on }) => on >= today);
-  const lastDays = waiting.map(({ on, timeZone, customers }) => ({
+  const lastDays = waiting.map(({ on, timeZone, customers, names }) => ({
     on,
     day: formatDeadline(on, locale, timeZone ?? view.timeZone),
-    text: next.lastDay(customers),
+    text: next.lastDay(called(names, customers)),
   }));
   const reminders =
     reminderDays === 0
       ? []
-      : waiting.flatMap(({ on, customers, reminded }): Coming[] => {
+      : waiting.flatMap(({ on, customers, reminded, names }): Coming[] => {
           const at = addDays(on, -reminderDays);
-          return at <= today || reminded >= customers ? [] : [{ on: at, day: day(at), text: next.reminder(customers) }];
+          return at <= today || reminded >= customers
+            ? []
+            : [{ on: at, day: day(at), text: next.reminder(called(names, customers), customers) }];
         });
   const { lastDayToObjectOn: own } = set;
   const isTold = own !== null && own >= today && !waiting.some(({ on }) => on === own);
@@ -74,6 +79,17 @@ function comingOf(view: Overview): Coming[] {
     : [];
   return [...effects, ...lastDays, ...reminders, ...ownDay].sort((a, b) => (a.on < b.on ? -1 : 1));
 }
+
+/** The customers that a change waits for, a few of them by name. */
+function awaitedBy({ set: { approvals }, names, locale }: Overview): string {
+  const { approvals: words, next } = wordsFor(locale).screens.announced;
+  const ids = [...(approvals?.missing ?? []), ...(approvals?.objecting ?? [])];
+  if (ids.length === 0) return next.someCustomers;
+  const few = ids.slice(0, MOST_AWAITED).map((id) => names.get(id) ?? id);
+  return formatList(ids.length > few.length ? [...few, words.more(ids.length - few.length)] : few, locale);
+}
+
+const MOST_AWAITED = 3;
 
 function Next({ view }: { view: Overview }) {
   const { set, answers } = view;

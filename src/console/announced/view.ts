@@ -42,7 +42,13 @@ export type Concerned = {
   customers: number;
   unreachable: number;
   ofChanges: ReadonlyMap<string, number>;
-  lastDays: readonly { on: IsoDate; timeZone: string | null; customers: number; reminded: number }[];
+  lastDays: readonly {
+    on: IsoDate;
+    timeZone: string | null;
+    customers: number;
+    reminded: number;
+    names: readonly string[];
+  }[];
 };
 
 export type Overview = SetView & {

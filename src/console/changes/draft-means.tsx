@@ -1,7 +1,7 @@
 import { LANGUAGES } from "../../model/values/languages.ts";
 import type { ConsoleLocale, Locale } from "../../model/values/text.ts";
 import type { Some } from "../../registry/changes/named-customers.ts";
-import { capitalised, formatDate, formatDeadline, formatList, wordsFor } from "../../words/index.ts";
+import { formatDate, formatDeadline, formatList, wordsFor } from "../../words/index.ts";
 import { Preview as Live } from "../kit/form.tsx";
 import { formatPeriod } from "../kit/period.tsx";
 import { Findings } from "./draft-findings.tsx";
@@ -35,46 +35,6 @@ export function Means({ view }: { view: DraftView }) {
     </Live>
   );
 }
-
-/** The same in a few lines, for screens on which the whole stands below all that is edited. */
-export function Summary({ view }: { view: DraftView }) {
-  const { preview, findings, locale, isFirstList } = view;
-  const { means: words, firstList, findings: found } = wordsFor(locale).screens.drafts;
-  if (preview.changeSet.changes.length === 0) return null;
-  const graver = (["error", "warning"] as const).flatMap((severity) => {
-    const n = findings.filter((each) => each.severity === severity).length;
-    return n > 0 ? [found.counted[severity](n)] : [];
-  });
-  const lines = isFirstList
-    ? [firstList.atOnce]
-    : [...effects(view).map(words.takesEffect), words.decided(deciders(view)), words.people(toldBy(preview))];
-  return (
-    <div class="draft-summary" data-preview="summary">
-      {[...lines, graver.length > 0 ? `${capitalised(formatList(graver, locale))}.` : found.none].map((line) => (
-        <p>{line}</p>
-      ))}
-      <p>
-        <a href="#means">{words.whole}</a>
-      </p>
-    </div>
-  );
-}
-
-/** The earliest date, beside the field in which one is chosen: what it means in whole may be out of sight there. */
-export function Earliest({ view }: { view: DraftView }) {
-  const { preview, locale } = view;
-  const { means: words } = wordsFor(locale).screens.drafts;
-  const waits = preview.days.some((day) => day.waits) && !preview.written.rectification;
-  return (
-    <p class="hint" data-preview="earliest">
-      {waits && words.earliestToday(formatDate(preview.earliestEffectiveOn, locale))}
-    </p>
-  );
-}
-
-/** Whose contract decides the date; of many, some of them. */
-const deciders = ({ preview: { decidedBy }, locale }: DraftOutline): string | null =>
-  decidedBy.total === 0 ? null : namesIn(decidedBy, locale);
 
 /** When it would take effect, the earliest date there is, and who decides that. */
 export function Dates({ view }: { view: DraftOutline }) {
@@ -122,7 +82,7 @@ export function Dates({ view }: { view: DraftOutline }) {
 }
 
 /** "Kanzlei Roth decides: 45 business days; without it 25 January 2027." */
-function whoDecides({ preview: { decidedBy }, settings, locale }: DraftOutline): string {
+export function whoDecides({ preview: { decidedBy }, settings, locale }: DraftOutline): string {
   const { decides: words } = wordsFor(locale).screens.drafts.means;
   const [one] = decidedBy.named;
   if (!one) return words.own(formatPeriod(settings.noticePeriod, locale));
@@ -141,7 +101,7 @@ function whoDecides({ preview: { decidedBy }, settings, locale }: DraftOutline):
 }
 
 /** The day it would take effect, and what it waits for besides; where its changes differ in that, each with its own. */
-function effects(view: DraftOutline): string[] {
+export function effects(view: DraftOutline): string[] {
   const { preview, locale } = view;
   const { changeSet, awaitingApproval } = preview;
   const { means: words } = wordsFor(locale).screens.drafts;
@@ -187,6 +147,18 @@ export function tooEarly({ preview, locale }: DraftOutline): string[] {
   );
 }
 
+/** "2 contacts of customers and 1 follower". */
+export function whoIsTold({ preview: { recipients }, locale }: Pick<DraftOutline, "preview" | "locale">): string {
+  const { means: words } = wordsFor(locale).screens.drafts;
+  return formatList(
+    [
+      ...(recipients.contacts > 0 ? [words.contacts(recipients.contacts)] : []),
+      ...(recipients.followers > 0 ? [words.followers(recipients.followers)] : []),
+    ],
+    locale,
+  );
+}
+
 /** How many people are told, of which group and in which language. */
 export function Told({ view: { preview, locale } }: { view: DraftOutline }) {
   const { screens } = wordsFor(locale);
@@ -199,15 +171,7 @@ export function Told({ view: { preview, locale } }: { view: DraftOutline }) {
         <p>{words.nobodyTold}</p>
       ) : (
         <>
-          <p>
-            {formatList(
-              [
-                ...(recipients.contacts > 0 ? [words.contacts(recipients.contacts)] : []),
-                ...(recipients.followers > 0 ? [words.followers(recipients.followers)] : []),
-              ],
-              locale,
-            )}
-          </p>
+          <p>{whoIsTold({ preview, locale })}</p>
           <ul class="inline hint">
             {(Object.entries(recipients.byLocale) as [Locale, number][]).map(([language, n]) => (
               <li>{words.inLanguage(n, LANGUAGES[language].name)}</li>

@@ -21,8 +21,11 @@ import { type DraftView, pathOf } from "./draft-view.ts";
 export const VENDORS_ON_A_PAGE = 20;
 
 /** The vendors of a draft on the page that is shown. */
-export const vendorsOnPage = <Change,>(changes: readonly Change[], page: number): Change[] =>
-  changes.slice((page - 1) * VENDORS_ON_A_PAGE, page * VENDORS_ON_A_PAGE);
+export const vendorsOnPage = <Change,>(
+  changes: readonly Change[],
+  page: number,
+  onPage = VENDORS_ON_A_PAGE,
+): Change[] => changes.slice((page - 1) * onPage, page * onPage);
 
 /** What a draft changes: each vendor with what differs, what that weighs and why, and its own date where that may be earlier. */
 export function Vendors({ view }: { view: DraftView }) {

@@ -7,8 +7,10 @@ import { Form } from "../kit/form.tsx";
 import { Action, Empty, Tabs } from "../kit/parts.tsx";
 import { valueIn } from "../kit/values.ts";
 import { renderScreen } from "../shell.tsx";
-import { Earliest, Means, Summary } from "./draft-means.tsx";
-import { Vendors } from "./draft-vendors.tsx";
+import { Means } from "./draft-means.tsx";
+import { Sheet, ToSheet } from "./draft-sheet.tsx";
+import { Earliest, Summary } from "./draft-summary.tsx";
+import { Vendors, vendorsOnPage } from "./draft-vendors.tsx";
 import { type DraftOutline, type DraftView, isAnnounceable, isUnapproved, pathOf } from "./draft-view.ts";
 import { StateBadge, titleOfSet } from "./list.tsx";
 
@@ -87,14 +89,17 @@ export function renderDraft(view: DraftView): string {
           </aside>
         </div>
       </Form>
-      <Signature view={view} />
+      {!isEmpty && <Sheet view={view} changes={vendorsOnPage(preview.changeSet.changes, view.page.number)} />}
     </>,
-    mayWrite && (
-      <>
-        <a href={href(view, "/console/vendors", { into: String(preview.changeSet.number) })}>{words.addVendors}</a>
-        <a href={href(view, `${path}/discard`)}>{words.discard}</a>
-      </>
-    ),
+    <>
+      {!isEmpty && <ToSheet view={view} />}
+      {mayWrite && (
+        <>
+          <a href={href(view, "/console/vendors", { into: String(preview.changeSet.number) })}>{words.addVendors}</a>
+          <a href={href(view, `${path}/discard`)}>{words.discard}</a>
+        </>
+      )}
+    </>,
   );
 }
 
@@ -197,29 +202,5 @@ function FourEyes({ view }: { view: DraftView }) {
         )
       )}
     </div>
-  );
-}
-
-/** On paper: where it is signed, and which version. */
-function Signature({ view: { preview, locale } }: { view: DraftView }) {
-  const { signature: words } = wordsFor(locale).screens.drafts;
-  const [before, after] = words.text;
-  return (
-    <section class="signature" aria-hidden="true">
-      <h2>{words.title}</h2>
-      <p>
-        {before}
-        <code>{preview.draftHash?.slice(0, 16)}</code>
-        {after}
-      </p>
-      <dl>
-        {[words.place, words.name, words.signature].map((label) => (
-          <div>
-            <dt>{label}</dt>
-            <dd />
-          </div>
-        ))}
-      </dl>
-    </section>
   );
 }

@@ -20,5 +20,12 @@ export const customerForm = (of: FormOf): DocumentForm<Customer> => ({
 
 export const NEW_CUSTOMER: FormOf = { externalId: null, contacts: [] };
 
-/** What the form of a new customer has before anything is typed. */
-export const blankCustomer = (): Customer => ({ externalId: "", ...CustomerDocument.parse({ name: "-" }), name: "" });
+/**
+ * What the form of a new customer has before anything is typed. That an emergency shortens its notice is for somebody to
+ * say who has read so in its contract.
+ */
+export const blankCustomer = (): Customer => ({
+  externalId: "",
+  ...CustomerDocument.parse({ name: "-", emergency: "not-allowed" }),
+  name: "",
+});

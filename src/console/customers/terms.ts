@@ -37,12 +37,13 @@ export function termsExplained(form: FormState, organisation: Organisation, mome
   const { locale } = form;
   const { example } = wordsFor(locale).screens.customers;
   const dates = deadlinesOf(organisation, moment.today, read.data, { now: moment.now });
+  const heldUp = (date: string) => (read.data.authorisation === "specific" ? example.notBefore(date) : date);
   return {
     sentences: sentencesOf(read.data, organisation, locale),
     example: {
       announced: example.announced(formatDate(moment.today, locale)),
       object: formatDeadline(dates.lastDayToObjectOn, locale, read.data.timeZone ?? organisation.timeZone),
-      effective: formatDate(dates.earliestEffectiveOn, locale),
+      effective: heldUp(formatDate(dates.earliestEffectiveOn, locale)),
     },
   };
 }

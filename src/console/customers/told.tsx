@@ -1,5 +1,5 @@
 import type { Page } from "../../db/paging.ts";
-import type { ChangeSetView } from "../../model/change/register.ts";
+import type { ChangeSetView, OperatorSet } from "../../model/change/register.ts";
 import { dateIn, type IsoDate } from "../../model/values/dates.ts";
 import { href } from "../../page/shell/view.ts";
 import type { ToldCustomer, ToldState } from "../../registry/proof/told-customers.ts";
@@ -57,7 +57,7 @@ export function renderToldSets(view: SetsView): string {
 const dayOf = (at: Date, { timeZone, locale }: ConsoleView): string => formatDate(dateIn(timeZone, at), locale);
 
 type ToldView = ConsoleView & {
-  set: ChangeSetView;
+  set: OperatorSet;
   customers: Page<ToldCustomer>;
   q: string | undefined;
   cursor: string | undefined;
@@ -84,6 +84,7 @@ export function renderTold(view: ToldView): string {
       </Empty>
     ) : (
       <>
+        {set.awaitsApproval && set.state !== "withdrawn" && <p class="notice">{words.waits}</p>}
         <Search view={view} path={path} label={words.searchFor} q={q} />
         {customers.data.length === 0 ? (
           <p class="hint">{words.nothingFound}</p>
@@ -112,7 +113,8 @@ function columnsOf(view: ToldView) {
     { head: words.until, cell: (row: ToldCustomer) => <Until view={view} row={row} /> },
     {
       head: words.earliest,
-      cell: ({ earliestEffectiveOn: on }: ToldCustomer) => (on ? formatDate(on, view.locale) : words.notAwaited),
+      cell: ({ earliestEffectiveOn: on, externalId }: ToldCustomer) =>
+        on ? [formatDate(on, view.locale), ...heldBy(externalId, view)].join(", ") : words.notAwaited,
     },
     {
       head: words.state,
@@ -120,6 +122,13 @@ function columnsOf(view: ToldView) {
     },
     { head: words.answer, cell: (row: ToldCustomer) => <Answers view={view} row={row} /> },
   ];
+}
+
+/** What of a customer its date waits for besides. */
+function heldBy(customer: string, { set: { approvals }, locale }: ToldView): string[] {
+  const { told: words } = wordsFor(locale).screens;
+  if (approvals?.missing.includes(customer)) return [words.notBefore.approved];
+  return approvals?.objecting.includes(customer) ? [words.notBefore.resolved] : [];
 }
 
 type Cell = { view: ToldView; row: ToldCustomer };

@@ -25,5 +25,5 @@ export type PeopleView = ConsoleView & {
   unmade?: Typed | undefined;
   /** What could not be done to a user. */
   refused?: string | undefined;
-  saved?: boolean | undefined;
+  saved?: string | undefined;
 };

@@ -21,7 +21,6 @@ export const drafts = `
 .means-dates { display: grid; gap: .625rem; }
 .found { list-style: none; display: grid; gap: .75rem; padding: 0; font-size: .9375rem; }
 .found .hint { display: block; }
-.console .signature { display: none; }
 .draft .changed > p { padding-block: 0; }
 .draft .changed .buttons { display: flex; flex-wrap: wrap; gap: .5rem 1.25rem; align-items: center; }
 .draft-summary { display: grid; gap: .25rem; padding: .875rem 1.125rem; border-radius: 12px; background: var(--raised); }
@@ -41,10 +40,21 @@ export const drafts = `
   .draft .changed .row { grid-template-columns: 9rem minmax(0, 1fr) minmax(0, 1fr); gap: .375rem 1.25rem; }
   .draft .changed .one-sided .row { grid-template-columns: 9rem minmax(0, 1fr); }
 }
+.on-paper { display: grid; gap: 1rem; max-width: 48rem; }
+form.console-form ~ .on-paper, fieldset.console-form ~ .on-paper { display: none; }
+.on-paper .sheet-title { font-size: 1.1875rem; font-weight: 650; margin-top: .5rem; }
+.on-paper .changed { gap: .375rem; padding-block: .75rem; border-top: 1px solid var(--line); margin: 0; }
+.on-paper .sheet-found { display: grid; gap: .5rem; padding-inline-start: 1.25rem; }
+.on-paper .to-fill { margin-top: .5rem; min-height: 2.75rem; border-bottom: 1px solid currentColor; }
+.on-paper .signature { break-inside: avoid; margin-top: 1.5rem; }
+.signature dl { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 12rem), 1fr)); gap: 2rem; margin-top: 3.5rem; }
+.signature dl div { border-top: 1px solid currentColor; padding-top: .375rem; }
 @media print {
-  .draft button, .draft .field, .draft .check, .screen-head .buttons, .draft summary { display: none; }
-  .console .signature { display: block; break-inside: avoid; margin-top: 2rem; }
-  .signature dl { display: grid; grid-template-columns: repeat(3, 1fr); gap: 2rem; margin-top: 3.5rem; }
-  .signature div { border-top: 1px solid currentColor; padding-top: .375rem; }
+  .console:has(> .on-paper) > :not(.on-paper) { display: none; }
+  form.console-form ~ .on-paper, fieldset.console-form ~ .on-paper { display: grid; }
+  .console-top .account, .console-body .back { display: none; }
+  .on-paper { max-width: none; font-size: 9.5pt; }
+  .on-paper .key-facts { padding: 0; background: none; }
+  .on-paper .sheet-vendor, .on-paper .sheet-title { break-after: avoid; }
 }
 `;

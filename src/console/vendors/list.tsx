@@ -27,6 +27,8 @@ export type VendorsView = ConsoleView & {
   cursor?: string | undefined;
   /** What was asked for, as it was typed. */
   filters: Filters;
+  /** The draft that is come from: what is added or edited goes into it. */
+  into?: string | undefined;
   mayWrite: boolean;
 };
 
@@ -49,7 +51,7 @@ export function renderVendors(view: VendorsView): string {
   const isFiltered = Object.values(view.filters).some((each) => each !== undefined && each !== "");
   const isEmpty = !isFiltered && view.rows.length === 0 && view.cursor === undefined;
   const add = view.mayWrite && (
-    <a class="button" href={href(view, "/console/new-vendor")}>
+    <a class="button" href={href(view, "/console/new-vendor", { into: view.into })}>
       {words.add}
     </a>
   );
@@ -63,13 +65,20 @@ export function renderVendors(view: VendorsView): string {
       </Empty>
     ) : (
       <div class="vendors">
+        {view.into && <p class="notice">{words.into(Number(view.into))}</p>}
         <FilterForm view={view} isFiltered={isFiltered} />
         {view.rows.length === 0 ? (
           <p role="status">{words.filter.none}</p>
         ) : (
           <Vendors view={view} caption={isFiltered ? words.filter.found : words.all} />
         )}
-        <Paging view={view} path="/console/vendors" filters={view.filters} cursor={view.cursor} next={view.next} />
+        <Paging
+          view={view}
+          path="/console/vendors"
+          filters={{ ...view.filters, into: view.into }}
+          cursor={view.cursor}
+          next={view.next}
+        />
       </div>
     ),
   );
@@ -85,7 +94,8 @@ function FilterForm({ view, isFiltered }: { view: VendorsView; isFiltered: boole
       <Pick form={form} name="status" options={Object.entries(status)} blank={words.any} />
       <Pick form={form} name="wanting" options={Object.entries(wanting)} blank={words.any} />
       <PlaceNames locale={view.locale} />
-      {isFiltered && <a href={href(view, "/console/vendors")}>{words.clear}</a>}
+      {view.into && <input type="hidden" name="into" value={view.into} />}
+      {isFiltered && <a href={href(view, "/console/vendors", { into: view.into })}>{words.clear}</a>}
     </Search>
   );
 }
@@ -113,7 +123,7 @@ function Named({ view, row }: { view: VendorsView; row: ListedRow }) {
   const { name, legalName, slug, status } = row;
   return (
     <>
-      <a href={href(view, `/console/vendors/${slug}`)} dir="auto">
+      <a href={href(view, `/console/vendors/${slug}`, { into: view.into })} dir="auto">
         {name}
       </a>
       {legalName && legalName !== name && (
@@ -202,11 +212,14 @@ function Next({ view, row: { pending } }: { view: VendorsView; row: ListedRow })
   );
 }
 
-/** "Removed on 3 January 2027", "Changed in a draft". */
-export function pendingLine({ kind, state, effectiveOn }: VendorView["pending"][number], view: ConsoleView): string {
+/** "Removed on 3 January 2027", "Changed in a draft"; and of what customers have to approve that it waits for that. */
+export function pendingLine(pending: VendorView["pending"][number], view: ConsoleView): string {
+  const { kind, state, effectiveOn, awaitsApproval } = pending;
   const words = wordsFor(view.locale).screens.vendors;
   const what = words.pending[kind][state === "draft" ? "draft" : "announced"];
-  return effectiveOn === null ? what : words.on(what, formatDate(effectiveOn, view.locale));
+  if (effectiveOn === null) return awaitsApproval ? words.awaiting(what) : what;
+  const on = words.on(what, formatDate(effectiveOn, view.locale));
+  return awaitsApproval ? words.notBefore(on) : on;
 }
 
 function findingsOf({ findings }: ListedRow, { locale }: ConsoleView): string {

@@ -29,6 +29,8 @@ export type VendorPageView = ConsoleView & {
   cursor?: string | undefined;
   mayWrite: boolean;
   mayErase: boolean;
+  /** The draft that is come from: what is edited goes into it. */
+  into?: string | undefined;
 };
 
 /** One vendor: what the list says of it, what is found, what is to come of it, and what it was. */
@@ -41,7 +43,10 @@ export function renderVendor(view: VendorPageView): string {
     {
       page: "vendors",
       title: vendor.name,
-      back: { path: "/console/vendors", label: consoleWords.page.vendors },
+      back: {
+        path: "/console/vendors",
+        label: consoleWords.page.vendors,
+      },
       lead: (
         <>
           {vendor.legalName && vendor.legalName !== vendor.name && <span dir="auto">{vendor.legalName} </span>}
@@ -80,17 +85,19 @@ function Buttons({ view }: { view: VendorPageView }) {
         {words.returns}
       </a>
     );
-  // What is in a draft alone is edited there.
-  const draft = status === "draft" ? String(pending.at(-1)?.changeSet) : undefined;
+  // What is in a draft alone is edited there, as is what the draft that is come from has already.
+  const isIn = pending.some(({ changeSet, kind }) => String(changeSet) === view.into && kind !== "removed");
+  const draft = isIn ? view.into : status === "draft" ? String(pending.at(-1)?.changeSet) : undefined;
+  const into = draft === undefined ? view.into : undefined;
   return (
     <>
-      <a class="button" href={href(view, `${path}/edit`, { draft })}>
+      <a class="button" href={href(view, `${path}/edit`, { draft, into })}>
         {words.edit}
       </a>
       {status !== "draft" && (
         <>
           <a href={href(view, `${path}/wrong`)}>{words.wrong}</a>
-          <a href={href(view, `${path}/remove`)}>{words.remove}</a>
+          <a href={href(view, `${path}/remove`, { into })}>{words.remove}</a>
         </>
       )}
     </>

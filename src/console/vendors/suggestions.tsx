@@ -17,6 +17,8 @@ export type CatalogueSource = { name: string; url: string };
 
 type Props = {
   view: ConsoleView;
+  /** The draft that the vendor is to go into. */
+  into: string | undefined;
   /** What was asked for; null where nothing was. */
   q: string | null;
   found: readonly Suggestion[];
@@ -26,7 +28,7 @@ type Props = {
 };
 
 /** Looks a vendor up in the catalogue: a plain form that makes an address, and a link for each that is found. */
-export function Suggestions({ view, q, found, used, source }: Props) {
+export function Suggestions({ view, into, q, found, used, source }: Props) {
   const { suggestions: words } = wordsFor(view.locale).screens.vendors.form;
   const from = (
     <a href={source.url}>
@@ -35,7 +37,9 @@ export function Suggestions({ view, q, found, used, source }: Props) {
   );
   return (
     <>
-      <Search view={view} path="/console/new-vendor" label={words.label} q={q ?? undefined} />
+      <Search view={view} path="/console/new-vendor" label={words.label} q={q ?? undefined}>
+        {into && <input type="hidden" name="into" value={into} />}
+      </Search>
       {used && (
         <p class="notice" role="status">
           {words.notice(used.name)} {from}
@@ -56,7 +60,7 @@ export function Suggestions({ view, q, found, used, source }: Props) {
                       .join(" · ")}
                   </span>
                 </span>
-                <a href={href(view, "/console/new-vendor", { from: each.id })} aria-label={words.use(each.name)}>
+                <a href={href(view, "/console/new-vendor", { from: each.id, into })} aria-label={words.use(each.name)}>
                   {words.use(each.name)}
                 </a>
               </li>

@@ -165,6 +165,7 @@ export const VendorView = z
           state: ChangeSetState.exclude(["withdrawn"]),
           kind: ChangeKind,
           effectiveOn: DateOn.nullable(),
+          awaitsApproval: ChangeView.shape.awaitsApproval,
         }),
       )
       .openapi({ description: "Drafts and announced changes that are not in force yet." }),

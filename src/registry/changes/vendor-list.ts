@@ -126,11 +126,12 @@ function view(recorded: RecordedChange[], on: IsoDate, changeSet?: number): Vend
   };
 }
 
-const pendingAs = (state: "announced" | "draft") => (change: DatedChange) => ({
+const pendingAs = (state: "announced" | "draft") => (change: DatedChange & { awaitsApproval?: boolean }) => ({
   changeSet: change.changeSet,
   state,
   kind: change.kind,
   effectiveOn: change.effectiveOn ?? plannedFor(change),
+  awaitsApproval: change.awaitsApproval ?? false,
 });
 
 /** Whether a text is in any value of a document, at whatever depth. */

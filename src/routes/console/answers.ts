@@ -197,7 +197,7 @@ route("POST", "/console/answers/:id", { role: "announce" }, async (c) => {
   return takeForm(c, DECISION_FORM, {
     act: async (decision, ifMatch) => {
       await resolveResponse(c.var.deps, c.var.actor, id, decisionOf(decision), { ifMatch });
-      return `/console/answers/${id}`;
+      return done(c, `/console/answers/${id}`, decision.outcome === "answered" ? "answered" : "decided");
     },
     page: (form) => page(c, form),
   });
@@ -206,5 +206,5 @@ route("POST", "/console/answers/:id", { role: "announce" }, async (c) => {
 route("POST", "/console/answers/:id/confirm", { role: "write" }, async (c) => {
   const { id } = await answerIn(c);
   await confirmAnswerer(c.var.deps, c.var.actor, id);
-  return done(c, `/console/answers/${id}`);
+  return done(c, `/console/answers/${id}`, "confirmed");
 });

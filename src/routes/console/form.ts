@@ -92,6 +92,9 @@ const valuesBeside = <Document>({ beside = [] }: DocumentForm<Document>, values:
     Object.entries(values).filter(([name]) => beside.some((each) => name === each || name.startsWith(`${each}.`))),
   );
 
-/** Leads on to the page that shows what was done, which says "Saved". */
-export const done = (c: Context<App>, path: string): Response =>
-  leadTo(c, `${path}${path.includes("?") ? "&" : "?"}saved`);
+/** What can be said to have been done, where that is more than to have saved something. */
+export type Done = keyof ReturnType<typeof wordsFor>["screens"]["kit"]["done"];
+
+/** Leads on to the page that shows what was done, which says so; by default "Saved". */
+export const done = (c: Context<App>, path: string, what?: Done): Response =>
+  leadTo(c, `${path}${path.includes("?") ? "&" : "?"}saved${what ? `=${what}` : ""}`);

@@ -12,7 +12,7 @@ import { allows } from "../../registry/users/api-keys.ts";
 import { isSecret } from "../../registry/users/secret.ts";
 import { type SignedIn, signedInBy } from "../../registry/users/sessions.ts";
 import type { Flow } from "../../sso/flow.ts";
-import { loadConsole, namedIn } from "../../words/index.ts";
+import { loadConsole, namedIn, wordsFor } from "../../words/index.ts";
 import type { App } from "../frame/context.ts";
 import { accepted, offeredBy } from "../frame/language.ts";
 
@@ -74,7 +74,15 @@ export async function consoleView(c: Context<App>, user: SignedIn["user"] | null
   const organisation = await getOrganisation(c.var.deps.db);
   const locale = lang ?? accepted(c, CONSOLE_LANGUAGES) ?? CONSOLE_LANGUAGES[0];
   const { name, timeZone } = namedIn(organisation, locale);
-  return { locale, lang, organisation: name, timeZone, user, saved: c.req.query("saved") !== undefined };
+  return { locale, lang, organisation: name, timeZone, user, saved: savedIn(c, locale) };
+}
+
+/** What an address says that was just done; by default that it was saved. */
+function savedIn(c: Context<App>, locale: Locale): string | undefined {
+  const what = c.req.query("saved");
+  if (what === undefined) return undefined;
+  const { saved, done } = wordsFor(locale).screens.kit;
+  return Object.entries(done).find(([name]) => name === what)?.[1] ?? saved;
 }
 
 /** Leads on to another page of the console, in the language that the address asked for. */

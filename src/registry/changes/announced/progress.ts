@@ -115,14 +115,17 @@ export type Concerned = {
   /** The same of each change, by slug: all of these where it says nothing. */
   ofChanges: ReadonlyMap<string, number>;
   /** The last days to object, with how many customers have each, and how many of them were reminded. */
-  lastDays: { on: IsoDate; timeZone: string | null; customers: number; reminded: number }[];
+  lastDays: { on: IsoDate; timeZone: string | null; customers: number; reminded: number; names: string[] }[];
 };
+
+/** The most customers of a last day that are named. */
+const MOST_NAMED = 3;
 
 /** The most last days that are told apart. */
 const MOST_DAYS = 50;
 
 export async function concernedBySet(db: Db, number: number): Promise<Concerned> {
-  const { externalId, changeSet, reachable, lastDayToObjectOn, timeZone, remindedAt, part } = concernedCustomers;
+  const { externalId, changeSet, reachable, lastDayToObjectOn, timeZone, remindedAt, part, name } = concernedCustomers;
   const [all] = await db
     .select({
       customers: sql<number>`count(distinct ${externalId})::integer`,
@@ -141,6 +144,7 @@ export async function concernedBySet(db: Db, number: number): Promise<Concerned>
       timeZone,
       customers: sql<number>`count(distinct ${externalId})::integer`,
       reminded: sql<number>`(count(distinct ${externalId}) filter (where ${remindedAt} is not null))::integer`,
+      names: sql<string[]>`to_jsonb((array_agg(distinct ${name} order by ${name}))[1:${sql.raw(String(MOST_NAMED))}])`,
     })
     .from(concernedCustomers)
     .where(and(eq(changeSet, number), isNotNull(lastDayToObjectOn)))

@@ -44,14 +44,21 @@ export async function draftOutline(c: Context<App>, number: number): Promise<Dra
   };
 }
 
-/** A draft as its page shows it, with the form as it was sent; by default as the draft is written. Refuses: not-found. */
-export async function draftView(c: Context<App>, number: number, sent?: FormState): Promise<DraftView> {
+/**
+ * A draft as its page shows it, so many vendors at a time, with the form as it was sent; by default as the draft is written.
+ * Refuses: not-found.
+ */
+export async function draftView(
+  c: Context<App>,
+  number: number,
+  { sent, onPage = VENDORS_ON_A_PAGE }: { sent?: FormState; onPage?: number } = {},
+): Promise<DraftView> {
   const { deps } = c.var;
   const outline = await draftOutline(c, number);
   const { preview } = outline;
   const set = preview.changeSet;
-  const of = Math.max(1, Math.ceil(set.changes.length / VENDORS_ON_A_PAGE));
-  const asked = Number(c.req.query("page"));
+  const of = Math.max(1, Math.ceil(set.changes.length / onPage));
+  const asked = Number(c.req.query("page") ?? c.req.query("cursor"));
   const page = { number: Number.isInteger(asked) && asked >= 1 && asked <= of ? asked : 1, of };
   const form = formOf(
     draftForm(vendorsOnPage(set.changes, page.number)),

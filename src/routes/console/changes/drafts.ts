@@ -2,6 +2,8 @@ import type { Context } from "hono";
 import { renderDraft } from "../../../console/changes/draft.tsx";
 import { renderDiscard } from "../../../console/changes/draft-discard.tsx";
 import { differenceOf, draftForm, draftOf } from "../../../console/changes/draft-form.ts";
+import { renderSheet, VENDORS_ON_A_SHEET } from "../../../console/changes/draft-sheet.tsx";
+import { vendorsOnPage } from "../../../console/changes/draft-vendors.tsx";
 import type { DraftEdit } from "../../../model/change/draft.ts";
 import { getChangeSet } from "../../../registry/changes/change-sets.ts";
 import { dropChange, rebaseChange } from "../../../registry/changes/draft-changes.ts";
@@ -41,7 +43,7 @@ async function saveDraft(c: Context<App>, then: (number: number) => Promise<stri
       if (edit !== null) await editDraft(deps, actor, number, edit, { draftHash });
       return then(number);
     },
-    page: async (form) => renderDraft(await draftView(c, number, form)),
+    page: async (form) => renderDraft(await draftView(c, number, { sent: form })),
   });
 }
 
@@ -64,16 +66,22 @@ route("POST", "/console/changes/:number/draft", { role: "write" }, (c) =>
 route("POST", "/console/changes/:number/vendors/:slug/drop", { role: "write" }, (c) =>
   saveDraft(c, async (number) => {
     await dropChange(c.var.deps, c.var.actor, number, c.req.param("slug") ?? "");
-    return `/console/changes/${number}`;
+    return done(c, `/console/changes/${number}`, "dropped");
   }),
 );
 
 route("POST", "/console/changes/:number/vendors/:slug/rebase", { role: "write" }, (c) =>
   saveDraft(c, async (number) => {
     await rebaseChange(c.var.deps, c.var.actor, number, c.req.param("slug") ?? "");
-    return `/console/changes/${number}`;
+    return done(c, `/console/changes/${number}`, "rebased");
   }),
 );
+
+route("GET", "/console/changes/:number/sheet", { role: "read" }, async (c) => {
+  const view = await draftView(c, numberIn(c), { onPage: VENDORS_ON_A_SHEET });
+  if (view.preview.changeSet.state !== "draft") return leadTo(c, `/console/changes/${numberIn(c)}`);
+  return c.html(renderSheet(view, vendorsOnPage(view.preview.changeSet.changes, view.page.number, VENDORS_ON_A_SHEET)));
+});
 
 route("GET", "/console/changes/:number/discard", { role: "write" }, async (c) => {
   const view = await draftOutline(c, numberIn(c));
@@ -90,5 +98,5 @@ route("POST", "/console/changes/:number/approve", { role: "announce" }, async (c
   const number = numberIn(c);
   const draftHash = (await readForm(c)).get("version") ?? "";
   await approveDraft(c.var.deps, c.var.actor, number, { draftHash });
-  return done(c, `/console/changes/${number}`);
+  return done(c, `/console/changes/${number}`, "approved");
 });

@@ -45,11 +45,18 @@ export function draftChosen({ isFirst, drafts, inDraft }: Target, sent: Typed): 
   return chosen !== undefined && /^\d{1,9}$/.test(chosen) ? Number(chosen) : undefined;
 }
 
-/** The draft that stands first in the choice: the newest, as whoever adds several vendors adds them to one. */
-export const draftOffered = ({ drafts }: Target): Record<string, string[]> => {
-  const [newest] = drafts;
-  return newest ? { draft: [String(newest.number)] } : {};
-};
+/** The draft that an address comes from: what is added or edited there is to go into it. */
+export function draftComingFrom(c: Context<App>): string | undefined {
+  const asked = c.req.query("into");
+  return asked !== undefined && /^\d{1,9}$/.test(asked) ? asked : undefined;
+}
+
+/** The draft that stands first in the choice: the one come from, or the newest, as whoever adds several vendors adds them to one. */
+export function draftOffered(c: Context<App>, { drafts }: Target): Record<string, string[]> {
+  const into = draftComingFrom(c);
+  const offered = drafts.find(({ number }) => String(number) === into) ?? drafts[0];
+  return offered ? { draft: [String(offered.number)] } : {};
+}
 
 /** The version of a vendor that is edited: a draft's, or the newest that was announced. Refuses: not-found. */
 export async function versionToEdit(c: Context<App>, slug: string, draft: number | undefined): Promise<VendorView> {

@@ -86,7 +86,7 @@ for (const [path, isRectification] of [
     const form = formOf(VENDOR_FORM, document, locale, version);
     const vendor = await versionToEdit(c, edit.slug, edit.draft);
     // A correction is its own draft unless another is chosen.
-    const offered = isRectification ? {} : draftOffered(await targetFor(c, { vendor }));
+    const offered = isRectification ? {} : draftOffered(c, await targetFor(c, { vendor }));
     return c.html(await page(c, { ...form, values: { ...offered, ...form.values } }, edit));
   });
 

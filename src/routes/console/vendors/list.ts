@@ -8,6 +8,7 @@ import { allows } from "../../../registry/users/api-keys.ts";
 import { type App, createRouter } from "../../frame/context.ts";
 import { consoleView } from "../frame.ts";
 import { consoleRoutes } from "../routes.ts";
+import { draftComingFrom } from "./drafts.ts";
 
 export const vendorsScreen = createRouter();
 
@@ -41,6 +42,7 @@ route("GET", "/console/vendors", { role: "read" }, async (c) => {
       rows: data,
       next,
       cursor: c.req.query("cursor"),
+      into: draftComingFrom(c),
       filters: { q, place, status, wanting },
       mayWrite: allows(scopes, "write"),
     }),

@@ -15,7 +15,7 @@ import { type App, createRouter } from "../../frame/context.ts";
 import { takeForm } from "../form.ts";
 import { consoleView } from "../frame.ts";
 import { consoleRoutes } from "../routes.ts";
-import { draftChosen, draftOffered, targetFor } from "./drafts.ts";
+import { draftChosen, draftComingFrom, draftOffered, targetFor } from "./drafts.ts";
 import { documentOf } from "./edits.tsx";
 
 export const newVendor = createRouter();
@@ -53,7 +53,14 @@ async function page(c: Context<App>, form: FormState): Promise<string> {
     isRectification: false,
     suggested: new Set(suggested.map(([field]) => field)),
     before: returning === undefined && (
-      <Suggestions view={view} q={q} found={q === null ? [] : findKnown(q)} used={used} source={CATALOGUE_SOURCE} />
+      <Suggestions
+        view={view}
+        into={draftComingFrom(c)}
+        q={q}
+        found={q === null ? [] : findKnown(q)}
+        used={used}
+        source={CATALOGUE_SOURCE}
+      />
     ),
   });
 }
@@ -72,7 +79,7 @@ route("GET", PATH, { role: "write" }, async (c) => {
   const { locale } = await consoleView(c);
   const { document, from } = await beginning(c);
   const { values, ...form } = formOf(VENDOR_FORM, document, locale);
-  const beside = { ...(from && { from: [from] }), ...draftOffered(await targetFor(c, {})) };
+  const beside = { ...(from && { from: [from] }), ...draftOffered(c, await targetFor(c, {})) };
   return c.html(await page(c, { ...form, version: undefined, values: { ...values, ...beside } }));
 });
 

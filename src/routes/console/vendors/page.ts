@@ -6,6 +6,7 @@ import { allows } from "../../../registry/users/api-keys.ts";
 import { type App, createRouter } from "../../frame/context.ts";
 import { consoleView } from "../frame.ts";
 import { consoleRoutes, slugIn } from "../routes.ts";
+import { draftComingFrom } from "./drafts.ts";
 
 export const vendorPage = createRouter();
 
@@ -37,6 +38,7 @@ async function page(c: Context<App>): Promise<string> {
     next: last && older.length > ON_A_PAGE ? String(last.number) : null,
     cursor,
     mayWrite: allows(scopes, "write"),
+    into: draftComingFrom(c),
     mayErase: allows(scopes, "admin"),
   });
 }

@@ -32,7 +32,7 @@ route("GET", "/console/vendors/:slug/remove", { role: "write" }, async (c) => {
   const version = etagOf(await findVendor(c.var.deps.db, slugIn(c)));
   const vendor = await describeVendor(c.var.deps, slugIn(c), {});
   const form = formOf(REMOVAL_FORM, {}, locale, version);
-  return c.html(await removal(c, { ...form, values: draftOffered(await targetFor(c, { vendor })) }));
+  return c.html(await removal(c, { ...form, values: draftOffered(c, await targetFor(c, { vendor })) }));
 });
 
 route("POST", "/console/vendors/:slug/remove", { role: "write" }, (c) =>

@@ -18,15 +18,16 @@ export const announced = {
     title: "What comes next",
     nothing: "Nothing more is to come of this change.",
     withdrawn: "It does not apply. Nothing more is to come of it.",
-    reminder: (n: number) =>
+    reminder: (names: string, n: number) =>
       n === 1
-        ? "The customer is reminded, unless it has answered."
-        : `Of ${n} customers, those who have not answered are reminded.`,
-    lastDay: (n: number) => `Last day to object for ${customers(n)}.`,
+        ? `${names} is reminded, unless it has answered.`
+        : `Whoever of these has not answered is reminded: ${names}.`,
+    lastDay: (names: string) => `Last day to object for ${names}.`,
     followersLastDay: "Last day to object, by your own terms.",
     effect: (names: string) => `Takes effect: ${names}.`,
-    earliest: (names: string) => `Takes effect at the earliest: ${names}. It waits for customers.`,
-    heldUp: (names: string) => `It was to take effect, and waits for customers: ${names}.`,
+    earliest: (names: string, awaited: string) => `Takes effect at the earliest: ${names}. It waits for ${awaited}.`,
+    heldUp: (names: string, awaited: string) => `Was to take effect: ${names}. It waits for ${awaited}.`,
+    someCustomers: "customers",
     open: (n: number) =>
       n === 1 ? "An objection or a question is still open." : `${n} objections and questions are still open.`,
   },

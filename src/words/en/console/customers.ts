@@ -74,8 +74,8 @@ export const customers = {
     suspends: "holds what concerns it until the objection is resolved",
   },
   emergencies: {
+    "not-allowed": "The contract says nothing of it, or excludes it: the notice stays as long as always",
     allowed: "A change may take effect at once, with its reason",
-    "not-allowed": "The notice stays as long as always",
     period: "There is a notice period of its own",
   },
   emergencyPeriod: "Notice period in an emergency",
@@ -89,6 +89,7 @@ export const customers = {
     announced: (today: string) => `A change that concerns it, announced today, ${today}:`,
     object: "Last day to object",
     effective: "Earliest effect",
+    notBefore: (date: string) => `${date}, and not before it has approved`,
   },
   sentences: {
     notice: (period: string, own: boolean) => `Notice: ${period}${own ? ", as in your own terms" : ""}.`,

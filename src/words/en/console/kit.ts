@@ -13,6 +13,15 @@ const days = (n: number, basis: keyof typeof DAYS): string => count(n, DAYS[basi
 /** What every screen of the console is built of. */
 export const kit = {
   saved: "Saved.",
+  /** Of what was done that is more than to save something, by its name in the address. */
+  done: {
+    approved: "You have approved this draft. It can be announced as it is now; any edit takes your approval back.",
+    dropped: "Taken out of the draft.",
+    rebased: "The change now stands on top of what was announced meanwhile.",
+    decided: "Decided. Whoever can be written to is being told so, in the words below.",
+    answered: "Answered. Your words are on their way to whoever can be written to.",
+    confirmed: "Confirmed: the answer counts.",
+  },
   save: "Save",
   cancel: "Cancel",
   required: "required",

@@ -29,6 +29,9 @@ export const told = {
   about: (vendors: string) => `Told of ${vendors}.`,
   since: (date: string) => `Concerned since ${date}.`,
   before: (date: string) => `Before it was postponed: ${date}.`,
+  notBefore: { approved: "and not before it has approved", resolved: "and not before its objection is resolved" },
+  waits:
+    "The change waits for customers: until they have approved, or their objections are resolved, it does not apply to anybody, whatever dates stand below.",
   noPeriod: "No last day",
   notAwaited: "Nothing to wait for",
   late: "late",

@@ -17,6 +17,7 @@ export const vendors = {
     found: "Vendors that are like this",
   },
   all: "Vendors by name",
+  into: (number: number) => `What you add or edit from here goes into draft ${number}, unless you choose another.`,
   status: {
     draft: "In a draft",
     upcoming: "To come",
@@ -52,6 +53,7 @@ export const vendors = {
     removed: { draft: "Removed in a draft", announced: "Removed" },
   },
   on: (what: string, date: string) => `${what} on ${date}`,
+  notBefore: (what: string) => `${what}, and not before customers have approved`,
   awaiting: (what: string) => `${what} once it is approved`,
   findings: {
     error: (n: number) => count(n, "contradiction", "contradictions"),

@@ -23,15 +23,16 @@ export const announced: ConsoleDictionary["screens"]["announced"] = {
     title: "La suite",
     nothing: "Ce changement n’appelle plus de suite.",
     withdrawn: "Il ne s’applique pas et n’appelle plus de suite.",
-    reminder: (n) =>
+    reminder: (names, n) =>
       n === 1
-        ? "Rappel au client qui n’aura pas répondu d’ici là."
-        : `Rappel à ceux des ${n} clients qui n’auront pas répondu d’ici là.`,
-    lastDay: (n) => `Dernier jour d’opposition pour ${customers(n)}.`,
+        ? `Rappel à ${names}, sauf réponse d’ici là.`
+        : `Rappel à ceux des clients suivants qui n’auront pas répondu d’ici là\u00a0: ${names}.`,
+    lastDay: (names) => `Dernier jour d’opposition pour ${names}.`,
     followersLastDay: "Dernier jour d’opposition, selon vos propres conditions.",
     effect: (names) => `Prise d’effet\u00a0: ${names}.`,
-    earliest: (names) => `Prise d’effet au plus tôt\u00a0: ${names}. Des clients sont attendus.`,
-    heldUp: (names) => `La prise d’effet était prévue\u00a0; des clients sont attendus\u00a0: ${names}.`,
+    earliest: (names, awaited) => `Prise d’effet au plus tôt\u00a0: ${names}. Réponse attendue de ${awaited}.`,
+    heldUp: (names, awaited) => `Prise d’effet prévue\u00a0: ${names}. Réponse attendue de ${awaited}.`,
+    someCustomers: "clients",
     open: (n) =>
       n === 1
         ? "Une opposition ou une question reste sans suite."

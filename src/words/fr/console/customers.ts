@@ -87,8 +87,8 @@ export const customers: ConsoleDictionary["screens"]["customers"] = {
     suspends: "retient ce qui le concerne tant qu’elle n’est pas résolue",
   },
   emergencies: {
+    "not-allowed": "Le contrat n’en dit rien, ou l’exclut\u00a0: le préavis reste le même",
     allowed: "Un changement peut prendre effet aussitôt, avec son motif",
-    "not-allowed": "Le préavis reste le même",
     period: "Un délai de préavis propre s’applique",
   },
   emergencyPeriod: "Délai de préavis en cas d’urgence",
@@ -102,6 +102,7 @@ export const customers: ConsoleDictionary["screens"]["customers"] = {
     announced: (today) => `Un changement qui le concerne, annoncé aujourd’hui, ${today}\u00a0:`,
     object: "Dernier jour pour s’opposer",
     effective: "Effet au plus tôt",
+    notBefore: (date) => `${date}, et pas avant son accord`,
   },
   sentences: {
     notice: (period, own) => `Préavis\u00a0: ${period}${own ? ", selon vos propres conditions" : ""}.`,

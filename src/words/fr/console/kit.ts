@@ -11,6 +11,15 @@ const days = (n: number, basis: keyof typeof DAYS): string => count(n, DAYS[basi
 
 export const kit: ConsoleDictionary["screens"]["kit"] = {
   saved: "Enregistré.",
+  done: {
+    approved:
+      "Vous avez approuvé ce projet. Il peut être annoncé tel quel\u00a0; toute modification annule votre approbation.",
+    dropped: "Retiré du projet.",
+    rebased: "Le changement s’applique désormais à ce qui a été annoncé entre-temps.",
+    decided: "La décision est prise. Les personnes joignables en sont informées, dans les termes ci-dessous.",
+    answered: "La réponse est donnée. Vos mots sont en route vers les personnes joignables.",
+    confirmed: "Confirmé\u00a0: la réponse compte.",
+  },
   save: "Enregistrer",
   cancel: "Annuler",
   required: "obligatoire",

@@ -30,6 +30,9 @@ export const told: ConsoleDictionary["screens"]["told"] = {
   about: (vendors) => `Averti pour ${vendors}.`,
   since: (date) => `Concerné depuis le ${date}.`,
   before: (date) => `Avant le report\u00a0: ${date}.`,
+  notBefore: { approved: "et pas avant son accord", resolved: "et pas avant que son opposition soit résolue" },
+  waits:
+    "Le changement attend des clients\u00a0: tant qu’ils n’ont pas donné leur accord, ou que leurs oppositions ne sont pas résolues, il ne s’applique à personne, quelles que soient les dates ci-dessous.",
   noPeriod: "Pas de dernier jour",
   notAwaited: "Rien à attendre",
   late: "tardive",

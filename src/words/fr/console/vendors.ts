@@ -17,6 +17,8 @@ export const vendors: ConsoleDictionary["screens"]["vendors"] = {
     found: "Prestataires correspondants",
   },
   all: "Prestataires par nom",
+  into: (number) =>
+    `Ce que vous ajoutez ou modifiez à partir d’ici va dans le projet ${number}, sauf si vous en choisissez un autre.`,
   status: {
     draft: "Dans un projet",
     upcoming: "À venir",
@@ -52,6 +54,7 @@ export const vendors: ConsoleDictionary["screens"]["vendors"] = {
     removed: { draft: "Retiré dans un projet", announced: "Retiré" },
   },
   on: (what, date) => `${what} le ${date}`,
+  notBefore: (what) => `${what}, et pas avant l’accord des clients`,
   awaiting: (what) => `${what} une fois approuvé`,
   findings: {
     error: (n) => count(n, "contradiction", "contradictions"),

@@ -1,0 +1,179 @@
+import type { ChangeView } from "../../model/change/register.ts";
+import { DifferenceRows } from "../../page/changes/difference.tsx";
+import { describeChange } from "../../page/describe/change.ts";
+import { Prose as Written } from "../../page/parts/facts.tsx";
+import { href } from "../../page/shell/view.ts";
+import { capitalised, formatDate, formatDeadline, formatList, wordsFor } from "../../words/index.ts";
+import { findingSentence } from "../../words/transfer-sentences.ts";
+import { weightReason } from "../../words/weight-reason.ts";
+import { Facts } from "../kit/parts.tsx";
+import { Paging } from "../kit/table.tsx";
+import { renderScreen } from "../shell.tsx";
+import { effects, namesIn, whoDecides, whoIsTold } from "./draft-means.tsx";
+import { type DraftView, pathOf, toldBy } from "./draft-view.ts";
+import { titleOfSet } from "./list.tsx";
+
+/** The most vendors of one sheet, and findings: what is signed is to be read. */
+export const VENDORS_ON_A_SHEET = 60;
+const MOST_FOUND = 60;
+
+type SheetProps = { view: DraftView; changes: readonly ChangeView[] };
+
+/** A page that is a sheet to sign, as it is printed. */
+export function renderSheet(view: DraftView, changes: readonly ChangeView[]): string {
+  const { screens } = wordsFor(view.locale);
+  const { sheet: words } = screens.drafts;
+  const path = pathOf(view);
+  const { number, of } = view.page;
+  return renderScreen(
+    view,
+    {
+      page: "changes",
+      title: words.title,
+      lead: words.lead,
+      back: { path, label: titleOfSet(view.preview.changeSet, view) },
+    },
+    <>
+      <Sheet view={view} changes={changes} />
+      <Paging
+        view={view}
+        path={`${path}/sheet`}
+        cursor={number > 1 ? String(number) : undefined}
+        next={number < of ? String(number + 1) : null}
+      />
+    </>,
+  );
+}
+
+/** A draft on paper: what changes and why, when, who is told, what was found, and where it is signed. */
+export function Sheet({ view, changes }: SheetProps) {
+  const { preview, findings, locale, isFirstList } = view;
+  const { screens, changes: numbered } = wordsFor(locale);
+  const { sheet: words, findings: found } = screens.drafts;
+  const { changeSet: set } = preview;
+  return (
+    <article class="on-paper">
+      <header>
+        <p>
+          <strong dir="auto">{view.organisation}</strong>
+        </p>
+        <p class="sheet-title" dir="auto">
+          {isFirstList ? words.firstList : titleOfSet(set, view)}
+        </p>
+        <p>
+          {words.version(
+            numbered.number(set.number),
+            preview.draftHash?.slice(0, 16) ?? "",
+            formatDate(view.today, locale),
+          )}
+        </p>
+      </header>
+      <Terms view={view} />
+      <p class="sheet-title">{words.vendors(set.changes.length)}</p>
+      {changes.length < set.changes.length && <p>{words.some(changes.length, set.changes.length)}</p>}
+      {changes.map((change) => (
+        <Vendor view={view} change={change} />
+      ))}
+      <p class="sheet-title">{found.title}</p>
+      {findings.length === 0 && <p>{found.none}</p>}
+      <ul class="sheet-found">
+        {findings.slice(0, MOST_FOUND).map((finding) => (
+          <li>
+            <strong>{found.severities[finding.severity]}:</strong> {findingSentence(finding, locale)}
+            {finding.severity === "error" && !isFirstList && <p class="to-fill">{words.accepted}</p>}
+          </li>
+        ))}
+        {findings.length > MOST_FOUND && <li>{found.more(findings.length - MOST_FOUND)}</li>}
+      </ul>
+      <Signature view={view} />
+    </article>
+  );
+}
+
+/** When, why and to whom. */
+function Terms({ view }: { view: DraftView }) {
+  const { preview, settings, locale, names, isFirstList } = view;
+  const { drafts: words } = wordsFor(locale).screens;
+  const { sheet, means, approval } = words;
+  const { changeSet: set, concerned, unreachable, approvals } = preview;
+  const waits = preview.days.some((day) => day.waits);
+  const authors = set.authors.map((actor) => names.get(actor) ?? approval.somebody);
+  const written: [string, string][] = authors.length > 0 ? [[sheet.authors, formatList(authors, locale)]] : [];
+  const approved: [string, string][] = set.approvedBy
+    ? [[sheet.approved, names.get(set.approvedBy) ?? approval.somebody]]
+    : [];
+  if (isFirstList) return <Facts facts={[[sheet.when, words.firstList.atOnce], ...written, ...approved]} />;
+  const some = (label: string, text: string | null | undefined): [string, string][] => (text ? [[label, text]] : []);
+  return (
+    <Facts
+      facts={[
+        [means.effective, effects(view).join("; ")],
+        ...some(sheet.decides, waits && !set.rectification ? whoDecides(view) : null),
+        ...some(
+          means.object,
+          waits && set.lastDayToObjectOn ? formatDeadline(set.lastDayToObjectOn, locale, settings.timeZone) : null,
+        ),
+        [sheet.reason, set.reason ?? sheet.none],
+        ...some(words.emergency, set.emergency?.reason),
+        ...some(words.rectification, set.rectification?.reason),
+        [means.told, toldBy(preview) === 0 ? means.nobodyTold : whoIsTold(view)],
+        [
+          means.concerned,
+          concerned.total === 0 ? means.nobody : `${means.customers(concerned.total)}: ${namesIn(concerned, locale)}`,
+        ],
+        ...some(means.unreachable, unreachable.total > 0 ? namesIn(unreachable, locale) : null),
+        ...some(means.approvals, approvals.total > 0 ? namesIn(approvals, locale) : null),
+        ...written,
+        ...approved,
+      ]}
+    />
+  );
+}
+
+function Vendor({ view, change }: { view: DraftView; change: ChangeView }) {
+  const { settings, law, today, locale, isFirstList } = view;
+  const { terms } = wordsFor(locale);
+  const { sheet } = wordsFor(locale).screens.drafts;
+  const { kind, name, weight, weightGrounds, weightOverride, effectiveOn } = change;
+  const described = describeChange(change, locale, settings, { ...settings, law, on: effectiveOn ?? today });
+  const why = weightOverride?.reason ?? weightReason(weightGrounds, locale);
+  return (
+    <section class="changed">
+      <p class="sheet-vendor">
+        <strong dir="auto">{name}</strong> · {described.kind}
+      </p>
+      {!isFirstList && <p>{sheet.weighs(terms.weights[weight], capitalised(why))}</p>}
+      {!isFirstList && effectiveOn && <p>{sheet.from(formatDate(effectiveOn, locale))}</p>}
+      {described.note && <Written text={described.note} />}
+      <DifferenceRows rows={described.rows} kind={kind} locale={locale} />
+    </section>
+  );
+}
+
+/** Where it is signed, and which version. */
+function Signature({ view: { preview, locale, isFirstList } }: { view: DraftView }) {
+  const { signature: words } = wordsFor(locale).screens.drafts;
+  const [before, after] = isFirstList ? words.publication : words.text;
+  return (
+    <div class="signature">
+      <p>
+        {before}
+        <code>{preview.draftHash?.slice(0, 16)}</code>
+        {after}
+      </p>
+      <dl>
+        {[words.place, words.name, words.signature].map((label) => (
+          <div>
+            <dt>{label}</dt>
+            <dd />
+          </div>
+        ))}
+      </dl>
+    </div>
+  );
+}
+
+/** The way to the sheet. */
+export const ToSheet = ({ view }: { view: DraftView }) => (
+  <a href={href(view, `${pathOf(view)}/sheet`)}>{wordsFor(view.locale).screens.drafts.sheet.link}</a>
+);
