@@ -131,6 +131,30 @@ describe("the page of a draft", () => {
     await r.json("GET", `/v1/change-sets/${number}`, 404);
   });
 
+  test("on paper is a sheet to sign: what changes from when and why, who is told, what was found, and where it is signed", async () => {
+    const { r, number, path } = await drafted();
+    const { open } = await consoleOf(r, "read");
+    await r.json("PATCH", `/v1/change-sets/${number}`, 200, { body: { reason: "To see our customers better." } });
+
+    const page = await open(`${path}/sheet`);
+
+    const sheet = /<article class="on-paper">.*<\/article>/s.exec(page)?.[0] ?? "";
+    expect(sheet).not.toMatch(/<button|<input|<a |<details/);
+    for (const said of [
+      "To see our customers better.",
+      "2 contacts of customers and 1 follower",
+      "What changes: 2 vendors",
+      "From 23 January 2027, and not before Two AG has approved",
+      "Material: Vendor added",
+      "https://zendesk.example",
+      "Please check: Which legal entity HubSpot is, is not stated.",
+      "is approved for announcement. Place and date Name and function Signature",
+    ])
+      expect(textOf(page)).toContain(said);
+    expect(await open(path)).toContain('<article class="on-paper">');
+    expect(textOf(await open(`${path}/sheet?lang=fr`))).toContain("est approuvé pour annonce. Lieu et date");
+  });
+
   test("has no button for whoever may only read", async () => {
     const { r, path } = await drafted();
     const { open, send } = await consoleOf(r, "read");
@@ -148,7 +172,8 @@ describe("the page of a draft", () => {
     for (let n = 0; n < 300; n += 1)
       await r.json("POST", `/v1/vendors?changeSet=${number}`, 201, { body: vendor({ name: `Vendor ${1000 + n}` }) });
     const { open } = await consoleOf(r);
-    const pages = [await open(`/console/changes/${number}`), await open(`/console/changes/${number}?page=15`)];
+    const at = `/console/changes/${number}`;
+    const pages = [await open(at), await open(`${at}?page=15`), await open(`${at}/sheet`)];
     for (const page of pages) expect(Buffer.byteLength(page)).toBeLessThan(300_000);
     expect(pages[1]).toContain("Vendor 1299");
   });

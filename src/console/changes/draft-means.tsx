@@ -117,7 +117,7 @@ export function effects(view: DraftOutline): string[] {
 }
 
 /** A date, and of what waits for approvals whose these are: it is no promise that it applies from then. */
-function notBefore(date: string, isAwaited: boolean, { preview: { approvals }, locale }: DraftOutline): string {
+export function notBefore(date: string, isAwaited: boolean, { preview: { approvals }, locale }: DraftOutline): string {
   const { means: words } = wordsFor(locale).screens.drafts;
   if (!isAwaited) return date;
   return approvals.total === 0

@@ -9,7 +9,7 @@ import { weightReason } from "../../words/weight-reason.ts";
 import { Facts } from "../kit/parts.tsx";
 import { Paging } from "../kit/table.tsx";
 import { renderScreen } from "../shell.tsx";
-import { effects, namesIn, whoDecides, whoIsTold } from "./draft-means.tsx";
+import { effects, namesIn, notBefore, whoDecides, whoIsTold } from "./draft-means.tsx";
 import { type DraftView, pathOf, toldBy } from "./draft-view.ts";
 import { titleOfSet } from "./list.tsx";
 
@@ -136,6 +136,7 @@ function Vendor({ view, change }: { view: DraftView; change: ChangeView }) {
   const { sheet } = wordsFor(locale).screens.drafts;
   const { kind, name, weight, weightGrounds, weightOverride, effectiveOn } = change;
   const described = describeChange(change, locale, settings, { ...settings, law, on: effectiveOn ?? today });
+  const isAwaited = view.preview.awaitingApproval.has(change.vendor);
   const why = weightOverride?.reason ?? weightReason(weightGrounds, locale);
   return (
     <section class="changed">
@@ -143,7 +144,7 @@ function Vendor({ view, change }: { view: DraftView; change: ChangeView }) {
         <strong dir="auto">{name}</strong> · {described.kind}
       </p>
       {!isFirstList && <p>{sheet.weighs(terms.weights[weight], capitalised(why))}</p>}
-      {!isFirstList && effectiveOn && <p>{sheet.from(formatDate(effectiveOn, locale))}</p>}
+      {!isFirstList && effectiveOn && <p>{sheet.from(notBefore(formatDate(effectiveOn, locale), isAwaited, view))}</p>}
       {described.note && <Written text={described.note} />}
       <DifferenceRows rows={described.rows} kind={kind} locale={locale} />
     </section>

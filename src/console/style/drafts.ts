@@ -44,6 +44,9 @@ export const drafts = `
 form.console-form ~ .on-paper, fieldset.console-form ~ .on-paper { display: none; }
 .on-paper .sheet-title { font-size: 1.1875rem; font-weight: 650; margin-top: .5rem; }
 .on-paper .changed { gap: .375rem; padding-block: .75rem; border-top: 1px solid var(--line); margin: 0; }
+.on-paper .changed > p { padding-block: 0; }
+.on-paper .changed > .sheet-vendor { font-size: 1.0625rem; color: var(--ink); }
+.on-paper .changed .row { padding-block: .375rem; gap: .125rem 1rem; font-size: .9375rem; }
 .on-paper .sheet-found { display: grid; gap: .5rem; padding-inline-start: 1.25rem; }
 .on-paper .to-fill { margin-top: .5rem; min-height: 2.75rem; border-bottom: 1px solid currentColor; }
 .on-paper .signature { break-inside: avoid; margin-top: 1.5rem; }
@@ -52,9 +55,11 @@ form.console-form ~ .on-paper, fieldset.console-form ~ .on-paper { display: none
 @media print {
   .console:has(> .on-paper) > :not(.on-paper) { display: none; }
   form.console-form ~ .on-paper, fieldset.console-form ~ .on-paper { display: grid; }
-  .console-top .account, .console-body .back { display: none; }
+  body:has(.on-paper) .console-top { display: none; }
+  @page { margin: 18mm 16mm; }
   .on-paper { max-width: none; font-size: 9.5pt; }
-  .on-paper .key-facts { padding: 0; background: none; }
+  .on-paper .key-facts { padding: 0; background: none; gap: .625rem 1.5rem; }
+  .on-paper .changed .row { font-size: 9pt; }
   .on-paper .sheet-vendor, .on-paper .sheet-title { break-after: avoid; }
 }
 `;
