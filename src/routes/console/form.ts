@@ -5,6 +5,7 @@ import { type Typed, typed } from "../../console/kit/typed.ts";
 import { type Values, valuesOf, withoutBlankRows, withoutRow } from "../../console/kit/values.ts";
 import { fieldErrors } from "../../model/values/field-errors.ts";
 import { type FieldError, Refusal } from "../../model/values/refusal.ts";
+import type { ConsoleDictionary } from "../../words/dictionary.ts";
 import { sayFault } from "../../words/fault.ts";
 import { wordsFor } from "../../words/index.ts";
 import { DOCUMENT_FORM, readForm } from "../frame/body.ts";
@@ -93,7 +94,7 @@ const valuesBeside = <Document>({ beside = [] }: DocumentForm<Document>, values:
   );
 
 /** What can be said to have been done, where that is more than to have saved something. */
-export type Done = keyof ReturnType<typeof wordsFor>["screens"]["kit"]["done"];
+export type Done = keyof ConsoleDictionary["screens"]["kit"]["done"];
 
 /** Leads on to the page that shows what was done, which says so; by default "Saved". */
 export const done = (c: Context<App>, path: string, what?: Done): Response =>

@@ -7,6 +7,7 @@ import { type ConsoleView, type Refused, renderProblem, renderRefused } from "..
 import { isFreshSignIn, SIGN_IN } from "../../model/people/session.ts";
 import type { Role } from "../../model/people/user.ts";
 import { CONSOLE_LANGUAGES } from "../../model/values/languages.ts";
+import type { ConsoleLocale } from "../../model/values/text.ts";
 import { getOrganisation } from "../../registry/log/organisation.ts";
 import { allows } from "../../registry/users/api-keys.ts";
 import { isSecret } from "../../registry/users/secret.ts";
@@ -78,7 +79,7 @@ export async function consoleView(c: Context<App>, user: SignedIn["user"] | null
 }
 
 /** What an address says that was just done; by default that it was saved. */
-function savedIn(c: Context<App>, locale: Locale): string | undefined {
+function savedIn(c: Context<App>, locale: ConsoleLocale): string | undefined {
   const what = c.req.query("saved");
   if (what === undefined) return undefined;
   const { saved, done } = wordsFor(locale).screens.kit;
