@@ -98,6 +98,11 @@ const COMMITTED = [
     when: 1795748839567,
     sha256: "68c6ec7aefea83531af9872743f73a25a9c46c417388c981368d4785248cd6c9",
   },
+  {
+    tag: "0018_withdrawn_by_itself",
+    when: 1795750566932,
+    sha256: "feba66b1f7d5c2b5fb12c66b8f8d5f98d2814830304f498f2e73ca41e29d53af",
+  },
 ];
 
 const folder = resolve(import.meta.dirname, "../migrations");

@@ -317,6 +317,18 @@ describe("is refused, and changes nothing", () => {
     await expectProblem(await r.post(`${path}/postpone`, { ...body, changes: ["eta"] }), 409, "already-effective");
   });
 
+  test("a second one at the same instant, which its order could not be told from", async () => {
+    const { r, path } = await announced();
+    const body = { effectiveOn: "2026-05-15", reason: REASON };
+    const later = { ...body, effectiveOn: "2026-05-16" };
+    const both = await Promise.all([r.post(`${path}/postpone`, body), r.post(`${path}/postpone`, later)]);
+    expect(both.map(({ status }) => status).sort()).toEqual([200, 412]);
+    for (const refused of both.filter(({ status }) => status !== 200))
+      await expectProblem(refused, 412, "stale-version");
+    r.passHours(1);
+    await postpone(r, path, { effectiveOn: "2026-05-17" });
+  });
+
   test("what a later change builds on before that day: its readers were told of their own", async () => {
     const { r, path } = await announced();
     const later = await r.json("PATCH", "/v1/vendors/zeta?announce=true&effectiveOn=2026-04-20", 200, {

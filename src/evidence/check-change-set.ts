@@ -22,6 +22,11 @@ export function changeSetFault(set: SetRecord, logged: LoggedSet): string | null
     [withdrawn === null, set.withdrawnAt === null, "the audit log says otherwise of its withdrawal"],
     [withdrawn?.at, instant(set.withdrawnAt), "it was withdrawn at another time"],
     [withdrawn?.reason, set.withdrawnReason, "it was withdrawn for another reason"],
+    [
+      [...(withdrawn?.changes ?? [])].sort(),
+      set.changes.flatMap((change) => (change.withdrawn ? change.vendor : [])).sort(),
+      "other changes of it were withdrawn than the audit log says",
+    ],
     ...(set.stored ? storedComparisons(set, set.stored, logged) : []),
   ]);
 }
@@ -107,7 +112,7 @@ function storedComparisons(
 ): Comparison[] {
   const { state, awaiting, postponed, version } = stored;
   const postponedTo = (slug: string) => postponements.findLast(({ changes }) => changes.includes(slug))?.effectiveOn;
-  const known = withdrawn ? "withdrawn" : "announced";
+  const known = withdrawn && withdrawn.changes === null ? "withdrawn" : "announced";
   const waiting = waitingOf(set);
   const asked = set.customers.filter((each) => each.authorisation === "specific" && hasSay(each));
   const suspending = set.customers.filter((each) => each.onObjection === "suspends" && hasSay(each));
@@ -181,8 +186,9 @@ export function builtOnFault(
   { publications }: LogContents,
 ): { set: number; reason: string } | null {
   const announced = new Map<string, number[]>();
-  for (const { set, is } of publications) {
+  for (const { set, is, changes } of publications) {
     for (const { vendor, basedOn } of sets.get(set) ?? []) {
+      if (changes && !changes.includes(vendor)) continue;
       const others = (announced.get(vendor) ?? []).filter((number) => number !== set);
       const newest = others.at(-1) ?? null;
       if (is === "announced" && basedOn !== newest)

@@ -7,7 +7,8 @@ type Announced = ActionData<"change-set.announced" | "registry.loaded">;
 
 export type LoggedSet = {
   announced: Announced | null;
-  withdrawn: { at: string; reason: string | null } | null;
+  /** `changes`: where others were in force and stayed. */
+  withdrawn: { at: string; reason: string | null; changes: readonly string[] | null } | null;
   /**
    * From when on its changes no longer wait for approvals, and why where one was missing; null where they wait again. The
    * newest last: each of some vendors, by slug, or of all.
@@ -68,8 +69,8 @@ export const noContents = () => ({
   /** Where people were erased from vendors: the number of the entry, the sets and the snapshots. */
   redactions: [] as { sequence: number; sets: number[]; snapshots: string[] }[],
   sets: new Map<number, LoggedSet>(),
-  /** The sets that were announced and withdrawn, in that order. */
-  publications: [] as { set: number; is: "announced" | "withdrawn" }[],
+  /** The sets that were announced and withdrawn, in that order; of those that were only in part, the changes, by slug. */
+  publications: [] as { set: number; is: "announced" | "withdrawn"; changes: readonly string[] | null }[],
   /** The notices about change sets that go to readers, by their ids. */
   notices: new Map<string, LoggedNotice>(),
   /** The mails of notices about change sets, by `mailKey`. */
@@ -164,7 +165,7 @@ function causeOf({ action, changeSet }: About): string {
 type Collects<Name extends Action> = (log: LogContents, about: About, data: ActionData<Name>) => void;
 
 const announced = (log: LogContents, { id }: About, data: Announced): void => {
-  log.publications.push({ set: Number(id), is: "announced" });
+  log.publications.push({ set: Number(id), is: "announced", changes: null });
   loggedSet(log, Number(id)).announced = data;
 };
 
@@ -181,9 +182,9 @@ const UNRESOLVED = { outcome: null, note: null };
 const BY_ACTION: { [Name in Action]?: Collects<Name> } = {
   "registry.loaded": announced,
   "change-set.announced": announced,
-  "change-set.withdrawn": (log, { id, at }, { reason }) => {
-    log.publications.push({ set: Number(id), is: "withdrawn" });
-    loggedSet(log, Number(id)).withdrawn = { at, reason };
+  "change-set.withdrawn": (log, { id, at }, { reason, changes = null }) => {
+    log.publications.push({ set: Number(id), is: "withdrawn", changes });
+    loggedSet(log, Number(id)).withdrawn = { at, reason, changes };
   },
   "change-set.released": released,
   "change-set.held": released,

@@ -74,7 +74,9 @@ const AnnouncedChange = ChangeView.omit({
   effectiveOn: true,
   awaitsApproval: true,
   postponedTo: true,
+  withdrawn: true,
 }).extend({
+  withdrawn: ChangeView.shape.withdrawn.optional(),
   before: z.unknown(),
   after: z.unknown(),
   weightOverride: z.unknown(),

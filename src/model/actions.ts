@@ -116,7 +116,8 @@ const ACTIONS = {
   },
   /** A release gave its changes another day, and these customers another last day to object. */
   "change-set.last-days-moved": { untilEffect: movedDays },
-  "change-set.withdrawn": { ...publishes, ...owes, reason: text.nullable() },
+  /** `changes`: its changes (their vendors' slugs), where others were in force and stayed. */
+  "change-set.withdrawn": { ...publishes, ...owes, reason: text.nullable(), changes: texts.optional() },
   "vendor.added": edited,
   "vendor.changed": edited,
   "vendor.removed": edited,

@@ -14,7 +14,7 @@ import type { Letters } from "./mails-by-kind.ts";
 import { membersOf } from "./members.ts";
 import { compose, type Recipient } from "./request.ts";
 import { isPastRetrying, putOff } from "./retry.ts";
-import { choosing } from "./shares.ts";
+import { choosing, mootFor } from "./shares.ts";
 import { settleUncertain } from "./uncertain.ts";
 
 const compressed = promisify<Uint8Array, BrotliOptions, Buffer>(brotliCompress);
@@ -63,15 +63,19 @@ export function freeze(deps: Sending, batchId: string, letters: Letters = new Ma
     const today = dayOf(calendar, now);
     if (batch.body) return { batch, body: brotliDecompressSync(batch.body), today };
     const people = await membersOf(tx, notice, batchId, { organisation, now, today });
-    const leaving = people.flatMap(({ id, leftOut }): Step[] =>
+    const [choiceOf, isMoot] = [await choosing(tx, notice, people), await mootFor(tx, notice)];
+    const members = people.map(({ chosen, ...each }) => {
+      const products = choiceOf(chosen);
+      const reader = { ...each, ...(products && { products }) };
+      return { ...reader, leftOut: each.leftOut ?? (isMoot(reader) ? ("withdrawn" as const) : null) };
+    });
+    const leaving = members.flatMap(({ id, leftOut }): Step[] =>
       leftOut === null ? [] : [{ id, state: leftOut === "suppressed" ? leftOut : "skipped", cause: leftOut }],
     );
     await advance(tx, now, leaving);
-    const choiceOf = await choosing(tx, notice, people);
-    const staying = people.flatMap(({ email, leftOut, chosen, ...each }): Recipient[] => {
-      const products = choiceOf(chosen);
+    const staying = members.flatMap(({ email, leftOut, ...each }): Recipient[] => {
       const locale = notice.about?.locale ?? each.locale;
-      return leftOut === null && email !== null ? [{ ...each, locale, email, ...(products && { products }) }] : [];
+      return leftOut === null && email !== null ? [{ ...each, locale, email }] : [];
     });
     const { body, mails } = await compose({ deps: w, organisation, notice, letters }, batchId, staying);
     const ids = staying.map(({ id }) => id);

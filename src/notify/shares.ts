@@ -2,14 +2,15 @@ import type { Db } from "../db/client.ts";
 import { concerning } from "../model/change/concern.ts";
 import type { ChangeSetView, ChangeView } from "../model/change/register.ts";
 import type { Scope } from "../model/change/scope.ts";
-import { type Share, shareOf } from "../model/change/share.ts";
+import { asWithdrawn, partedByWithdrawal, type Share, shareOf } from "../model/change/share.ts";
 import { NOTICE_KINDS, type NoticeKind } from "../model/people/notice.ts";
 import type { Reader } from "../model/people/reader.ts";
 import type { IsoDate } from "../model/values/dates.ts";
 import { diff } from "../model/vendor/diff.ts";
 import { vendorFor } from "../model/vendor/places-for.ts";
 import { loadHistory } from "../registry/log/history.ts";
-import { shareIn } from "../registry/log/parts.ts";
+import { partsOf, shareIn } from "../registry/log/parts.ts";
+import { leftOf } from "../registry/owed/set-readers.ts";
 
 /** Which changes of a set a reader's mail tells of. */
 
@@ -61,7 +62,47 @@ function changeFor(change: ChangeView, uses: readonly Scope[]): ChangeView {
 
 export function reduced(set: ChangeSetView, share: Share, today: IsoDate) {
   const changeSet = shareOf(set, share, today);
-  return { changeSet, others: set.changes.length - changeSet.changes.length };
+  const { left } = partedByWithdrawal(set.changes);
+  return { changeSet, others: Math.max(left.length - changeSet.changes.length, 0) };
+}
+
+/** The set as a reader is told that it, or some of its changes, was withdrawn; with those of it that concern them and stay. */
+export function withdrawnFor(
+  set: ChangeSetView,
+  reader: Pick<Reader, "terms" | "products">,
+  parts: ReadonlyMap<number, readonly string[]>,
+  today: IsoDate,
+): { changeSet: ChangeSetView; others: number; stays: readonly ChangeView[] } {
+  const { withdrawn } = partedByWithdrawal(set.changes);
+  if (withdrawn.length === 0) return { ...reducedTo(set, reader, parts, today), stays: [] };
+  const theirs = reducedTo(set, reader, parts, today).changeSet;
+  return {
+    ...reducedTo(asWithdrawn(set, withdrawn), reader, parts, today),
+    others: 0,
+    stays: theirs.state === "withdrawn" ? [] : theirs.changes,
+  };
+}
+
+/**
+ * Which readers of a notice have nothing left to be told, since all that concerns them of its set was withdrawn by itself.
+ * Of the withdrawal everybody is told.
+ */
+export async function mootFor(
+  db: Db,
+  { kind, changeSet }: { kind: NoticeKind; changeSet: number | null },
+): Promise<(reader: Pick<Reader, "terms" | "products">) => boolean> {
+  const { to, step } = NOTICE_KINDS[kind];
+  if (changeSet === null || to !== "readers" || step === "ends" || (await leftOf(db, changeSet)) === null)
+    return () => false;
+  const changes = await loadHistory(db, { sets: [changeSet] });
+  const parts = await partsOf(db, changeSet);
+  const isLeft = (share: Share) =>
+    changes.some(({ vendor, withdrawn }) => !withdrawn && (share?.has(vendor.slug) ?? true));
+  const concernedBy = concerning(changes);
+  const chosen = (products: readonly string[]): Share =>
+    new Set(concernedBy({ products: [...products], hostingRegions: [] }).map(({ vendor }) => vendor.slug));
+  return ({ terms, products }) =>
+    !isLeft(terms.length > 0 ? sharedBy(terms, parts) : products ? chosen(products) : null);
 }
 
 /**

@@ -97,6 +97,7 @@ export function change(before: VendorDocument | null, after: VendorDocument | nu
     postponedTo: null,
     releasedOn: null,
     releasedReason: null,
+    withdrawn: false,
   };
 }
 

@@ -64,6 +64,7 @@ export function publish(organisation: z.input<typeof Organisation> = { name: "Ac
         awaitsApproval,
         releasedOn,
         releasedReason: null,
+        withdrawn: false,
       });
     }
     return made;

@@ -1,7 +1,9 @@
 import type { Child } from "hono/jsx";
+import { isDoneBy } from "../../model/change/share.ts";
 import type { NoticeKind } from "../../model/people/notice.ts";
 import { LANGUAGES } from "../../model/values/languages.ts";
 import type { Locale } from "../../model/values/text.ts";
+import { namesOf } from "../../page/describe/names.ts";
 import { href } from "../../page/shell/view.ts";
 import { formatDate, formatList, wordsFor } from "../../words/index.ts";
 import { titleOfSet } from "../changes/list.tsx";
@@ -10,7 +12,7 @@ import { Prose, Text, Texts } from "../kit/fields.tsx";
 import { Form, Preview } from "../kit/form.tsx";
 import type { FormState } from "../kit/form-state.ts";
 import { renderMessage, renderScreen } from "../shell.tsx";
-import { movable } from "./forms.ts";
+import { correctable, movable } from "./forms.ts";
 import { ACTS, type Act, pathOf, type SetView, wordsOf } from "./view.ts";
 
 /** A mail of what would be told, to one reader of a kind. */
@@ -85,10 +87,15 @@ export function renderAct(view: ActView): string {
 }
 
 const FIELDS: Record<Act, (view: ActView) => Child> = {
-  withdraw: ({ form, ...view }) => <Prose form={form} name="reason" hint={wordsOf(view).hints.withdrawReason} />,
+  withdraw: (view) => (
+    <>
+      <WhatStays view={view} />
+      <Prose form={view.form} name="reason" hint={wordsOf(view).hints.withdrawReason} />
+    </>
+  ),
   correct: (view) => (
     <>
-      <Which view={view} changes={view.set.changes} />
+      <Which view={view} changes={correctable(view.set)} />
       <Texts
         form={view.form}
         name="text"
@@ -106,6 +113,16 @@ const FIELDS: Record<Act, (view: ActView) => Child> = {
     <Prose form={form} name="reason" hint={wordsOf(view).hints.resendReason} required maxlength={250} />
   ),
 };
+
+/** What of a set is in force, and is not withdrawn with the rest. */
+function WhatStays({ view }: { view: ActView }) {
+  const { set, today, locale } = view;
+  const stays = set.changes.filter((change) => isDoneBy(change, today));
+  if (stays.length === 0) return null;
+  return (
+    <p class="notice">{wordsOf(view).hints.stays(namesOf(movable(set, today), locale), namesOf(stays, locale))}</p>
+  );
+}
 
 function Postpone({ view }: { view: ActView }) {
   const { form, set, today, locale } = view;
@@ -144,7 +161,9 @@ function Tellings({ view }: { view: ActView }) {
       {all.map((each) => (
         <Telling view={view} told={each} isAlone={all.length === 1} />
       ))}
-      {view.act === "withdraw" && view.hasUntried && <p>{words.untried}</p>}
+      {view.act === "withdraw" &&
+        view.hasUntried &&
+        movable(view.set, view.today).length === view.set.changes.length && <p>{words.untried}</p>}
     </>
   );
 }

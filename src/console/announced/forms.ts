@@ -1,5 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import type { OperatorSet } from "../../model/change/register.ts";
+import { isDoneBy, partedByWithdrawal } from "../../model/change/share.ts";
 import { DateOn } from "../../model/values/dates.ts";
 import type { ConsoleLocale } from "../../model/values/text.ts";
 import { Key, LocalizedText, prose } from "../../model/values/text.ts";
@@ -11,7 +12,10 @@ import type { Act } from "./view.ts";
 
 /** The changes of a set that can be put off. */
 export const movable = ({ changes }: OperatorSet, today: string) =>
-  changes.filter(({ effectiveOn, awaitsApproval }) => awaitsApproval || effectiveOn === null || effectiveOn > today);
+  changes.filter((change) => !change.withdrawn && !isDoneBy(change, today));
+
+/** Those that can be corrected: what was withdrawn by itself needs no correction. */
+export const correctable = ({ changes }: OperatorSet) => partedByWithdrawal(changes).left;
 
 const Changes = z.array(Key).min(1).max(1000).optional();
 
@@ -33,10 +37,10 @@ export const ACT_FORMS = {
     schema: z.object({ reason: prose(2000).optional() }),
     read: (typed) => ({ reason: typed.text("reason") }),
   }),
-  correct: ({ changes }) => ({
+  correct: (set) => ({
     labels,
     schema: z.object({ text: LocalizedText, changes: Changes }),
-    read: (typed) => ({ text: typed.texts("text"), changes: ticked(typed, changes) }),
+    read: (typed) => ({ text: typed.texts("text"), changes: ticked(typed, correctable(set)) }),
   }),
   postpone: (set, today) => ({
     labels,

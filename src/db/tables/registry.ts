@@ -102,6 +102,8 @@ export const changes = pgTable(
     /** The day from which it no longer waits: the last approval came, or an operator recorded why it goes on without. */
     releasedOn: date("released_on", { mode: "string" }),
     releasedReason: text("released_reason"),
+    /** Whether it was withdrawn by itself, while others of its set are in force. */
+    withdrawn: boolean("withdrawn").notNull().default(false),
   },
   (table) => [
     primaryKey({ name: "changes_one_per_vendor_and_set", columns: [table.changeSet, table.vendorId] }),

@@ -50,7 +50,9 @@ export const ChangeSetRow = z.object({
   updatedAt: Instant,
   announcedAt: Instant.nullable(),
   publishedAs: z.int().nullable(),
-  withdrawnAt: Instant.nullable(),
+  withdrawnAt: Instant.nullable().openapi({
+    description: "When it was withdrawn, or what of it was not in force (`changes[].withdrawn`).",
+  }),
   withdrawnReason: z.string().nullable(),
   authors: z.array(z.string()).openapi({ description: "Who has written it: none of them can approve it." }),
   approvedBy: z.string().nullable(),
@@ -75,6 +77,9 @@ export const ChangeRow = z.object({
   awaitsApproval: z.boolean(),
   releasedOn: DateOn.nullable().openapi({ description: "The day from which it no longer waits for approvals." }),
   releasedReason: z.string().nullable().openapi({ description: "Why it goes on without an approval." }),
+  withdrawn: z.boolean().openapi({
+    description: "Withdrawn by itself, since others of its set were in force: these stay. When and why, the set says.",
+  }),
 });
 
 export type ChangeRow = z.infer<typeof ChangeRow>;

@@ -8,10 +8,10 @@ import { isDoneBy } from "./share.ts";
  */
 export type Effect = { as: "from" | "earliest" | "heldUp" | "since"; on: IsoDate };
 
-/** Null for a draft's change without a date. */
+/** Null for a draft's change without a date, and for one that was withdrawn by itself. */
 export function effectOf(change: ChangeView, today: IsoDate): Effect | null {
-  const { awaitsApproval, effectiveOn: on } = change;
-  if (on === null) return null;
+  const { awaitsApproval, effectiveOn: on, withdrawn } = change;
+  if (on === null || withdrawn) return null;
   if (awaitsApproval) return { as: on <= today ? "heldUp" : "earliest", on };
   return { as: isDoneBy(change, today) ? "since" : "from", on };
 }

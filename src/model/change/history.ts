@@ -4,7 +4,10 @@ import type { VendorDocument } from "../vendor/vendor-document.ts";
 import type { ChangeSetRow, DatedState, RecordedChange } from "./change-set.ts";
 
 /** What the dates of a vendor's changes follow from. */
-type Datable = Pick<RecordedChange, "vendorId" | "plannedOn" | "postponedTo" | "awaitsApproval" | "releasedOn"> & {
+type Datable = Pick<
+  RecordedChange,
+  "vendorId" | "plannedOn" | "postponedTo" | "awaitsApproval" | "releasedOn" | "withdrawn"
+> & {
   set: Pick<ChangeSetRow, "state" | "publishedAs" | "effectiveOn">;
 };
 
@@ -57,10 +60,10 @@ function ownDate(change: Datable): IsoDate | null {
   return planned && change.releasedOn && latest(planned, change.releasedOn);
 }
 
-/** Changes of announced sets, in the order in which those were announced. */
+/** Changes of announced sets that were not withdrawn, in the order in which those were announced. */
 function announcedOrder<Change extends Datable>(history: readonly Change[]): Change[] {
   return history
-    .filter(({ set }) => set.state === "announced")
+    .filter(({ set, withdrawn }) => set.state === "announced" && !withdrawn)
     .sort((a, b) => (a.set.publishedAs ?? 0) - (b.set.publishedAs ?? 0));
 }
 
@@ -118,14 +121,22 @@ export function statusOn(history: readonly RecordedChange[], today: IsoDate): Ve
   return inForce || history.every(({ set }) => set.state !== "draft") ? "removed" : "draft";
 }
 
-/** Takes the set's own changes: all of them have to be in force for the set to be. */
-export function stateOn(set: ChangeSetRow, changes: readonly Dated<object>[], today: IsoDate): DatedState {
-  const isEffective = set.state === "announced" && changes.every((change) => isInForce(change, today));
+/** Takes the set's own changes: all of them that were not withdrawn have to be in force for the set to be. */
+export function stateOn(
+  set: ChangeSetRow,
+  changes: readonly Dated<Pick<RecordedChange, "withdrawn">>[],
+  today: IsoDate,
+): DatedState {
+  const isEffective = set.state === "announced" && !changes.some((change) => isToCome(change, today));
   return isEffective ? "effective" : set.state;
 }
 
 export const isInForce = ({ effectiveOn }: Dated<object>, on: IsoDate): boolean =>
   effectiveOn !== null && effectiveOn <= on;
+
+/** Of an announced set: neither in force nor withdrawn. */
+export const isToCome = (change: Dated<Pick<RecordedChange, "withdrawn">>, on: IsoDate): boolean =>
+  !change.withdrawn && !isInForce(change, on);
 
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;

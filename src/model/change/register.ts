@@ -106,9 +106,11 @@ export function viewChangeSet(
   today: IsoDate,
 ): ChangeSetView {
   const inForceOn = new Map(changes.map((change) => [change.vendorId, change.effectiveOn]));
-  const isHeld = ({ vendorId }: OutlinedChange) => set.state === "announced" && !inForceOn.get(vendorId);
+  const isHeld = ({ vendorId, withdrawn }: OutlinedChange) =>
+    set.state === "announced" && !withdrawn && !inForceOn.get(vendorId);
   const dayOf = (change: OutlinedChange) => inForceOn.get(change.vendorId) ?? plannedFor(change);
   const lastDay = changes
+    .filter(({ withdrawn }) => !withdrawn)
     .flatMap((change) => dayOf(change) ?? [])
     .sort()
     .at(-1);
@@ -127,7 +129,7 @@ export function viewChangeSet(
 
 function viewChange(change: RecordedChange, dates: Pick<ChangeView, "effectiveOn" | "awaitsApproval">): ChangeView {
   const { vendor, kind, before, after, weightGrounds, weightOverride } = change;
-  const { plannedOn, postponedTo, releasedOn, releasedReason } = change;
+  const { plannedOn, postponedTo, releasedOn, releasedReason, withdrawn } = change;
   const name = (after ?? before)?.name ?? vendor.slug;
   const weight = weightOf(change);
   return {
@@ -148,6 +150,7 @@ function viewChange(change: RecordedChange, dates: Pick<ChangeView, "effectiveOn
     postponedTo,
     releasedOn,
     releasedReason,
+    withdrawn,
   };
 }
 

@@ -19,7 +19,7 @@ import { releaseMail, waiverMail } from "../mail/letters/days.ts";
 import { correctionMail, postponementMail, withdrawalMail } from "../mail/letters/follow-ups.ts";
 import { addressed, type Mail } from "../mail/mail.ts";
 import { onlyCustomer, termsRead } from "../members.ts";
-import { choosing, narrowed, reducedTo } from "../shares.ts";
+import { choosing, narrowed, reducedTo, withdrawnFor } from "../shares.ts";
 import type { PreviewedMail } from "./announcement.ts";
 
 export type FollowUp = Pick<PreviewedMail, "locale" | "audience"> & Mail;
@@ -49,7 +49,7 @@ export async function previewFollowUps(deps: Deps, r: Reading, telling: Telling)
       products,
       on: r.today,
       at: r.now,
-      ...reducedTo(set, { terms, products }, parts, r.today),
+      ...(kind === "withdrawal" ? withdrawnFor : reducedTo)(set, { terms, products }, parts, r.today),
       snapshot: null,
       law,
     };

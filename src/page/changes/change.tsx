@@ -1,5 +1,6 @@
 import type { Postponement } from "../../model/change/change-set.ts";
 import type { ChangeSetView } from "../../model/change/register.ts";
+import { partedByWithdrawal } from "../../model/change/share.ts";
 import type { LocalizedText } from "../../model/values/text.ts";
 import { formatDate, formatDeadline, formatList, wordsFor } from "../../words/index.ts";
 import { MailTo } from "../parts/contact.tsx";
@@ -21,6 +22,7 @@ export function renderChange(view: RegisterView & { number: number }): string | 
   if (!set) return null;
   const { changes: words, answers, rectification } = wordsFor(locale);
   const title = summarise(set, locale);
+  const withdrawn = partedByWithdrawal(set.changes).withdrawn.map(({ name }) => name);
   const head = {
     title: `${title} · ${words.number(number)}`,
     canonical: `${publicUrl}/changes/${number}`,
@@ -36,6 +38,7 @@ export function renderChange(view: RegisterView & { number: number }): string | 
         </p>
         <h1 dir="auto">{title}</h1>
         {set.state === "withdrawn" && <p class="notice">{words.withdrawnNotice}</p>}
+        {withdrawn.length > 0 && <p class="notice">{words.partWithdrawn(formatList(withdrawn, locale))}</p>}
         {set.rectification && <p class="notice">{rectification.page.notice}</p>}
         {set.baseline && <p class="lead">{words.firstPublishedNotice}</p>}
       </div>

@@ -1,11 +1,10 @@
 import { type ChangeSetView, changeSetViews } from "../../model/change/register.ts";
-import { dateIn } from "../../model/values/dates.ts";
-import { formatDate, inOrderOf, wordsFor } from "../../words/index.ts";
+import { inOrderOf, wordsFor } from "../../words/index.ts";
 import { DayOf } from "../parts/when.tsx";
 import { renderRegisterPage } from "../shell/layout.tsx";
 import { SECTIONS } from "../shell/sections.ts";
 import { href, type RegisterView } from "../shell/view.ts";
-import { whenOfEach } from "./in-effect.tsx";
+import { whenOfEach, withdrawnOn } from "./in-effect.tsx";
 import { State } from "./state.tsx";
 import { summarise } from "./summary.ts";
 
@@ -70,11 +69,7 @@ function ChangeList({ view, sets }: { view: RegisterView; sets: readonly ChangeS
 
 /** From when, or since when, the changes of a set apply; or when it was withdrawn. */
 function whenInForce(set: ChangeSetView, view: RegisterView): string {
-  const { locale, register } = view;
-  const { withdrawnAt } = set;
-  if (!withdrawnAt) return whenOfEach(set, view).join(" · ");
-  const on = dateIn(register.organisation.timeZone, withdrawnAt);
-  return wordsFor(locale).changes.withdrawnOn(formatDate(on, locale));
+  return (set.state === "withdrawn" && withdrawnOn(set, view)) || whenOfEach(set, view).join(" · ");
 }
 
 /** Every change set that was announced, the newest announcement first; the changes of each by name. */

@@ -1,6 +1,7 @@
 import { effectsOf } from "../../model/change/effect.ts";
 import type { ChangeSetView } from "../../model/change/register.ts";
 import { toldTogether } from "../../model/change/replacements.ts";
+import { partedByWithdrawal } from "../../model/change/share.ts";
 import { capitalised, formatDate, formatDeadline, wordsFor } from "../../words/index.ts";
 import { MailTo } from "../parts/contact.tsx";
 import { OwnWords, Prose } from "../parts/facts.tsx";
@@ -39,7 +40,7 @@ function ComingSet({ view, set }: SetProps) {
         <When view={view} set={set} />
       </h3>
       <ul class="plain coming-changes">
-        {toldTogether(set.changes).map(([change, former]) => (
+        {toldTogether(partedByWithdrawal(set.changes).left).map(([change, former]) => (
           <li>
             <span class={`tag ${change.kind}`}>{terms.kinds[change.kind]}</span>{" "}
             <strong dir="auto">{change.name}</strong> {whenOf(change, set, view)}

@@ -1,6 +1,7 @@
 import { ChangeKind } from "../../model/change/change-set.ts";
 import type { ChangeSetView, ChangeView } from "../../model/change/register.ts";
 import { replacementsIn } from "../../model/change/replacements.ts";
+import { partedByWithdrawal } from "../../model/change/share.ts";
 import { type Locale, localized } from "../../model/values/text.ts";
 import { formatList, wordsFor } from "../../words/index.ts";
 import { type DescribedRow, describeChange } from "../describe/change.ts";
@@ -12,7 +13,8 @@ export function summarise({ baseline, rectification, changes }: ChangeSetView, l
   const { changes: words, rectification: corrected, page } = wordsFor(locale);
   if (baseline) return `${words.firstPublished} · ${page.vendors(changes.length)}`;
   if (rectification) return [corrected.page.title, ...byKind(changes, corrected.page, locale)].join(" · ");
-  const replacements = replacementsIn(changes);
+  // What was withdrawn by itself replaces nobody, and is replaced by nobody.
+  const replacements = replacementsIn(partedByWithdrawal(changes).left);
   const replaced = replacements.map(({ added, removed }) => words.replaced(added.name, removed.name));
   const told = new Set(replacements.flatMap(({ added, removed }) => [added, removed]));
   const others = changes.filter((change) => !told.has(change));

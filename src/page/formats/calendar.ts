@@ -1,5 +1,6 @@
 import { type Effect, effectsOf } from "../../model/change/effect.ts";
 import type { ChangeSetView } from "../../model/change/register.ts";
+import { asWithdrawn, partedByWithdrawal } from "../../model/change/share.ts";
 import { addDays, type IsoDate } from "../../model/values/dates.ts";
 import { capitalised, formatBeginning, formatDeadline, wordsFor } from "../../words/index.ts";
 import { summarise } from "../changes/summary.ts";
@@ -24,7 +25,7 @@ export const lastDayForAll = ({ lastDayToObjectOn: on }: ChangeSetView): LastDay
 /**
  * The dates of a change set as an iCalendar file (RFC 5545): the last day to object, one for each customer given, and
  * the day it takes effect. Whole days, so that they are the same day wherever the reader is; whose midnight counts, each says. Once withdrawn, the same
- * events are cancelled. Null when the set was never announced.
+ * events are cancelled; of what is withdrawn by itself, its own. Null when the set was never announced.
  */
 export function renderCalendar(view: RegisterView, set: ChangeSetView, lastDays: readonly LastDay[]) {
   const { register, locale, publicUrl, today } = view;
@@ -35,14 +36,14 @@ export function renderCalendar(view: RegisterView, set: ChangeSetView, lastDays:
   const { name, timeZone: own } = register.organisation;
   const title = summarise(set, locale);
   const postponed = register.postponements.filter(({ changeSet }) => changeSet === set.number);
-  const event = (id: string, on: IsoDate, summary: string, midnight: string, isFixed = true) => [
+  const event = (id: string, on: IsoDate, summary: string, midnight: string, standing: Standing = "CONFIRMED") => [
     "BEGIN:VEVENT",
     `UID:change-set-${set.number}-${id}@${new URL(publicUrl).hostname}`,
     `DTSTAMP:${stamp(set.updatedAt)}`,
     // 0 as announced, 1 once approvals moved the date, 2 withdrawn, and two more for each postponement. Of equal ones
     // `DTSTAMP` tells the later.
     `SEQUENCE:${2 * postponed.length + (set.withdrawnAt ? 2 : set.updatedAt > announcedAt ? 1 : 0)}`,
-    `STATUS:${set.withdrawnAt ? "CANCELLED" : isFixed ? "CONFIRMED" : "TENTATIVE"}`,
+    `STATUS:${set.state === "withdrawn" ? "CANCELLED" : standing}`,
     "TRANSP:TRANSPARENT",
     `DTSTART;VALUE=DATE:${day(on)}`,
     // The first day that is no longer part of it. Without one it lasts a day (RFC 5545, 3.6.1): none follows 9999-12-31.
@@ -52,17 +53,24 @@ export function renderCalendar(view: RegisterView, set: ChangeSetView, lastDays:
     `URL:${publicUrl}/changes/${set.number}`,
     "END:VEVENT",
   ];
-  const inEffect = (id: string, { as, on }: Effect, vendors: string | null) =>
+  const inEffect = (id: string, { as, on, isWithdrawn }: Told, vendors: string | null) =>
     event(
       id,
       on,
       set.rectification ? rectification.calendar(set.number) : words.effective[as](set.number, vendors),
       formatBeginning(on, locale, own),
-      as !== "earliest" && as !== "heldUp",
+      isWithdrawn ? "CANCELLED" : as === "earliest" || as === "heldUp" ? "TENTATIVE" : "CONFIRMED",
     );
-  const effects = effectsOf(set.changes, today);
+  const { withdrawn, left } = partedByWithdrawal(set.changes);
+  const gone = effectsOf(asWithdrawn(set, withdrawn).changes, today).map((effect) => ({
+    ...effect,
+    isWithdrawn: true,
+  }));
+  const effects = [...effectsOf(left, today).map((effect) => ({ ...effect, isWithdrawn: false })), ...gone].sort(
+    (a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0),
+  );
   // The set's own event is of what is last; what takes effect otherwise has one for each change.
-  const { of: lastOnes, ...last } = effects.at(-1) ?? { as: "from", on: effectiveOn, of: set.changes };
+  const { of: lastOnes, ...last } = effects.at(-1) ?? { as: "from", on: effectiveOn, of: left, isWithdrawn: false };
   const lines = [
     "BEGIN:VCALENDAR",
     "VERSION:2.0",
@@ -84,6 +92,10 @@ export function renderCalendar(view: RegisterView, set: ChangeSetView, lastDays:
   ];
   return lines.map((line) => `${fold(line)}\r\n`).join("");
 }
+
+/** An effect of a set, or of what was withdrawn of it by itself. */
+type Told = Effect & { isWithdrawn: boolean };
+type Standing = "CONFIRMED" | "TENTATIVE" | "CANCELLED";
 
 const day = (on: IsoDate): string => on.replaceAll("-", "");
 const stamp = (at: Date): string => at.toISOString().replace(/[-:]|\.\d+/g, "");

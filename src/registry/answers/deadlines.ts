@@ -51,7 +51,9 @@ async function dueOn(db: Db, calendar: Calendar, now: Date): Promise<Due[]> {
   const due = new Map<string, Due>();
   for (const each of open) {
     const share = each.parts && shareIn(parts.get(each.changeSet) ?? new Map(), each.parts);
-    const theirs = (daysOf.get(each.changeSet) ?? []).filter(({ vendor }) => share === null || share.has(vendor.slug));
+    const theirs = (daysOf.get(each.changeSet) ?? []).filter(
+      ({ vendor, withdrawn }) => !withdrawn && (share === null || share.has(vendor.slug)),
+    );
     for (const { moment, on, changes } of momentsOf(each, theirs, today)) {
       const key = keyOf({ changeSet: each.changeSet, moment, on });
       const slugs = changes.map(({ vendor }) => vendor.slug);

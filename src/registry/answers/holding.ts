@@ -11,6 +11,7 @@ import {
 } from "../../db/schema.ts";
 import type { Response } from "../../model/people/response.ts";
 import type { LocalizedText } from "../../model/values/text.ts";
+import { isAwaiting } from "../log/history.ts";
 import { approvalsOf, hasSay } from "../owed/approvals.ts";
 
 /** Which changes wait for a customer, and what follows from its contract. */
@@ -19,7 +20,7 @@ import { approvalsOf, hasSay } from "../owed/approvals.ts";
 const waitingFor = (such: SQL): SQL<string[]> => sql`coalesce((
   select jsonb_agg(${vendors.slug} order by ${vendors.slug})
   from ${changes} join ${vendors} on ${vendors.id} = ${changes.vendorId}
-  where ${changes.changeSet} = ${responses.changeSet} and ${changes.awaitsApproval} and ${changes.releasedOn} is null
+  where ${changes.changeSet} = ${responses.changeSet} and ${isAwaiting}
     and exists (
       select 1 from ${concernedCustomers}
       join ${customers} on ${customers.externalId} = ${concernedCustomers.externalId}

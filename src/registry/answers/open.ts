@@ -3,6 +3,7 @@ import type { Db } from "../../db/client.ts";
 import { changeSets, changes, concernedCustomers, responses } from "../../db/schema.ts";
 import { OPEN_KINDS } from "../../model/people/response.ts";
 import { type Calendar, dayOf, type IsoDate } from "../../model/values/dates.ts";
+import { isAwaiting } from "../log/history.ts";
 import { approvalsOf } from "../owed/approvals.ts";
 
 /** What is open of an announced set: an objection or a question by its id, or the approval of a customer, by its own id, that is missing. */
@@ -64,8 +65,8 @@ export async function missingApprovals(db: Db, calendar: Calendar): Promise<Open
   const waiting = await db
     .selectDistinct({ number })
     .from(changeSets)
-    .innerJoin(changes, and(eq(changes.changeSet, number), eq(changes.awaitsApproval, true)))
-    .where(and(isAnnounced, isNull(changes.releasedOn)));
+    .innerJoin(changes, and(eq(changes.changeSet, number), isAwaiting))
+    .where(isAnnounced);
   const numbers = waiting.map((set) => set.number);
   if (numbers.length === 0) return [];
   const approvals = await approvalsOf(db, numbers);

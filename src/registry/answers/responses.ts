@@ -4,7 +4,7 @@ import type { Db } from "../../db/client.ts";
 import { columnsOf } from "../../db/columns.ts";
 import { texts, uuids } from "../../db/json.ts";
 import { KEY, type Page, type PageOf, pagesOfTable } from "../../db/paging.ts";
-import { changeSets, concernedCustomers, responses, subscribers } from "../../db/schema.ts";
+import { changeSets, changes, concernedCustomers, responses, subscribers } from "../../db/schema.ts";
 import type { Deps } from "../../deps.ts";
 import {
   OPEN_KINDS,
@@ -21,6 +21,7 @@ import { settleApprovals } from "../changes/release.ts";
 import type { Actor } from "../log/audit.ts";
 import { type Locked, writeRegistry } from "../log/frame.ts";
 import { oweMail } from "../owed/owe.ts";
+import { isConcernedStill } from "../owed/told.ts";
 import { contactsOf } from "./contacts.ts";
 import { holds } from "./holding.ts";
 import { lastDayOfResponse } from "./open.ts";
@@ -122,8 +123,15 @@ export async function responsesWith(db: Db, ids: readonly string[]): Promise<Res
   return ids.flatMap((id) => byId.get(id) ?? []);
 }
 
-/** Of an answer that something is to become of: nothing has yet. Of a set that is withdrawn nothing is left to decide. */
-const isOpen = and(isNull(responses.resolvedAt), ne(changeSets.state, "withdrawn"));
+/** Of `responses`: all that concerns its customer of the set was withdrawn by itself. */
+const isMoot = sql`(exists (select 1 from ${changes} where ${changes.changeSet} = ${responses.changeSet} and ${changes.withdrawn})
+  and exists (select 1 from ${concernedCustomers} where ${concernedCustomers.changeSet} = ${responses.changeSet}
+    and ${concernedCustomers.externalId} = ${responses.customer})
+  and not exists (select 1 from ${concernedCustomers} where ${concernedCustomers.changeSet} = ${responses.changeSet}
+    and ${concernedCustomers.externalId} = ${responses.customer} and ${isConcernedStill}))`;
+
+/** Of an answer that something is to become of: nothing has yet. Of what is withdrawn nothing is left to decide. */
+const isOpen = and(isNull(responses.resolvedAt), ne(changeSets.state, "withdrawn"), sql`not ${isMoot}`);
 
 function select(db: Db, where: SQL | undefined, order: SQL[] = responsePages.order) {
   const { name, lastDayToObjectOn, timeZone, changeSet, externalId } = concernedCustomers;

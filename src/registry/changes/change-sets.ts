@@ -4,7 +4,7 @@ import { KEY, type Page, type PageOf, pagesOfTable } from "../../db/paging.ts";
 import { changeSets, changes, deliveries, notices } from "../../db/schema.ts";
 import type { Deps } from "../../deps.ts";
 import type { ChangeSetRow, DatedState, OutlinedChange } from "../../model/change/change-set.ts";
-import { isInForce } from "../../model/change/history.ts";
+import { isToCome } from "../../model/change/history.ts";
 import { type ChangeSetView, type ChangeView, type OperatorSet, viewChangeSet } from "../../model/change/register.ts";
 import type { DeliveryState } from "../../model/people/delivery.ts";
 import type { IsoDate } from "../../model/values/dates.ts";
@@ -108,7 +108,7 @@ async function comingSets(db: Db, today: IsoDate): Promise<number[]> {
     .select({ id: changes.vendorId })
     .from(changes)
     .innerJoin(changeSets, eq(changeSets.number, changes.changeSet))
-    .where(and(isAnnounced, sql`not coalesce(${own} <= ${today}::date, false)`));
+    .where(and(isAnnounced, eq(changes.withdrawn, false), sql`not coalesce(${own} <= ${today}::date, false)`));
   const candidates = await db
     .selectDistinct({ number: changes.changeSet })
     .from(changes)
@@ -116,7 +116,7 @@ async function comingSets(db: Db, today: IsoDate): Promise<number[]> {
     .where(and(isAnnounced, inArray(changes.vendorId, waiting)));
   const numbers = candidates.map(({ number }) => number);
   const bySet = Map.groupBy(await outlineOf(db, numbers), ({ changeSet }) => changeSet);
-  return numbers.filter((number) => !(bySet.get(number) ?? []).every((change) => isInForce(change, today)));
+  return numbers.filter((number) => (bySet.get(number) ?? []).some((change) => isToCome(change, today)));
 }
 
 async function operatorViews(deps: Deps, sets: ChangeSetRow[], which: Shown = {}): Promise<OperatorView[]> {

@@ -6,7 +6,7 @@ import { concernedDigest } from "../../evidence/chain.ts";
 import type { ChangeSetRow, RecordedChange } from "../../model/change/change-set.ts";
 import { concerning, isNewTo } from "../../model/change/concern.ts";
 import { type Ending, endingAt } from "../../model/change/deadlines.ts";
-import { type Dated, isInForce, plannedFor } from "../../model/change/history.ts";
+import { type Dated, isToCome, plannedFor } from "../../model/change/history.ts";
 import { isSilent, waitsForCustomers } from "../../model/change/terms.ts";
 import type { IsoDate } from "../../model/values/dates.ts";
 import { weightOf } from "../../model/vendor/weight.ts";
@@ -61,7 +61,7 @@ async function pendingSets({ db, today }: Locked): Promise<Pending[]> {
     candidates.map((set) => set.number),
   );
   const pending = outline.filter(
-    (change) => change.set.state === "announced" && !isSilent(change.set) && !isInForce(change, today),
+    (change) => change.set.state === "announced" && !isSilent(change.set) && isToCome(change, today),
   );
   const bySet = Map.groupBy(pending, ({ changeSet }) => changeSet);
   const documents = await loadHistory(db, { sets: [...bySet.keys()] });

@@ -100,9 +100,9 @@ async function suspend(w: Locked, set: ChangeSetRow): Promise<void> {
   if (running.length > 0) await publishRelease(w, number, running, { awaitsApproval: true, releasedOn: null });
 }
 
-/** The changes of a set with the days they take effect, of which one may be in force while another still waits. */
+/** The changes of a set, but those that were withdrawn, with the days they take effect: one may be in force while another still waits. */
 const changesOf = async ({ db }: { db: Db }, number: number): Promise<Dated<OutlinedChange>[]> =>
-  (await outlineOf(db, [number])).filter(({ changeSet }) => changeSet === number);
+  (await outlineOf(db, [number])).filter(({ changeSet, withdrawn }) => changeSet === number && !withdrawn);
 
 /**
  * Lets a set take effect without the approvals that some of it waits for; the reason is kept. Refuses: not-found,

@@ -45,7 +45,10 @@ export async function reviseChanges(
     .where(and(eq(changes.changeSet, number), inArray(changes.vendorId, theirs), isOther));
 }
 
-type ChangeDates = Pick<ChangeRow, "plannedOn" | "postponedTo" | "awaitsApproval" | "releasedOn" | "releasedReason">;
+type ChangeDates = Pick<
+  ChangeRow,
+  "plannedOn" | "postponedTo" | "awaitsApproval" | "releasedOn" | "releasedReason" | "withdrawn"
+>;
 
 /** Writes the days of a draft's changes, by slug: none where it is the set's. */
 export async function planChanges(

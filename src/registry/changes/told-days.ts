@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, lte } from "drizzle-orm";
+import { and, eq, inArray, lte } from "drizzle-orm";
 import type { Db } from "../../db/client.ts";
 import { changeSets, changes, notices } from "../../db/schema.ts";
 import type { Deps } from "../../deps.ts";
@@ -10,7 +10,7 @@ import { type Calendar, dayOf, type IsoDate, startOf } from "../../model/values/
 import { canonicalJson, sha256 } from "../../model/values/hash.ts";
 import { owedRecord } from "../log/digests.ts";
 import { type Locked, writeRegistry } from "../log/frame.ts";
-import { outlineOf, plannedDay } from "../log/history.ts";
+import { isAwaiting, outlineOf, plannedDay } from "../log/history.ts";
 import { readOrganisation } from "../log/organisation.ts";
 import { loadPostponements } from "../log/register.ts";
 import { oweDays, oweWaiver } from "../owed/day-notices.ts";
@@ -82,14 +82,7 @@ async function heldOn(db: Db, calendar: Calendar, today: IsoDate): Promise<Map<n
     .selectDistinct({ number: changeSets.number })
     .from(changeSets)
     .innerJoin(changes, eq(changes.changeSet, changeSets.number))
-    .where(
-      and(
-        eq(changeSets.state, "announced"),
-        eq(changes.awaitsApproval, true),
-        isNull(changes.releasedOn),
-        lte(plannedDay, today),
-      ),
-    );
+    .where(and(eq(changeSets.state, "announced"), isAwaiting, lte(plannedDay, today)));
   if (rows.length === 0) return new Map();
   // What was announced after it, of the same vendor, waits with it.
   const outline = await outlineOf(
@@ -135,7 +128,9 @@ async function record(w: Locked, changeSet: number, notice: string | null, about
  * withdrawn and silent sets, and editorial changes.
  */
 async function toldDays(db: Db, calendar: Calendar, all: readonly Change[]): Promise<Map<Change, IsoDate | null>> {
-  const announced = all.filter((change) => change.set.state === "announced" && !change.set.baseline && isTold(change));
+  const announced = all.filter(
+    ({ set, withdrawn, ...change }) => set.state === "announced" && !withdrawn && !set.baseline && isTold(change),
+  );
   const sets = [...new Set(announced.map(({ changeSet }) => changeSet))];
   if (sets.length === 0) return new Map();
   const rows = await db

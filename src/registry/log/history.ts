@@ -74,6 +74,9 @@ export async function outlineOf(db: Db, sets: readonly number[]): Promise<Dated<
 /** Of `changes` with their `change_sets`: the day a change is meant to take effect, as `plannedFor` says. */
 export const plannedDay = sql<IsoDate | null>`coalesce(${changes.postponedTo}, ${changes.plannedOn}, ${changeSets.effectiveOn})`;
 
+/** Of `changes`: waits for approvals, or the end of an objection. */
+export const isAwaiting = sql<boolean>`(${changes.awaitsApproval} and ${changes.releasedOn} is null and not ${changes.withdrawn})`;
+
 /**
  * That a change was not superseded by a day. Superseded is what was in force before the vendor's newest change in force,
  * unless that one takes its date from it. `model/change/history.ts` says what the dates are, and makes the list of what
@@ -91,7 +94,7 @@ const mattersFrom = (day: IsoDate): SQL => sql`(${changes.changeSet}, ${changes.
           select change_set, vendor_id, published_as, case when not awaits_approval then ${plannedDay}
             when released_on is not null then greatest(${plannedDay}, released_on) end as own
           from ${changes} join ${changeSets} on ${changeSets.number} = ${changes.changeSet}
-          where ${changeSets.state} = 'announced'
+          where ${changeSets.state} = 'announced' and not withdrawn
         ) announced
       ) dated
     ) folded

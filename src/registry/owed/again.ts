@@ -54,7 +54,7 @@ async function overtakenOn(db: Db, { calendar }: Pick<Publisher, "calendar">, no
   const lastDayToObjectOn = sql<IsoDate | null>`coalesce(${changeSets.objectionExtendedTo}, ${changeSets.lastDayToObjectOn})`;
   const days = sql<
     IsoDate[]
-  >`(select jsonb_agg(distinct ${plannedDay}) from ${changes} where ${changes.changeSet} = ${number})`;
+  >`(select jsonb_agg(distinct ${plannedDay}) from ${changes} where ${changes.changeSet} = ${number} and not ${changes.withdrawn})`;
   const { lastDayToObjectOn: lastDay, objectUntil } = concernedCustomers;
   const theirs = sql<
     [day: IsoDate, until: string | null][]

@@ -112,7 +112,9 @@ async function waitingOf(db: Db, numbers: readonly number[]): Promise<Map<number
     .select({ changeSet: changes.changeSet, slug: vendors.slug })
     .from(changes)
     .innerJoin(vendors, eq(vendors.id, changes.vendorId))
-    .where(and(inArray(changes.changeSet, [...numbers]), eq(changes.awaitsApproval, true)))
+    .where(
+      and(inArray(changes.changeSet, [...numbers]), eq(changes.awaitsApproval, true), eq(changes.withdrawn, false)),
+    )
     .orderBy(vendors.slug);
   return new Map(
     [...Map.groupBy(rows, (row) => row.changeSet)].map(([number, each]) => [number, each.map(({ slug }) => slug)]),

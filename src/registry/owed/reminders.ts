@@ -11,7 +11,7 @@ import { owedRecord } from "../log/digests.ts";
 import { writeRegistry } from "../log/frame.ts";
 import { readOrganisation } from "../log/organisation.ts";
 import { oweReminder } from "./set-notices.ts";
-import { announces, canBeTold, hasAnswered, isStillContact, mayStillObject, tells } from "./told.ts";
+import { announces, canBeTold, hasAnswered, isConcernedStill, isStillContact, mayStillObject, tells } from "./told.ts";
 
 /**
  * Owes a reminder for every customer that is due one: once, within the organisation's `reminderDays` before its last day
@@ -43,7 +43,7 @@ const isOneOf = (customers: readonly string[]) => sql`${concernedCustomers.exter
 const isDue = ({ organisation, calendar }: Publisher, now: Date) => {
   const today = dayOf(calendar, now);
   const isNear = lte(concernedCustomers.lastDayToObjectOn, addDays(today, organisation.reminderDays));
-  return and(isNull(concernedCustomers.remindedAt), isNear, mayStillObject({ now, today }));
+  return and(isNull(concernedCustomers.remindedAt), isNear, mayStillObject({ now, today }), isConcernedStill);
 };
 
 type Publisher = { organisation: Organisation; calendar: Calendar };

@@ -1,4 +1,4 @@
-import { and, eq, exists, gt, inArray, isNull, type SQL, type SQLWrapper, sql } from "drizzle-orm";
+import { and, eq, exists, gt, inArray, isNull, or, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import { json, texts, uuids } from "../../db/json.ts";
 import {
   batches,
@@ -18,14 +18,17 @@ import { plannedDay } from "../log/history.ts";
 import { advanceSelected, moveToNewBatch, reopen } from "./deliveries.ts";
 import { owe } from "./owe.ts";
 import {
+  aboutOnly,
   CUSTOMERS,
+  concernedBy,
   EACH_CUSTOMER,
+  leftOf,
   readersOf,
   readersOfChanges,
   readersOfSome,
   readersOfWithdrawal,
 } from "./set-readers.ts";
-import { canBeTold, hasAnswered, isStillContact, isToldOf, tells, wantsMail } from "./told.ts";
+import { announces, canBeTold, hasAnswered, isStillContact, isToldOf, tells, wantsMail } from "./told.ts";
 
 /**
  * Notices to the readers of a change set. Each gives the notice's id; null where the set was announced to nobody, as
@@ -68,13 +71,17 @@ export function oweLateAnnouncement(w: Locked, changeSet: number, ids: readonly 
   return oweLate(w, changeSet, people);
 }
 
-/** Owes the announcement once more, late, to those readers of some `deliveries` who still want mail: one mail each. */
-export function oweAnnouncementAgain(w: Locked, changeSet: number, which: SQL) {
+/**
+ * Owes the announcement once more, late, to those readers of some `deliveries` who still want mail, one mail each; without
+ * those whom only what was withdrawn by itself concerns.
+ */
+export async function oweAnnouncementAgain(w: Locked, changeSet: number, which: SQL) {
   const people = sql`
     select ${subscribers.id} as subscriber_id, ${subscribers.emailHash} as email_hash, ${CUSTOMERS} as customers
     from ${deliveries} join ${subscribers} on ${subscribers.id} = ${deliveries.subscriberId} ${EACH_CUSTOMER}
     where ${which} and ${wantsMail} group by ${subscribers.id}`;
-  return oweLate(w, changeSet, people);
+  const left = await leftOf(w.db, changeSet);
+  return oweLate(w, changeSet, left ? await concernedBy(w.db, people, changeSet, left) : people);
 }
 
 async function oweLate(w: Locked, changeSet: number, people: SQL): Promise<string | null> {
@@ -87,12 +94,24 @@ const TO_READERS = kindsWhere(({ to }) => to === "readers");
 /**
  * Owes a withdrawal to everyone the announcement went out to, contacts of deleted customers too: it waits for these, by
  * the keyed hash of their address, until their customer is put again. Batches of the set that were not tried yet are not sent
- * any more: whoever they would have told hears nothing at all.
+ * any more: whoever they would have told hears nothing at all. Where only some changes are withdrawn, by slug, it goes to
+ * those whom these concern; `again` is what whoever was still to be told of the others is owed instead.
  */
-export async function oweWithdrawal(w: Locked, notice: OfVersion): Promise<string | null> {
+export async function oweWithdrawal(
+  w: Locked,
+  { slugs, ...notice }: OfVersion & { slugs: readonly string[] | null },
+): Promise<{ withdrawal: string | null; again: string | null }> {
+  const { db } = w;
   const toReaders = and(eq(notices.changeSet, notice.changeSet), inArray(notices.kind, TO_READERS));
-  await stopUntried(w, w.db.select({ id: notices.id }).from(notices).where(toReaders), "withdrawn");
-  return oweMore(w, { kind: "withdrawal", ...notice }, readersOfWithdrawal(notice.changeSet));
+  const ofThese = slugs ? or(announces, aboutOnly(slugs)) : undefined;
+  const untried = db.select({ id: notices.id }).from(notices).where(and(toReaders, ofThese));
+  const stopped = await stopUntried(w, untried, "withdrawn");
+  const readers = await readersOfWithdrawal(db, notice.changeSet, slugs);
+  const withdrawal = await oweMore(w, { kind: "withdrawal", ...notice }, readers);
+  const isStopped = sql`${deliveries.batchId} in ${uuids(stopped)} and ${deliveries.noticeId} in (
+    select ${notices.id} from ${notices} where ${announces})`;
+  const again = slugs && stopped.length > 0 ? await oweAnnouncementAgain(w, notice.changeSet, isStopped) : null;
+  return { withdrawal, again };
 }
 
 /** Sends withdrawals to people who were away when they were sent, unless what was withdrawn would be in force by now. */

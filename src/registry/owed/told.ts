@@ -2,6 +2,7 @@ import { type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import { texts } from "../../db/json.ts";
 import {
   changeSetParts,
+  changes,
   concernedCustomers,
   contacts,
   customers,
@@ -13,6 +14,7 @@ import {
   responses,
   subscribers,
   suppressions,
+  vendors,
 } from "../../db/schema.ts";
 import type { RecordedChange } from "../../model/change/change-set.ts";
 import { isTold } from "../../model/change/concern.ts";
@@ -73,8 +75,7 @@ const misleads = (mail: SQLWrapper, notice: SQLWrapper): SQL<boolean> => sql`exi
  * where it is for certain customers, one of these.
  */
 const correctsFor = (mail: SQLWrapper): SQL<boolean> => {
-  const named = sql`coalesce(correction.about -> 'changes', jsonb_path_query_array(correction.about -> 'days', '$[*].change'), (select ${postponements.changes} from ${postponements}
-    where ${postponements.changeSet} = correction.change_set and ${postponements.at} = correction.created_at))`;
+  const named = changesOf(sql`correction`);
   const isTheirs = sql`(correction.about -> 'customers' is null or exists (
     select 1 from jsonb_array_elements_text(correction.about -> 'customers') whose where ${mail}.customers ? whose))`;
   return sql`(${isTheirs} and (${named} is null or case when ${mail}.customers is null
@@ -84,6 +85,12 @@ const correctsFor = (mail: SQLWrapper): SQL<boolean> => {
       where c.change_set = correction.change_set and ${mail}.customers ? c.external_id
         and (c.part = 0 or exists (select 1 from jsonb_array_elements_text(${named}) slug where part.vendors ? slug))) end))`;
 };
+
+/** Of a notice that follows an announcement: the changes that it is about, by slug, as an array; null where it is about all. */
+export const changesOf = (notice: SQL): SQL => sql`coalesce(${notice}.about -> 'changes',
+  jsonb_path_query_array(${notice}.about -> 'days', '$[*].change'), (select ${postponements.changes} from ${postponements}
+    where ${notice}.kind = 'postponement' and ${postponements.changeSet} = ${notice}.change_set
+      and ${postponements.at} = ${notice}.created_at))`;
 
 /** Of `deliveries` of a late announcement: the mail that it makes good for is reported to have come after all. */
 export const isToldAlready = isAnnouncedBesides(
@@ -122,7 +129,6 @@ export const wantsMail = sql<boolean>`${subscribers.status} = 'active'`;
 /** Of `subscribers`: wants mail, and the address takes it. */
 export const canBeTold = sql<boolean>`(${wantsMail} and not ${isSuppressed()})`;
 
-/** Of `subscribers`: has confirmed that they want to follow, even if they have left since. */
 /** Of `concerned_customers`: its last day to object is not over, in the time zone it is counted in. */
 export const mayStillObject = ({ now, today }: Moment): SQL<boolean> => {
   const { lastDayToObjectOn, objectUntil } = concernedCustomers;
@@ -130,6 +136,15 @@ export const mayStillObject = ({ now, today }: Moment): SQL<boolean> => {
   return sql<boolean>`(case when ${objectUntil} is null then ${lastDayToObjectOn} >= ${today}::date else ${until} end)`;
 };
 
+/** Of `concerned_customers`: not everything that concerns the customer of its set was withdrawn by itself. */
+export const isConcernedStill: SQL<boolean> = sql`(not exists (
+  select 1 from ${changes} gone where gone.change_set = ${concernedCustomers.changeSet} and gone.withdrawn) or exists (
+  select 1 from ${changes} left_over join ${vendors} on ${vendors.id} = left_over.vendor_id
+    left join ${changeSetParts} part on part.change_set = left_over.change_set and part.number = ${concernedCustomers.part}
+  where left_over.change_set = ${concernedCustomers.changeSet} and not left_over.withdrawn
+    and (${concernedCustomers.part} = 0 or part.vendors ? ${vendors.slug})))`;
+
+/** Of `subscribers`: has confirmed that they want to follow, even if they have left since. */
 export const hasConfirmed = sql<boolean>`(${subscribers.confirmedAt} is not null)`;
 
 /** Of `subscribers`: was named in a contact's place, and has not confirmed it yet. */

@@ -17,11 +17,11 @@ import {
 import type { Moment } from "../../model/change/deadlines.ts";
 import { owedRecord } from "../log/digests.ts";
 import type { Locked } from "../log/frame.ts";
-import { plannedDay } from "../log/history.ts";
+import { isAwaiting, plannedDay } from "../log/history.ts";
 import { approvalsOf } from "../owed/approvals.ts";
 import { oweOrganisation } from "../owed/owe.ts";
 import { oweLateAnnouncement, resumeWithdrawals } from "../owed/set-notices.ts";
-import { announces, countsAsWellTold, isErased, isReachable, mayStillObject } from "../owed/told.ts";
+import { announces, countsAsWellTold, isConcernedStill, isErased, isReachable, mayStillObject } from "../owed/told.ts";
 
 /** The customers a person is a contact of, as a condition on `customers`. */
 export const customersOf = (subscriberId: string): SQL => sql`"customers"."id" in (
@@ -139,10 +139,10 @@ async function withoutToldContact(tx: Db, moment: Moment, whose: SQL) {
     objectUntilEffect,
   } = concernedCustomers;
   const theirs = sql`${changes} join ${vendors} on ${vendors.id} = ${changes.vendorId}
-    where ${changes.changeSet} = ${changeSet} and (${part} = 0 or ${vendors.slug} in (
+    where ${changes.changeSet} = ${changeSet} and not ${changes.withdrawn} and (${part} = 0 or ${vendors.slug} in (
       select jsonb_array_elements_text(${changeSetParts.vendors}) from ${changeSetParts}
       where ${changeSetParts.changeSet} = ${changeSet} and ${changeSetParts.number} = ${part}))`;
-  const isWaiting = sql`exists (select 1 from ${theirs} and ${changes.awaitsApproval} and ${changes.releasedOn} is null)`;
+  const isWaiting = sql`exists (select 1 from ${theirs} and ${isAwaiting})`;
   // Whoever may object until the effect may as long as that has no day.
   const isOver = sql<boolean>`(case when ${lastDayToObjectOn} is null
     then (select max(${plannedDay}) from ${theirs}) < ${moment.today}::date else not (${mayStillObject(moment)} or (${objectUntilEffect} is not null and ${isWaiting})) end)`;
@@ -156,6 +156,7 @@ async function withoutToldContact(tx: Db, moment: Moment, whose: SQL) {
       and(
         eq(changeSets.state, "announced"),
         or(not(isOver), waits),
+        isConcernedStill,
         whose,
         isReachable,
         sql`not exists (

@@ -23,6 +23,7 @@ import { type IsoDate, yearsBefore } from "../../model/values/dates.ts";
 import { ERASED } from "../../model/values/erased.ts";
 import { hashOfText } from "../../model/values/hash.ts";
 import { type Locked, writeRegistry } from "../log/frame.ts";
+import { isAwaiting } from "../log/history.ts";
 import { organisationToday } from "../log/organisation.ts";
 import { erase } from "./erase.ts";
 
@@ -66,11 +67,11 @@ function dueBy(db: Db, organisation: Organisation, { now, today }: { now: Date; 
     years === undefined ? sql`false` : lt(column, yearsBefore(now, years));
   // What is to come, or waits for approvals, is answered still.
   const { state, effectiveOn, number } = changeSets;
-  const { awaitsApproval, releasedOn, plannedOn, postponedTo } = changes;
+  const { plannedOn, postponedTo } = changes;
   const isSettled = (changeSet: AnyPgColumn) => sql`not exists (
     select 1 from ${changeSets} join ${changes} on ${changes.changeSet} = ${number}
     where ${number} = ${changeSet} and ${state} = 'announced' and (
-      coalesce(${postponedTo}, ${plannedOn}, ${effectiveOn}) >= ${today} or (${awaitsApproval} and ${releasedOn} is null)))`;
+      coalesce(${postponedTo}, ${plannedOn}, ${effectiveOn}) >= ${today} or ${isAwaiting}))`;
   const isContact = sql`exists (select 1 from ${contacts} where ${contacts.subscriberId} = ${subscribers.id})`;
   const isKnown = sql`exists (select 1 from ${subscribers} where ${subscribers.emailHash} = ${suppressions.emailHash})`;
   return {

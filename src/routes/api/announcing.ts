@@ -176,10 +176,12 @@ const Withdrawal = z.strictObject({ reason: prose(2000).optional() }).openapi("W
 
 route("post", "/v1/change-sets/{number}/withdraw", {
   operationId: "withdrawChangeSet",
-  summary: "Take an announced change back before it takes effect, and tell those who were told",
+  summary: "Take back what of an announced change set is not in force, and tell those who were told of that",
   scope: "announce",
   request: { params: NumberParam, body: { ...json(Withdrawal), required: false } },
-  responses: { 200: ok(ChangeSet, "The change set, withdrawn") },
+  responses: {
+    200: ok(ChangeSet, "The change set, withdrawn; where some of it is in force, with which of its changes were"),
+  },
   refuses: ["not-found", "not-announced", "already-effective", "later-change-exists"],
   handle: async (c) => {
     const { number } = c.req.valid("param");

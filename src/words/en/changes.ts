@@ -67,6 +67,8 @@ export const changes = {
   before: "Before",
   after: "After",
   withdrawnNotice: "This change was withdrawn and does not apply.",
+  /** Where the others of its set are in force. */
+  partWithdrawn: (names: string) => `Withdrawn, and does not apply: ${names}. The rest is in force.`,
   firstPublishedNotice: "This is the list as it was first published here.",
   rectifiedLater: (date: string, names: string): Around => [
     `The list of this day was corrected later, on ${date} (${names}): `,

@@ -165,7 +165,11 @@ export const mail = {
       `On ${announced} we announced ${several ? "changes" : "a change"} for ${date}${later === null ? "" : `, and have postponed ${several ? "them" : "it"} to ${later} since`}. We have withdrawn that announcement: ${several ? "the changes do" : "the change does"} not take effect, and everything stays as it was. There is nothing left to answer, and nothing you need to do.`,
     leadDays: (announced: string) =>
       `On ${announced} we announced changes, each for a day of its own. We have withdrawn that announcement: the changes do not take effect, and everything stays as it was. There is nothing left to answer, and nothing you need to do.`,
-    preheader: (announced: string) => `We have withdrawn our announcement of ${announced}.`,
+    /** Where other changes of the announcement are in effect, and stay. */
+    leadPart: (several: boolean, announced: string, stays: string) =>
+      `On ${announced} we announced several changes. We have withdrawn ${several ? "those below: they do" : "the one below: it does"} not take effect. What we announced besides is in effect, and stays so: ${stays}. ${several ? "To those that are withdrawn" : "To the one that is withdrawn"} there is nothing left to answer.`,
+    preheader: (announced: string, isPart: boolean) =>
+      `We have withdrawn ${isPart ? "a part of " : ""}our announcement of ${announced}.`,
     reason: "Why we withdraw it",
     heading: "What we had announced",
   },

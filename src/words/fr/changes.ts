@@ -61,6 +61,7 @@ export const changes: Dictionary["changes"] = {
   before: "Avant",
   after: "Après",
   withdrawnNotice: "Ce changement a été annulé et ne s’applique pas.",
+  partWithdrawn: (names) => `Annulé, ne s’applique pas\u00a0: ${names}. Le reste est en vigueur.`,
   firstPublishedNotice: "Voici la liste telle qu’elle a été publiée ici pour la première fois.",
   rectifiedLater: (date, names) => [
     `La liste de ce jour a été rectifiée par la suite, le ${date} (${names})\u00a0: `,

@@ -167,9 +167,12 @@ function daysBefore(days: ReadonlyMap<IsoDate | null, ChangeView[]>, about: Abou
   return [paragraph(followUps.postponement.wereTo), enumeration(lines, elsewhere(about))];
 }
 
-/** Tells those who got an announcement that it no longer holds. Throws when the set was never announced. */
-export function withdrawalMail(about: AboutChangeSet): Mail {
-  const { changeSet, locale } = about;
+/** What a mail needs of a withdrawal. `stays`: what else of the set was announced to the reader, and is in force. */
+type AboutWithdrawal = AboutChangeSet & { stays?: readonly ChangeView[] };
+
+/** Tells those who got an announcement that it, or some of it, no longer holds. Throws when the set was never announced. */
+export function withdrawalMail(about: AboutWithdrawal): Mail {
+  const { changeSet, locale, stays = [] } = about;
   const words = wordsFor(locale).mail.withdrawal;
   const announced = announcedOn(about);
   const { changes } = changeSet;
@@ -179,12 +182,14 @@ export function withdrawalMail(about: AboutChangeSet): Mail {
   const later = changes.flatMap(({ postponedTo }) => postponedTo ?? []).at(0);
   return written(about, {
     headline: headlineOf(changeSet, "withdrawn", locale),
-    preheader: words.preheader(announced),
+    preheader: words.preheader(announced, stays.length > 0),
     blocks: [
       paragraph(
-        !isOneEffect(changes) || days.size > 1
-          ? words.leadDays(announced)
-          : words.lead(changes.length > 1, announced, day(planned), later === undefined ? null : day(later)),
+        stays.length > 0
+          ? words.leadPart(changes.length > 1, announced, vendorsOf(stays, about))
+          : !isOneEffect(changes) || days.size > 1
+            ? words.leadDays(announced)
+            : words.lead(changes.length > 1, announced, day(planned), later === undefined ? null : day(later)),
       ),
       ...ownWordsUnder(about, words.reason, changeSet.withdrawnReason),
       // Only the headlines: every field again, before and after, would read like a change that does happen.

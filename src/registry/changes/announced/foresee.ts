@@ -14,7 +14,7 @@ import { correctedChanges } from "./correct.ts";
 import { isExtendedTo, lastDaysWithEffect } from "./last-days.ts";
 import { changesToMove, decidePostponement, type NewPostponement } from "./postpone.ts";
 import { type Reading, supposed, supposedOutline } from "./supposed.ts";
-import { refuseWithdrawing, withdrawn } from "./withdraw.ts";
+import { decideWithdrawal, withdrawn } from "./withdraw.ts";
 
 /**
  * What verbs on an announced set would do: they ask the same rules, and the same statements select whom they tell. Nothing
@@ -39,9 +39,12 @@ export type Telling = {
 
 /** Refuses: not-found, not-announced, already-effective, later-change-exists. */
 export async function foreseeWithdrawal(r: Reading, number: number, reason: string | null): Promise<Telling[]> {
-  await refuseWithdrawing(r, number);
-  const set = await supposed(r, number, { set: withdrawn(r, reason) });
-  return [{ kind: "withdrawal", changeSet: number, people: readersOfWithdrawal(number), set }];
+  const slugs = await decideWithdrawal(r, number);
+  const set = await supposed(r, number, {
+    set: withdrawn(r, slugs, reason),
+    ...(slugs && { slugs, changes: { withdrawn: true } }),
+  });
+  return [{ kind: "withdrawal", changeSet: number, people: await readersOfWithdrawal(r.db, number, slugs), set }];
 }
 
 /** Of a correction that is not written yet, whom it would go to. Refuses: not-found, not-announced, invalid-request. */

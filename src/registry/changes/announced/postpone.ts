@@ -3,7 +3,7 @@ import type { Db } from "../../../db/client.ts";
 import { postponements } from "../../../db/schema.ts";
 import type { Deps } from "../../../deps.ts";
 import type { ChangeSetRow, OutlinedChange } from "../../../model/change/change-set.ts";
-import { type Dated, isInForce, plannedFor } from "../../../model/change/history.ts";
+import { type Dated, isInForce, isToCome, plannedFor } from "../../../model/change/history.ts";
 import { waitsForCustomers } from "../../../model/change/terms.ts";
 import { DateOn, type IsoDate } from "../../../model/values/dates.ts";
 import { Refusal, refuseField } from "../../../model/values/refusal.ts";
@@ -14,6 +14,7 @@ import { owedRecord } from "../../log/digests.ts";
 import { type Locked, writeRegistry } from "../../log/frame.ts";
 import { outlineOf } from "../../log/history.ts";
 import { partsWith } from "../../log/parts.ts";
+import { loadPostponements } from "../../log/register.ts";
 import { takeSnapshot } from "../../log/snapshots.ts";
 import { owePostponement } from "../../owed/set-notices.ts";
 import { findAnnounced, refuseUnfitDate } from "../drafts.ts";
@@ -58,6 +59,10 @@ export function postponeChangeSet(
     const { db, now: at } = w;
     await refuseOther(w, number, asRead);
     const { set, changes } = await decidePostponement(w, number, input);
+    const last = (await loadPostponements(db, [number])).at(-1);
+    // Each is known by its instant, and what follows from them by their order.
+    if (last && last.at >= at)
+      throw new Refusal("stale-version", `Change set ${number} was postponed at this very moment: read it again.`);
     await db.insert(postponements).values({ changeSet: number, at, effectiveOn, lastDayToObjectOn, reason, changes });
     await reviseChanges(w, number, changes, { postponedTo: effectiveOn });
     await reviseSet(w, number, lastDayToObjectOn ? { objectionExtendedTo: lastDayToObjectOn } : {});
@@ -94,7 +99,7 @@ export async function decidePostponement(
   refuseUnfitDate(r, effectiveOn);
   refuseEarlier(moved, effectiveOn);
   refuseBuiltOn(history, moved, effectiveOn);
-  const staying = own.filter((change) => !moved.includes(change) && !isInForce(change, r.today));
+  const staying = own.filter((change) => !moved.includes(change) && isToCome(change, r.today));
   refuseUnfitDate(r, lastDayToObjectOn, "/lastDayToObjectOn");
   if (lastDayToObjectOn) refuseLastDay(set, { moved, staying, effectiveOn, lastDayToObjectOn });
   return { set, changes: moved.map(({ vendor }) => vendor.slug) };
@@ -114,7 +119,7 @@ function movedChanges(
   slugs: readonly string[] | undefined,
 ): Outlined[] {
   if (slugs === undefined) {
-    const coming = changes.filter((change) => !isInForce(change, today));
+    const coming = changes.filter((change) => isToCome(change, today));
     if (coming.length === 0) throw new Refusal("already-effective", "All of the change set is in force.");
     return coming;
   }

@@ -22,7 +22,7 @@ export async function readingOf({ db, clock }: Deps): Promise<Reading> {
 export type Supposing = {
   set?: Partial<ChangeSetRow>;
   slugs?: readonly string[];
-  changes?: Partial<Pick<ChangeRow, "postponedTo" | "releasedOn" | "releasedReason">>;
+  changes?: Partial<Pick<ChangeRow, "postponedTo" | "releasedOn" | "releasedReason" | "withdrawn">>;
 };
 
 /** All changes of the vendors of a set, dated as they would be with that written. */

@@ -1,6 +1,6 @@
 import type { Context } from "hono";
 import { type ActView, renderAct, renderCannot, type Told } from "../../../console/announced/act.tsx";
-import { ACT_FORMS, type ActForm } from "../../../console/announced/forms.ts";
+import { ACT_FORMS, type ActForm, correctable } from "../../../console/announced/forms.ts";
 import { ACTS, type Act } from "../../../console/announced/view.ts";
 import type { FormState } from "../../../console/kit/form-state.ts";
 import { typed } from "../../../console/kit/typed.ts";
@@ -147,7 +147,7 @@ async function unlessRefused(
 /** What a form begins with: all changes, and the last day as it is. */
 const INITIAL: Record<Act, (set: OperatorView) => Values> = {
   withdraw: () => ({}),
-  correct: ({ changes }) => ({ changes: changes.map(({ vendor }) => vendor) }),
+  correct: (set) => ({ changes: correctable(set).map(({ vendor }) => vendor) }),
   postpone: ({ changes }) => ({ changes: changes.map(({ vendor }) => vendor) }),
   waive: () => ({}),
   resend: () => ({}),

@@ -37,7 +37,7 @@ export async function setView(c: Context<App>, set: OperatorView, missed: number
   const view = await consoleView(c, signedIn.user);
   const { today } = await organisationToday(deps);
   const did = c.req.query("did");
-  const possible = possibleOn(set, today, missed);
+  const possible = possibleOn(set, missed);
   return {
     ...view,
     set,
@@ -52,13 +52,11 @@ export async function setView(c: Context<App>, set: OperatorView, missed: number
 }
 
 /** What can be done about a set as it is; the verbs have the last word. */
-function possibleOn(set: OperatorSet, today: string, missed: number): Act[] {
+function possibleOn(set: OperatorSet, missed: number): Act[] {
   const isLive = set.state !== "withdrawn" && !set.baseline;
-  const isInForce = ({ effectiveOn, awaitsApproval }: OperatorSet["changes"][number]) =>
-    !awaitsApproval && effectiveOn !== null && effectiveOn <= today;
   const isComing = isLive && set.state === "announced";
   const can: Record<Act, boolean> = {
-    withdraw: isComing && !set.changes.some(isInForce),
+    withdraw: isComing,
     correct: isLive,
     postpone: isComing,
     waive: isLive && set.approvals !== null && set.approvals.releasedOn === null,

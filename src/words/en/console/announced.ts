@@ -200,6 +200,9 @@ export const announced = {
   },
   hints: {
     date: "Such as 26 December 2026.",
+    /** Where some of a set is in force already. */
+    stays: (goes: string, stays: string) =>
+      `Withdrawn is what is not in force yet: ${goes}. In force, and staying on the list: ${stays}. Only those who were told of what is withdrawn are told.`,
     withdrawReason: "Optional. Everybody who was told reads it, and so does the public.",
     publicReason: "Everybody who is told reads it, and so does the public.",
     waiveReason: "The customers who were waited for read it: name no other customer.",

@@ -215,6 +215,8 @@ export const announced: ConsoleDictionary["screens"]["announced"] = {
   },
   hints: {
     date: "Par exemple 26 décembre 2026.",
+    stays: (goes, stays) =>
+      `Est annulé ce qui n’est pas encore en vigueur\u00a0: ${goes}. Reste en vigueur et sur la liste\u00a0: ${stays}. Seuls ceux qui avaient été prévenus de ce qui est annulé en sont informés.`,
     withdrawReason: "Facultatif. Tous ceux qui ont été prévenus la lisent, et le public aussi.",
     publicReason: "Tous ceux qui sont prévenus la lisent, et le public aussi.",
     waiveReason: "Les clients attendus la lisent\u00a0: n’en nommez aucun autre.",
