@@ -186,7 +186,7 @@ export function withdrawalMail(about: AboutWithdrawal): Mail {
     blocks: [
       paragraph(
         stays.length > 0
-          ? words.leadPart(changes.length > 1, announced, vendorsOf(stays, about))
+          ? words.leadPart(changes.length > 1, announced, namesOf(stays, locale))
           : !isOneEffect(changes) || days.size > 1
             ? words.leadDays(announced)
             : words.lead(changes.length > 1, announced, day(planned), later === undefined ? null : day(later)),
