@@ -76,7 +76,7 @@ describe("the screen of transfers", () => {
       rowsOf(asked).map(([who, law, now, left]) => [who, law, now?.split(" ")[0], left?.split(" The ")[0]]),
     ).toEqual([
       ["HubSpot", "EU", "Adequate", expect.stringMatching(/^Not covered/)],
-      ["Zendesk", "EU", "Adequate", "Safeguards"],
+      ["Zendesk", "EU", "Adequate", "Covered by safeguards"],
     ]);
 
     const made = await send(`${PATH}/draft`, { without: id, on: "2026-11-26" });
@@ -144,7 +144,7 @@ describe("the law", () => {
     expect(bad.status).toBe(422);
     const back = await bad.text();
     expect(textOf(back)).toMatch(
-      /Why: Please fill this in\..*Web address of the judgment or decision: This is not a web address/,
+      /Web address of the judgment or decision: This is not a web address.*Why: Please fill this in\./,
     );
     expect(back).toContain('value="1 May 2020"');
     const early = await send(`${LAW}/amend/end`, { rule, endsOn: "1 May 2020", ...why }, form);

@@ -68,7 +68,7 @@ describe("the list of vendors", () => {
         "HubSpot HubSpot, Inc. Leaving",
         "HubSpot CRM",
         "United States and India",
-        "EU: safeguards UK: not covered",
+        "EU: covered by safeguards UK: not covered",
         "ISO/IEC 27001 (expired on 31 January 2026) and checked 2 November 2026",
         "Removed on 10 January 2027",
         expect.stringMatching(/to look at/),

@@ -39,10 +39,10 @@ const TONES: Record<Verdict, Tone> = {
 
 /** A verdict in a word, and why. */
 export function Reading({ view, assessment, regime }: { view: ConsoleView; assessment: Assessment; regime: Regime }) {
-  const { verdicts } = wordsFor(view.locale).screens.transfers;
+  const { verdicts } = wordsFor(view.locale).terms;
   return (
     <>
-      <Badge tone={TONES[assessment.verdict]}>{verdicts[assessment.verdict]}</Badge>
+      <Badge tone={TONES[assessment.verdict]}>{capitalised(verdicts[assessment.verdict])}</Badge>
       <br />
       <small>{capitalised(verdictClause(assessment, regime, view.locale))}.</small>
     </>

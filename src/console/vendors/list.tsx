@@ -162,7 +162,7 @@ const placesOf = ({ services }: ListedRow, { locale }: ConsoleView): string[] =>
 
 /** What the least covered of its services has, the regimes that say the same together. */
 function Cover({ view, row: { transfers } }: { view: VendorsView; row: ListedRow }) {
-  const { screens, terms } = wordsFor(view.locale);
+  const { terms } = wordsFor(view.locale);
   const byVerdict = Map.groupBy(view.regimes, (regime) => {
     const verdicts = transfers.filter((each) => each.regime === regime).map((each) => each.verdict);
     return verdicts.reduce<Verdict | null>((a, b) => (a === null || isWorse(b, a) ? b : a), null);
@@ -181,7 +181,7 @@ function Cover({ view, row: { transfers } }: { view: VendorsView; row: ListedRow
                 "",
               )}
               <span class={verdict === "gap" || verdict === "unknown" ? "wanting" : undefined}>
-                {screens.vendors.verdicts[verdict]}
+                {terms.verdicts[verdict]}
               </span>
             </li>
           ),

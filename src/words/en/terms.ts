@@ -1,4 +1,5 @@
 import type { Choices, FieldName } from "../../model/vendor/fields.ts";
+import type { Verdict } from "../../transfers/index.ts";
 
 /** The field's own terms, for pages and mails alike. */
 export const terms = {
@@ -93,6 +94,14 @@ export const terms = {
   locationKinds: { processing: "processing", storage: "storage", backup: "backup", access: "remote access" },
   kinds: { added: "Added", updated: "Changed", removed: "Removed" },
   weights: { material: "Material", informative: "For information", editorial: "Editorial" },
+  /** Of a transfer, in a word: the sentences of `verdicts` say why. */
+  verdicts: {
+    "none-needed": "no transfer",
+    adequate: "adequate",
+    safeguarded: "covered by safeguards",
+    unknown: "not known",
+    gap: "not covered",
+  } satisfies Record<Verdict, string>,
   withModule: (safeguard: string, module: number, parties: string) => `${safeguard}, module ${module}: ${parties}`,
   forPlaces: (safeguard: string, places: string) => `${safeguard}, for ${places}`,
   asFallback: (safeguard: string) => `${safeguard}, as a fallback`,

@@ -40,8 +40,8 @@ export const verdicts: Verdicts = {
       if (effect === "treated-as-home")
         return `a transfer to ${names.place(place)} is treated as none (${names.rule(rule)})`;
       return by === regime
-        ? `no transfer; its law applies in ${names.place(place)} itself`
-        : `no transfer; EU law, which was ${names.regime(regime)}'s then, applies in ${names.place(place)} itself`;
+        ? `no transfer, as the data protection law of ${names.regime(regime)} applies in ${names.place(place)}`
+        : `no transfer, as the law of the EU, which was ${names.regime(regime)}'s then, applies in ${names.place(place)}`;
     },
     "adequacy-decision": ({ scope, rule, title, ...rest }, regime, names) => {
       const whom = scope ? ` for ${names.scope(scope)}` : "";

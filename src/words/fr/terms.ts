@@ -91,6 +91,13 @@ export const terms: Dictionary["terms"] = {
   locationKinds: { processing: "traitement", storage: "stockage", backup: "sauvegarde", access: "accès à distance" },
   kinds: { added: "Ajout", updated: "Modification", removed: "Retrait" },
   weights: { material: "Substantiel", informative: "Pour information", editorial: "Rédactionnel" },
+  verdicts: {
+    "none-needed": "aucun transfert",
+    adequate: "couvert par une décision d’adéquation",
+    safeguarded: "couvert par des garanties",
+    unknown: "non connu",
+    gap: "non couvert",
+  },
   withModule: (safeguard, module, parties) => `${safeguard}, module ${module} : ${parties}`,
   forPlaces: (safeguard, places) => `${safeguard}, pour ${places}`,
   asFallback: (safeguard) => `${safeguard}, en second recours`,

@@ -30,8 +30,8 @@ export const verdicts: Verdicts = {
       if (effect === "treated-as-home")
         return `un transfert vers ${names.place(place)} n’est pas considéré comme un transfert vers un pays tiers (${names.rule(rule)})`;
       return by === regime
-        ? `pas de transfert vers ${names.place(place)}, où ce droit s’applique lui-même`
-        : `pas de transfert vers ${names.place(place)}, où s’applique le droit de l’UE, qui valait alors aussi pour ${names.regime(regime)}`;
+        ? `aucun transfert, car le même droit de la protection des données s’applique dans ce pays (${names.place(place)})`
+        : `aucun transfert vers ${names.place(place)}, où s’applique le droit de l’UE, qui valait alors aussi pour ${names.regime(regime)}`;
     },
     "adequacy-decision": ({ scope, rule, title, ...rest }, regime, names) => {
       const whom = scope ? ` limitée aux ${names.scope(scope)}` : "";

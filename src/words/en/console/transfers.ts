@@ -1,5 +1,5 @@
 import type { Amendment } from "../../../model/amendment.ts";
-import type { Decision, Verdict } from "../../../transfers/index.ts";
+import type { Decision } from "../../../transfers/index.ts";
 import { count } from "../plural.ts";
 
 /** The screen of transfers: whether each is covered, what if a decision fell, and the law. */
@@ -21,13 +21,6 @@ export const transfers = {
   },
   caption: (date: string) => `The list of ${date}, and the law as it is known`,
   vendor: "Vendor and service",
-  verdicts: {
-    "none-needed": "No transfer",
-    adequate: "Adequate",
-    safeguarded: "Safeguards",
-    unknown: "Not known",
-    gap: "Not covered",
-  } satisfies Record<Verdict, string>,
   none: (date: string) => `The list of ${date} names nobody.`,
   noneOpen: (date: string) => `Every transfer of the list of ${date} is covered.`,
   whatIf: {

@@ -35,13 +35,6 @@ export const vendors = {
     next: "Next change",
     findings: "Findings",
   },
-  verdicts: {
-    "none-needed": "no transfer",
-    adequate: "adequate",
-    safeguarded: "safeguards",
-    unknown: "not known",
-    gap: "not covered",
-  },
   more: (n: number) => `and ${n} more`,
   none: "None",
   checked: (date: string) => `checked ${date}`,

@@ -19,13 +19,6 @@ export const transfers: ConsoleDictionary["screens"]["transfers"] = {
   },
   caption: (date) => `La liste au ${date}, et le droit tel qu’il est connu`,
   vendor: "Prestataire et service",
-  verdicts: {
-    "none-needed": "Aucun transfert",
-    adequate: "Adéquat",
-    safeguarded: "Garanties",
-    unknown: "Non connu",
-    gap: "Non couvert",
-  },
   none: (date) => `La liste au ${date} ne nomme personne.`,
   noneOpen: (date) => `Tous les transferts de la liste au ${date} sont couverts.`,
   whatIf: {

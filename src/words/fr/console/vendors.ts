@@ -36,13 +36,6 @@ export const vendors: ConsoleDictionary["screens"]["vendors"] = {
     next: "Prochain changement",
     findings: "Constats",
   },
-  verdicts: {
-    "none-needed": "aucun transfert",
-    adequate: "adéquat",
-    safeguarded: "garanties",
-    unknown: "inconnu",
-    gap: "non couvert",
-  },
   more: (n) => `et ${n} de plus`,
   none: "Aucun",
   checked: (date) => `vérifié le ${date}`,
