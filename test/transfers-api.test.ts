@@ -368,6 +368,6 @@ test("the announcement's mails say what covers the transfers before and after", 
   );
   expect(en).not.toContain("Transfers (UK)");
   expect(fr).toContain(
-    "Transferts (UE) Avant : couvert par le Data Privacy Framework (vérifié le 1er octobre 2026) Après : couvert par des clauses contractuelles types",
+    "Transfert (UE) Avant : couvert par le Data Privacy Framework (dernière vérification le 1er octobre 2026) Après : couvert par des clauses contractuelles types",
   );
 });

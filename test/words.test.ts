@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Locale } from "../src/model/values/text.ts";
 import type { Dictionary } from "../src/words/dictionary.ts";
-import { de } from "../src/words/fr/names.ts";
+import { de, que } from "../src/words/fr/names.ts";
 import { formatDeadline, wordsFor } from "../src/words/index.ts";
 import { namingIn } from "../src/words/transfer-sentences.ts";
 
@@ -13,6 +13,26 @@ test.each([
   ["2Checkout", "de 2Checkout"],
 ])("French elides before a vowel: %s", (name, said) => {
   expect(de(name)).toBe(said);
+  expect(que(name)).toBe(said.replace(/^d/, "qu"));
+});
+
+/** Whatever words say: those that take something are given each kind of thing in turn, where they can bear it. */
+function everySaid(words: unknown): string[] {
+  if (typeof words === "string") return [words];
+  if (typeof words !== "function") return words instanceof Object ? Object.values(words).flatMap(everySaid) : [];
+  return ["X", 2, true, false, null].flatMap((given) => {
+    try {
+      return everySaid(words(...Array(6).fill(given)));
+    } catch {
+      return [];
+    }
+  });
+}
+
+test("no line of French ends before its punctuation, or within its quotes: no-break spaces stand there", () => {
+  const said = everySaid(wordsFor("fr"));
+  expect(said.length).toBeGreaterThan(2000);
+  expect(said.filter((text) => / [:;!?»]|« /.test(text))).toEqual([]);
 });
 
 test.each([
@@ -87,8 +107,8 @@ const COUNTED: Partial<Record<Locale, (words: Dictionary) => [said: string, begi
   fr: ({ mail, toOrganisation: own }) => [
     [mail.facts.from(false), "Prend effet le"],
     [mail.facts.from(true), "Prennent effet le"],
-    [mail.facts.planned(false), "Était prévu pour le"],
-    [mail.facts.planned(true), "Étaient prévus pour le"],
+    [mail.facts.planned(false), "Était prévue pour le"],
+    [mail.facts.planned(true), "Étaient prévues pour le"],
     [own.unreachable.lead(1), "Aucun contact de ce client"],
     [own.unreachable.lead(2), "Aucun contact de ces clients"],
     [own.unreachable.next(1), "Les avis lui restent dus"],

@@ -182,7 +182,7 @@ describe("an announcement", () => {
       - Opposition possible jusqu’au : 21 décembre 2026 (fin de journée, heure
         de Paris)
 
-      S’opposer, prendre acte ou demander :
+      S’opposer, prendre acte ou poser une question :
       https://subprocessors.better-isms.example/respond/RESPOND
 
       Ce qui change
@@ -202,10 +202,10 @@ describe("an announcement", () => {
         - États-Unis (accès à distance, support outside European hours)
       - Garanties de transfert :
         - Cadre de protection des données (Data Privacy Framework) (UE et
-          Royaume-Uni), vérifié le 1er octobre 2026
-        - Clauses contractuelles types, module 3 : de sous-traitant à
+          Royaume-Uni), dernière vérification le 1er octobre 2026
+        - Clauses contractuelles types, module 3 : de sous-traitant à
           sous-traitant (UE), en second recours
-      - Transferts (UE) : couvert par des clauses contractuelles types
+      - Transfert (UE) : couvert par des clauses contractuelles types
         (États-Unis)
       - Produits : The application
       - Catégorie : Customer relations
@@ -220,7 +220,7 @@ describe("an announcement", () => {
 
       Vous pouvez vous opposer jusqu’au 21 décembre 2026 (fin de journée,
       heure de Paris), par votre propre lien et sans compte. Vous pouvez aussi
-      y prendre acte ou poser une question :
+      prendre acte ou poser une question :
 
       Répondre :
       https://subprocessors.better-isms.example/respond/RESPOND
@@ -416,7 +416,7 @@ describe("an announcement", () => {
       - Opposition possible jusqu’au : 21 décembre 2026 (fin de journée, heure
         de Paris)
 
-      S’opposer, prendre acte ou demander :
+      S’opposer, prendre acte ou poser une question :
       https://subprocessors.better-isms.example/respond/RESPOND
 
       Pourquoi ces modifications
@@ -446,9 +446,9 @@ describe("an announcement", () => {
           - Irlande
           - États-Unis (stockage)
       - Garanties de transfert
-        Nouvelle mention : Clauses contractuelles types, module 3 : de
+        Nouvelle mention : Clauses contractuelles types, module 3 : de
           sous-traitant à sous-traitant (UE)
-      - Transferts (UE)
+      - Transfert (UE)
         Avant : garantie non précisée (pays d’établissement de la société :
           les États-Unis)
         Après : couvert par des clauses contractuelles types (États-Unis)
@@ -470,7 +470,7 @@ describe("an announcement", () => {
 
       Vous pouvez vous opposer jusqu’au 21 décembre 2026 (fin de journée,
       heure de Paris), par votre propre lien et sans compte. Vous pouvez aussi
-      y prendre acte ou poser une question :
+      prendre acte ou poser une question :
 
       Répondre :
       https://subprocessors.better-isms.example/respond/RESPOND
@@ -881,8 +881,8 @@ describe("an announcement", () => {
     expect(footer("subprocessor")).toContain("follows the list of subprocessors of Better ISMS.");
     expect(footer("processor")).toContain("follows the list of processors of Better ISMS.");
     expect(footer("recipient")).toContain("follows the list of third parties of Better ISMS.");
-    expect(footer("processor", "fr")).toContain("suit la liste des sous-traitants publiée par Better ISMS.");
-    expect(footer("recipient", "fr")).toContain("suit la liste de tiers publiée par Better ISMS.");
+    expect(footer("processor", "fr")).toContain("est abonnée à la liste des sous-traitants publiée par Better ISMS.");
+    expect(footer("recipient", "fr")).toContain("est abonnée à la liste de tiers publiée par Better ISMS.");
   });
 
   test("without a snapshot mentions none", () => {

@@ -434,7 +434,7 @@ describe("a reminder", () => {
 
       Bonjour,
 
-      Le 21 novembre 2026, nous vous avons informé de ce qui suit, et nous
+      Le 21 novembre 2026, nous vous avons annoncé ce qui suit, et nous
       n’avons pas encore de réponse de votre part.
 
       - Pour : Globex
@@ -442,7 +442,7 @@ describe("a reminder", () => {
       - Opposition possible jusqu’au : 4 décembre 2026 (fin de journée, heure
         de Paris)
 
-      S’opposer, prendre acte ou demander :
+      S’opposer, prendre acte ou poser une question :
       https://subprocessors.better-isms.example/respond/RESPOND
 
       Les dates pour votre agenda (.ics) :
@@ -585,10 +585,10 @@ test("the organisation is told which contact has left, or was replaced, by an id
 
     - globex
 
-    Tant que vous n’avez pas confirmé, sur la page du client, qu’elle répond
-    pour lui, ou que ce contact ne l’a pas fait, aucune approbation de sa
-    part ne compte. Si elle ne doit pas du tout être informée, retirez-la
-    des contacts du client.
+    Tant que ni vous, sur la page du client, ni ce contact n’avez confirmé
+    que cette personne répond pour le client, aucune approbation de sa part
+    ne compte. Si elle ne doit pas du tout être informée, retirez-la des
+    contacts du client.
 
     De qui il s’agit, dans la console :
     https://subprocessors.better-isms.example/console/customers/people/7f3c
@@ -649,7 +649,7 @@ test("the organisation is told of new findings, each with its vendor, in the org
     Quelque chose a changé à propos de la liste publiée, sans modification
     de votre part :
 
-    - HubSpot : Chat : la certification a été vérifiée pour la dernière fois
+    - HubSpot : Chat : la certification a été vérifiée pour la dernière fois
       le 1er décembre 2025. Une certification expire si elle n’est pas
       renouvelée chaque année.
     - HubSpot : la certification a été vérifiée pour la dernière fois le

@@ -191,7 +191,7 @@ describe("the answers to the form", () => {
 
       Sans confirmation, Better ISMS efface cette adresse au bout de sept
       jours. Une fois confirmée, elle est conservée pour vous envoyer ces
-      messages, aussi longtemps que vous les souhaitez ; ensuite, seulement
+      messages, aussi longtemps que vous les souhaitez ; ensuite, seulement
       pour ne plus vous écrire, avec la preuve de ce qui vous a été envoyé.
       "
     `);
@@ -245,8 +245,8 @@ describe("the answers to the form", () => {
 
       ------------------------------------------------------------------------
 
-      Vous recevez ce message parce que cette adresse suit la liste de tiers
-      publiée par Better ISMS.
+      Vous recevez ce message parce que cette adresse est abonnée à la liste
+      de tiers publiée par Better ISMS.
 
       Vos préférences :
       https://subprocessors.better-isms.example/preferences/TOKEN

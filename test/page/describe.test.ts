@@ -166,7 +166,7 @@ test("in brief a difference has no links of safeguards, and says in each languag
     "Transfer safeguards: Binding corporate rules → Data Privacy Framework",
   ]);
   expect(brief({}, { safeguards: [bcr] }, "fr")).toEqual([
-    "Garanties de transfert (ajout) : Règles d’entreprise contraignantes",
+    "Garanties de transfert (ajout)\u00a0: Règles d’entreprise contraignantes",
   ]);
   expect(brief({ note: "See <the page>" }, {})).toEqual(["Note (removed): See <the page>"]);
   // That another link is stated is told in full by the page of the change.

@@ -46,7 +46,7 @@ test("a certification is told with the day it was checked and what would remain,
     "eu: covered by the Data Privacy Framework (checked 1 October 2026), with standard contractual clauses as fallback",
   ]);
   expect(lines(service, { locale: "fr" })).toEqual([
-    "eu: couvert par le Data Privacy Framework (vérifié le 1er octobre 2026), avec des clauses contractuelles types en second recours",
+    "eu: couvert par le Data Privacy Framework (dernière vérification le 1er octobre 2026), avec des clauses contractuelles types en second recours",
   ]);
   expect(lines({ ...at("US"), safeguards: [dpf()] })).toEqual([
     "eu: covered by the Data Privacy Framework (date of check not stated)",
@@ -60,7 +60,7 @@ test("a certification stated as the fallback is not told as what it falls back f
   };
   expect([lines(service), lines(service, { locale: "fr" })].flat()).toEqual([
     "eu: covered by the Data Privacy Framework (checked 1 October 2026) and standard contractual clauses",
-    "eu: couvert par le Data Privacy Framework (vérifié le 1er octobre 2026) et des clauses contractuelles types",
+    "eu: couvert par le Data Privacy Framework (dernière vérification le 1er octobre 2026) et des clauses contractuelles types",
   ]);
 });
 
@@ -301,7 +301,7 @@ test("what moves says what covers it there, though that is the same word, or ano
     if (!change) throw new Error("There is no such change");
     const judging = { ...organisation, law: currentLaw, on: TODAY };
     return describeChange(change, locale, organisation, judging)
-      .rows.filter(({ label }) => /^Transfert?s \(/.test(label))
+      .rows.filter(({ label }) => /^Transf(ers|ert) \(/.test(label))
       .map(({ before, after }) => `${before.join()} → ${after.join()}`);
   };
   const certified = { ...at("US"), safeguards: [dpf({ checkedOn: "2026-10-01" })] };
@@ -390,6 +390,6 @@ test("clauses for some places are told with these, and cover no other", () => {
   ]);
   expect((["en", "fr"] as const).map((locale) => nameSafeguard({ ...us, backup: false }, locale))).toEqual([
     "Standard contractual clauses, module 3: processor to processor (EU), for the United States and the Americas",
-    "Clauses contractuelles types, module 3 : de sous-traitant à sous-traitant (UE), pour les États-Unis et les Amériques",
+    "Clauses contractuelles types, module 3\u00a0: de sous-traitant à sous-traitant (UE), pour les États-Unis et les Amériques",
   ]);
 });

@@ -1,5 +1,5 @@
 import type { Dictionary } from "../dictionary.ts";
-import { contractOf } from "./names.ts";
+import { contractOf, que } from "./names.ts";
 
 const changing = (number: number, vendors: string | null) => `changement ${number}${vendors ? ` (${vendors})` : ""}`;
 
@@ -30,7 +30,7 @@ export const answers: Dictionary["answers"] = {
   },
   cameBy: (channel, date) => `reçue ${channel} le ${date}, enregistrée par nos soins`,
   waiting: (organisation) =>
-    `Cette approbation est enregistrée, mais ne compte pas encore\u00a0: vous avez été désigné par une personne prévenue avant vous. Elle comptera dès que ${organisation}, ou la personne qui vous a désigné, aura confirmé que vous répondez pour cette société.`,
+    `Cette approbation est enregistrée, mais ne compte pas encore\u00a0: votre désignation vient d’une personne prévenue avant vous. L’approbation comptera dès ${que(organisation)}, ou cette personne, aura confirmé que vous répondez pour cette société.`,
   behalf: "Au nom de",
   recordedOn: "Enregistrée le",
   written: "Ce que vous avez écrit",

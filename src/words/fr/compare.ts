@@ -8,7 +8,7 @@ export const compare: Dictionary["compare"] = {
   from: "Du",
   to: "Au",
   none: "Les listes des deux dates disent la même chose.",
-  announcedSoFar: "La seconde date est à venir : la liste est celle de ce qui est annoncé à ce jour.",
-  by: "Par :",
-  others: (n) => `${count(n, "autre inscription diffère", "autres inscriptions diffèrent")} :`,
+  announcedSoFar: "La seconde date est à venir\u00a0: la liste est celle de ce qui est annoncé à ce jour.",
+  by: "Par\u00a0:",
+  others: (n) => `${count(n, "autre inscription diffère", "autres inscriptions diffèrent")}\u00a0:`,
 };

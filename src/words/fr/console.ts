@@ -79,7 +79,7 @@ export const consoleWords: ConsoleDictionary["consoleWords"] = {
       text: (minutes) =>
         `Si une personne ayant cette adresse travaille ici, un lien de connexion lui est envoyé. Il ne sert qu’une fois, pendant ${minutes} minutes.`,
       otherwise:
-        "Si rien n’arrive, regardez parmi les courriers indésirables, et vérifiez que l’adresse est celle de votre invitation. La personne qui exploite le serveur peut aussi créer un lien, avec « npm run user ».",
+        "Si rien n’arrive, regardez parmi les courriers indésirables, et vérifiez que l’adresse est celle de votre invitation. La personne qui exploite le serveur peut aussi créer un lien, avec «\u00a0npm run user\u00a0».",
       again: "Demander à nouveau",
     },
     signedOut: "Vous êtes déconnecté.",
@@ -161,7 +161,7 @@ export const consoleWords: ConsoleDictionary["consoleWords"] = {
   },
   wrong: {
     "email-taken": "Un autre utilisateur a cette adresse.",
-    "own-role": "Personne ne se retire le droit d’administrer : un autre administrateur doit le faire.",
+    "own-role": "Personne ne se retire le droit d’administrer\u00a0: un autre administrateur doit le faire.",
     email: "Ce n’est pas une adresse électronique.",
     name: "Veuillez indiquer un nom.",
     role: "Veuillez choisir un rôle.",

@@ -31,7 +31,7 @@ export const followUps: Dictionary["followUps"] = {
       done: (vendors, date) =>
         `Ce que nous avons annoncé concernant ${vendors} est en vigueur depuis le ${date}. À elle seule, votre opposition n’y change rien.`,
       corrected: (vendors) =>
-        `Ce que notre liste indique au sujet ${de(vendors)} était déjà le cas. À elle seule, votre opposition n’y change rien.`,
+        `Ce que notre liste indique au sujet ${de(vendors)} valait déjà auparavant. À elle seule, votre opposition n’y change rien.`,
       approval: (vendors) =>
         `En vertu de votre contrat, ce que nous avons annoncé concernant ${vendors} requiert en outre votre approbation.`,
       next: "Nous examinons votre opposition et vous disons ce qu’il en advient\u00a0; vos droits au titre du contrat demeurent.",
@@ -44,7 +44,7 @@ export const followUps: Dictionary["followUps"] = {
   },
   resolution: {
     sentence: (number) => `notre décision sur votre opposition au changement ${number}`,
-    lead: (date) => `Vous vous êtes opposé le ${date}. Voici notre décision\u00a0:`,
+    lead: (date) => `Votre opposition date du ${date}. Voici notre décision\u00a0:`,
     decision: "Décision",
     objection: "Votre opposition",
     note: "Nos explications",
@@ -70,7 +70,7 @@ export const followUps: Dictionary["followUps"] = {
           `Ce que nous avons annoncé concernant ${vendors} est actuellement en attente\u00a0: cela prend effet le ${date} au plus tôt.`,
         coming: (vendors, date) => `Ce que nous avons annoncé concernant ${vendors} prend effet le ${date}.`,
         done: (vendors, date) => `Ce que nous avons annoncé concernant ${vendors} est en vigueur depuis le ${date}.`,
-        corrected: (vendors) => `Ce que notre liste indique au sujet ${de(vendors)} était déjà le cas.`,
+        corrected: (vendors) => `Ce que notre liste indique au sujet ${de(vendors)} valait déjà auparavant.`,
       },
       approval: (vendors) =>
         `En vertu de votre contrat, ce que nous avons annoncé concernant ${vendors} requiert néanmoins votre approbation\u00a0: tant que vous ne l’avez pas donnée, cela ne prend pas effet, sauf avis contraire de notre part.`,
@@ -79,7 +79,7 @@ export const followUps: Dictionary["followUps"] = {
       remainToFollower: "Cette décision laisse vos droits intacts.",
     },
     why: (organisation) =>
-      `Vous recevez ce message parce que vous vous êtes opposé à un changement ${de(organisation)}.`,
+      `Vous recevez ce message parce que vous avez formé opposition à un changement ${de(organisation)}.`,
   },
   answered: {
     sentence: (number) => `notre réponse à votre question sur le changement ${number}`,
@@ -95,7 +95,7 @@ export const followUps: Dictionary["followUps"] = {
       `rappel\u00a0: votre approbation est nécessaire\u00a0; vous pouvez vous y opposer jusqu’au ${date}`,
     sentence: (date) => `rappel\u00a0: vous pouvez vous y opposer jusqu’au ${date}`,
     lead: (announced) =>
-      `Le ${announced}, nous vous avons informé de ce qui suit, et nous n’avons pas encore de réponse de votre part.`,
+      `Le ${announced}, nous vous avons annoncé ce qui suit, et nous n’avons pas encore de réponse de votre part.`,
     until: (date) => `Votre dernier jour pour vous opposer est le ${date}.`,
     untilFor: (customer, date) => `${customer}\u00a0: dernier jour pour vous opposer, le ${date}`,
     approvalFor: (customer) => `${customer}\u00a0: selon le contrat, votre approbation est nécessaire`,
@@ -166,7 +166,7 @@ export const followUps: Dictionary["followUps"] = {
     },
     lead: (several, announced, isOfApproval) =>
       isOfApproval
-        ? `Le ${announced}, nous vous avons informé ${several ? "de modifications qui demandent" : "d’une modification qui demande"} votre approbation d’après votre contrat. Nous avons décidé de passer outre\u00a0: ${several ? "les modifications ne l’attendent" : "la modification ne l’attend"} plus.`
+        ? `Le ${announced}, nous vous avons annoncé ${several ? "des modifications qui demandent" : "une modification qui demande"} votre approbation d’après votre contrat. Nous avons décidé de passer outre\u00a0: ${several ? "les modifications ne l’attendent" : "la modification ne l’attend"} plus.`
         : `Votre opposition suspendait ${several ? "des modifications annoncées" : "une modification annoncée"} le ${announced}. Nous avons décidé de poursuivre avant qu’elle soit réglée\u00a0: ${several ? "les modifications n’attendent" : "la modification n’attend"} plus son règlement. Votre opposition reste ouverte jusqu’à ce que nous vous ayons dit ce qu’il en advient.`,
     buildsOn: (several) =>
       `${several ? "Certaines attendent" : "Elle attend"} encore une autre modification, dont nous vous informerons.`,

@@ -8,7 +8,7 @@ export const follow: Dictionary["follow"] = {
     email: "Adresse e-mail",
     language: "Langue des messages",
     products: "Seulement à propos de",
-    productsHint: "Aucun choix : à propos de tous.",
+    productsHint: "Aucun choix\u00a0: à propos de tous.",
     button: "Me prévenir",
     trap: "Laissez ce champ vide",
     unavailable: "L’inscription n’est pas possible pour le moment. Veuillez réessayer plus tard.",
@@ -17,7 +17,7 @@ export const follow: Dictionary["follow"] = {
     doneTitle: "Consultez votre messagerie",
     done: [
       "Si cette adresse est nouvelle ici, nous venons de lui écrire. Ouvrez le lien de ce message pour confirmer que vous voulez être prévenu.",
-      "Rien après quelques minutes ? Regardez dans les indésirables, ou réessayez avec l’adresse exacte de votre boîte.",
+      "Rien après quelques minutes\u00a0? Regardez dans les indésirables, ou réessayez avec l’adresse exacte de votre boîte.",
     ],
   },
 
@@ -25,8 +25,8 @@ export const follow: Dictionary["follow"] = {
     title: "Confirmez votre adresse",
     ask: (organisation) => `Appuyez sur le bouton pour être prévenu avant que la liste ${de(organisation)} ne change.`,
     askContact: (organisation, customers) =>
-      `Vous avez été désigné comme la personne à prévenir, pour ${customers}, avant que la liste ${de(organisation)} ne change. Appuyez sur le bouton si c’est exact.`,
-    askBoth: "Vous avez aussi demandé à suivre la liste vous-même : le bouton confirme les deux.",
+      `Une demande vous désigne comme la personne à prévenir, pour ${customers}, avant que la liste ${de(organisation)} ne change. Appuyez sur le bouton si c’est exact.`,
+    askBoth: "Vous avez aussi demandé à suivre la liste vous-même\u00a0: le bouton confirme les deux.",
     button: "Oui, prévenez-moi",
     doneTitle: "Votre adresse est confirmée",
     done: (organisation) =>
@@ -53,7 +53,7 @@ export const follow: Dictionary["follow"] = {
     doneTitle: "Vous ne recevrez plus de messages",
     done: (organisation) => `${organisation} ne vous écrira plus au sujet des changements de cette liste.`,
     replace: {
-      heading: "Qui faut-il prévenir à votre place ?",
+      heading: "Qui faut-il prévenir à votre place\u00a0?",
       lead: (organisation, customers) =>
         `Vous étiez prévenu pour ${customers}. ${organisation} doit toujours y prévenir quelqu’un. Si vous nous indiquez cette personne, nous lui demanderons par e-mail de le confirmer.`,
       email: "Son adresse e-mail",
@@ -67,11 +67,11 @@ export const follow: Dictionary["follow"] = {
       title: "Merci",
       text: [
         "Un message contenant un lien de confirmation est en route vers cette adresse.",
-        "Tant que ce lien n’a pas servi, personne n’est prévenu à votre place ; l’adresse est oubliée au bout de sept jours.",
+        "Tant que ce lien n’a pas servi, personne n’est prévenu à votre place\u00a0; l’adresse est oubliée au bout de sept jours.",
         "Un message à votre propre adresse vous permet de confirmer que cette personne répond à votre place\u00a0: tant que vous ne l’avez pas fait, aucune approbation de sa part ne compte.",
       ],
     },
-    undoAsk: "C’était une erreur ?",
+    undoAsk: "C’était une erreur\u00a0?",
     undo: "Reprendre les messages",
     undoneTitle: "Vous êtes de retour",
     undone: (organisation) => `Vous serez prévenu avant que la liste ${de(organisation)} ne change, comme auparavant.`,
@@ -110,7 +110,7 @@ export const follow: Dictionary["follow"] = {
     title: "Vos préférences",
     lead: ["Ce qui est envoyé à ", " quand cette liste change."],
     products: "Produits",
-    productsHint: "Aucun choix : vous êtes prévenu pour tous.",
+    productsHint: "Aucun choix\u00a0: vous êtes prévenu pour tous.",
     save: "Enregistrer",
     saved: "Enregistré.",
     leave: "Arrêter tous les messages",

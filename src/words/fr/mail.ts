@@ -59,7 +59,7 @@ export const mail: Dictionary["mail"] = {
       ].join(", "),
     from: (several) => (several ? "Prennent effet le" : "Prend effet le"),
     since: "En vigueur depuis le",
-    planned: (several) => (several ? "Étaient prévus pour le" : "Était prévu pour le"),
+    planned: (several) => (several ? "Étaient prévues pour le" : "Était prévue pour le"),
     waits: (date) => `${date}\u00a0; en attente de l’accord de clients`,
     onceApproved: (date) => `${date} au plus tôt, et pas avant que vous ayez donné votre approbation`,
     earliest: (date) => `${date} au plus tôt, en attente de l’accord de clients`,
@@ -73,8 +73,8 @@ export const mail: Dictionary["mail"] = {
     approvalNeeded: (customers) => `nécessaire d’après ${contractOf(customers)}`,
   },
   buttons: {
-    object: "S’opposer, prendre acte ou demander",
-    approve: "Approuver, s’opposer ou demander",
+    object: "S’opposer, prendre acte ou poser une question",
+    approve: "Approuver, s’opposer ou poser une question",
     late: "Répondre tardivement",
   },
   toApprove: (sentence) => `votre approbation est nécessaire\u00a0: ${sentence}`,
@@ -89,11 +89,9 @@ export const mail: Dictionary["mail"] = {
     done: (several, date) =>
       `${emergency(several)} ${several ? "Elles sont" : "Elle est"} en vigueur depuis le ${date}, sans attendre la fin de notre préavis habituel. En voici la raison\u00a0:`,
     ownNotKept: (customer, date) =>
-      `Le délai prévu par ${customer === null ? "votre contrat" : `le contrat conclu pour ${customer}`} n’est pas respecté\u00a0: d’après celui-ci, la première date possible aurait été le ${date}.`,
-    ownEmergencyKept: (customer) =>
-      `Le délai que ${customer === null ? "votre contrat" : `le contrat conclu pour ${customer}`} prévoit en cas d’urgence est respecté.`,
-    ownKept: (customer) =>
-      `Le délai prévu par ${customer === null ? "votre contrat" : `le contrat conclu pour ${customer}`} est néanmoins respecté.`,
+      `Le délai prévu par ${contractOf(customer)} n’est pas respecté\u00a0: d’après celui-ci, la première date possible aurait été le ${date}.`,
+    ownEmergencyKept: (customer) => `Le délai que ${contractOf(customer)} prévoit en cas d’urgence est respecté.`,
+    ownKept: (customer) => `Le délai prévu par ${contractOf(customer)} est néanmoins respecté.`,
     some: "Certaines de ces modifications sont urgentes et n’attendent pas la fin de notre préavis habituel. En voici la raison\u00a0:",
   },
   reason: (several) => (several ? "Pourquoi ces modifications" : "Pourquoi cette modification"),
@@ -106,9 +104,9 @@ export const mail: Dictionary["mail"] = {
   changed: (name, kind) => `${name} – ${{ added: "ajout", updated: "modification", removed: "retrait" }[kind]}`,
   wasListed: "Jusque-là, la liste indique\u00a0:",
   wasListedUntil: "Jusqu’à présent, la liste indiquait\u00a0:",
-  othersBelow: (n) => `et ${count(n, "autre, indiqué", "autres, indiqués")} plus bas`,
+  othersBelow: (n) => `et ${count(n, "autre", "autres")} plus bas`,
   tooLong: {
-    elsewhere: "C’est plus qu’un message ne peut contenir. L’ensemble se trouve ici :",
+    elsewhere: "C’est plus qu’un message ne peut contenir. L’ensemble se trouve ici\u00a0:",
     rows: (n) => `et ${count(n, "autre élément", "autres éléments")}`,
     others: (n) => `et ${count(n, "autre", "autres")}`,
   },
@@ -118,9 +116,9 @@ export const mail: Dictionary["mail"] = {
   objection: {
     heading: "Comment vous opposer",
     byLink: (until, approves) =>
-      `Vous pouvez vous opposer jusqu’au ${until}, par votre propre lien et sans compte. Vous pouvez aussi y prendre acte${approves ? ", approuver" : ""} ou poser une question :`,
+      `Vous pouvez vous opposer jusqu’au ${until}, par votre propre lien et sans compte. Vous pouvez aussi prendre acte${approves ? ", approuver" : ""} ou poser une question\u00a0:`,
     how: (reach) =>
-      `${writing(reach)} si vous préférez ; indiquez-nous alors pour quelle société vous écrivez et ce qui vous préoccupe.`,
+      `${writing(reach)} si vous préférez\u00a0; indiquez-nous alors pour quelle société vous écrivez et ce qui vous préoccupe.`,
     approval: (several, customers) =>
       `D’après ${contractOf(customers)}, ${several ? "ces modifications demandent" : "cette modification demande"} votre approbation. Le silence ne vaut pas approbation\u00a0: ${several ? "elles attendent" : "elle attend"} jusqu’à ce que vous l’ayez donnée.`,
     approvalOf: (vendors, several, customers) =>
@@ -178,7 +176,7 @@ export const mail: Dictionary["mail"] = {
   },
   footer: {
     why: (organisation, role) =>
-      `Vous recevez ce message parce que cette adresse suit ${listOf[listRole(role)]} publiée par ${organisation}.`,
+      `Vous recevez ce message parce que cette adresse est abonnée à ${listOf[listRole(role)]} publiée par ${organisation}.`,
     personal:
       "Les liens de ce message vous sont personnels\u00a0: quiconque les possède peut répondre et se désinscrire en votre nom. Ne le transférez pas\u00a0; la page du changement est publique.",
     preferences: "Vos préférences",

@@ -22,8 +22,14 @@ export function place(code: string, name: string): string {
   return FEMININE.has(code) || (first.endsWith("e") && !MASCULINE.has(code)) ? `la ${name}` : `le ${name}`;
 }
 
-/** "de Cloudflare", "d’Acme": an h or y may be either, and is left alone. */
-export const de = (name: string): string => (/^[aeiouœæ]/i.test(name.normalize("NFD")) ? `d’${name}` : `de ${name}`);
+/** Whether a word before a name loses its e: before an h or y it may or may not, and is left alone. */
+const elides = (name: string): boolean => /^[aeiouœæ]/i.test(name.normalize("NFD"));
+
+/** "de Cloudflare", "d’Acme". */
+export const de = (name: string): string => (elides(name) ? `d’${name}` : `de ${name}`);
+
+/** "que Cloudflare", "qu’Acme". */
+export const que = (name: string): string => (elides(name) ? `qu’${name}` : `que ${name}`);
 
 /** Whose contract it is: the reader's, or by name that of customers. */
 export const contractOf = (customers: string | null): string =>

@@ -5,7 +5,7 @@ import { count } from "./plural.ts";
 export const page: Dictionary["page"] = {
   pageTitle: (page, organisation) => `${page} – ${organisation}`,
   description: (organisation) =>
-    `Les tiers qui traitent des données personnelles pour ${organisation} : pourquoi, où, avec quelle garantie, et ce qui va changer.`,
+    `Les tiers qui traitent des données personnelles pour ${organisation}\u00a0: pourquoi, où, avec quelle garantie, et ce qui va changer.`,
   unnamed: "Organisme sans nom",
   skip: "Aller au contenu",
   languages: "Langue",
@@ -15,7 +15,7 @@ export const page: Dictionary["page"] = {
     various: "Tiers",
   },
   lead: (organisation) =>
-    `Les tiers qui traitent des données personnelles pour ${organisation} : pourquoi, où, et avec quelle garantie.`,
+    `Les tiers qui traitent des données personnelles pour ${organisation}\u00a0: pourquoi, où, et avec quelle garantie.`,
   stale: (updated) =>
     `Cette page est affichée de mémoire, avec ce qui était publié le ${updated}. Des changements publiés depuis peuvent manquer.`,
   staleUnknown: "Cette page est affichée de mémoire. Des changements récents peuvent manquer.",
@@ -36,12 +36,12 @@ export const page: Dictionary["page"] = {
     on: (date) => `La liste au ${date}`,
     other: "Autres services",
     examples: (organisation) =>
-      `Cette liste donne des exemples : ${organisation} peut faire appel à d’autres tiers des mêmes catégories.`,
+      `Cette liste donne des exemples\u00a0: ${organisation} peut faire appel à d’autres tiers des mêmes catégories.`,
     empty: "Rien n’a encore été publié.",
-    emptyHint: "Laissez votre adresse : vous serez prévenu quand cela changera.",
+    emptyHint: "Laissez votre adresse\u00a0: vous serez prévenu quand cela changera.",
     emptyNow: "Aucun tiers ne figure sur la liste à ce jour.",
     emptyOn: (date) => `Rien ne figurait sur la liste le ${date}.`,
-    begins: (date) => `Ce registre commence le ${date} ; les listes antérieures n’y sont pas consignées.`,
+    begins: (date) => `Ce registre commence le ${date}\u00a0; les listes antérieures n’y sont pas consignées.`,
     noMatch: "Aucun service ne correspond.",
     noMatchHint: "Essayez moins de mots, ou d’autres filtres.",
     showAll: "Afficher toute la liste",
@@ -66,7 +66,7 @@ export const page: Dictionary["page"] = {
     links: (name) => `Liens ${de(name)}`,
     optional: "Seulement si vous le choisissez",
     onlyFor: (names) => `Uniquement pour ${names}`,
-    onlyIn: (names) => `Uniquement pour les données hébergées ici : ${names}`,
+    onlyIn: (names) => `Uniquement pour les données hébergées ici\u00a0: ${names}`,
     cookies: (n) => count(n, "cookie", "cookies"),
   },
 
@@ -98,10 +98,10 @@ export const page: Dictionary["page"] = {
   footer: {
     fingerprint: "Empreinte (SHA-256)",
     fingerprintHint:
-      "C’est celle de cette version et de toutes les précédentes : gardez-la pour prouver ce qui vous a été montré.",
+      "C’est celle de cette version et de toutes les précédentes\u00a0: gardez-la pour prouver ce qui vous a été montré.",
     auditHead: "Journal d’audit (SHA-256)",
     auditHeadHint:
-      "C’est celle de tout ce qui était consigné à la publication de cette version : gardée, elle montre si rien n’en a été changé.",
+      "C’est celle de tout ce qui était consigné à la publication de cette version\u00a0: gardée, elle montre si rien n’en a été changé.",
     json: "Cette liste en JSON",
     contact: "Contact",
     unpublished: "Rien n’est encore publié",
@@ -114,7 +114,7 @@ export const page: Dictionary["page"] = {
   unreadable: {
     title: "Ceci n’a pas pu être lu",
     text: "L’adresse, ou ce qui a été envoyé avec elle, contient quelque chose qui n’est pas compris ici, par exemple une date qui n’existe pas.",
-    about: (names: string) => `Ce qui n’a pas pu être lu : ${names}.`,
+    about: (names: string) => `Ce qui n’a pas pu être lu\u00a0: ${names}.`,
   },
   tooManyRequests: { title: "C’était trop souvent", text: "Veuillez attendre une minute, puis réessayer." },
   unavailable: {

@@ -15,5 +15,5 @@ export const publisher: Dictionary["publisher"] = {
   otherNumber: (is, was) => `Le numéro d’immatriculation a lui aussi changé\u00a0: ${is} (auparavant ${was}).`,
   unchanged: "Aucune mention de la liste ne change de ce fait.",
   why: (organisation) =>
-    `Vous recevez ce message parce que cette adresse suit la liste de tiers publiée par ${organisation}, ou est un contact d’un client ${de(organisation)}.`,
+    `Vous recevez ce message parce que cette adresse est abonnée à la liste de tiers publiée par ${organisation}, ou est celle d’un contact d’un client ${de(organisation)}.`,
 };

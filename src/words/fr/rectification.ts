@@ -1,5 +1,5 @@
 import type { Dictionary } from "../dictionary.ts";
-import { de } from "./names.ts";
+import { contractOf, de } from "./names.ts";
 
 export const rectification: Dictionary["rectification"] = {
   added: (name) => `rectification de notre liste\u00a0: ${name} n’y figurait pas`,
@@ -7,7 +7,7 @@ export const rectification: Dictionary["rectification"] = {
   removed: (name) => `rectification de notre liste\u00a0: ${name} n’aurait pas dû y figurer`,
   several: (count) => `rectification de notre liste\u00a0: ${count} mentions étaient inexactes`,
   lead: (several, date, since) =>
-    `Notre liste de tiers était inexacte${since === null ? "" : ` depuis le ${since}`}\u00a0; nous l’avons rectifiée le ${date}. Il ne s’agit pas d’un changement à venir\u00a0: ce que ${several ? "ces mentions indiquent désormais était déjà le cas" : "la mention indique désormais était déjà le cas"}.`,
+    `Notre liste de tiers était inexacte${since === null ? "" : ` depuis le ${since}`}\u00a0; nous l’avons rectifiée le ${date}. Il ne s’agit pas d’un changement à venir\u00a0: ce ${several ? "qu’indiquent désormais ces mentions" : "qu’indique désormais la mention"} valait déjà auparavant.`,
   wrong: "Ce qui était inexact",
   said: "Ce que la liste indiquait, et ce qu’elle indique désormais",
   ask: "Vous pouvez poser une question par votre propre lien et sans compte\u00a0:",
@@ -28,7 +28,7 @@ export const rectification: Dictionary["rectification"] = {
     notAsked: "votre contrat la prévoit\u00a0; nous ne vous l’avions pas demandée",
   },
   notAsked: (customers, several) =>
-    `Selon ${customers === null ? "votre contrat" : `le contrat ${de(customers)}`}, ${several ? "de tels changements requièrent" : "un tel changement requiert"} une approbation, qu’aucun avis de notre part n’a demandée. Nous ne vous demandons pas d’approuver après coup, et votre silence ne vaut pas approbation\u00a0: vous pouvez vous opposer ou poser une question.`,
+    `Selon ${contractOf(customers)}, ${several ? "de tels changements requièrent" : "un tel changement requiert"} une approbation, qu’aucun avis de notre part n’a demandée. Nous ne vous demandons pas d’approuver après coup, et votre silence ne vaut pas approbation\u00a0: vous pouvez vous opposer ou poser une question.`,
   examined: (customers) =>
     `${customers === null ? "Nous" : `Pour ${customers}, nous`} examinons chaque opposition et vous informons de la suite qui lui est donnée. À elle seule, elle ne revient pas sur ce qui est déjà le cas\u00a0; vos droits issus du contrat demeurent.`,
 

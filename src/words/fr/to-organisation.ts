@@ -28,8 +28,8 @@ export const toOrganisation: Dictionary["toOrganisation"] = {
     received: "Reçue le",
     inTime: "à temps",
     texts: {
-      acknowledged: "Dans leurs termes",
-      approved: "Dans leurs termes",
+      acknowledged: "Dans ses termes",
+      approved: "Dans ses termes",
       asked: "La question",
       objected: "L’opposition",
     },
@@ -50,7 +50,7 @@ export const toOrganisation: Dictionary["toOrganisation"] = {
       done: (vendors, date) =>
         `Ce qui a été annoncé concernant ${vendors} est en vigueur depuis le ${date}\u00a0; à elle seule, l’opposition n’y change rien.`,
       corrected: (vendors) =>
-        `Ce que la liste indique concernant ${vendors} était déjà le cas\u00a0; à elle seule, l’opposition n’y change rien.`,
+        `Ce que la liste indique concernant ${vendors} valait déjà auparavant\u00a0; à elle seule, l’opposition n’y change rien.`,
       approval: (vendors) =>
         `En vertu du contrat du client, ce qui a été annoncé concernant ${vendors} requiert en outre son approbation.`,
     },
@@ -141,7 +141,7 @@ export const toOrganisation: Dictionary["toOrganisation"] = {
     lead: (count) =>
       `Un contact de ${these(count)} a nommé quelqu’un à sa place, qui l’a confirmé et est désormais informé\u00a0:`,
     next: () =>
-      "Tant que vous n’avez pas confirmé, sur la page du client, qu’elle répond pour lui, ou que ce contact ne l’a pas fait, aucune approbation de sa part ne compte. Si elle ne doit pas du tout être informée, retirez-la des contacts du client.",
+      "Tant que ni vous, sur la page du client, ni ce contact n’avez confirmé que cette personne répond pour le client, aucune approbation de sa part ne compte. Si elle ne doit pas du tout être informée, retirez-la des contacts du client.",
     open: "De qui il s’agit, dans la console",
   },
   contactVouched: {

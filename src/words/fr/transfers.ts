@@ -14,7 +14,7 @@ export const transfers: Dictionary["transfers"] = {
     pipa: "destinataires soumis à la PIPA",
     automated: "traitements automatisés",
   },
-  checked: (certification, date) => `${certification} (vérifié le ${date})`,
+  checked: (certification, date) => `${certification} (dernière vérification le ${date})`,
   unchecked: (certification) => `${certification} (date de vérification non précisée)`,
   certifications: {
     "eu-us-safe-harbour": "le Safe Harbour",

@@ -3,7 +3,7 @@ import { de } from "./names.ts";
 
 export const vendorPage: Dictionary["vendorPage"] = {
   description: (vendor, organisation) =>
-    `Ce que ${vendor} fait pour ${organisation} : avec quelles données, où, avec quelle garantie, et ce qui a changé.`,
+    `Ce que ${vendor} fait pour ${organisation}\u00a0: avec quelles données, où, avec quelle garantie, et ce qui a changé.`,
   entry: {
     listed: "Ce qui est indiqué",
     left: "Dernier état sur la liste",
@@ -15,8 +15,8 @@ export const vendorPage: Dictionary["vendorPage"] = {
     `Voici ce que la liste indiquera à propos ${de(name)} le ${date}, d’après ce qui est annoncé à ce jour.`,
   notListedOn: (name, date) => `${name} ne figure pas sur la liste du ${date}.`,
   left: (name, date) => `${name} ne figure plus sur la liste depuis le ${date}.`,
-  notYet: (name) => `${name} ne figure pas encore sur la liste : son arrivée est annoncée.`,
-  never: (name) => `${name} ne figure pas sur la liste : ce qui en avait été annoncé a été retiré.`,
+  notYet: (name) => `${name} ne figure pas encore sur la liste\u00a0: son arrivée est annoncée.`,
+  never: (name) => `${name} ne figure pas sur la liste\u00a0: ce qui en avait été annoncé a été retiré.`,
   asOf: (date) => `L’inscription à partir du ${date}`,
   asBefore: (date) => `L’inscription jusqu’au ${date}`,
   otherDate: "Une autre date",
