@@ -89,6 +89,7 @@ test("a page is in the language its reader likes best of those it is written in 
   for (const [accepted, read] of liked) {
     const page = await r.get("/", { key: null, headers: { ...html, "accept-language": accepted } });
     expect(await page.text(), accepted).toContain(`<html lang="${read}">`);
+    expect(page.headers.get("content-language"), accepted).toBe(read);
   }
 });
 

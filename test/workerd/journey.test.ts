@@ -58,6 +58,7 @@ test("the whole journey in workerd, by its queue: follow, confirm, one call, the
   expect(notice?.headers["List-Unsubscribe-Post"]).toBe("List-Unsubscribe=One-Click");
 
   expect(await (await fetchApp("/changes/1")).text()).toContain("HubSpot");
+  expect(await (await fetchApp("/changes/1?lang=fr")).text()).toContain("Annoncé");
   const listOn = async (date: string) =>
     JSON.parse(await (await fetchApp(`/subprocessors.json?at=${date}`)).text()).vendors;
   const [before, after] = [await listOn(inDays(29)), await listOn(inDays(33))];

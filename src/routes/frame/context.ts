@@ -29,6 +29,8 @@ export type App = {
     signedIn: SignedIn;
     /** The caller's language, for answers of the API with sentences. */
     locale: () => Promise<Locale>;
+    /** The language of a page for people, which its answer says (RFC 9110, 8.5). */
+    pageLanguage: Locale;
   };
 };
 

@@ -70,7 +70,7 @@ followRoutes.post("/subscribe", async (c, next) => {
   const products = chosenOf(form, view.register.organisation);
   const typed = (form.get("email") ?? "").trim();
   const email = Email.safeParse(typed);
-  const locale = await languageChosen(form, view.register.organisation, view.locale);
+  const locale = await languageChosen(c, form, view.register.organisation, view.locale);
   if (!email.success) return c.html(renderSubscribeError({ ...view, email: typed.slice(0, 254), products }), 422);
   // A field people do not see was filled in: a program, which learns nothing from the answer.
   if (!form.get("website")) {
@@ -208,7 +208,7 @@ followRoutes.on(["GET", "POST"], "/preferences/:token", async (c) => {
     return c.html(renderPreferences({ ...page, preferences: preferred }), 422);
   }
   const preferences = {
-    locale: await languageChosen(form, organisation, preferred.locale),
+    locale: await languageChosen(c, form, organisation, preferred.locale),
     products: chosenOf(form, organisation),
   };
   await setPreferences(c.var.deps, subscriber, preferences);

@@ -3,9 +3,8 @@ import { createMiddleware } from "hono/factory";
 import { UNNAMED } from "../../model/organisation-document.ts";
 import { Locale } from "../../model/values/text.ts";
 import { type ProblemPage, renderProblem } from "../../page/shell/plain-page.tsx";
-import { loadWords } from "../../words/index.ts";
 import type { App } from "../frame/context.ts";
-import { languageOf, registerView } from "./reader.ts";
+import { languageOf, registerView, writeIn } from "./reader.ts";
 
 /** Which page says what a status means; any other says that the address, or what was sent, cannot be read. */
 const PAGES: Record<number, ProblemPage> = {
@@ -19,7 +18,7 @@ const PAGES: Record<number, ProblemPage> = {
 /** Makes a page of a problem for people, in their language and with its status; machines and the API keep the problem. */
 export const pagesForPeople = createMiddleware<App>(async (c, next) => {
   await next();
-  if (c.res.headers.get("content-type") !== "application/problem+json" || !wantsPage(c)) return;
+  if (c.res.headers.get("content-type") !== "application/problem+json" || !wantsPage(c)) return sayLanguage(c);
   const { status } = c.res;
   const page = PAGES[status] ?? "unreadable";
   const html = renderProblem(await viewOf(c, status), page, page === "unreadable" ? await unreadOf(c.res) : []);
@@ -27,10 +26,18 @@ export const pagesForPeople = createMiddleware<App>(async (c, next) => {
   headers.delete("etag"); // that of the problem, whose bytes these are not
   headers.append("vary", "Accept, Accept-Language");
   headers.set("content-type", "text/html; charset=UTF-8");
+  headers.set("content-language", c.var.pageLanguage);
   // Not merged with the headers of the answer it replaces.
   c.res = undefined;
   c.res = new Response(html, { status, headers });
 });
+
+/** Says of a page in which language it is (RFC 9110, 8.5). */
+function sayLanguage(c: Context<App>): void {
+  const language = c.get("pageLanguage");
+  const isPage = c.res.headers.get("content-type")?.startsWith("text/html") ?? false;
+  if (language && isPage) c.header("content-language", language);
+}
 
 /** The parameters of the address that a problem names. */
 async function unreadOf(response: Response): Promise<string[]> {
@@ -48,6 +55,6 @@ const wantsPage = (c: Context): boolean =>
 /** The publisher's own page where it costs nothing but a look at what is published; else one that names nobody. */
 async function viewOf(c: Context<App>, status: number) {
   const nobody = { register: null, ...languageOf(c, ANYBODY) };
-  await loadWords(nobody.locale);
+  await writeIn(c, nobody.locale);
   return status < 429 ? registerView(c).catch(() => nobody) : nobody;
 }

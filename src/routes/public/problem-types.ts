@@ -1,9 +1,11 @@
+import type { Context } from "hono";
 import { renderProblemType, renderProblemTypes } from "../../page/problem-types.tsx";
 import { renderProblem } from "../../page/shell/plain-page.tsx";
-import { createRouter } from "../frame/context.ts";
+import type { RegisterView } from "../../page/shell/view.ts";
+import { type App, createRouter } from "../frame/context.ts";
 import { problems } from "../frame/problem-types.ts";
 import { cached, revalidated } from "./cached.ts";
-import { registerView } from "./reader.ts";
+import { registerView, writeIn } from "./reader.ts";
 
 /** The pages that the `type` of every problem leads to. */
 export const problemTypeRoutes = createRouter();
@@ -17,10 +19,19 @@ const TYPES = Object.entries(problems).map(([slug, [status, title, explained]]) 
 
 for (const path of ["/problems", "/problems/:slug"]) problemTypeRoutes.use(path, revalidated, cached);
 
-problemTypeRoutes.get("/problems", async (c) => c.html(renderProblemTypes(await registerView(c), TYPES)));
+/** The API says in English what it refuses. */
+async function inEnglish(c: Context<App>): Promise<RegisterView> {
+  const view = await registerView(c);
+  await writeIn(c, "en");
+  return view;
+}
+
+problemTypeRoutes.get("/problems", async (c) => c.html(renderProblemTypes(await inEnglish(c), TYPES)));
 
 problemTypeRoutes.get("/problems/:slug", async (c) => {
-  const view = await registerView(c);
+  const view = await inEnglish(c);
   const type = TYPES.find(({ slug }) => slug === c.req.param("slug"));
-  return type ? c.html(renderProblemType(view, type)) : c.html(renderProblem(view, "notFound"), 404);
+  if (type) return c.html(renderProblemType(view, type));
+  await writeIn(c, view.locale);
+  return c.html(renderProblem(view, "notFound"), 404);
 });

@@ -19,7 +19,7 @@ export async function registerView(c: Context<App>, person: { locale: Locale } |
   const { clock, config } = c.var.deps;
   const asked = languageOf(c, organisation);
   const locale = asked.lang ?? (person ? languageFor(person.locale, organisation) : asked.locale);
-  await loadWords(locale);
+  await writeIn(c, locale);
   return {
     register: { ...register, organisation: namedIn(organisation, locale) },
     stale,
@@ -38,14 +38,21 @@ export function languageOf(c: Context, organisation: Languages): Pick<PageView, 
 
 type Languages = Pick<Organisation, "locales" | "defaultLocale">;
 
-/** The language that was chosen in a form, where the organisation writes it; its words are loaded. */
+/** Has an answer written in a language: reads its words, and says it of the answer. */
+export async function writeIn(c: Context<App>, locale: Locale): Promise<void> {
+  await loadWords(locale);
+  c.set("pageLanguage", locale);
+}
+
+/** The language that was chosen in a form, where the organisation writes it: that of the answer. */
 export async function languageChosen(
+  c: Context<App>,
   form: URLSearchParams,
   { locales }: Languages,
   otherwise: Locale,
 ): Promise<Locale> {
   const locale = offeredBy(form.get("locale") ?? "", locales) ?? otherwise;
-  await loadWords(locale);
+  await writeIn(c, locale);
   return locale;
 }
 
