@@ -15,6 +15,7 @@ import { organisationRoutes } from "./routes/api/organisation.ts";
 import { responseRoutes } from "./routes/api/responses.ts";
 import { sendingRoutes } from "./routes/api/sending.ts";
 import { subscriberRoutes } from "./routes/api/subscribers.ts";
+import { testMailRoutes } from "./routes/api/test-mail.ts";
 import { transferRoutes } from "./routes/api/transfers.ts";
 import { userRoutes } from "./routes/api/users.ts";
 import { vendorHistoryRoutes } from "./routes/api/vendor-history.ts";
@@ -89,6 +90,7 @@ export function createApp<Bindings extends object>(
     vendorHistoryRoutes,
     changeSetRoutes,
     announcingRoutes,
+    testMailRoutes,
     subscriberRoutes,
     userRoutes,
     apiKeyRoutes,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { textOf } from "../page/html.ts";
 import { consoleOf } from "../setup/console.ts";
-import { type Registry, registry, vendor } from "../setup/registry.ts";
+import { expectProblem, type Registry, registry, vendor } from "../setup/registry.ts";
 import { expectProof } from "../setup/verify.ts";
 
 async function drafted(organisation = {}, fields = {}) {
@@ -205,6 +205,19 @@ describe("the mails of a draft", () => {
     expect((await r.json("GET", `/v1/change-sets/${number}`, 200)).deliveries).toEqual({});
     const log: { action: string }[] = (await r.json("GET", "/v1/audit?limit=200", 200)).data;
     expect(log.filter(({ action }) => action === "change-set.test-mailed")).toHaveLength(1);
+    const verb = `/v1/change-sets/${number}/test-mail`;
+    expect(await r.json("POST", verb, 200, { body: { to: email } })).toMatchObject({
+      to: email,
+      locale: "en",
+      audience: "contacts",
+      subject: expect.stringContaining("Acme"),
+    });
+    await expectProblem(await r.post(verb), 422, "invalid-request", "/to");
+    await expectProblem(await r.post(verb, { to: "two@two.example" }), 422, "invalid-request", "/to");
+    await expectProblem(await r.post(verb, { to: email, audience: "followers" }), 422, "invalid-request", "/audience");
+    await expectProblem(await r.post(verb, { to: email, of: "withdrawal" }), 409, "not-announced");
+    await r.drain();
+    expect((await r.messages()).map(({ to }) => to)).toEqual([[email], [email]]);
     await r.json("POST", `/v1/change-sets/${number}/announce`, 200, { body: { effectiveOn: "2026-12-22" } });
     await r.drain();
     await expectProof(r, number);

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { runMinute } from "../../src/notify/minute.ts";
 import { announced, answer, customer, organised, respondLink } from "../setup/answering.ts";
 import { consoleOf } from "../setup/console.ts";
-import { type Registry, vendor } from "../setup/registry.ts";
+import { expectProblem, type Registry, vendor } from "../setup/registry.ts";
 import { report } from "../setup/told.ts";
 
 const REASON = "The supplier closes the old region.";
@@ -248,6 +248,42 @@ describe("what can be done about a set", () => {
       409,
       expect.stringContaining("The change has been withdrawn meanwhile."),
     ]);
+  });
+
+  test("what would be told is shown as it looks, and sent as a test to whoever asks alone, with what is typed", async () => {
+    const { r, number, path } = await told();
+    const { email, cookie, open, send } = await consoleOf(r, "announce");
+    const typed = { effectiveOn: "20 January 2027", reason: REASON };
+    const before = (await r.messages()).length;
+
+    const tested = await send(`${path}/postpone/test?mail=1`, typed, await open(`${path}/postpone`));
+
+    const page = await tested.text();
+    expect([tested.status, textOf(page)]).toEqual([200, expect.stringContaining(`A test is on its way to ${email}.`)]);
+    expect(page).toContain(`${REASON}</textarea>`);
+    expect(tested.headers.get("content-security-policy")).toContain("frame-src 'self'");
+    const source = /src="(\/console[^"]*\/postpone\/shown[^"]*)"/.exec(page)?.[1]?.replaceAll("&amp;", "&") ?? "";
+    const shown = await r.call("GET", source, { key: null, headers: { cookie } });
+    expect(shown.headers.get("content-security-policy")).toMatch(/^sandbox.*default-src 'none'/);
+    expect(await shown.text()).toContain(REASON);
+    await open(`${path}/postpone/shown?mail=1&typed=nonsense`, 404);
+    expect((await (await consoleOf(r, "write")).send(`${path}/postpone/test?mail=1`, typed)).status).toBe(403);
+    await r.drain();
+    const sent = (await r.messages()).slice(before);
+    expect(sent.map(({ to }) => to)).toEqual([[email]]);
+    expect(sent[0]?.subject).toMatch(/^\[Test\] /);
+    expect(sent[0]?.text).toContain(REASON);
+    expect(await owed(r, number)).toEqual([]);
+
+    const verb = `/v1/change-sets/${number}/test-mail`;
+    const withdrawal = { to: email, of: "withdrawal", audience: "followers", reason: REASON };
+    expect(await r.json("POST", verb, 200, { body: withdrawal })).toMatchObject({
+      audience: "followers",
+      locale: "fr",
+    });
+    await expectProblem(await r.post(verb, { to: email, of: "correction" }), 422, "invalid-request", "/text");
+    await expectProblem(await r.post(verb, { to: email }), 409, "not-a-draft");
+    expect((await r.json("GET", `/v1/change-sets/${number}`, 200)).state).toBe("announced");
   });
 
   test("what is refused is said beside its field, with what was typed", async () => {

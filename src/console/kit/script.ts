@@ -40,7 +40,10 @@ async function request() {
 function show(page) {
   for (const old of document.querySelectorAll("[data-preview]")) {
     const fresh = page.querySelector('[data-preview="' + old.dataset.preview + '"]');
-    if (fresh && !old.contains(document.activeElement)) old.replaceChildren(...fresh.childNodes);
+    if (!fresh || old.contains(document.activeElement)) continue;
+    const open = [...old.querySelectorAll("details[open] > summary")].map((each) => each.textContent);
+    old.replaceChildren(...fresh.childNodes);
+    for (const each of old.querySelectorAll("details > summary")) each.parentElement.open ||= open.includes(each.textContent);
   }
   const [mine, theirs] = [document, page].map((each) => each.querySelector('form[data-form] input[name="version"]'));
   if (saves && mine && theirs && !page.querySelector(".errors")) mine.value = theirs.value;

@@ -128,3 +128,17 @@ const emailTaken = () => refuseField("email-taken", "/email", "is another user's
 
 const ownRole = () =>
   new Refusal("own-role", "Nobody takes the right to administer from themselves: another admin has to do it.");
+
+/**
+ * To whom a test goes: somebody who operates the registry, by address; without one, whoever asks. Refuses: invalid-request
+ * where there is nobody like that.
+ */
+export async function testReader({ db }: Pick<Deps, "db">, actor: Actor, email?: string): Promise<User> {
+  const id = userOf(actor);
+  if (email === undefined && id === null)
+    throw refuseField("invalid-request", "/to", "is required: this key is of nobody in particular");
+  const live = (await listUsers({ db })).filter(({ removedAt }) => removedAt === null);
+  const user = live.find((each) => (email === undefined ? each.id === id : emailKey(each.email) === emailKey(email)));
+  if (!user) throw refuseField("invalid-request", "/to", "is of nobody who operates the registry");
+  return user;
+}

@@ -10,7 +10,7 @@ import { contactsOf, readersOfDays } from "../../owed/day-notices.ts";
 import { readersOfChanges, readersOfSome, readersOfWithdrawal } from "../../owed/set-readers.ts";
 import { movedSince, waitedFor } from "../release.ts";
 import { releasedDays, waivedDays } from "../told-days.ts";
-import { correctedChanges } from "./correct.ts";
+import { correctedChanges, type NewCorrection } from "./correct.ts";
 import { isExtendedTo, lastDaysWithEffect } from "./last-days.ts";
 import { changesToMove, decidePostponement, type NewPostponement } from "./postpone.ts";
 import { type Reading, supposed, supposedOutline } from "./supposed.ts";
@@ -135,3 +135,21 @@ export async function foreseeWaiver(r: Reading, number: number, reason: string |
   }
   return [...waived, ...released];
 }
+
+type Sayable = NewCorrection & NewPostponement;
+/** What is said of a deed, as far as it is fit. */
+export type Said = { [Name in keyof Sayable]?: Sayable[Name] | undefined };
+
+/** What each deed would tell whom, by what is said of it so far. Refuses as the deed does. */
+export const FORESEEN = {
+  withdraw: (r, number, { reason = null }) => foreseeWithdrawal(r, number, reason),
+  correct: (r, number, { text = null, changes }) => foreseeCorrection(r, number, { text, changes }),
+  postpone: (r, number, { effectiveOn, reason, changes, lastDayToObjectOn }) =>
+    foreseePostponement(
+      r,
+      number,
+      effectiveOn && reason ? { effectiveOn, reason, changes, lastDayToObjectOn } : { changes },
+    ),
+  waive: (r, number, { reason = null }) => foreseeWaiver(r, number, reason),
+} as const satisfies Record<string, (r: Reading, number: number, said: Said) => Promise<Telling[]>>;
+export type Deed = keyof typeof FORESEEN;

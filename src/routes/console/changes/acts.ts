@@ -7,16 +7,11 @@ import { typed } from "../../../console/kit/typed.ts";
 import type { Values } from "../../../console/kit/values.ts";
 import { Refusal } from "../../../model/values/refusal.ts";
 import { sendAgain } from "../../../notify/batch-decision.ts";
-import { previewFollowUps } from "../../../notify/preview/follow-ups.ts";
+import { type FollowUp, previewFollowUps } from "../../../notify/preview/follow-ups.ts";
+import { sendTest } from "../../../notify/test-mail.ts";
 import { asReadNow, partsChanged } from "../../../registry/changes/announced/as-read.ts";
 import { correctChangeSet, type NewCorrection } from "../../../registry/changes/announced/correct.ts";
-import {
-  foreseeCorrection,
-  foreseePostponement,
-  foreseeWaiver,
-  foreseeWithdrawal,
-  type Telling,
-} from "../../../registry/changes/announced/foresee.ts";
+import { FORESEEN, type Said, type Telling } from "../../../registry/changes/announced/foresee.ts";
 import { hearersOf } from "../../../registry/changes/announced/hearers.ts";
 import { type NewPostponement, postponeChangeSet } from "../../../registry/changes/announced/postpone.ts";
 import { missedOf, progressOf } from "../../../registry/changes/announced/progress.ts";
@@ -27,8 +22,9 @@ import { waiveApprovals } from "../../../registry/changes/release.ts";
 import { wordsFor } from "../../../words/index.ts";
 import { type App, createRouter } from "../../frame/context.ts";
 import { problems } from "../../frame/problem-types.ts";
-import { takeForm } from "../form.ts";
+import { sentForm, takeForm } from "../form.ts";
 import { consoleView, freshSignIn, leadTo } from "../frame.ts";
+import { FRAMING, framed, packed, unpacked } from "../framed.ts";
 import { consoleRoutes, numberIn } from "../routes.ts";
 import { setView } from "./announced.ts";
 
@@ -37,54 +33,48 @@ export const announcedActs = createRouter();
 
 const route = consoleRoutes(announcedActs);
 
-type Deed = {
-  /** Whom it would tell what, by the fields that are fit. */
-  foresee: (r: Reading, number: number, fit: Fit) => Promise<Telling[]>;
+type Doing = {
   act: (c: Context<App>, number: number, document: never, asRead: string | undefined) => Promise<unknown>;
 };
 
 type Reason = { reason?: string | undefined };
-type Fit = Reason & Partial<NewCorrection> & Partial<NewPostponement>;
 
 const DEEDS = {
   withdraw: {
-    foresee: (r, number, { reason = null }) => foreseeWithdrawal(r, number, reason),
     act: ({ var: { deps, actor } }, number, { reason }: Reason, asRead) =>
       withdrawChangeSet(deps, actor, number, reason ?? null, asRead),
   },
   correct: {
-    foresee: (r, number, { text = null, changes }) => foreseeCorrection(r, number, { text, changes }),
     act: ({ var: { deps, actor } }, number, correction: NewCorrection, asRead) =>
       correctChangeSet(deps, actor, number, correction, asRead),
   },
   postpone: {
-    foresee: async (r, number, { effectiveOn, reason, changes, lastDayToObjectOn }) => {
-      const whom = () => foreseePostponement(r, number, { changes });
-      if (!effectiveOn || !reason) return whom();
-      // What does not fit is said beside its field when the form is sent.
-      return foreseePostponement(r, number, { effectiveOn, reason, changes, lastDayToObjectOn }).catch(
-        (error: unknown) => {
-          if (error instanceof Refusal && error.errors.length > 0) return whom();
-          throw error;
-        },
-      );
-    },
     act: ({ var: { deps, actor } }, number, postponement: NewPostponement, asRead) =>
       postponeChangeSet(deps, actor, number, postponement, asRead),
   },
   waive: {
-    foresee: (r, number, { reason = null }) => foreseeWaiver(r, number, reason),
     act: ({ var: { deps, actor } }, number, { reason }: { reason: string }, asRead) =>
       waiveApprovals(deps, actor, number, reason, asRead),
   },
   resend: {
-    foresee: async () => [],
     act: ({ var: { deps, actor } }, number, { reason }: { reason: string }) => sendAgain(deps, actor, number, reason),
   },
-} satisfies Record<Act, Deed>;
+} satisfies Record<Act, Doing>;
+
+/** Whom it would tell what, by what is typed and fit. */
+async function foreseen(r: Reading, number: number, act: Act, said: Said): Promise<Telling[]> {
+  if (act === "resend") return [];
+  try {
+    return await FORESEEN[act](r, number, said);
+  } catch (error) {
+    // Days that do not fit are said beside their fields when the form is sent.
+    if (act !== "postpone" || !(error instanceof Refusal) || error.errors.length === 0) throw error;
+    return FORESEEN[act](r, number, { changes: said.changes });
+  }
+}
 
 /** What is typed, field by field, where it is fit. */
-function fitIn({ read, schema }: ActForm, values: Values): Fit {
+function fitIn({ read, schema }: ActForm, values: Values): Said {
   const document = read(typed(values)) as Record<string, unknown>;
   return Object.fromEntries(
     Object.entries(schema.shape).flatMap(([name, field]) => {
@@ -95,7 +85,13 @@ function fitIn({ read, schema }: ActForm, values: Values): Fit {
 }
 
 /** The page that asks before it does something; or that says why it cannot be done. */
-async function actPage(c: Context<App>, act: Act, set: OperatorView, form: FormState): Promise<string> {
+async function actPage(
+  c: Context<App>,
+  act: Act,
+  set: OperatorView,
+  form: FormState,
+  testedTo?: string,
+): Promise<string> {
   const { deps } = c.var;
   const { number } = set;
   const missed = await missedOf(deps.db, set);
@@ -104,13 +100,16 @@ async function actPage(c: Context<App>, act: Act, set: OperatorView, form: FormS
   const kind: ActForm = ACT_FORMS[act](set, view.today);
   const fit = fitIn(kind, form.values);
   const told: Told[] = [];
-  for (const telling of await DEEDS[act].foresee(r, number, fit)) {
+  for (const telling of await foreseen(r, number, act, fit)) {
     const { kind: notice, changeSet } = telling;
     const mails = await previewFollowUps(deps, r, telling);
-    told.push({ kind: notice, changeSet, ...(await hearersOf(r, telling)), mails });
+    const before = told.reduce((sum, each) => sum + each.mails.length, 0);
+    const numbered = mails.map((mail, index) => ({ ...mail, place: before + index + 1 }));
+    told.push({ kind: notice, changeSet, ...(await hearersOf(r, telling)), mails: numbered });
   }
   const progress = act === "withdraw" ? await progressOf(deps.db, number) : [];
   const now = await asReadNow(deps, number, set);
+  c.header("content-security-policy", FRAMING);
   const isRefused = form.problem !== undefined && form.version !== undefined;
   return renderAct({
     ...view,
@@ -119,9 +118,25 @@ async function actPage(c: Context<App>, act: Act, set: OperatorView, form: FormS
     locales: r.organisation.locales,
     told,
     missed,
+    typed: packed(form.values),
+    testedTo,
     hasUntried: progress.some(({ states }) => (states.pending ?? 0) > 0),
     changed: isRefused ? partsChanged(form.version ?? "", now) : [],
   } satisfies ActView);
+}
+
+/** A mail of what a deed would tell, by its place among all of them, as it would be sent now. Refuses: not-found. */
+async function mailAt(c: Context<App>, act: Act, values: Values, place: string | undefined): Promise<FollowUp> {
+  const { deps } = c.var;
+  const number = numberIn(c);
+  const set = await getChangeSet(deps, number);
+  const r = await readingOf(deps);
+  const tellings = await foreseen(r, number, act, fitIn(ACT_FORMS[act](set, r.today), values));
+  const mails = [];
+  for (const telling of tellings) mails.push(...(await previewFollowUps(deps, r, telling)));
+  const mail = mails[Number(place) - 1];
+  if (!mail) throw new Refusal("not-found", "There is no such mail.");
+  return mail;
 }
 
 /** Answers with a page, or with why that cannot be done about the set. */
@@ -179,5 +194,25 @@ for (const [act, { path, role }] of Object.entries(ACTS) as [Act, (typeof ACTS)[
         page: async (form) => actPage(c, act, await getChangeSet(c.var.deps, number), form),
       }),
     );
+  });
+  if (act === "resend") continue;
+  route("GET", `${address}/shown`, { role }, async (c) => {
+    const { html } = await mailAt(c, act, unpacked(c.req.query("typed")), c.req.query("mail"));
+    framed(c, { style: "'unsafe-inline'", sandbox: "allow-popups" });
+    return c.html(html);
+  });
+  route("POST", `${address}/test`, { role }, async (c) => {
+    const { deps, actor, signedIn } = c.var;
+    const number = numberIn(c);
+    const set = await getChangeSet(deps, number);
+    const { values, version } = await sentForm(c);
+    return unlessRefused(c, set, async () => {
+      const { locale, audience: _, ...mail } = await mailAt(c, act, values, c.req.query("mail"));
+      await sendTest(deps, actor, signedIn.user, { number, locale, mail });
+      const view = await consoleView(c);
+      const labels = ACT_FORMS[act](set, "").labels(view.locale);
+      const form = { locale: view.locale, labels, values, version, wrong: {}, unsaved: true };
+      return c.html(await actPage(c, act, set, form, signedIn.user.email));
+    });
   });
 }

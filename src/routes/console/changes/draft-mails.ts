@@ -11,7 +11,8 @@ import { previewChangeSet } from "../../../registry/changes/preview.ts";
 import { loadHistory } from "../../../registry/log/history.ts";
 import { type App, createRouter } from "../../frame/context.ts";
 import { registerView } from "../../public/reader.ts";
-import { leadTo, POLICY } from "../frame.ts";
+import { leadTo } from "../frame.ts";
+import { FRAMING, framed } from "../framed.ts";
 import { consoleRoutes, numberIn } from "../routes.ts";
 import { draftOutline } from "./draft-view.ts";
 
@@ -19,18 +20,6 @@ import { draftOutline } from "./draft-view.ts";
 export const draftMailsScreen = createRouter();
 
 const route = consoleRoutes(draftMailsScreen);
-
-/** A page of the console that shows another address of it in a frame. */
-const FRAMING = `${POLICY}; frame-src 'self'`;
-
-/** What is shown in a frame of the console: it runs nothing, sends nothing, and asks nobody but for our own style. */
-function framed(c: Context<App>, { style, sandbox }: { style: string; sandbox: string }): void {
-  c.header(
-    "content-security-policy",
-    `sandbox ${sandbox}; default-src 'none'; style-src ${style}; img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'`,
-  );
-  c.header("x-frame-options", "SAMEORIGIN");
-}
 
 const isWidth = (name: string | undefined): name is MailWidth => MAIL_WIDTHS.some((each) => each === name);
 

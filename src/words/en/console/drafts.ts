@@ -189,6 +189,7 @@ export const drafts = {
     asks: "asked to approve",
     more: (n: number) => `These are the mails that most people get, of ${n} different ones to contacts.`,
     as: { label: "How it is shown", wide: "Wide", phone: "Phone", text: "Text" },
+    looks: { wide: "As it looks, wide", phone: "As it looks on a phone" },
     subject: "Subject",
     frame: "The mail",
     test: "Send me a test",

@@ -63,7 +63,7 @@ export const log = {
     "change-set.edited": "Draft edited",
     "change-set.deleted": "Draft deleted",
     "change-set.approved": "Draft approved",
-    "change-set.test-mailed": "Draft’s mail sent as a test",
+    "change-set.test-mailed": "Mail of a change sent as a test",
     "change-set.announced": "Announced",
     "change-set.announced-late": "Announced late, to whoever had not been told",
     "change-set.corrected": "Announcement corrected",

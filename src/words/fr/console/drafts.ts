@@ -193,6 +193,7 @@ export const drafts: ConsoleDictionary["screens"]["drafts"] = {
     asks: "approbation demandée",
     more: (n) => `Ce sont les courriels que reçoivent le plus de personnes, sur ${n} différents adressés aux contacts.`,
     as: { label: "Affichage", wide: "Large", phone: "Téléphone", text: "Texte" },
+    looks: { wide: "Tel qu’il se présente, large", phone: "Tel qu’il se présente sur un téléphone" },
     subject: "Objet",
     frame: "Le courriel",
     test: "M’envoyer un essai",

@@ -61,7 +61,7 @@ export const log: ConsoleDictionary["screens"]["log"] = {
     "change-set.edited": "Projet modifié",
     "change-set.deleted": "Projet supprimé",
     "change-set.approved": "Projet approuvé",
-    "change-set.test-mailed": "Courriel d’un projet envoyé comme essai",
+    "change-set.test-mailed": "Courriel d’un changement envoyé comme essai",
     "change-set.announced": "Annonce faite",
     "change-set.announced-late": "Annonce tardive, à qui n’avait pas été informé",
     "change-set.corrected": "Annonce corrigée",

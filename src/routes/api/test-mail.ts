@@ -1,0 +1,97 @@
+import { z } from "@hono/zod-openapi";
+import { DateOn } from "../../model/values/dates.ts";
+import { Refusal, refuseField } from "../../model/values/refusal.ts";
+import { Email, Key, Locale, LocalizedText, prose } from "../../model/values/text.ts";
+import { PreviewedMail, previewMails } from "../../notify/preview/announcement.ts";
+import { previewFollowUps } from "../../notify/preview/follow-ups.ts";
+import { sendTest } from "../../notify/test-mail.ts";
+import { type Deed, FORESEEN } from "../../registry/changes/announced/foresee.ts";
+import { readingOf } from "../../registry/changes/announced/supposed.ts";
+import { previewChangeSet } from "../../registry/changes/preview.ts";
+import { testReader } from "../../registry/users/users.ts";
+import { loadEveryLanguage } from "../../words/index.ts";
+import { createRouter } from "../frame/context.ts";
+import { apiRoutes, json, ok } from "../frame/contract.ts";
+import { NumberParam } from "./change-set-schema.ts";
+
+/** A test of a mail, before anybody is told. */
+export const testMailRoutes = createRouter();
+
+const route = apiRoutes(testMailRoutes, "change sets");
+
+/** What is done about an announced set, by the mail that tells it; and what the mail cannot be written without. */
+const FOLLOW_UPS = {
+  withdrawal: { deed: "withdraw", needs: [] },
+  correction: { deed: "correct", needs: ["text"] },
+  postponement: { deed: "postpone", needs: ["effectiveOn", "reason"] },
+  waiver: { deed: "waive", needs: [] },
+} as const satisfies Record<string, { deed: Deed; needs: readonly ("text" | "effectiveOn" | "reason")[] }>;
+
+const TestMail = z
+  .strictObject({
+    of: z.enum(["announcement", "withdrawal", "correction", "postponement", "waiver"]).default("announcement").openapi({
+      description: "The mail of a draft's announcement, or of what would be done about a set that was announced.",
+    }),
+    to: Email.optional().openapi({
+      description: "Of somebody who operates the registry, and nobody else; by default whose key it is.",
+    }),
+    audience: PreviewedMail.shape.audience
+      .optional()
+      .openapi({ description: "By default whom a mail is shown to first." }),
+    locale: Locale.optional(),
+    reason: prose(2000).optional(),
+    text: LocalizedText.optional().openapi({ description: "Of a correction." }),
+    effectiveOn: DateOn.optional().openapi({ description: "Of a postponement, as are the next two." }),
+    lastDayToObjectOn: DateOn.optional(),
+    changes: z.array(Key).min(1).max(1000).optional(),
+  })
+  .openapi("TestMail");
+
+const SentTest = z
+  .object({ to: z.string(), locale: Locale, audience: PreviewedMail.shape.audience, subject: z.string() })
+  .openapi("SentTestMail");
+
+route("post", "/v1/change-sets/{number}/test-mail", {
+  operationId: "sendTestMail",
+  summary: "Send yourself a mail as its readers would get it, marked as a test; nobody is told anything by it",
+  scope: "write",
+  request: { params: NumberParam, body: { ...json(TestMail), required: false } },
+  responses: { 200: ok(SentTest, "The test that is on its way") },
+  refuses: [
+    "not-found",
+    "not-a-draft",
+    "not-announced",
+    "already-effective",
+    "later-change-exists",
+    "not-awaiting-approval",
+  ],
+  handle: async (c) => {
+    const { deps, actor } = c.var;
+    const { number } = c.req.valid("param");
+    const { of = "announcement", to, audience, locale, ...said } = c.req.valid("json") ?? {};
+    const user = await testReader(deps, actor, to);
+    await loadEveryLanguage();
+    const mails = of === "announcement" ? await announcement(c.var.deps, number) : await followUp(of);
+    const mail = mails.find((each) => (!audience || each.audience === audience) && (!locale || each.locale === locale));
+    if (!mail) throw refuseField("invalid-request", "/audience", "nobody would be told in a mail like that");
+    const { subject, text, html } = mail;
+    await sendTest(deps, actor, user, { number, locale: mail.locale, mail: { subject, text, html } });
+    return { to: user.email, locale: mail.locale, audience: mail.audience, subject };
+
+    async function followUp(kind: keyof typeof FOLLOW_UPS) {
+      const { deed, needs } = FOLLOW_UPS[kind];
+      for (const name of needs)
+        if (said[name] === undefined) throw refuseField("invalid-request", `/${name}`, `is required for a ${kind}`);
+      const r = await readingOf(deps);
+      const [first] = await FORESEEN[deed](r, number, said);
+      return first ? previewFollowUps(deps, r, first) : [];
+    }
+  },
+});
+
+async function announcement(deps: Parameters<typeof previewChangeSet>[0], number: number) {
+  const preview = await previewChangeSet(deps, number);
+  if (preview.changeSet.state !== "draft")
+    throw new Refusal("not-a-draft", `Change set ${number} was announced: say which mail about it is meant.`);
+  return previewMails(deps, preview);
+}
