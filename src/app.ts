@@ -32,6 +32,7 @@ import { refusedAccess } from "./routes/frame/refused-access.ts";
 import { securityHeaders } from "./routes/frame/security-headers.ts";
 import { docsRoutes } from "./routes/public/docs.ts";
 import { followRoutes } from "./routes/public/follow.ts";
+import { formRoutes } from "./routes/public/forms.ts";
 import { healthRoutes } from "./routes/public/health.ts";
 import { hookRoutes } from "./routes/public/hooks.ts";
 import { publicRoutes } from "./routes/public/pages.ts";
@@ -107,6 +108,7 @@ export function createApp<Bindings extends object>(
     respondRoutes,
     ...consoleScreens,
     publicRoutes,
+    formRoutes,
     problemTypeRoutes,
     healthRoutes,
     docsRoutes,

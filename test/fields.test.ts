@@ -35,7 +35,6 @@ import { weigh } from "../src/model/vendor/weight.ts";
 import { announcementMail } from "../src/notify/mail/letters/announcement.ts";
 import { describeChange } from "../src/page/describe/change.ts";
 import { describeValue } from "../src/page/describe/value.ts";
-import { publishedList } from "../src/page/formats/published-list.ts";
 import { matching, servicesOf } from "../src/page/register/listed.ts";
 import { renderRegistry } from "../src/page/register/registry.tsx";
 import { grounds as englishGrounds } from "../src/words/en/grounds.ts";
@@ -44,7 +43,7 @@ import { grounds as frenchGrounds } from "../src/words/fr/grounds.ts";
 import { terms as french } from "../src/words/fr/terms.ts";
 import { wordsFor } from "../src/words/index.ts";
 import { about, change, changeSet } from "./mail/fixtures.ts";
-import { publish } from "./page/published.ts";
+import { fileOf, publish } from "./page/published.ts";
 
 /** A field alone before and after, and how much that concerns customers. */
 type Sample<Value> = { before?: Value; after: Value; weight: Weight };
@@ -227,9 +226,7 @@ describe("no field is silent", () => {
   });
 
   test.each([...FIELDS, ...PARTS])("%s is in the published file", (_, { before, after }) => {
-    const [was, is] = [before, after].map(
-      (document) => publishedList(inForce(document), "2026-11-21", "https://list.example").vendors,
-    );
+    const [was, is] = [before, after].map((document) => fileOf(inForce(document), "2026-11-21").vendors);
     expect(is).not.toEqual(was);
   });
 });

@@ -88,7 +88,14 @@ test("what needs no key says so, the provider's webhook included", async () => {
   const open = all.filter(({ security }) => security.length === 0).map(named);
   expect(open.sort()).toEqual([
     "get /.well-known/subprocessors.json",
+    "get /calendar.ics",
+    "get /feed.atom",
+    "get /feed.json",
+    "get /subprocessors.cdx.json",
+    "get /subprocessors.csv",
+    "get /subprocessors.docx",
     "get /subprocessors.json",
+    "get /subprocessors.md",
     "post /hooks/resend",
     "post /subscribe",
   ]);

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { PublishedList, publishedList, publishedListJsonSchema } from "../../src/page/formats/published-list.ts";
+import { PublishedList, publishedListJsonSchema } from "../../src/page/formats/published-list.ts";
 import { stylesheet, stylesheetPath } from "../../src/page/style/index.ts";
-import { publish } from "./published.ts";
+import { fileOf, publish } from "./published.ts";
 
 const mill = { name: "Mill", services: [{ purpose: "Grinds", locations: [{ country: "FR" }] }] };
 const register = publish({ name: "Acme", approvalsRequired: 0, holidays: ["2026-12-25"] })
@@ -11,7 +11,7 @@ const register = publish({ name: "Acme", approvalsRequired: 0, holidays: ["2026-
   .register();
 
 test("the published file is what its schema says, with the version, the list on a date and what is to come", () => {
-  const list = publishedList(register, "2026-11-21", "https://list.example");
+  const list = fileOf(register, "2026-11-21");
   expect(PublishedList.parse(JSON.parse(JSON.stringify(list)))).toEqual(list);
   expect(list).toMatchObject({
     $schema: "https://list.example/schemas/subprocessors-v1.json",
@@ -29,7 +29,7 @@ test("the published file is what its schema says, with the version, the list on 
 });
 
 test("the file tells facts of the organisation, not how its registry is run", () => {
-  const { organisation } = publishedList(register, "2026-11-21", "https://list.example");
+  const { organisation } = fileOf(register, "2026-11-21");
   expect(organisation).toMatchObject({ name: "Acme", exhaustive: true });
   expect(Object.keys(organisation)).not.toEqual(expect.arrayContaining(["holidays"]));
   expect(organisation).not.toHaveProperty("approvalsRequired");
@@ -43,12 +43,12 @@ test("the file tells the organisation's numbers, cookies and definitions", () =>
     definitions: [{ term: "Usage data", meaning: "What a visit leaves behind" }],
     policy: { version: "2.6", archived: true },
   };
-  const list = publishedList(publish({ name: "Acme", ...facts }).register(), "2026-11-21", "https://list.example");
+  const list = fileOf(publish({ name: "Acme", ...facts }).register(), "2026-11-21");
   expect(PublishedList.parse(list).organisation).toMatchObject(facts);
 });
 
 test("an unpublished registry has a file too", () => {
-  const list = publishedList(publish().register(), "2026-11-21", "https://list.example");
+  const list = fileOf(publish().register(), "2026-11-21");
   expect(PublishedList.parse(list)).toMatchObject({
     version: null,
     hash: null,
@@ -59,7 +59,7 @@ test("an unpublished registry has a file too", () => {
 });
 
 test("of a date before the register began, the file says that it has no record", () => {
-  const list = publishedList(register, "2025-12-31", "https://list.example");
+  const list = fileOf(register, "2025-12-31");
   expect(list).toMatchObject({ on: "2025-12-31", recordedFrom: "2026-01-01", vendors: [] });
 });
 

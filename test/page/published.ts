@@ -5,6 +5,8 @@ import { Organisation } from "../../src/model/organisation-document.ts";
 import type { IsoDate } from "../../src/model/values/dates.ts";
 import { VendorInput } from "../../src/model/vendor/vendor-document.ts";
 import { heaviest, weigh } from "../../src/model/vendor/weight.ts";
+import { type ListView, listViewOf } from "../../src/page/formats/list-for.ts";
+import { publishedList } from "../../src/page/formats/published-list.ts";
 
 type Input = z.input<typeof VendorInput>;
 type Terms = Partial<Omit<ChangeSetRow, "number"> & Pick<RecordedChange, "awaitsApproval" | "releasedOn">> & {
@@ -101,6 +103,16 @@ export function publish(organisation: z.input<typeof Organisation> = { name: "Ac
   };
   return made;
 }
+
+/** The published file of a register on a day. */
+export const fileOf = (register: Register, on: IsoDate, asked: Partial<ListView> = {}) =>
+  publishedList(listViewOn(register, on, asked));
+
+/** What a file of the list is asked for. */
+export const listViewOn = (register: Register, on: IsoDate, asked: Partial<ListView> = {}): ListView => ({
+  ...listViewOf({ register, today: on, locale: "en", publicUrl: "https://list.example" }, { on }),
+  ...asked,
+});
 
 function slugOf({ slug, name }: Input): string {
   return slug ?? name.toLowerCase().replaceAll(" ", "-");

@@ -6,12 +6,11 @@ import { renderChange } from "../../src/page/changes/change.tsx";
 import { describeChange } from "../../src/page/describe/change.ts";
 import { transferLines } from "../../src/page/describe/transfers.ts";
 import { nameSafeguard } from "../../src/page/describe/value.ts";
-import { publishedList } from "../../src/page/formats/published-list.ts";
 import { renderRegistry } from "../../src/page/register/registry.tsx";
 import { currentLaw } from "../../src/transfers/index.ts";
 import { wordsFor } from "../../src/words/index.ts";
 import { section, textOf } from "./html.ts";
-import { publish } from "./published.ts";
+import { fileOf, publish } from "./published.ts";
 
 const TODAY = "2026-11-21";
 const frame = { today: TODAY, locale: "en" as const, publicUrl: "https://list.example" };
@@ -230,7 +229,7 @@ test("never is a gap or an unknown place said to be covered, on the page or in t
     expect(list).not.toMatch(covered);
     expect(list).not.toMatch(/\b(gap|unknown)\b/);
   }
-  const [vendor] = publishedList(register, TODAY, frame.publicUrl).vendors;
+  const [vendor] = fileOf(register, TODAY).vendors;
   expect(vendor?.transfers.filter(({ regime }) => regime === "eu")).toEqual([
     { service: "s0", regime: "eu", basis: "nothing-stated", rule: null },
     { service: "s1", regime: "eu", basis: "no-location", rule: null },
@@ -243,7 +242,7 @@ test("the published file says what each service rests on, on the date asked for"
   const register = publish()
     .put(chat([dpf()]), "2020-01-01")
     .register();
-  const on = (date: string) => publishedList(register, date, frame.publicUrl);
+  const on = (date: string) => fileOf(register, date);
   expect(on(TODAY)).toMatchObject({
     adequacyDataOn: currentLaw.version,
     vendors: [{ transfers: [{ service: "chat", regime: "eu", basis: "certified-recipient", rule: "eu-us-dpf" }] }],

@@ -1,4 +1,4 @@
-/** Every reason for which the registry itself says no. `routes/frame/problems.ts` must map each of them. */
+/** Every reason for which the registry itself says no. `routes/frame/problem-types.ts` must map each of them. */
 export type RefusalSlug =
   | "not-found"
   | "invalid-request"

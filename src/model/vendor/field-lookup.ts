@@ -14,6 +14,9 @@ const FIELDS = { ...VENDOR_FIELDS, ...SERVICE_FIELDS };
 /** What a field holds. A name that vendors and services share stands for the same. */
 export const kindOf = (field: FieldName): Kind => FIELDS[field].holds;
 
+/** Whether a value goes without saying, by its field's entry in a table. */
+export const isUsual = (spec: object, value: unknown): boolean => "usual" in spec && spec.usual === value;
+
 /** The names of a table's fields, in its order. */
 export const fieldsOf = <Table extends object>(table: Table) => Object.keys(table) as (keyof Table & string)[];
 

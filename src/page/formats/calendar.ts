@@ -1,5 +1,5 @@
 import { type Effect, effectsOf } from "../../model/change/effect.ts";
-import type { ChangeSetView } from "../../model/change/register.ts";
+import { type ChangeSetView, changeSetViews } from "../../model/change/register.ts";
 import { asWithdrawn, partedByWithdrawal } from "../../model/change/share.ts";
 import { addDays, type IsoDate } from "../../model/values/dates.ts";
 import { capitalised, formatBeginning, formatDeadline, wordsFor } from "../../words/index.ts";
@@ -22,15 +22,68 @@ export const lastDayForAll = ({ lastDayToObjectOn: on }: ChangeSetView): LastDay
   isForAll: true,
 });
 
+/** The dates of one change set, and whose last days to object are told. */
+type Dates = { set: ChangeSetView; lastDays: readonly LastDay[] };
+
 /**
  * The dates of a change set as an iCalendar file (RFC 5545): the last day to object, one for each customer given, and
  * the day it takes effect. Whole days, so that they are the same day wherever the reader is; whose midnight counts, each says. Once withdrawn, the same
  * events are cancelled; of what is withdrawn by itself, its own. Null when the set was never announced.
  */
-export function renderCalendar(view: RegisterView, set: ChangeSetView, lastDays: readonly LastDay[]) {
+export function renderCalendar(view: RegisterView, set: ChangeSetView, lastDays: readonly LastDay[]): string | null {
+  if (!set.announcedAt || !set.effectiveOn) return null;
+  return calendarOf([], eventsOf(view, { set, lastDays }));
+}
+
+/**
+ * The dates to come as a calendar to subscribe to (RFC 7986): of every set that is announced and not in force, or can still be
+ * objected to; and of one withdrawn before its day, as cancelled.
+ */
+export function renderComing(view: RegisterView): string {
+  const { register, today, locale } = view;
+  const { page, changes } = wordsFor(locale);
+  const name = page.pageTitle(changes.coming.heading, register.organisation.name);
+  const events = changeSetViews(register.history, today)
+    .filter(({ state, effectiveOn, lastDayToObjectOn: until }) =>
+      state === "withdrawn" ? (effectiveOn ?? "") >= today : state === "announced" || (until ?? "") >= today,
+    )
+    .sort((a, b) => a.number - b.number)
+    .flatMap((set) => eventsOf(view, { set, lastDays: [lastDayForAll(set)] }));
+  const head = [`NAME:${escaped(name)}`, `X-WR-CALNAME:${escaped(name)}`, "REFRESH-INTERVAL;VALUE=DURATION:PT12H"];
+  return calendarOf(head, events.length > 0 ? events : NO_EVENTS);
+}
+
+/** A calendar has to have a component (RFC 5545, 3.6): this one says nothing. */
+const NO_EVENTS = [
+  "BEGIN:VTIMEZONE",
+  "TZID:UTC",
+  "BEGIN:STANDARD",
+  "DTSTART:19700101T000000",
+  "TZOFFSETFROM:+0000",
+  "TZOFFSETTO:+0000",
+  "END:STANDARD",
+  "END:VTIMEZONE",
+];
+
+const calendarOf = (head: readonly string[], components: readonly string[]): string =>
+  [
+    "BEGIN:VCALENDAR",
+    "VERSION:2.0",
+    "PRODID:-//subprocessor registry//EN",
+    "CALSCALE:GREGORIAN",
+    "METHOD:PUBLISH",
+    ...head,
+    ...components,
+    "END:VCALENDAR",
+  ]
+    .map((line) => `${fold(line)}\r\n`)
+    .join("");
+
+/** The lines of a set's events; none of one that was never announced. */
+function eventsOf(view: RegisterView, { set, lastDays }: Dates): string[] {
   const { register, locale, publicUrl, today } = view;
   const { announcedAt, effectiveOn } = set;
-  if (!announcedAt || !effectiveOn) return null;
+  if (!announcedAt || !effectiveOn) return [];
   const { answers, rectification } = wordsFor(locale);
   const words = answers.calendar;
   const { name, timeZone: own } = register.organisation;
@@ -71,12 +124,7 @@ export function renderCalendar(view: RegisterView, set: ChangeSetView, lastDays:
   );
   // The set's own event is of what is last; what takes effect otherwise has one for each change.
   const { of: lastOnes, ...last } = effects.at(-1) ?? { as: "from", on: effectiveOn, of: left, isWithdrawn: false };
-  const lines = [
-    "BEGIN:VCALENDAR",
-    "VERSION:2.0",
-    "PRODID:-//subprocessor registry//EN",
-    "CALSCALE:GREGORIAN",
-    "METHOD:PUBLISH",
+  return [
     ...lastDays.flatMap(({ uidSuffix, name: whose, on, timeZone, isForAll }) => {
       const summary = isForAll ? words.lastDayForAll(set.number) : words.lastDay(set.number, whose);
       if (on === null) return [];
@@ -88,9 +136,7 @@ export function renderCalendar(view: RegisterView, set: ChangeSetView, lastDays:
       .flatMap(({ of, ...effect }) =>
         of.flatMap(({ vendor, name: named }) => inEffect(`effective-${vendor}`, effect, named)),
       ),
-    "END:VCALENDAR",
   ];
-  return lines.map((line) => `${fold(line)}\r\n`).join("");
 }
 
 /** An effect of a set, or of what was withdrawn of it by itself. */

@@ -1,15 +1,15 @@
 import { z } from "@hono/zod-openapi";
 import { ChangeKind } from "../../model/change/change-set.ts";
 import { comingAfter, listOn, recordedFrom } from "../../model/change/history.ts";
-import { organisationOn } from "../../model/change/publishers.ts";
 import { rectifiedIn } from "../../model/change/rectifications.ts";
-import type { Register } from "../../model/change/register.ts";
 import { PublishedOrganisation } from "../../model/organisation-document.ts";
-import { DateOn, type IsoDate } from "../../model/values/dates.ts";
-import { Key } from "../../model/values/text.ts";
+import { DateOn } from "../../model/values/dates.ts";
+import { Key, LOCALES, type Locale, type LocalizedText, localized } from "../../model/values/text.ts";
 import { fieldsOf } from "../../model/vendor/field-lookup.ts";
-import { Regime, VendorDocument } from "../../model/vendor/vendor-document.ts";
+import { isFor, placedFor } from "../../model/vendor/places-for.ts";
+import { Regime, type Service, VendorDocument } from "../../model/vendor/vendor-document.ts";
 import { assessAll, lawWith, ReasonCode } from "../../transfers/index.ts";
+import type { ListView } from "./list-for.ts";
 
 const PublishedVendor = z
   .strictObject({
@@ -91,15 +91,21 @@ export type PublishedList = z.infer<typeof PublishedList>;
 
 export const publishedListSchemaPath = "/schemas/subprocessors-v1.json";
 
-/** The list on a date as programs read it, by whoever published it then. */
-export function publishedList(register: Register, on: IsoDate, publicUrl: string) {
-  const { history, snapshot, amendments } = register;
-  const organisation = organisationOn(register, on);
+/**
+ * The list on a date as programs read it, by whoever published it then. Of a product or region that is asked for it has the
+ * services used for it, with their places there, and what is to come of vendors with such a service. In a language that was asked
+ * for, each text is the one of that language.
+ */
+export function publishedList(view: ListView): PublishedList {
+  const { register, on, publicUrl, product, region, lang } = view;
+  const { history, snapshot, amendments, organisation } = register;
+  const used = { products: product ? [product] : [], hostingRegions: region ? [region] : [] };
+  const isAsked = (service: Service) => isFor(service, used);
   const law = lawWith(amendments);
   const facts = fieldsOf(PublishedOrganisation.shape)
     .filter((name) => organisation[name] !== undefined)
     .map((name) => [name, organisation[name]]);
-  return {
+  const list = {
     $schema: `${publicUrl}${publishedListSchemaPath}`,
     version: snapshot?.number ?? null,
     hash: snapshot?.hash ?? null,
@@ -110,31 +116,47 @@ export function publishedList(register: Register, on: IsoDate, publicUrl: string
     adequacyDataOn: law.version,
     adequacyDataAmendedOn: law.amendedOn ?? null,
     organisation: Object.fromEntries(facts) as PublishedList["organisation"],
-    vendors: listOn(history, on).map(({ slug, effectiveOn, changeSet, document }) => ({
-      slug,
-      effectiveOn,
-      changeSet,
-      ...document,
-      transfers: assessAll([{ slug, document }], organisation.regimes, on, law).map(({ service, regime, reason }) => ({
-        service,
-        regime,
-        basis: reason.code,
-        rule: reason.rule ?? null,
+    vendors: listOn(history, on)
+      .map(({ document, ...entry }) => {
+        const services = document.services.filter(isAsked).map((service) => placedFor(service, used));
+        return { ...entry, document: { ...document, services } };
+      })
+      .filter(({ document }) => document.services.length > 0)
+      .map(({ slug, effectiveOn, changeSet, document }) => ({
+        slug,
+        effectiveOn,
+        changeSet,
+        ...document,
+        transfers: assessAll([{ slug, document }], organisation.regimes, on, law).map(
+          ({ service, regime, reason }) => ({ service, regime, basis: reason.code, rule: reason.rule ?? null }),
+        ),
       })),
-    })),
     rectified: rectifiedIn(history, on),
-    upcoming: comingAfter(history, on).map(({ set, effectiveOn, awaitsApproval, kind, vendor, before, after }) => ({
-      changeSet: set.number,
-      effectiveOn,
-      awaitsApproval,
-      lastDayToObjectOn: set.lastDayToObjectOn,
-      emergency: set.emergencyReason === null ? null : { reason: set.emergencyReason },
-      kind,
-      slug: vendor.slug,
-      ...(before && { before }),
-      ...(after && { after }),
-    })),
+    upcoming: comingAfter(history, on)
+      .filter(({ before, after }) => [before, after].some((document) => document?.services.some(isAsked)))
+      .map(({ set, effectiveOn, awaitsApproval, kind, vendor, before, after }) => ({
+        changeSet: set.number,
+        effectiveOn,
+        awaitsApproval,
+        lastDayToObjectOn: set.lastDayToObjectOn,
+        emergency: set.emergencyReason === null ? null : { reason: set.emergencyReason },
+        kind,
+        slug: vendor.slug,
+        ...(before && { before }),
+        ...(after && { after }),
+      })),
   } satisfies PublishedList;
+  return lang === undefined ? list : (toldIn(list, lang) as PublishedList);
+}
+
+/** The same with one text in the place of one for each language. */
+function toldIn(value: unknown, locale: Locale): unknown {
+  if (Array.isArray(value)) return value.map((each) => toldIn(each, locale));
+  if (typeof value !== "object" || value === null) return value;
+  const members = Object.entries(value);
+  const isText = members.length > 0 && members.every(([name]) => LOCALES.some((each) => each === name));
+  if (isText) return localized(value as LocalizedText, locale);
+  return Object.fromEntries(members.map(([name, each]) => [name, toldIn(each, locale)]));
 }
 
 /** The JSON Schema (2020-12) of the published file. Of what is checked in code, it says what that schema's `meta` says. */

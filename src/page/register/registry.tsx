@@ -12,6 +12,7 @@ import { SubscribeForm } from "../forms/subscribe.tsx";
 import { OwnWords, Prose } from "../parts/facts.tsx";
 import { renderRegisterPage } from "../shell/layout.tsx";
 import { SECTIONS } from "../shell/sections.ts";
+import { TakeAlong } from "../shell/take-along.tsx";
 import { href, type RegisterView } from "../shell/view.ts";
 import { About } from "./about.tsx";
 import { Contents } from "./contents.tsx";
@@ -49,6 +50,7 @@ export function renderRegistry(asked: RegistryView): string {
     description: words.description(organisation.name),
     canonical: at ? undefined : `${publicUrl}/`,
     inLanguage: (lang: typeof locale) => href({ lang }, "/", { ...filters, at: at ?? undefined }),
+    asked: { at: at ?? undefined, product: filters.product, region: filters.region },
   };
   return renderRegisterPage(
     view,
@@ -96,6 +98,7 @@ export function renderRegistry(asked: RegistryView): string {
         {at && <RectifiedLater view={view} at={at} />}
         <List view={view} at={at} filters={filters} groups={groups} all={all} />
         {!at && sets.length > 0 && <RecentChanges view={view} sets={sets} />}
+        <TakeAlong view={view} asked={head.asked} />
         <About organisation={organisation} locale={locale} />
       </div>
     </div>,

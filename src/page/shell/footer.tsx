@@ -77,7 +77,7 @@ function lawLine({ amendments }: Register, today: IsoDate | undefined, locale: L
 }
 
 /** The day something was last published, or the later one on which what was announced came into force. */
-function lastUpdatedOn({ organisation, history, snapshot }: Register, today: IsoDate): IsoDate | null {
+export function lastUpdatedOn({ organisation, history, snapshot }: Register, today: IsoDate): IsoDate | null {
   if (!snapshot) return null;
   const publishedOn = dateIn(organisation.timeZone, snapshot.takenAt);
   const inForce = inForceOrder(history).filter(({ effectiveOn }) => effectiveOn <= today);

@@ -1,14 +1,14 @@
 import type { Child, PropsWithChildren } from "hono/jsx";
 import { dateIn, type IsoDate } from "../../model/values/dates.ts";
 import { LANGUAGES } from "../../model/values/languages.ts";
+import { LANGUAGES } from "../../model/values/languages.ts";
 import { LOCALES, type Locale } from "../../model/values/text.ts";
 import { formatDate, wordsFor } from "../../words/index.ts";
 import { stylesheetPath } from "../style/index.ts";
 import { Footer } from "./footer.tsx";
+import { iconPath } from "./icon.ts";
+import { Alternates, type Narrowed } from "./take-along.tsx";
 import { href, type PageView, type RegisterView } from "./view.ts";
-
-const icon =
-  "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E%3Crect width='16' height='16' rx='4' fill='%231f4b8f'/%3E%3Cpath d='M4 5h8M4 8h8M4 11h5' stroke='white' stroke-width='1.5' stroke-linecap='round'/%3E%3C/svg%3E";
 
 export type Head = {
   title: string;
@@ -17,6 +17,8 @@ export type Head = {
   canonical?: string | undefined;
   /** The date whose list the page shows, when that is not today's. */
   at?: IsoDate | undefined;
+  /** What the list on the page is narrowed to. */
+  asked?: Narrowed | undefined;
   /** The same page in another language; by default the same path with another `lang`. */
   inLanguage?: ((locale: Locale) => string) | undefined;
 };
@@ -46,7 +48,9 @@ function Layout({ view, head, children }: LayoutProps) {
           offered.map((each) => (
             <link rel="alternate" hreflang={each} href={new URL(inLanguage(each), head.canonical).href} />
           ))}
-        <link rel="icon" href={icon} />
+        {register && <Alternates view={view} asked={head.asked} />}
+        {head.canonical && <OpenGraph view={view} head={head} title={title} canonical={head.canonical} />}
+        <link rel="icon" href={iconPath} type="image/svg+xml" />
         <link rel="stylesheet" href={stylesheetPath} />
       </head>
       <body>
@@ -67,6 +71,22 @@ function Layout({ view, head, children }: LayoutProps) {
         <Footer view={view} at={head.at} />
       </body>
     </html>
+  );
+}
+
+type OpenGraphProps = { view: PageView; head: Head; title: string; canonical: string };
+
+/** What is shown of the page where its address is shared (ogp.me). */
+function OpenGraph({ view: { register, locale }, head, title, canonical }: OpenGraphProps) {
+  return (
+    <>
+      <meta property="og:type" content="website" />
+      <meta property="og:title" content={title} />
+      <meta property="og:url" content={canonical} />
+      {head.description && <meta property="og:description" content={head.description} />}
+      {register && <meta property="og:site_name" content={register.organisation.name} />}
+      <meta property="og:locale" content={LANGUAGES[locale].tag.replace("-", "_")} />
+    </>
   );
 }
 

@@ -2,7 +2,7 @@ import type { Child } from "hono/jsx";
 import type { Organisation } from "../../model/organisation-document.ts";
 import type { IsoDate } from "../../model/values/dates.ts";
 import type { Locale } from "../../model/values/text.ts";
-import { kindOf, LINK_FIELDS, valuesIn } from "../../model/vendor/field-lookup.ts";
+import { isUsual, kindOf, LINK_FIELDS, valuesIn } from "../../model/vendor/field-lookup.ts";
 import { type FieldName, type Kinds, VENDOR_FIELDS, type VendorFacts } from "../../model/vendor/fields.ts";
 import type { Law } from "../../transfers/index.ts";
 import { wordsFor } from "../../words/index.ts";
@@ -19,7 +19,7 @@ type Props = { organisation: Organisation; law: Law; on: IsoDate; locale: Locale
 export function VendorFactList({ document, on, locale }: { document: VendorFacts; on: IsoDate; locale: Locale }) {
   const { terms, page } = wordsFor(locale);
   const stated = valuesIn<VendorFacts>(VENDOR_FIELDS, document, ({ page: part }) => part !== "links").filter(
-    ([field, value]) => field !== "name" && isStated(value) && value !== usualOf(field),
+    ([field, value]) => field !== "name" && isStated(value) && !isUsual(VENDOR_FIELDS[field], value),
   );
   const links = LINK_FIELDS.flatMap((field) => document[field] ?? []);
   if (stated.length + links.length === 0) return null;
@@ -45,11 +45,6 @@ export function VendorFactList({ document, on, locale }: { document: VendorFacts
     </dl>
   );
 }
-
-const usualOf = (field: keyof VendorFacts): unknown => {
-  const spec = VENDOR_FIELDS[field];
-  return "usual" in spec ? spec.usual : undefined;
-};
 
 function shown(field: FieldName, value: unknown, on: IsoDate, locale: Locale): Child {
   const kind = kindOf(field);

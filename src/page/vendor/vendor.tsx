@@ -2,6 +2,7 @@ import { recordedFrom } from "../../model/change/history.ts";
 import { asPublishedOn, organisationOn } from "../../model/change/publishers.ts";
 import type { ChangeSetView, ChangeView } from "../../model/change/register.ts";
 import { toldTogether } from "../../model/change/replacements.ts";
+import { asWithdrawn, partedByWithdrawal } from "../../model/change/share.ts";
 import { type Standing, standingOn } from "../../model/change/vendor-history.ts";
 import { addDays, type IsoDate } from "../../model/values/dates.ts";
 import { lawWith } from "../../transfers/index.ts";
@@ -16,6 +17,7 @@ import { Field } from "../parts/fields.tsx";
 import { DayOf } from "../parts/when.tsx";
 import { servicesOf } from "../register/listed.ts";
 import { renderRegisterPage } from "../shell/layout.tsx";
+import { TakeAlong } from "../shell/take-along.tsx";
 import { href, type RegisterView } from "../shell/view.ts";
 import { VendorFactList, VendorService } from "./entry.tsx";
 
@@ -45,6 +47,7 @@ export function renderVendor(asked: VendorPageView): string | null {
     at: at ?? undefined,
     canonical: at ? undefined : `${publicUrl}${path}`,
     inLanguage: (lang: typeof locale) => href({ lang }, path, { at: at ?? undefined }),
+    asked: { at: at ?? undefined },
     back: { path: "/", label: page.list.today },
   };
   return renderRegisterPage(
@@ -65,19 +68,24 @@ export function renderVendor(asked: VendorPageView): string | null {
           <VendorChanges view={view} slug={slug} sets={sets} />
           <AtForm view={view} path={path} at={at} />
         </section>
+        <TakeAlong view={view} asked={head.asked} />
       </div>
     </>,
   );
 }
 
-/** The sets that change a vendor, each with that change alone, and with the one of whom it replaces or is replaced by. */
+/**
+ * The sets that change a vendor, each with that change alone, and with the one of whom it replaces or is replaced by. Of a set
+ * from which that change was withdrawn by itself, as withdrawn.
+ */
 function setsOf(view: RegisterView, slug: string): ChangeSetView[] {
-  return announcements(view)
-    .filter(({ changes }) => changes.some(({ vendor }) => vendor === slug))
-    .map((set) => {
-      const together = toldTogether(set.changes).find((told) => told.some(({ vendor }) => vendor === slug));
-      return { ...set, changes: together ?? [] };
-    });
+  return announcements(view).flatMap((set) => {
+    const own = ownChange(set, slug);
+    if (!own) return [];
+    if (own.withdrawn) return [asWithdrawn(set, [own])];
+    const { left } = partedByWithdrawal(set.changes);
+    return [{ ...set, changes: toldTogether(left).find((told) => told.includes(own)) ?? [own] }];
+  });
 }
 
 const ownChange = (set: ChangeSetView, slug: string): ChangeView | undefined =>

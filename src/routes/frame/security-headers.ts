@@ -1,17 +1,33 @@
+import { createMiddleware } from "hono/factory";
 import { secureHeaders } from "hono/secure-headers";
 
-/** What every answer says to browsers, files included. */
-export const securityHeaders = secureHeaders({
+const POLICY = {
+  defaultSrc: ["'none'"],
+  styleSrc: ["'self'"],
+  imgSrc: ["'self'", "data:"],
+  formAction: ["'self'"],
+  baseUri: ["'none'"],
+  frameAncestors: ["'none'"],
+};
+
+const COMMON = {
   overwrite: false, // /docs has a policy of its own
   strictTransportSecurity: "max-age=31536000; includeSubDomains",
   referrerPolicy: "no-referrer",
-  xFrameOptions: "DENY",
-  contentSecurityPolicy: {
-    defaultSrc: ["'none'"],
-    styleSrc: ["'self'"],
-    imgSrc: ["'self'", "data:"],
-    formAction: ["'self'"],
-    baseUri: ["'none'"],
-    frameAncestors: ["'none'"],
-  },
+} as const;
+
+const unframed = secureHeaders({ ...COMMON, xFrameOptions: "DENY", contentSecurityPolicy: POLICY });
+
+/** Of what anybody may put into a frame: it shows what is public, and has nothing to press that would do anything. */
+const framed = secureHeaders({
+  ...COMMON,
+  xFrameOptions: false,
+  crossOriginResourcePolicy: "cross-origin",
+  contentSecurityPolicy: { ...POLICY, formAction: ["'none'"], frameAncestors: ["*"] },
 });
+
+/** The one address that may be framed. */
+const FRAMED = "/embed";
+
+/** What every answer says to browsers, files included. */
+export const securityHeaders = createMiddleware((c, next) => (c.req.path === FRAMED ? framed : unframed)(c, next));

@@ -1,8 +1,5 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { cors } from "hono/cors";
-import { DateOn } from "../../model/values/dates.ts";
-import { fieldErrors } from "../../model/values/field-errors.ts";
-import { Refusal } from "../../model/values/refusal.ts";
 import { renderChange } from "../../page/changes/change.tsx";
 import { renderChanges } from "../../page/changes/changes.tsx";
 import { renderCompare } from "../../page/changes/compare.tsx";
@@ -19,21 +16,12 @@ import { renderVendor } from "../../page/vendor/vendor.tsx";
 import { createRouter } from "../frame/context.ts";
 import { ok, publicRefusals, withEtag } from "../frame/contract.ts";
 import { cached, revalidated } from "./cached.ts";
+import { At, ListQuery, listView, readQuery } from "./list-query.ts";
 import { registerView } from "./reader.ts";
 
 export const publicRoutes = createRouter();
 
-/** A date in an address; a form that leaves it empty means today. */
-const At = z.object({ at: z.literal("").or(DateOn).optional() });
-
 const Compared = z.object({ from: At.shape.at, to: At.shape.at });
-
-/** Refuses: invalid-request, naming what is no date. */
-function readDates<Dates>(dates: z.ZodType<Dates>, query: Record<string, string>): Dates {
-  const read = dates.safeParse(query);
-  if (read.success) return read.data;
-  throw new Refusal("invalid-request", "The date is not one.", { errors: fieldErrors(read.error.issues, ["query"]) });
-}
 
 const some = (value: string | undefined) => value || undefined;
 
@@ -43,7 +31,7 @@ const PAGES = ["/", "/changes", "/changes/:number{[0-9]{1,9}}", "/vendors/:slug{
 for (const path of PAGES) publicRoutes.use(path, revalidated, cached);
 
 publicRoutes.get("/", async (c) => {
-  const { at } = readDates(At, c.req.query());
+  const { at } = readQuery(At, c);
   const { product, region, q } = c.req.query();
   const filters = { product: some(product), region: some(region), q: some(q?.slice(0, 200)) };
   return c.html(renderRegistry({ ...(await registerView(c)), at: some(at) ?? null, filters }));
@@ -58,14 +46,14 @@ publicRoutes.get("/changes/:number{[0-9]{1,9}}", async (c) => {
 });
 
 publicRoutes.get("/vendors/:slug{[a-z0-9-]{1,64}}", async (c) => {
-  const { at } = readDates(At, c.req.query());
+  const { at } = readQuery(At, c);
   const view = await registerView(c);
   const html = renderVendor({ ...view, slug: c.req.param("slug"), at: some(at) ?? null });
   return html === null ? c.html(renderProblem(view, "notFound"), 404) : c.html(html);
 });
 
 publicRoutes.get("/compare", async (c) => {
-  const { from, to } = readDates(Compared, c.req.query());
+  const { from, to } = readQuery(Compared, c);
   return c.html(renderCompare({ ...(await registerView(c)), from: some(from) ?? null, to: some(to) ?? null }));
 });
 
@@ -84,7 +72,7 @@ for (const path of ["/subprocessors.json", "/.well-known/subprocessors.json"]) {
     summary: "The published list, today or on a date",
     tags: ["public"],
     security: [],
-    request: { query: At },
+    request: { query: ListQuery },
     responses: {
       200: { ...ok(PublishedList, "The list"), headers: withEtag },
       304: { description: "The list is the one that `If-None-Match` names", headers: withEtag },
@@ -92,8 +80,7 @@ for (const path of ["/subprocessors.json", "/.well-known/subprocessors.json"]) {
     },
   });
   publicRoutes.openapi(route, async (c) => {
-    const { register, today, publicUrl } = await registerView(c);
-    return c.json(publishedList(register, some(c.req.valid("query").at) ?? today, publicUrl), 200);
+    return c.json(publishedList(await listView(c, c.req.valid("query"))), 200);
   });
 }
 

@@ -1,5 +1,6 @@
 /** English. Every other language is a folder with the same words, which can be loaded by itself. */
 export { addressMails } from "./address-mails.ts";
+export { annex } from "./annex.ts";
 export { answers } from "./answers.ts";
 export { changes } from "./changes.ts";
 export { compare } from "./compare.ts";
@@ -14,6 +15,7 @@ export { page } from "./page.ts";
 export { publisher } from "./publisher.ts";
 export { rectification } from "./rectification.ts";
 export { signInMails, testMail } from "./sign-in-mails.ts";
+export { takeAlong } from "./take-along.ts";
 export { terms } from "./terms.ts";
 export { toOrganisation } from "./to-organisation.ts";
 export { transfers } from "./transfers.ts";

@@ -1,6 +1,7 @@
 import { de } from "./names.ts";
 
 export { addressMails } from "./address-mails.ts";
+export { annex } from "./annex.ts";
 export { answers } from "./answers.ts";
 export { changes } from "./changes.ts";
 export { compare } from "./compare.ts";
@@ -16,6 +17,7 @@ export { publisher } from "./publisher.ts";
 export { rectification } from "./rectification.ts";
 export { rules } from "./rules.ts";
 export { signInMails, testMail } from "./sign-in-mails.ts";
+export { takeAlong } from "./take-along.ts";
 export { terms } from "./terms.ts";
 export { toOrganisation } from "./to-organisation.ts";
 export { transfers } from "./transfers.ts";

@@ -1,0 +1,148 @@
+import { recordedFrom } from "../../model/change/history.ts";
+import type { ChangeSetView } from "../../model/change/register.ts";
+import { fieldsOf, isUsual } from "../../model/vendor/field-lookup.ts";
+import { type FieldName, SERVICE_FIELDS, VENDOR_FIELDS, type VendorFacts } from "../../model/vendor/fields.ts";
+import { isFor } from "../../model/vendor/places-for.ts";
+import { lawWith } from "../../transfers/index.ts";
+import { capitalised, formatDate, wordsFor } from "../../words/index.ts";
+import { commonRole, listRole } from "../../words/role.ts";
+import { announcements } from "../changes/changes.tsx";
+import { whenOfEach } from "../changes/in-effect.tsx";
+import { summarise } from "../changes/summary.ts";
+import { transferLines } from "../describe/transfers.ts";
+import { describeValue, isStated } from "../describe/value.ts";
+import type { ListedService } from "../register/listed.ts";
+import { href } from "../shell/view.ts";
+import { type ListView, listFor } from "./list-for.ts";
+
+/** A line of a cell; `label` says what it is, where that is not plain. */
+export type AnnexLine = { label?: string; text: string; isTitle?: boolean };
+
+/** The list as a document: what Annex III of the SCC and Art. 28(3) GDPR ask of each, as a table. */
+export type Annex = {
+  title: string;
+  lead: string[];
+  columns: string[];
+  rows: AnnexLine[][][];
+  /** What is said in the place of a table that would have no rows. */
+  empty: string | null;
+  coming: { heading: string; lines: { text: string; address: string }[] } | null;
+  /** Which version it is, of when, and where the list is. */
+  source: string[];
+  address: string;
+};
+
+/** Where the table has what is stated of a service; anything else is part of the description of the processing. */
+const DATA: ReadonlySet<FieldName> = new Set(["dataCategories", "sensitiveData", "dataSubjects"]);
+const DURATION: ReadonlySet<FieldName> = new Set(["retention"]);
+
+/** The list of a day as a document that can be put into a contract, in the language of the view. */
+export function annexOf(view: ListView): Annex {
+  const { register, on, locale, publicUrl, product, region, today } = view;
+  const { organisation, snapshot } = register;
+  const { page, annex: words, changes } = wordsFor(locale);
+  const listed = listFor(view);
+  const role = listRole(commonRole(listed.map(({ service }) => service)));
+  const named = (options: { key: string; name: string }[], key: string) =>
+    options.find((each) => each.key === key)?.name ?? key;
+  const coming = on === today ? comingIn(view) : [];
+  const begins = recordedFrom(register.history);
+  const address = `${publicUrl}${href(view, "/", { at: on === today ? undefined : on, product, region })}`;
+  return {
+    title: page.pageTitle(page.headings[role], organisation.legalName ?? organisation.name),
+    lead: [
+      page.list.on(formatDate(on, locale)),
+      ...(product ? [words.forProduct(named(organisation.products, product))] : []),
+      ...(region ? [words.forRegion(named(organisation.hostingRegions, region))] : []),
+      words.laidOut,
+      ...(listed.some(({ service }) => service.role !== "subprocessor") ? [words.otherRoles] : []),
+      ...(organisation.exhaustive || listed.length === 0 ? [] : [page.list.examples(organisation.name)]),
+    ],
+    columns: [words.who, words.contact, words.processing, words.data, words.duration, words.where],
+    rows: listed.map((each) => rowOf(each, view)),
+    empty:
+      listed.length > 0
+        ? null
+        : begins === null
+          ? page.list.empty
+          : on < begins
+            ? page.list.begins(formatDate(begins, locale))
+            : product || region
+              ? page.list.noMatch
+              : page.list.emptyOn(formatDate(on, locale)),
+    coming: coming.length === 0 ? null : { heading: changes.coming.heading, lines: coming },
+    source: [
+      ...(snapshot ? [page.version(snapshot.number), `${page.footer.fingerprint} ${snapshot.hash}`] : []),
+      ...(snapshot ? [] : [page.footer.unpublished]),
+    ],
+    address,
+  };
+}
+
+function rowOf({ entry, service, name }: ListedService, view: ListView): AnnexLine[][] {
+  const { register, on, locale } = view;
+  const { organisation, amendments } = register;
+  const { terms } = wordsFor(locale);
+  const { document } = entry;
+  const names = { ...organisation, on, isBrief: true };
+  const line = (field: FieldName, value: unknown, isMissed = false): AnnexLine[] => {
+    if (!isStated(value)) return isMissed ? [{ label: terms.fields[field], text: terms.notStated }] : [];
+    return [{ label: terms.fields[field], text: describeValue(field, value, locale, names).join("; ") }];
+  };
+  const ofVendor = (isAsked: (field: keyof VendorFacts) => boolean) =>
+    fieldsOf(VENDOR_FIELDS)
+      .filter((field) => isAsked(field) && !isUsual(VENDOR_FIELDS[field], document[field]))
+      .flatMap((field) => line(field, document[field]));
+  const ofService = (isAsked: (field: keyof typeof SERVICE_FIELDS) => boolean) =>
+    fieldsOf(SERVICE_FIELDS)
+      .filter((field) => isAsked(field) && !isUsual(SERVICE_FIELDS[field], service[field]))
+      .flatMap((field) => line(field, service[field], SERVICE_FIELDS[field].notice === "always"));
+  const transfers = transferLines(document, service, { ...organisation, law: lawWith(amendments), on }, locale);
+  const isWhere = (field: keyof typeof SERVICE_FIELDS) => SERVICE_FIELDS[field].page === "where";
+  // Cookies are of a website, not of a contract.
+  const isElsewhere = (field: keyof typeof SERVICE_FIELDS) =>
+    SERVICE_FIELDS[field].page === "details" ||
+    field === "key" ||
+    field === "name" ||
+    DATA.has(field) ||
+    DURATION.has(field) ||
+    isWhere(field);
+  return [
+    [
+      { text: document.name, isTitle: true },
+      ...ofVendor((field) => field !== "name" && field !== "contact" && VENDOR_FIELDS[field].page !== "links"),
+    ],
+    document.contact
+      ? [{ text: describeValue("contact", document.contact, locale).join("\n") }]
+      : [{ text: terms.notStated }],
+    [{ text: name, isTitle: true }, ...ofService((field) => !isElsewhere(field))],
+    ofService((field) => DATA.has(field)),
+    service.retention
+      ? ofService((field) => DURATION.has(field)).map(({ text }) => ({ text }))
+      : [{ text: terms.notStated }],
+    [
+      ...ofService(isWhere),
+      ...transfers.map(({ regime, reading }) => ({
+        label: `${terms.fields.transfers} (${terms.regimes[regime]})`,
+        text: reading,
+      })),
+    ],
+  ];
+}
+
+/** What is announced and concerns what was asked for, soonest first, each with where it is told in full. */
+function comingIn(view: ListView): { text: string; address: string }[] {
+  const { locale, publicUrl, product, region } = view;
+  const used = { products: product ? [product] : [], hostingRegions: region ? [region] : [] };
+  const isAsked = ({ before, after, withdrawn }: ChangeSetView["changes"][number]) =>
+    !withdrawn && [before, after].some((document) => document?.services.some((service) => isFor(service, used)));
+  return announcements(view)
+    .filter(({ state }) => state === "announced")
+    .sort((a, b) => (a.effectiveOn ?? "").localeCompare(b.effectiveOn ?? "") || a.number - b.number)
+    .map((set) => ({ ...set, changes: set.changes.filter(isAsked) }))
+    .filter(({ changes }) => changes.length > 0)
+    .map((set) => ({
+      text: wordsFor(locale).terms.explained(capitalised(whenOfEach(set, view).join(" · ")), summarise(set, locale)),
+      address: `${publicUrl}${href(view, `/changes/${set.number}`)}`,
+    }));
+}

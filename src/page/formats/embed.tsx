@@ -1,0 +1,119 @@
+import type { PropsWithChildren } from "hono/jsx";
+import { localized } from "../../model/values/text.ts";
+import { capitalised, formatDate, wordsFor } from "../../words/index.ts";
+import { commonRole, listRole } from "../../words/role.ts";
+import { announcements } from "../changes/changes.tsx";
+import { whenOfEach } from "../changes/in-effect.tsx";
+import { summarise } from "../changes/summary.ts";
+import { describeValue } from "../describe/value.ts";
+import { NotStated } from "../parts/facts.tsx";
+import type { ListedService } from "../register/listed.ts";
+import { href } from "../shell/view.ts";
+import { stylesheetPath } from "../style/index.ts";
+import { type ListView, listFor } from "./list-for.ts";
+
+/**
+ * The page `/embed`: the list in short, for a frame in anybody's page. It needs no script, has no forms, and its links open
+ * beside the page around it.
+ */
+export function renderEmbed(view: ListView): string {
+  const { register, locale, on, today, product, region } = view;
+  const { organisation, snapshot } = register;
+  const { page, changes, takeAlong: words, terms } = wordsFor(locale);
+  const listed = listFor(view);
+  const heading = page.headings[listRole(commonRole(listed.map(({ service }) => service)))];
+  const at = on === today ? undefined : on;
+  const coming = at ? [] : announcements(view).filter(({ state }) => state === "announced");
+  const document = (
+    <html lang={locale}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <meta name="robots" content="noindex" />
+        <title>{page.pageTitle(heading, organisation.name)}</title>
+        <link rel="stylesheet" href={stylesheetPath} />
+      </head>
+      <body class="embedded">
+        <main>
+          <h1>{heading}</h1>
+          <p class="tally">
+            {at && <span>{page.list.on(formatDate(at, locale))}</span>}
+            <span>{page.services(listed.length)}</span>
+            {snapshot && <span>{page.version(snapshot.number)}</span>}
+          </p>
+          {coming.length > 0 && (
+            <ul class="plain notice" aria-label={changes.coming.heading}>
+              {coming.map((set) => (
+                <li dir="auto">
+                  <Out to={href(view, `/changes/${set.number}`)}>
+                    {terms.explained(capitalised(whenOfEach(set, view).join(" · ")), summarise(set, locale))}
+                  </Out>
+                </li>
+              ))}
+            </ul>
+          )}
+          {listed.length > 0 && (
+            <table>
+              <thead>
+                <tr>
+                  <th scope="col">{terms.fields.name}</th>
+                  <th scope="col">{terms.fields.purpose}</th>
+                  <th scope="col">{terms.fields.locations}</th>
+                </tr>
+              </thead>
+              <tbody>
+                {listed.map((each) => (
+                  <Row view={view} listed={each} at={at} />
+                ))}
+              </tbody>
+            </table>
+          )}
+          <p>
+            <Out to={href(view, "/", { at, product, region })}>{words.whole(organisation.name)}</Out>
+          </p>
+        </main>
+      </body>
+    </html>
+  );
+  return `<!doctype html>\n${document.toString()}`;
+}
+
+function Row({
+  view,
+  listed: { id, name, service, entry },
+  at,
+}: {
+  view: ListView;
+  listed: ListedService;
+  at: string | undefined;
+}) {
+  const { locale, register } = view;
+  const { document, slug } = entry;
+  const what = service.purpose ? localized(service.purpose, locale) : service.category;
+  const where = describeValue("locations", service.locations, locale, register.organisation);
+  const legalName = document.legalName ?? document.name;
+  return (
+    <tr id={id}>
+      <th scope="row" dir="auto">
+        <Out to={`${href(view, `/vendors/${slug}`, { at })}#${id}`}>{name}</Out>
+        {legalName !== name && <small>{legalName}</small>}
+      </th>
+      <td dir="auto">{what ?? <NotStated locale={locale} />}</td>
+      <td>
+        {where.length > 0 ? (
+          where.join("; ")
+        ) : (
+          <NotStated locale={locale} text={wordsFor(locale).page.service.placeNotStated} />
+        )}
+      </td>
+    </tr>
+  );
+}
+
+/** A link that leaves the frame. */
+const Out = ({ to, children }: PropsWithChildren<{ to: string }>) => (
+  <a href={to} target="_blank" rel="noopener">
+    {children}
+  </a>
+);

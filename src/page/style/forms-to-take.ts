@@ -1,0 +1,23 @@
+/** The forms to take along, and the list in a frame. */
+export const formsToTake = `
+.take-along { display: grid; gap: 1rem 2rem; grid-template-columns: repeat(auto-fill, minmax(min(100%, 14rem), 1fr)); font-size: .9375rem; }
+.take-along :is(h2, p) { grid-column: 1 / -1; }
+.take-along h3 { font-size: .8125rem; font-weight: 550; color: var(--muted); }
+.take-along a { display: inline-block; padding-block: .1875rem; }
+
+.vendor .service > .who > p { color: var(--ink); }
+.vendor .gist { font-size: .9375rem; color: var(--muted); }
+
+.embedded main { padding: .75rem; display: grid; gap: .75rem; grid-template-columns: minmax(0, 1fr); }
+.embedded h1 { font-size: 1.25rem; letter-spacing: 0; }
+.embedded table { border-collapse: collapse; width: 100%; font-size: .9375rem; }
+.embedded :is(th, td) { text-align: start; vertical-align: top; padding: .5rem .75rem .5rem 0; border-bottom: 1px solid var(--line); }
+.embedded thead th { font-size: .8125rem; font-weight: 550; color: var(--muted); }
+.embedded tbody th { font-weight: 550; }
+.embedded th small { display: block; font-weight: 400; }
+@media (max-width: 30rem) {
+  .embedded thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+  .embedded :is(table, tbody, tr, th, td) { display: block; padding: 0; border: 0; }
+  .embedded tr { padding-block: .625rem; border-bottom: 1px solid var(--line); }
+}
+`;

@@ -1,0 +1,129 @@
+import { createRoute, z } from "@hono/zod-openapi";
+import type { Context } from "hono";
+import { cors } from "hono/cors";
+import { annexOf } from "../../page/formats/annex.ts";
+import { renderComing } from "../../page/formats/calendar.ts";
+import { listAsCsv } from "../../page/formats/csv.ts";
+import { listAsCycloneDx } from "../../page/formats/cyclonedx.ts";
+import { annexAsDocx } from "../../page/formats/docx.ts";
+import { renderEmbed } from "../../page/formats/embed.tsx";
+import { feedOf } from "../../page/formats/feed.tsx";
+import { FORMS, type FormName } from "../../page/formats/forms.ts";
+import type { ListView } from "../../page/formats/list-for.ts";
+import { annexAsMarkdown } from "../../page/formats/markdown.ts";
+import { llms, robots, sitemap } from "../../page/formats/site.ts";
+import { favicon, icon, iconPath } from "../../page/shell/icon.ts";
+import { type App, createRouter } from "../frame/context.ts";
+import { publicRefusals, withEtag } from "../frame/contract.ts";
+import { cached, revalidated } from "./cached.ts";
+import { LanguageQuery, ListQuery, listView, readQuery } from "./list-query.ts";
+import { registerView } from "./reader.ts";
+
+/** The list and its changes in every other form than a page; that of JSON stands in `pages.ts`. */
+export const formRoutes = createRouter();
+
+type Form = {
+  /** As the contract names it; a page has none. */
+  operation?: { id: string; summary: string };
+  /** What a browser keeps it as; without an ending it shows it. */
+  saved?: string;
+  make: (view: ListView) => string | Uint8Array<ArrayBuffer> | Promise<string>;
+};
+
+const json = (document: unknown): string => JSON.stringify(document, null, 2);
+
+const MADE: Record<Exclude<FormName, "json">, Form> = {
+  csv: {
+    operation: { id: "getListAsCsv", summary: "The list as CSV, a row for each service" },
+    saved: "csv",
+    make: listAsCsv,
+  },
+  docx: {
+    operation: { id: "getListAsWord", summary: "The list as a Word document, for an annex to a contract" },
+    saved: "docx",
+    make: (view) => annexAsDocx(annexOf(view), view.locale),
+  },
+  md: {
+    operation: { id: "getListAsMarkdown", summary: "The list as Markdown" },
+    make: (view) => annexAsMarkdown(annexOf(view)),
+  },
+  cdx: {
+    operation: { id: "getListAsCycloneDx", summary: "The list as the services of a CycloneDX 1.6 document" },
+    make: (view) => json(listAsCycloneDx(view)),
+  },
+  embed: { make: renderEmbed },
+  atom: {
+    operation: { id: "getAtomFeed", summary: "What was announced, as Atom" },
+    make: (view) => feedOf(view, "atom"),
+  },
+  jsonFeed: {
+    operation: { id: "getJsonFeed", summary: "What was announced, as JSON Feed" },
+    make: (view) => feedOf(view, "json"),
+  },
+  calendar: { operation: { id: "getCalendar", summary: "The dates to come, as iCalendar" }, make: renderComing },
+};
+
+/** Programs of any site may read them. */
+for (const { path } of Object.values(FORMS))
+  if (path !== FORMS.json.path)
+    formRoutes.use(path, ...(path === FORMS.embed.path ? [] : [cors({ origin: "*" })]), revalidated, cached);
+
+const description = (type: string, operation: NonNullable<Form["operation"]>) => ({
+  operationId: operation.id,
+  summary: operation.summary,
+  tags: ["public"],
+  security: [],
+  responses: {
+    200: { content: { [type]: { schema: z.string() } }, description: operation.summary, headers: withEtag },
+    304: { description: "It is what `If-None-Match` names", headers: withEtag },
+    ...publicRefusals("invalid-request"),
+  },
+});
+
+for (const [name, { operation, saved, make }] of Object.entries(MADE) as [keyof typeof MADE, Form][]) {
+  const { path, type, of } = FORMS[name];
+  const query = of === "list" ? ListQuery : LanguageQuery;
+  const handle = async (c: Context<App>, asked: z.infer<typeof ListQuery>) => {
+    const view = await listView(c, asked);
+    answering(c, view, type, saved);
+    return c.body(await make(view));
+  };
+  if (!operation) {
+    formRoutes.get(path, async (c) => handle(c, readQuery(ListQuery, c)));
+    continue;
+  }
+  const route = createRoute({ method: "get", path, request: { query }, ...description(type, operation) });
+  formRoutes.openapi(route, (c) => handle(c, c.req.valid("query")));
+}
+
+/** Says what an answer is, in which language, and as what a browser keeps it. */
+function answering(c: Context<App>, { locale, on }: ListView, type: string, saved?: string): void {
+  const isText = type.startsWith("text/") || type.endsWith("+xml");
+  c.header("content-type", isText ? `${type}; charset=utf-8` : type);
+  c.header("content-language", locale);
+  if (saved) c.header("content-disposition", `attachment; filename="subprocessors-${on}.${saved}"`);
+}
+
+/** What is read by robots, and the icon that is asked for without a page. */
+for (const path of ["/robots.txt", "/sitemap.xml", "/llms.txt"]) formRoutes.use(path, revalidated, cached);
+
+formRoutes.get("/robots.txt", (c) => c.text(robots(c.var.deps.config.publicUrl)));
+
+formRoutes.get("/sitemap.xml", async (c) => {
+  c.header("content-type", "application/xml; charset=utf-8");
+  return c.body(sitemap(await registerView(c)));
+});
+
+formRoutes.get("/llms.txt", async (c) => c.text(llms(await registerView(c))));
+
+formRoutes.get(iconPath, (c) => {
+  c.header("content-type", "image/svg+xml");
+  c.header("cache-control", "public, max-age=31536000, immutable");
+  return c.body(icon);
+});
+
+formRoutes.get("/favicon.ico", (c) => {
+  c.header("content-type", "image/x-icon");
+  c.header("cache-control", "public, max-age=86400");
+  return c.body(favicon);
+});

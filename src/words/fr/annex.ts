@@ -1,0 +1,16 @@
+import type { Dictionary } from "../dictionary.ts";
+
+export const annex: Dictionary["annex"] = {
+  laidOut:
+    "Présentée comme le demande l’annexe III des clauses contractuelles types (décision d’exécution (UE) 2021/914), et pour l’annexe d’un contrat au titre de l’article 28 du RGPD.",
+  otherRoles:
+    "L’annexe III ne porte que sur les sous-traitants ultérieurs : les inscriptions d’une autre qualité n’en font pas partie.",
+  forProduct: (product) => `Uniquement ce qui sert à ${product}.`,
+  forRegion: (region) => `Uniquement pour les données hébergées ici : ${region}.`,
+  who: "Nom et adresse",
+  contact: "Nom, fonction et coordonnées de la personne de contact",
+  processing: "Description du traitement",
+  data: "Données à caractère personnel et personnes concernées",
+  duration: "Durée",
+  where: "Lieu et garanties des transferts",
+};

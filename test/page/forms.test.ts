@@ -1,0 +1,226 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { strFromU8, unzipSync } from "fflate";
+import mammoth from "mammoth";
+import { describe, expect, test } from "vitest";
+import type { Register } from "../../src/model/change/register.ts";
+import { Organisation } from "../../src/model/organisation-document.ts";
+import { csvRecords, csvValue } from "../../src/model/values/csv.ts";
+import type { Locale } from "../../src/model/values/text.ts";
+import { localized } from "../../src/model/values/text.ts";
+import { VendorInput } from "../../src/model/vendor/vendor-document.ts";
+import { annexOf } from "../../src/page/formats/annex.ts";
+import { listAsCsv, listAsTable } from "../../src/page/formats/csv.ts";
+import { listAsCycloneDx } from "../../src/page/formats/cyclonedx.ts";
+import { annexAsDocx } from "../../src/page/formats/docx.ts";
+import { renderEmbed } from "../../src/page/formats/embed.tsx";
+import { listFor } from "../../src/page/formats/list-for.ts";
+import { annexAsMarkdown } from "../../src/page/formats/markdown.ts";
+import { publishedList } from "../../src/page/formats/published-list.ts";
+import { renderRegistry } from "../../src/page/register/registry.tsx";
+import { formatCountry } from "../../src/words/index.ts";
+import { textOf } from "./html.ts";
+import { listViewOn, publish } from "./published.ts";
+
+const folder = new URL("../../examples/", import.meta.url);
+const TODAY = "2026-11-21";
+
+const EXAMPLES = readdirSync(folder).map((file) => {
+  const raw = JSON.parse(readFileSync(new URL(file, folder), "utf8"));
+  const organisation = Organisation.parse(raw.organisation);
+  const vendors = (raw.vendors as unknown[]).map((each) => VendorInput.parse(each));
+  const register = publish(organisation).baseline(vendors, "2026-01-01").register();
+  return { file, register };
+});
+
+async function recordsOf(csv: string): Promise<string[][]> {
+  const records: string[][] = [];
+  // The mark at the beginning is the encoding's, and no part of the text.
+  for await (const { cells } of csvRecords(
+    (async function* () {
+      yield csv.replace(/^\uFEFF/, "");
+    })(),
+  ))
+    records.push(cells.map(csvValue));
+  return records;
+}
+
+const wordOf = async (bytes: Uint8Array): Promise<string> =>
+  (await mammoth.convertToHtml({ buffer: Buffer.from(bytes) })).value;
+
+/** The words of a Word document, as its XML has them. */
+const wordsIn = (bytes: Uint8Array): string => {
+  const { "word/document.xml": xml } = unzipSync(bytes);
+  return textOf(`<body>${strFromU8(xml ?? new Uint8Array())}`).replaceAll("&apos;", "'");
+};
+
+/** What a reader of Markdown reads: without the signs that keep text from being markup. */
+const plainOf = (markdown: string) =>
+  markdown
+    .replaceAll("<br>", " ")
+    .replace(/\\([!-/:-@[-`{-~])/g, "$1")
+    .replace(/\s+/g, " ");
+
+type View = ReturnType<typeof listViewOn>;
+
+/** Every form of the list, as its reader reads it. `brief` has no room for data. */
+const FORMS: { name: string; read: (view: View) => string | Promise<string>; brief?: true; codes?: true }[] = [
+  { name: "page", read: (view) => textOf(renderRegistry({ ...view, at: null, filters: {} })) },
+  { name: "CSV", read: async (view) => (await recordsOf(listAsCsv(view))).flat().join("\n").replace(/\s+/g, " ") },
+  { name: "Markdown", read: (view) => plainOf(annexAsMarkdown(annexOf(view))) },
+  { name: "Word", read: (view) => wordsIn(annexAsDocx(annexOf(view), view.locale)) },
+  { name: "JSON", read: (view) => strings(publishedList(view)), codes: true },
+  { name: "CycloneDX", read: (view) => strings(listAsCycloneDx(view)) },
+  { name: "embed", read: (view) => textOf(renderEmbed(view)), brief: true },
+];
+
+/** All texts of a document. */
+function strings(value: unknown): string {
+  if (typeof value === "string") return value.replace(/\s+/g, " ");
+  return typeof value === "object" && value !== null ? Object.values(value).map(strings).join("\n") : "";
+}
+
+const squeezed = (text: string) => text.replace(/\s+/g, " ").trim();
+
+/** What any form of the list must say of each service. */
+function factsOf(register: Register, locale: Locale, form: (typeof FORMS)[number]): string[] {
+  return listFor(listViewOn(register, TODAY, { locale })).flatMap(({ entry: { document }, service, name }) => [
+    document.legalName ?? document.name,
+    name,
+    ...(service.purpose ? [squeezed(localized(service.purpose, locale))] : []),
+    ...service.locations.map(({ country }) => (form.codes ? country : formatCountry(country, locale))),
+    ...(form.brief ? [] : service.dataCategories),
+  ]);
+}
+
+describe("every public form of the list says the same of the five examples", () => {
+  test.each(EXAMPLES)("$file", async ({ register }) => {
+    for (const locale of ["en", "fr"] as const) {
+      const view = listViewOn(register, TODAY, { locale, lang: locale });
+      for (const form of FORMS) {
+        const read = squeezed(await form.read(view));
+        for (const fact of factsOf(register, locale, form))
+          expect(read, `${form.name}, ${locale}`).toContain(squeezed(fact));
+      }
+    }
+  });
+});
+
+const harbor = {
+  name: "=Harbor | *bold* <b>",
+  legalName: "Harbor Software, Inc.",
+  address: "1 Quay\nBoston",
+  contact: { name: "Ada Quay", position: "DPO", email: "privacy@harbor.example" },
+  services: [
+    {
+      key: "chat",
+      name: "@Chat",
+      purpose: { en: "Talks, with “visitors”; and more", fr: "Discute avec les visiteurs" },
+      dataCategories: ["-Usage data", "＝Trackers"],
+      dataSubjects: ["Visitors"],
+      retention: "Six months",
+      locations: [{ country: "US" }, { country: "IE", products: ["shop"] }],
+      safeguards: [{ mechanism: "dpf" as const, regimes: ["eu" as const] }],
+      products: ["app", "shop"],
+    },
+    { key: "desk", name: "Desk", role: "processor" as const, products: ["shop"], hostingRegions: ["eu"] },
+  ],
+};
+const acme = {
+  name: "Acme",
+  regimes: ["eu" as const, "uk" as const],
+  products: [
+    { key: "app", name: "The app" },
+    { key: "shop", name: "The shop" },
+  ],
+  hostingRegions: [
+    { key: "eu", name: "Europe" },
+    { key: "us", name: "America" },
+  ],
+};
+const register = publish(acme)
+  .baseline([harbor], "2026-03-01")
+  .put({ name: "Mill", services: [{ purpose: "Grinds", products: ["app"] }] }, "2026-12-24", {
+    announcedOn: "2026-11-10",
+    lastDayToObjectOn: "2026-12-10",
+  })
+  .register();
+
+test("the spreadsheet has a row for each service, runs nothing, and reads back as what was written", async () => {
+  const view = listViewOn(register, TODAY);
+  const [head, ...rows] = await recordsOf(listAsCsv(view));
+  expect({ head, rows }).toEqual(listAsTable(view));
+  expect(new Set(head).size).toBe(head?.length);
+  expect(rows).toHaveLength(2);
+  const cells = listAsCsv(view).split(/[,\r\n]+/);
+  expect(cells.filter((cell) => /^"?[=+\-@＝＋－＠]/.test(cell))).toEqual([]);
+  expect(listAsCsv(view)).toContain("'=Harbor");
+});
+
+test("the document for a contract is one table with the columns of Annex III, a row for each service and a head", async () => {
+  const html = await wordOf(annexAsDocx(annexOf(listViewOn(register, TODAY)), "en"));
+  expect(html.match(/<table>/g)).toHaveLength(1);
+  expect(html.match(/<thead>/g)).toHaveLength(1);
+  expect(html.match(/<tr>/g)).toHaveLength(3);
+  expect([...html.matchAll(/<th>(.*?)<\/th>/g)].map(([, cell]) => textOf(`<body>${cell}`).trim())).toEqual([
+    "Name and address",
+    "Contact person’s name, position and contact details",
+    "Description of the processing",
+    "Personal data and data subjects",
+    "Duration",
+    "Place and transfer safeguards",
+  ]);
+  const text = textOf(`<body>${html}`);
+  for (const fact of [
+    "=Harbor | *bold* <b>",
+    "Ada Quay",
+    "Six months",
+    "Data Privacy Framework",
+    "Mill",
+    "24 December 2026",
+  ])
+    expect(text).toContain(fact);
+  // A processor is on the list, and not in Annex III.
+  expect(text).toContain("Annex III names subprocessors alone");
+});
+
+test("Markdown keeps a name from being markup, and a cell on its line", () => {
+  const markdown = annexAsMarkdown(annexOf(listViewOn(register, TODAY)));
+  const rows = markdown.split("\n").filter((line) => line.startsWith("|"));
+  expect(rows).toHaveLength(4);
+  // Each has as many cells as the head.
+  for (const each of rows) expect(each.split(/(?<!\\)\|/)).toHaveLength(8);
+  expect(markdown).toContain("**=Harbor \\| \\*bold\\* \\<b\\>**");
+  expect(markdown).toContain("1 Quay<br>Boston");
+});
+
+test("each form is narrowed to a product or a region, with the places that are for it", async () => {
+  const app = listViewOn(register, TODAY, { product: "app" });
+  expect(listFor(app).map(({ name }) => name)).toEqual(["@Chat"]);
+  const inEurope = listViewOn(register, TODAY, { product: "shop", region: "eu" });
+  for (const { name, read } of FORMS.filter(({ name }) => name !== "page")) {
+    expect(await read(app), name).toContain("@Chat");
+    expect(await read(app), name).not.toMatch(/Desk|Ireland|IE\b/);
+    expect(await read(inEurope), name).toContain("Desk");
+    expect(await read(listViewOn(register, TODAY, { region: "us" })), name).not.toContain("Desk");
+  }
+  const { vendors, upcoming } = publishedList(listViewOn(register, TODAY, { product: "shop" }));
+  expect(vendors[0]?.services).toHaveLength(2);
+  expect(upcoming).toEqual([]);
+  expect(publishedList(app).upcoming).toMatchObject([{ slug: "mill" }]);
+});
+
+test("the file in one language has one text where there are several; without one it has them all", () => {
+  const purpose = (asked: Partial<View>) =>
+    publishedList(listViewOn(register, TODAY, asked)).vendors[0]?.services[0]?.purpose;
+  expect(purpose({})).toEqual(harbor.services[0]?.purpose);
+  expect(purpose({ lang: "fr" })).toBe("Discute avec les visiteurs");
+});
+
+test("before anything is published, and of dates before that, each form says so", async () => {
+  const nothing = annexAsMarkdown(annexOf(listViewOn(publish(acme).register(), TODAY)));
+  expect(nothing).toContain("Nothing has been published yet.");
+  const early = annexOf(listViewOn(register, "2026-01-01"));
+  expect(early.empty).toContain("This register begins on 1 March 2026");
+  expect(await wordOf(annexAsDocx(early, "en"))).toContain("This register begins on 1 March 2026");
+  expect(await recordsOf(listAsCsv(listViewOn(register, "2026-01-01")))).toHaveLength(1);
+});
