@@ -1,7 +1,6 @@
 import type { Child, PropsWithChildren } from "hono/jsx";
 import { dateIn, type IsoDate } from "../../model/values/dates.ts";
 import { LANGUAGES } from "../../model/values/languages.ts";
-import { LANGUAGES } from "../../model/values/languages.ts";
 import { LOCALES, type Locale } from "../../model/values/text.ts";
 import { formatDate, wordsFor } from "../../words/index.ts";
 import { stylesheetPath } from "../style/index.ts";
