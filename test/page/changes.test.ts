@@ -160,6 +160,11 @@ test("an editorial change is said to be one of details", () => {
   const registry = publish(acme)
     .baseline([quill], "2026-01-01")
     .put({ ...quill, website: "https://quill.example/new" }, "2026-11-21");
-  const text = textOf(change(registry, 1));
-  expect(text).toContain("Weight Editorial: wording, links, contacts or other details only");
+  const page = change(registry, 1);
+  expect(textOf(page)).toContain("Weight Editorial: wording, links, contacts or other details only");
+  for (const [mark, url] of [
+    ["del", "https://quill.example"],
+    ["ins", "https://quill.example/new"],
+  ])
+    expect(page).toContain(`<${mark}><a href="${url}">${url}</a></${mark}>`);
 });

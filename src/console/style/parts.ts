@@ -11,7 +11,6 @@ a.button:hover { background: var(--accent-hover); color: var(--on-accent); }
 .tabs ul { display: flex; gap: .25rem 1.25rem; list-style: none; border-bottom: 1px solid var(--line); overflow-x: auto; }
 .tabs a { display: block; padding: .5rem .125rem; color: var(--muted); text-decoration: none; white-space: nowrap; border-bottom: 3px solid transparent; margin-bottom: -1px; }
 .tabs a[aria-current] { color: var(--ink); font-weight: 600; border-color: var(--accent); }
-.notice.good { background: var(--added); border-color: transparent; color: var(--added-ink); }
 .tag.good { background: var(--added); border-color: transparent; color: var(--added-ink); }
 .tag.bad { background: var(--removed); border-color: transparent; color: var(--removed-ink); }
 .tag.waiting { background: var(--warm); border-color: var(--warm-line); color: var(--warm-ink); }

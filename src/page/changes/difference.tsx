@@ -91,8 +91,24 @@ function Lines({ lines, others, as: Mark, locale }: LinesProps) {
   return (
     <ul class="plain">
       {lines.map((line) => (
-        <li dir="auto">{others.includes(line) || line === notListed ? line : <Mark>{line}</Mark>}</li>
+        <li dir="auto">
+          {others.includes(line) || line === notListed ? (
+            <Linked line={line} />
+          ) : (
+            <Mark>
+              <Linked line={line} />
+            </Mark>
+          )}
+        </li>
       ))}
     </ul>
   );
+}
+
+/** A web address within a line, without what ends a sentence or a bracket around it. */
+const ADDRESS = /(https?:\/\/[^\s<>"]*[^\s<>"().,;:!?])/;
+
+/** A line, with the web addresses in it as links. */
+function Linked({ line }: { line: string }) {
+  return <>{line.split(ADDRESS).map((part, index) => (index % 2 === 1 ? <a href={part}>{part}</a> : part))}</>;
 }

@@ -22,7 +22,7 @@ export function renderRespond(view: RespondView): string {
     view.wrong ? page.wrongTitle : page.title(changeSet.number),
     <>
       {view.saved && (
-        <p class="notice" role="status">
+        <p class="notice good" role="status">
           {page.saved}
         </p>
       )}

@@ -197,7 +197,7 @@ export function renderPreferences(view: PreferencesView): string {
     words.title,
     <>
       {view.saved && (
-        <p class="notice" role="status">
+        <p class="notice good" role="status">
           {words.saved}
         </p>
       )}

@@ -24,6 +24,7 @@ main { padding-block: clamp(1.75rem, 5vw, 3.5rem) 4rem; }
 .back a::before { content: "\\2190  "; }
 
 .notice, .stale { padding: .75rem 1rem; border: 1px solid var(--warm-line); border-radius: 10px; background: var(--warm); color: var(--warm-ink); }
+.notice.good { background: var(--added); border-color: transparent; color: var(--added-ink); }
 .notice a { color: inherit; font-weight: 550; }
 .stale { margin-bottom: 2rem; font-size: .9375rem; }
 
