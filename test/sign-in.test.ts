@@ -149,6 +149,40 @@ describe("a session", () => {
     expect(await r.rows("select * from sessions")).toEqual([]);
   });
 
+  test("begins on the page that was wanted, once; never on another site, or on what a cookie makes up", async () => {
+    const r = await registry();
+    const { path } = await link(r);
+    const wanted = await send(r, "GET", "/console/answers?show=all&change=4");
+    expect(wanted.headers.get("location")).toBe("/console/sign-in");
+    const cookie = cookieOf(wanted);
+    const signed = await post(r, path, cookie);
+    expect(signed.headers.get("location")).toBe("/console/answers?show=all&change=4");
+    expect(signed.headers.getSetCookie().some((each) => /wanted=;.*Max-Age=0/.test(each))).toBe(true);
+    for (const made of [
+      "https://elsewhere.example/console",
+      "//elsewhere.example/console",
+      "/console//elsewhere.example",
+      "/console/../../v1/vendors",
+      "/consolex",
+      "/console/sign-out",
+      "/console/sign-in/x",
+      "\\\\elsewhere.example",
+      "javascript:alert(1)",
+      `/console/${"a".repeat(600)}`,
+    ]) {
+      const next = await link(r);
+      const other = await post(r, next.path, `${cookie.split("=")[0]}=${encodeURIComponent(made)}`);
+      expect([made, other.status, other.headers.get("location")]).toEqual([made, 303, "/console"]);
+    }
+    // What asks for a fresh sign-in is begun again from its page.
+    const { cookie: session } = await signedIn(r);
+    r.passHours(2);
+    const referer = `${r.deps.config.publicUrl}/console/people`;
+    const stale = await send(r, "POST", "/console/people/keys", { ...OWN, cookie: session, referer }, "");
+    expect(stale.status).toBe(403);
+    expect(decodeURIComponent(cookieOf(stale))).toMatch(/wanted=\/console\/people$/);
+  });
+
   test("is ended by its owner, or by an admin; by nobody else", async () => {
     const r = await registry();
     const [one, other, admin] = [await signedIn(r, "announce"), await signedIn(r, "announce"), await signedIn(r)];

@@ -103,8 +103,8 @@ describe("signing in with OpenID Connect", () => {
     await expectRefused(r, before, await come(back, ""), "This sign-in was not begun here");
     const other = await begin();
     await expectRefused(r, before, await come(back, other.cookie), "This sign-in was not begun here");
-    const first = await come(back, cookie);
-    expect(first.status).toBe(303);
+    const first = await come(back, `${cookie}; __Host-wanted=${encodeURIComponent("/console/answers?change=4")}`);
+    expect([first.status, first.headers.get("location")]).toEqual([303, "/console/answers?change=4"]);
     expect(
       first.headers
         .getSetCookie()

@@ -54,6 +54,22 @@ test("a key for more than its maker may, for no time there is, or without a name
   expect(await (await open(r, cookie, PEOPLE)).text()).not.toContain('<option value="admin"');
 });
 
+test("a person says whether they are mailed about answers, and an admin of anybody", async () => {
+  const r = await registry();
+  await r.organisation({ privacyEmail: "privacy@acme.example" });
+  const { id, cookie } = await signedIn(r, "read");
+  const page = await (await open(r, cookie, PEOPLE)).text();
+  expect(page).toContain("reminders of what is due go to privacy@acme.example.");
+  const hears = async () => (await r.rows(`select hears_of_answers as hears from users where id = '${id}'`))[0]?.hears;
+  expect((await post(r, `${PEOPLE}/mail`, cookie, "hears=on")).status).toBe(303);
+  expect(await hears()).toBe(true);
+  expect(await (await open(r, cookie, PEOPLE)).text()).toContain('name="hears" checked');
+  const { cookie: admin } = await signedIn(r);
+  expect(await (await open(r, admin, PEOPLE)).text()).toMatch(/Stop mailing Person \d+ about answers/);
+  await post(r, `${PEOPLE}/users/${id}/mail`, admin);
+  expect(await hears()).toBe(false);
+});
+
 test("keys are made and ended by whoever has signed in within the hour", async () => {
   const r = await registry();
   const { cookie } = await signedIn(r);

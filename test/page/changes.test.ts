@@ -162,9 +162,5 @@ test("an editorial change is said to be one of details", () => {
     .put({ ...quill, website: "https://quill.example/new" }, "2026-11-21");
   const page = change(registry, 1);
   expect(textOf(page)).toContain("Weight Editorial: wording, links, contacts or other details only");
-  for (const [mark, url] of [
-    ["del", "https://quill.example"],
-    ["ins", "https://quill.example/new"],
-  ])
-    expect(page).toContain(`<${mark}><a href="${url}">${url}</a></${mark}>`);
+  expect(page).toContain('<ins><a href="https://quill.example/new">https://quill.example/new</a></ins>');
 });

@@ -113,14 +113,12 @@ function RoleForms({ view, user }: { view: PeopleView; user: User }) {
   );
 }
 
-const mailPath = ({ id }: User) => `/console/people/users/${id}/mail`;
-
 /** Whether somebody is mailed of answers; of another than the reader, with the button that changes it. */
-function Hears({ view, user: { name, hearsOfAnswers, ...user } }: { view: PeopleView; user: User }) {
+function Hears({ view, user: { id, name, hearsOfAnswers } }: { view: PeopleView; user: User }) {
   const { mail: words } = wordsFor(view.locale).consoleWords.people;
-  if (user.id === view.user.id) return <>{hearsOfAnswers ? words.on : words.off}</>;
+  if (id === view.user.id) return <>{hearsOfAnswers ? words.on : words.off}</>;
   return (
-    <form method="post" action={href(view, mailPath({ ...user, name, hearsOfAnswers }))}>
+    <form method="post" action={href(view, `/console/people/users/${id}/mail`)}>
       {hearsOfAnswers ? words.on : words.off}
       {!hearsOfAnswers && <input type="hidden" name="hears" value="on" />}
       <button type="submit" class="quiet">
@@ -138,7 +136,7 @@ function Mail({ view }: { view: PeopleView }) {
     <section aria-labelledby="mail">
       <h2 id="mail">{words.title}</h2>
       <p class="hint">{privacyEmail === null ? words.nobody : words.text(privacyEmail)}</p>
-      <form class="stack" method="post" action={href(view, mailPath(user))}>
+      <form class="stack" method="post" action={href(view, "/console/people/mail")}>
         <p class="check">
           <label>
             <input type="checkbox" name="hears" checked={user.hearsOfAnswers} />

@@ -1,7 +1,6 @@
 import type { Context } from "hono";
 import { getCookie, setCookie } from "hono/cookie";
 import { createMiddleware } from "hono/factory";
-import type { CookieOptions } from "hono/utils/cookie";
 import type { Config } from "../../config.ts";
 import { type ConsoleView, type Refused, renderProblem, renderRefused } from "../../console/shell.tsx";
 import { isFreshSignIn, SIGN_IN } from "../../model/people/session.ts";
@@ -16,20 +15,8 @@ import type { Flow } from "../../sso/flow.ts";
 import { loadConsole, namedIn, wordsFor } from "../../words/index.ts";
 import type { App } from "../frame/context.ts";
 import { accepted, offeredBy } from "../frame/language.ts";
-
-/** Browsers keep a cookie that is `Secure` for https alone, some even where the address is this machine. */
-const isThisMachine = ({ publicUrl }: Config): boolean =>
-  /^http:$/.test(new URL(publicUrl).protocol) && /^(localhost|127\.0\.0\.1)$/.test(new URL(publicUrl).hostname);
-
-/** `__Host-`: set by this host alone, for all of it, over https (RFC 6265bis, 4.1.3.2). */
-const cookieName = (config: Config, name = "session"): string => (isThisMachine(config) ? name : `__Host-${name}`);
-
-const cookieOptions = (config: Config): CookieOptions => ({
-  path: "/",
-  httpOnly: true,
-  sameSite: "Lax",
-  secure: !isThisMachine(config),
-});
+import { cookieName, cookieOptions } from "./cookies.ts";
+import { rememberWanted } from "./wanted.ts";
 
 export const sessionToken = (c: Context<App>): string | null => getCookie(c, cookieName(c.var.deps.config)) ?? null;
 
@@ -146,8 +133,9 @@ export const requireRole = (role: Role) =>
     const token = sessionToken(c);
     const signedIn = token === null ? null : await signedInBy(c.var.deps, token);
     if (!signedIn) {
-      if (SAFE.includes(c.req.method)) return leadTo(c, "/console/sign-in");
-      return refused(c, "signedOut", 401);
+      const isSafe = SAFE.includes(c.req.method);
+      rememberWanted(c, isSafe ? c.req.path + new URL(c.req.url).search : (c.req.header("referer") ?? ""));
+      return isSafe ? leadTo(c, "/console/sign-in") : refused(c, "signedOut", 401);
     }
     c.set("signedIn", signedIn);
     c.set("actor", `user:${signedIn.user.id}`);
@@ -159,5 +147,8 @@ export const requireRole = (role: Role) =>
 /** Lets a request pass of somebody who has signed in within the hour: to announce, to erase, and for keys. */
 export const freshSignIn = createMiddleware<App>(async (c, next) => {
   const { signedIn, deps } = c.var;
-  return isFreshSignIn(signedIn.session, deps.clock.now()) ? next() : refused(c, "fresh", 403);
+  if (isFreshSignIn(signedIn.session, deps.clock.now())) return next();
+  // The page whose form it was: there it is sent again.
+  rememberWanted(c, c.req.header("referer") ?? "");
+  return refused(c, "fresh", 403);
 });

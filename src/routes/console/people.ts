@@ -131,8 +131,16 @@ route("POST", "/console/people/users/:id/role", { role: "admin" }, async (c) => 
   return doTo(c, (id) => changeUser(c.var.deps, c.var.actor, id, { role: role.data }));
 });
 
-route("POST", "/console/people/users/:id/mail", { role: "read" }, async (c) => {
-  const hears = (await readForm(c)).get("hears") !== null;
+const hearsIn = async (c: Context<App>) => (await readForm(c)).get("hears") !== null;
+
+route("POST", "/console/people/mail", { role: "read" }, async (c) => {
+  const { deps, actor, signedIn } = c.var;
+  await hearOfAnswers(deps, actor, signedIn.user.id, await hearsIn(c));
+  return done(c);
+});
+
+route("POST", "/console/people/users/:id/mail", { role: "admin" }, async (c) => {
+  const hears = await hearsIn(c);
   return doTo(c, (id) => hearOfAnswers(c.var.deps, c.var.actor, id, hears));
 });
 

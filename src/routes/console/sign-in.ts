@@ -30,6 +30,7 @@ import {
   takeFlow,
 } from "./frame.ts";
 import { consoleRoutes } from "./routes.ts";
+import { takeWanted } from "./wanted.ts";
 
 export const signInRoutes = createRouter();
 
@@ -75,7 +76,7 @@ async function signInAs(c: Context<App>, method: SignInMethod, identify: () => P
     const signed = await signInByIdentity(c.var.deps, await identify(), { method, former: sessionToken(c) });
     if ("refused" in signed) return await notSignedIn(c, method, signed.refused);
     setSession(c, signed.token);
-    return leadTo(c, "/console");
+    return leadTo(c, takeWanted(c));
   } catch (error) {
     if (!(error instanceof SsoFailure)) throw error;
     return notSignedIn(c, method, error.code, error.because);
@@ -136,7 +137,7 @@ route("POST", "/console/sign-in/:token", { role: null }, async (c) => {
   const token = await signInByLink(c.var.deps, c.req.param("token") ?? "", sessionToken(c));
   if (token === null) return c.html(renderLinkEnded(await signInView(c)), 410);
   setSession(c, token);
-  return leadTo(c, "/console");
+  return leadTo(c, takeWanted(c));
 });
 
 route("POST", "/console/sign-out", { role: "read" }, async (c) => {
