@@ -11,8 +11,8 @@ export function TakeAlong({ view, asked = {} }: { view: RegisterView; asked?: Na
   return (
     <section class="take-along" id="take-along" aria-labelledby="take-along-heading">
       <h2 id="take-along-heading">{words.heading}</h2>
-      <Forms view={view} label={words.list} names={formsOf("list")} asked={asked} />
-      <Forms view={view} label={words.changes} names={formsOf("changes")} asked={{}} />
+      <Forms view={view} of="list" asked={asked} />
+      <Forms view={view} of="changes" asked={{}} />
       <p>
         <a class="onward" href={href(view, "/compare")}>
           {compare.title}
@@ -22,22 +22,25 @@ export function TakeAlong({ view, asked = {} }: { view: RegisterView; asked?: Na
   );
 }
 
-type FormsProps = { view: RegisterView; label: string; names: readonly FormName[]; asked: Narrowed };
+type FormsProps = { view: RegisterView; of: "list" | "changes"; asked: Narrowed };
 
-const Forms = ({ view, label, names, asked }: FormsProps) => (
-  <div>
-    <h3>{label}</h3>
-    <ul class="plain">
-      {names.map((name) => (
-        <li>
-          <a href={href(view, FORMS[name].path, { ...asked })} type={FORMS[name].type}>
-            {wordsFor(view.locale).takeAlong.names[name]}
-          </a>
-        </li>
-      ))}
-    </ul>
-  </div>
-);
+function Forms({ view, of, asked }: FormsProps) {
+  const words = wordsFor(view.locale).takeAlong;
+  return (
+    <div>
+      <p id={`take-along-${of}`}>{words[of]}</p>
+      <ul class="plain" aria-labelledby={`take-along-${of}`}>
+        {formsOf(of).map((name) => (
+          <li>
+            <a href={href(view, FORMS[name].path, { ...asked })} type={FORMS[name].type}>
+              {words.names[name]}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
 
 /** The same for programs that read the page, such as readers of feeds: by the head of every page. */
 export function Alternates({

@@ -1,8 +1,8 @@
 /** The forms to take along, and the list in a frame. */
 export const formsToTake = `
 .take-along { display: grid; gap: 1rem 2rem; grid-template-columns: repeat(auto-fill, minmax(min(100%, 14rem), 1fr)); font-size: .9375rem; }
-.take-along :is(h2, p) { grid-column: 1 / -1; }
-.take-along h3 { font-size: .8125rem; font-weight: 550; color: var(--muted); }
+.take-along > :is(h2, p) { grid-column: 1 / -1; }
+.take-along div > p { font-size: .8125rem; color: var(--muted); }
 .take-along a { display: inline-block; padding-block: .1875rem; }
 
 .vendor .service > .who > p { color: var(--ink); }
