@@ -201,8 +201,8 @@ describe("an announcement", () => {
         - Allemagne
         - États-Unis (accès à distance, support outside European hours)
       - Garanties de transfert :
-        - Cadre de protection des données (Data Privacy Framework) (UE et
-          Royaume-Uni), dernière vérification le 1er octobre 2026
+        - Data Privacy Framework (UE et Royaume-Uni), dernière vérification le
+          1er octobre 2026
         - Clauses contractuelles types, module 3 : de sous-traitant à
           sous-traitant (UE), en second recours
       - Transfert (UE) : couvert par des clauses contractuelles types
@@ -308,6 +308,10 @@ describe("an announcement", () => {
       We are writing to tell you in advance about changes that concern
       personal data in our service.
 
+      - In short:
+        - HubSpot – added
+        - Zendesk – changed
+        - Tally – removed
       - For: Globex
       - Take effect on: 22 December 2026, start of day in Paris
       - You can object until: 21 December 2026, end of day in Paris
@@ -410,6 +414,10 @@ describe("an announcement", () => {
       Nous vous informons à l’avance de modifications qui concernent des
       données personnelles dans notre service.
 
+      - En bref :
+        - HubSpot – ajout
+        - Zendesk – modification
+        - Tally – retrait
       - Pour : Globex
       - Prennent effet le : 22 décembre 2026 (début de journée, heure de
         Paris)

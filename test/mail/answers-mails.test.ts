@@ -397,6 +397,9 @@ describe("a reminder", () => {
 
       - HubSpot will be added as a subprocessor on 22 December 2026
 
+      The change takes effect on 22 December 2026 as announced, unless we tell
+      you otherwise.
+
       What an objection leads to
       --------------------------
 
@@ -453,6 +456,9 @@ describe("a reminder", () => {
 
       - Nous ajouterons HubSpot comme sous-traitant ultérieur le
         22 décembre 2026
+
+      La modification prend effet le 22 décembre 2026 comme annoncé, sauf avis
+      contraire de notre part.
 
       Ce à quoi mène une opposition
       -----------------------------

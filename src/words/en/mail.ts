@@ -99,6 +99,7 @@ export const mail = {
   reason: (several: boolean): string => (several ? "Why we make these changes" : "Why we make this change"),
 
   whatChanges: "What changes",
+  inShort: "In short",
   /** Of an announcement that is for others, too. */
   others: (n: number) =>
     n === 1

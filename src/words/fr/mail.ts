@@ -97,6 +97,7 @@ export const mail: Dictionary["mail"] = {
   reason: (several) => (several ? "Pourquoi ces modifications" : "Pourquoi cette modification"),
 
   whatChanges: "Ce qui change",
+  inShort: "En bref",
   others: (n) =>
     n === 1
       ? "L’annonce comporte une autre modification, qui ne vous concerne pas."
@@ -120,7 +121,7 @@ export const mail: Dictionary["mail"] = {
     how: (reach) =>
       `${writing(reach)} si vous préférez\u00a0; indiquez-nous alors pour quelle société vous écrivez et ce qui vous préoccupe.`,
     approval: (several, customers) =>
-      `D’après ${contractOf(customers)}, ${several ? "ces modifications demandent" : "cette modification demande"} votre approbation. Le silence ne vaut pas approbation\u00a0: ${several ? "elles attendent" : "elle attend"} jusqu’à ce que vous l’ayez donnée.`,
+      `D’après ${contractOf(customers)}, ${several ? "ces modifications demandent" : "cette modification demande"} votre approbation. Le silence ne vaut pas approbation\u00a0: ${several ? "ces modifications attendent" : "cette modification attend"} jusqu’à ce que vous l’ayez donnée.`,
     approvalOf: (vendors, several, customers) =>
       `D’après ${contractOf(customers)}, ce qui change concernant ${vendors} demande votre approbation. Le silence ne vaut pas approbation\u00a0: ${several ? "ces modifications attendent" : "cette modification attend"} jusqu’à ce que vous l’ayez donnée.`,
     silence: (several, date) =>

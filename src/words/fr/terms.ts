@@ -43,7 +43,7 @@ export const terms: Dictionary["terms"] = {
   },
   mechanisms: {
     adequacy: "Décision d’adéquation",
-    dpf: "Cadre de protection des données (Data Privacy Framework)",
+    dpf: "Data Privacy Framework",
     scc: "Clauses contractuelles types",
     "uk-idta": "Accord britannique de transfert international de données (IDTA)",
     "uk-addendum": "Addendum britannique aux clauses contractuelles types",

@@ -4,9 +4,8 @@ import { toldTogether } from "../../../model/change/replacements.ts";
 import { daysOf } from "../../../model/change/share.ts";
 import type { IsoDate } from "../../../model/values/dates.ts";
 
-import { namesOf } from "../../../page/describe/names.ts";
 import { formatDate, wordsFor } from "../../../words/index.ts";
-import { type Block, enumeration, heading, list, type Passage, paragraph } from "../letter.ts";
+import { type Block, enumeration, fact, heading, type LetterRow, type Passage, paragraph } from "../letter.ts";
 import type { Mail } from "../mail.ts";
 import {
   type AboutChangeSet,
@@ -23,7 +22,7 @@ import {
 import { changeBlock } from "./changes.ts";
 import { essentials } from "./essentials.ts";
 import { corrections, type Late } from "./late.ts";
-import { holdsAlways, objecting } from "./objecting.ts";
+import { objecting } from "./objecting.ts";
 import {
   answerLinks,
   approvalUnder,
@@ -37,6 +36,7 @@ import {
   withoutDaysOver,
 } from "./reader.ts";
 import { rectificationMail } from "./rectification.ts";
+import { approval, silence } from "./silence.ts";
 import { ownWords, ownWordsUnder, questions, waysOut, written } from "./written.ts";
 
 type Announcement = AboutChangeSet & { late?: Late };
@@ -81,11 +81,11 @@ export function announcementMail(announcement: Announcement): Mail {
     preheader: summary,
     blocks: [
       paragraph([first, ...(until || approves ? [] : isTooLate ? [followUps.late.over] : nothing)].join(" ")),
-      ...essentials(told),
+      ...essentials(told, inShort(told)),
       ...corrections(about),
       ...emergency(telling),
       ...ownWordsUnder(about, mail.reason(several), changeSet.reason),
-      ...(isLongRead(telling) ? [...inShort(telling), ...answer, ...waysOut(about), ...whole] : [...whole, ...answer]),
+      ...(isLongRead(telling) ? [...answer, ...waysOut(about), ...whole] : [...whole, ...answer]),
       ...recordBlocks(about),
     ],
     footer: readerFooter(about),
@@ -117,14 +117,14 @@ function eachInFull(about: Telling): Passage {
   return enumeration(entries, elsewhere(about));
 }
 
-/** The first few of many, for those who do not read on: the list of all of them comes after how to answer. */
-function inShort(about: Telling): Passage[] {
-  const named = toldTogether(about.changeSet.changes);
+/** What changes, for the first screen, where the title only counts the changes: each is told in full below. */
+function inShort({ changeSet, locale }: Announcement): LetterRow[] {
+  const named = toldTogether(changeSet.changes);
   if (named.length < 2) return [];
-  const { mail } = wordsFor(about.locale);
-  const items = named.slice(0, FIRST_NAMED).map(([{ name, kind }]) => mail.changed(name, kind));
-  const others = named.length - items.length;
-  return [list(others > 0 ? [...items, mail.othersBelow(others)] : items)];
+  const { mail } = wordsFor(locale);
+  const lines = named.slice(0, FIRST_NAMED).map(([{ name, kind }]) => mail.changed(name, kind));
+  const others = named.length - lines.length;
+  return [fact(mail.inShort, others > 0 ? [...lines, mail.othersBelow(others)] : lines)];
 }
 
 function emergency(telling: Telling): Block[] {
@@ -168,40 +168,14 @@ function answering(telling: Telling): Passage[] {
   const { organisation, locale } = telling;
   const { mail, followUps } = wordsFor(locale);
   const { objection: words } = mail;
-  const [on, until, approves] = [lastDayOf(telling), deadlineOf(telling), needsApproval(telling)];
+  const [until, approves] = [deadlineOf(telling), needsApproval(telling)];
   return [
     heading(until ? words.heading : followUps.late.heading),
     paragraph(until ? words.byLink(until, approves) : followUps.late.byLink),
     ...termsOfEach(telling),
     ...answerLinks(telling),
     paragraph(words.how(organisation), organisation.privacyEmail),
-    paragraph(on && !approves ? silence(telling, on) : approval(telling)),
+    silence(telling),
     ...objecting(telling),
   ];
-}
-
-/** That an approval is needed: of changes of which only some wait for it, for which. */
-function approval(about: AboutChangeSet): string {
-  const { changeSet, locale } = about;
-  const { changes } = changeSet;
-  const under = approvalUnder(about);
-  const words = wordsFor(locale).mail.objection;
-  const waiting = changes.filter(({ awaitsApproval }) => awaitsApproval);
-  if (waiting.length === 0 || waiting.length === changes.length) return words.approval(changes.length > 1, under);
-  return words.approvalOf(namesOf(waiting, locale), waiting.length > 1, under);
-}
-
-/** When it takes effect, as far as that follows from nobody objecting: only from what holds it does anything follow. */
-function silence(telling: Telling, until: IsoDate): string {
-  const { changeSet, locale, several, first, date, isDone } = telling;
-  const words = wordsFor(locale).mail.objection;
-  const holds = holdsAlways(telling);
-  if (isDone) return words.silenceDone(several);
-  if (changeSet.awaitsApproval) {
-    const [from = first] = daysOf(changeSet.changes.filter(({ awaitsApproval }) => awaitsApproval));
-    return words.silenceWaits(formatDate(from, locale));
-  }
-  if (!isOneEffect(changeSet.changes)) return holds ? words.silenceDays : words.goesOnDays;
-  if (first <= until) return words.silenceEarly(several, date);
-  return (holds ? words.silence : words.goesOn)(several, date);
 }

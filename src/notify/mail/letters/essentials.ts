@@ -1,4 +1,4 @@
-import { effectOf, isOneEffect } from "../../../model/change/effect.ts";
+import { effectOf, effectsOf, isOneEffect } from "../../../model/change/effect.ts";
 import type { ReaderTerms } from "../../../model/people/reader.ts";
 import type { IsoDate } from "../../../model/values/dates.ts";
 import { formatBeginning, formatDate, formatList, wordsFor } from "../../../words/index.ts";
@@ -21,9 +21,9 @@ const MOST_LINES = 4;
 
 /**
  * What the reader of a notice must know at first sight: from when, until when they can answer, and the button for it.
- * Where neither a last day nor an approval is theirs, such as a follower's, there is nothing to press.
+ * `first`: what they must know before that. Where neither a last day nor an approval is theirs, such as a follower's, there is nothing to press.
  */
-export function essentials(about: AboutChangeSet): Passage[] {
+export function essentials(about: AboutChangeSet, first: LetterRow[] = []): Passage[] {
   const { facts, buttons } = wordsFor(about.locale).mail;
   const open = withoutDaysOver(about);
   const isTheirs = !isFollower(about);
@@ -37,11 +37,13 @@ export function essentials(about: AboutChangeSet): Passage[] {
         effect(about),
         ...(until ? [fact(facts.until, untilOfEach(open, MOST_LINES) ?? [until])] : []),
         ...(over ? [fact(facts.over, untilOfEach(past, MOST_LINES) ?? [over])] : []),
-        ...(approves ? [fact(facts.approval, [facts.approvalNeeded(approvalUnder(about))])] : []),
+        ...(approves && !saysApproval(about)
+          ? [fact(facts.approval, [facts.approvalNeeded(approvalUnder(about))])]
+          : []),
       ];
   const label = approves ? buttons.approve : until || mayAnswer(about) ? buttons.object : buttons.late;
   return [
-    { type: "table", heading: null, note: null, rows },
+    { type: "table", heading: null, note: null, rows: [...first, ...rows] },
     ...(canPress(about) ? [button(label, `${about.publicUrl}/respond/${RESPOND}`)] : []),
   ];
 }
@@ -52,6 +54,11 @@ export function essentials(about: AboutChangeSet): Passage[] {
  */
 export const canPress = (about: AboutChangeSet): boolean =>
   !isFollower(about) && (deadlineOf(about) !== null || needsApproval(about) || mayAnswer(about));
+
+/** Whether the day itself says that it is not before the reader has approved, and no contract needs to be named. */
+const saysApproval = (about: AboutChangeSet): boolean =>
+  approvalUnder(about) === null &&
+  effectsOf(about.changeSet.changes, toldOn(about)).every(({ as }) => as === "earliest");
 
 /** The customers the reader speaks for, with what each uses. A follower speaks for nobody. */
 function forWhom(about: AboutChangeSet): LetterRow[] {

@@ -33,6 +33,7 @@ import {
   readerFooter,
   termsOfEach,
 } from "./reader.ts";
+import { silence } from "./silence.ts";
 import { ownWords, ownWordsUnder, questions, waysOut, written } from "./written.ts";
 
 /** `changeSet` has the changes that are corrected, as far as they concern the reader; `ofSome`: where these are not all of the set. */
@@ -91,6 +92,7 @@ export function reminderMail(about: AboutChangeSet): Mail {
       calendarLink(about),
       ...(isLong(about.changeSet) ? waysOut(about) : []),
       ...whatWasAnnounced(about),
+      silence(about),
       ...objecting(about),
       ...recordBlocks(about),
     ],
