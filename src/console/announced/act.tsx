@@ -11,13 +11,10 @@ import { Checks } from "../kit/choices.tsx";
 import { Prose, Text, Texts } from "../kit/fields.tsx";
 import { Form, Preview } from "../kit/form.tsx";
 import type { FormState } from "../kit/form-state.ts";
-import { MailShown } from "../kit/mail.tsx";
 import { renderMessage, renderScreen } from "../shell.tsx";
 import { correctable, movable } from "./forms.ts";
+import { type ShownMail, ToldMail } from "./told-mail.tsx";
 import { ACTS, type Act, pathOf, type SetView, wordsOf } from "./view.ts";
-
-/** A mail of what would be told, to one reader of a kind; with its place among all that are shown. */
-type ShownMail = { locale: Locale; audience: "contacts" | "followers"; subject: string; text: string; place: number };
 
 /** Whom a notice would go to, and what they would read. */
 export type Told = {
@@ -198,45 +195,17 @@ function Telling({ view, told, isAlone }: { view: ActView; told: Told; isAlone: 
         <>
           <p class="hint">{mails.length > 0 ? words.mailHint : words.unwritten}</p>
           {mails.map((mail, index) => (
-            <ToldMail view={view} mail={mail} isOpen={index === 0 && isAlone} />
+            <ToldMail
+              view={view}
+              mail={mail}
+              isOpen={index === 0 && isAlone}
+              path={`${pathOf(view)}/${ACTS[view.act].path}`}
+              typed={view.typed}
+            />
           ))}
         </>
       )}
     </>
-  );
-}
-
-/** A mail as text, as it looks wide and on a phone, and a test of it. */
-function ToldMail({ view, mail, isOpen }: { view: ActView; mail: ShownMail; isOpen: boolean }) {
-  const { told: words } = wordsOf(view);
-  const { mails } = wordsFor(view.locale).screens.drafts;
-  const { act, typed, user } = view;
-  const { locale, audience, place } = mail;
-  const path = `${pathOf(view)}/${ACTS[act].path}`;
-  const named = words.mail(audience, LANGUAGES[locale].name);
-  return (
-    <details open={isOpen}>
-      <summary>{named}</summary>
-      <MailShown
-        locale={view.locale}
-        mail={mail}
-        source={typed === null ? null : `${path}/shown?${new URLSearchParams({ mail: String(place), typed })}`}
-        label={named}
-      />
-      {user && (
-        <p class="action">
-          <button
-            type="submit"
-            class="quiet"
-            formaction={href(view, `${path}/test`, { mail: String(place) })}
-            aria-label={`${mails.test}: ${named}`}
-          >
-            {mails.test}
-          </button>{" "}
-          <span class="hint">{mails.testTo(user.email)}</span>
-        </p>
-      )}
-    </details>
   );
 }
 

@@ -83,6 +83,12 @@ export function Acts({ view }: { view: SetView }) {
             </a>
             <span id={`can-${act}`} class="hint">
               {can[act].text}
+              {act === "evidence" && (
+                <>
+                  {" "}
+                  <a href={href(view, `${path}/evidence`)}>{can.evidence.read}</a>
+                </>
+              )}
             </span>
           </li>
         ))}

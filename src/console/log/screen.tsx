@@ -83,7 +83,8 @@ function actionOptions({ locale }: ConsoleView): Options {
   return actions.map((each) => [each, sayAction(each, { locale })] as const).sort(([, a], [, b]) => order(a, b));
 }
 
-const sayAction = (action: Action | string, { locale }: Pick<ConsoleView, "locale">): string =>
+/** What was done, in words. */
+export const sayAction = (action: Action | string, { locale }: Pick<ConsoleView, "locale">): string =>
   isAction(action) ? wordsFor(locale).screens.log.actions[action] : action;
 
 function Entries({ view }: { view: LogView }) {

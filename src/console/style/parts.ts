@@ -70,4 +70,10 @@ a.button.quiet:hover { background: var(--raised); color: var(--ink); }
   .console .numeric { text-align: start; }
   .console td[data-head]::before { content: attr(data-head) / ""; display: block; font-size: .8125rem; color: var(--muted); }
 }
+.console code { overflow-wrap: anywhere; font-size: .8125rem; }
+.answered { display: grid; gap: .5rem; padding-block: .75rem; border-top: 1px solid var(--line); }
+@media print {
+  .screen-head .buttons, .acts { display: none; }
+  .console tr, .answered { break-inside: avoid; }
+}
 `;

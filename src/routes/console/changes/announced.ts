@@ -1,10 +1,12 @@
 import type { Context } from "hono";
 import { renderDifferences } from "../../../console/announced/differences.tsx";
+import { renderEvidence } from "../../../console/announced/evidence.tsx";
 import { renderMails } from "../../../console/announced/mails.tsx";
 import { renderOverview } from "../../../console/announced/page.tsx";
 import { ACTS, type Act, BEGINNINGS, type Did, type SetView } from "../../../console/announced/view.ts";
 import { inOneTransaction } from "../../../db/reading.ts";
 import type { OperatorSet } from "../../../model/change/register.ts";
+import { line } from "../../../model/values/text.ts";
 import { answersTo } from "../../../registry/answers/of-set.ts";
 import { listResponses } from "../../../registry/answers/responses.ts";
 import {
@@ -16,8 +18,12 @@ import {
   troubledPages,
 } from "../../../registry/changes/announced/progress.ts";
 import { getChangeSet, type OperatorView } from "../../../registry/changes/change-sets.ts";
+import { listAudit } from "../../../registry/log/audit.ts";
+import { namesIn } from "../../../registry/log/names.ts";
 import { organisationToday } from "../../../registry/log/organisation.ts";
+import { evidenceHead } from "../../../registry/proof/evidence.ts";
 import { evidencePack, refuseUnannounced } from "../../../registry/proof/pack.ts";
+import { listRecipients, recipientPages } from "../../../registry/proof/recipients.ts";
 import { allows } from "../../../registry/users/api-keys.ts";
 import { type App, createRouter } from "../../frame/context.ts";
 import { registerView } from "../../public/reader.ts";
@@ -122,6 +128,45 @@ route("GET", "/console/changes/:number/told", { role: "read" }, async (c) => {
   const missed = await missedOf(db, set);
   const [view, progress] = [await setView(c, set, missed), await progressOf(db, set.number)];
   return c.html(renderMails({ ...view, part: "mails", progress, missed, troubled: data, cursor, next }));
+});
+
+const READERS_SHOWN = 100;
+const ANSWERS_SHOWN = 50;
+const ENTRIES_SHOWN = 100;
+
+route("GET", "/console/changes/:number/evidence", { role: "admin" }, async (c) => {
+  const set = await announcedSet(c);
+  if (!set) return toDraft(c);
+  const { deps } = c.var;
+  const { db } = deps;
+  const cursor = c.req.query("cursor");
+  const q = line().safeParse(c.req.query("q")).data;
+  const readers = await listRecipients(db, set.number, {
+    q,
+    limit: READERS_SHOWN,
+    // A cursor that is none begins at the beginning.
+    cursor: recipientPages.cursor.safeParse(cursor).data,
+  });
+  const answers = await listResponses(deps, { changeSet: set.number, limit: ANSWERS_SHOWN });
+  const entries = await listAudit(deps, { subjects: [`change-set:${set.number}`], limit: ENTRIES_SHOWN });
+  const { snapshot, auditHead } = await evidenceHead(deps, set.number);
+  return c.html(
+    renderEvidence({
+      ...(await setView(c, set, 0)),
+      readers: readers.data,
+      q,
+      cursor,
+      next: readers.next,
+      answers: answers.data,
+      moreAnswers: answers.next !== null,
+      entries: entries.data,
+      moreEntries: entries.next !== null,
+      names: await namesIn(db, entries.data),
+      snapshot,
+      head: auditHead,
+      now: deps.clock.now(),
+    }),
+  );
 });
 
 route("GET", "/console/changes/:number/evidence.zip", { role: "admin" }, async (c) => {

@@ -151,6 +151,7 @@ export const announced = {
     evidence: {
       link: "Evidence pack",
       text: "One file that proves who was told what and when. Somebody else can check it without us.",
+      read: "Read it as a page",
     },
   },
   /** Once a draft was announced, or the first list published. */

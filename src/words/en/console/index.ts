@@ -6,6 +6,7 @@ export { customerFile } from "./customer-file.ts";
 export { customers, persons } from "./customers.ts";
 export { delivery } from "./delivery.ts";
 export { drafts } from "./drafts.ts";
+export { evidence } from "./evidence.ts";
 export { faults } from "./faults.ts";
 export { kit } from "./kit.ts";
 export { log } from "./log.ts";

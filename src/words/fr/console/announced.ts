@@ -168,6 +168,7 @@ export const announced: ConsoleDictionary["screens"]["announced"] = {
     evidence: {
       link: "Dossier de preuve",
       text: "Un fichier qui prouve qui a été prévenu de quoi, et quand. Un tiers peut le vérifier sans nous.",
+      read: "Le lire comme une page",
     },
   },
   began: {

@@ -1,0 +1,57 @@
+import { LANGUAGES } from "../../model/values/languages.ts";
+import type { Locale } from "../../model/values/text.ts";
+import { href } from "../../page/shell/view.ts";
+import { wordsFor } from "../../words/index.ts";
+import { MailShown } from "../kit/mail.tsx";
+import { type SetView, wordsOf } from "./view.ts";
+
+/** A mail of what would be told, to one reader of a kind; with its place among all that are shown. */
+export type ShownMail = {
+  locale: Locale;
+  audience: "contacts" | "followers";
+  subject: string;
+  text: string;
+  place: number;
+};
+
+type ToldMailProps = {
+  view: SetView;
+  mail: ShownMail;
+  isOpen: boolean;
+  /** The page that asks before it does something, whose form this stands in. */
+  path: string;
+  /** What is typed there, as an address has it; null where that is too much. */
+  typed: string | null;
+};
+
+/** A mail as text, as it looks wide and on a phone, and a test of it. */
+export function ToldMail({ view, mail, isOpen, path, typed }: ToldMailProps) {
+  const { told: words } = wordsOf(view);
+  const { mails } = wordsFor(view.locale).screens.drafts;
+  const { locale, audience, place } = mail;
+  const named = words.mail(audience, LANGUAGES[locale].name);
+  return (
+    <details open={isOpen}>
+      <summary>{named}</summary>
+      <MailShown
+        locale={view.locale}
+        mail={mail}
+        source={typed === null ? null : `${path}/shown?${new URLSearchParams({ mail: String(place), typed })}`}
+        label={named}
+      />
+      {view.user && (
+        <p class="action">
+          <button
+            type="submit"
+            class="quiet"
+            formaction={href(view, `${path}/test`, { mail: String(place) })}
+            aria-label={`${mails.test}: ${named}`}
+          >
+            {mails.test}
+          </button>{" "}
+          <span class="hint">{mails.testTo(view.user.email)}</span>
+        </p>
+      )}
+    </details>
+  );
+}

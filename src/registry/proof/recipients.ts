@@ -1,0 +1,76 @@
+import { and, asc, eq, inArray, type SQL, sql } from "drizzle-orm";
+import type { Db } from "../../db/client.ts";
+import { KEY, type Page, type PageOf, pagesOfTable } from "../../db/paging.ts";
+import { concernedCustomers, deliveries, deliveryEvents, notices, subscribers } from "../../db/schema.ts";
+import { type DeliveryState, statesWhere } from "../../model/people/delivery.ts";
+import { kindsWhere, type NoticeKind } from "../../model/people/notice.ts";
+
+/** A mail of a set to one reader: what it was, for whom, when it was owed, sent and arrived, and the hash of all it went through. */
+export type ToldReader = {
+  id: string;
+  at: Date;
+  kind: NoticeKind;
+  /** Null once the person is erased. */
+  email: string | null;
+  /** The customers it was owed for, by name; null for a follower. */
+  customers: string[] | null;
+  state: DeliveryState;
+  cause: string | null;
+  sentAt: Date | null;
+  arrivedAt: Date | null;
+  chain: string;
+};
+
+export const recipientPages = pagesOfTable(
+  { at: KEY.instant, id: KEY.id },
+  { at: notices.createdAt, id: deliveries.id },
+  asc,
+);
+
+const TO_READERS = kindsWhere(({ step }) => step !== null);
+const ARRIVED = statesWhere(({ tells, isReported }) => tells && isReported);
+
+/** Everybody to whom a set's mails were owed, in that order, a page at a time; `q` is part of an address or a customer's name. */
+export function listRecipients(
+  db: Db,
+  number: number,
+  { q, ...page }: PageOf<typeof recipientPages> & { q?: string | undefined },
+): Promise<Page<ToldReader>> {
+  const names = sql`(select jsonb_agg(distinct c.name order by c.name) from ${concernedCustomers} c
+    where c.change_set = ${number} and c.external_id in (select jsonb_array_elements_text(${deliveries.customers})))`;
+  const firstly = (states: readonly DeliveryState[]): SQL<Date | null> =>
+    sql<Date | null>`(select min(${deliveryEvents.at}) from ${deliveryEvents} where ${deliveryEvents.deliveryId} = ${deliveries.id}
+      and ${inArray(deliveryEvents.state, [...states])})`.mapWith(deliveries.stateAt);
+  const mentions = (text: string) =>
+    sql`(strpos(lower(${subscribers.email}), lower(${text})) > 0 or strpos(lower(${names}::text), lower(${text})) > 0)`;
+  return recipientPages.page(page, (after, limit) =>
+    db
+      .select({
+        id: deliveries.id,
+        at: notices.createdAt,
+        kind: notices.kind,
+        email: subscribers.email,
+        customers: sql<
+          string[] | null
+        >`case when ${deliveries.customers} is not null then coalesce(${names}, '[]') end`,
+        state: deliveries.state,
+        cause: deliveries.cause,
+        sentAt: firstly(["accepted"]),
+        arrivedAt: firstly(ARRIVED),
+        chain: deliveries.chain,
+      })
+      .from(deliveries)
+      .innerJoin(notices, eq(notices.id, deliveries.noticeId))
+      .leftJoin(subscribers, eq(subscribers.id, deliveries.subscriberId))
+      .where(
+        and(
+          after,
+          eq(notices.changeSet, number),
+          inArray(notices.kind, TO_READERS),
+          q === undefined ? undefined : mentions(q),
+        ),
+      )
+      .orderBy(...recipientPages.order)
+      .limit(limit),
+  );
+}

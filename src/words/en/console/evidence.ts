@@ -1,0 +1,37 @@
+import { count } from "../plural.ts";
+
+/** The page of the evidence of a change. */
+export const evidence = {
+  title: (number: number) => `Evidence of change ${number}`,
+  lead: (organisation: string, moment: string) => `Of the records of ${organisation}, as they are on ${moment}.`,
+  what: "What was announced",
+  moreChanges: (n: number) => `${count(n, "further change is", "further changes are")} in the evidence pack.`,
+  whom: "To whom",
+  search: "Address or customer",
+  readers: "Each mail with its reader, in the order in which they were owed",
+  nobody: "Nobody was written to.",
+  sent: "Sent",
+  arrived: "Arrived",
+  state: "What became of it",
+  answers: "What was answered, and decided",
+  noAnswers: "Nobody has answered.",
+  decided: (outcome: string, moment: string) => `Decided: ${outcome}, ${moment}.`,
+  moreAnswers: "Earlier answers are in the evidence pack.",
+  done: "What was done",
+  times: (timeZone: string) => `By the log, newest first; times in ${timeZone.replaceAll("_", " ")}`,
+  when: "When",
+  who: "By whom",
+  did: "What",
+  entry: "Entry of the log",
+  moreEntries: "Earlier entries are in the log, and in the evidence pack.",
+  check: "How to check it",
+  how: "This page shows the records; the evidence pack proves them. Each entry of the log has a hash that covers the one before: none can be changed, added or left out without all later ones changing.",
+  steps: (file: string) => [
+    `Take the evidence pack, ${file}. Its README.txt says what each file is.`,
+    `Run “npm run verify -- ${file}” with the published source of this program, without our servers; or compute the hashes by hand as the README says.`,
+    "Compare the version and the log’s newest hash with those in the mails that were sent and on the public page: whoever was told has them.",
+  ],
+  snapshot: (number: number) => `Version ${number} of the list, by which it was announced`,
+  head: (sequence: number) => `Newest entry of the log, number ${sequence}`,
+  witness: "SHA-256, of canonical JSON (RFC 8785).",
+};

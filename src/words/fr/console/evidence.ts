@@ -1,0 +1,39 @@
+import type { ConsoleDictionary } from "../../dictionary.ts";
+import { count } from "../plural.ts";
+
+export const evidence: ConsoleDictionary["screens"]["evidence"] = {
+  title: (number) => `Preuve du changement ${number}`,
+  lead: (organisation, moment) => `D’après les registres de ${organisation}, en l’état du ${moment}.`,
+  what: "Ce qui a été annoncé",
+  moreChanges: (n) =>
+    `${count(n, "autre changement figure", "autres changements figurent")} dans le dossier de preuves.`,
+  whom: "À qui",
+  search: "Adresse ou client",
+  readers: "Chaque courriel et son destinataire, dans l’ordre où ils étaient dus",
+  nobody: "Personne n’a reçu de courriel.",
+  sent: "Envoyé",
+  arrived: "Arrivé",
+  state: "Ce qu’il est devenu",
+  answers: "Ce qui a été répondu, et décidé",
+  noAnswers: "Personne n’a répondu.",
+  decided: (outcome, moment) => `Décision\u00a0: ${outcome}, ${moment}.`,
+  moreAnswers: "Les réponses antérieures figurent dans le dossier de preuves.",
+  done: "Ce qui a été fait",
+  times: (timeZone) =>
+    `D’après le journal, du plus récent au plus ancien\u00a0; heures de ${timeZone.replaceAll("_", " ")}`,
+  when: "Quand",
+  who: "Par qui",
+  did: "Quoi",
+  entry: "Entrée du journal",
+  moreEntries: "Les entrées antérieures figurent dans le journal et dans le dossier de preuves.",
+  check: "Comment le vérifier",
+  how: "Cette page montre les registres\u00a0; le dossier de preuves les prouve. Chaque entrée du journal porte une empreinte qui couvre la précédente\u00a0: aucune ne peut être modifiée, ajoutée ou omise sans que toutes les suivantes changent.",
+  steps: (file) => [
+    `Prenez le dossier de preuves, ${file}. Son fichier README.txt dit ce que contient chaque fichier.`,
+    `Exécutez «\u00a0npm run verify -- ${file}\u00a0» avec le code source publié de ce programme, sans nos serveurs\u00a0; ou calculez les empreintes à la main, comme l’explique le README.`,
+    "Comparez la version et la dernière empreinte du journal à celles des courriels envoyés et de la page publique\u00a0: toute personne informée les détient.",
+  ],
+  snapshot: (number) => `Version ${number} de la liste, par laquelle il a été annoncé`,
+  head: (sequence) => `Dernière entrée du journal, numéro ${sequence}`,
+  witness: "SHA-256, sur du JSON canonique (RFC 8785).",
+};
