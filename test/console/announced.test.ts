@@ -333,7 +333,7 @@ describe("what can be done about a set", () => {
     expect({ ...(await r.stored()), sessions: "" }).toEqual({ ...before, sessions: "" });
   });
 
-  test("the evidence pack is downloaded, and what missed its readers is sent again", async () => {
+  test("the evidence is read as a page and taken as a pack, and what missed its readers is sent again", async () => {
     const { r, number, path } = await told();
     await report(r, "dpo@easy.example", "email.bounced", "Transient: the mailbox is full", false);
     const { open, send, cookie } = await consoleOf(r);
@@ -344,6 +344,25 @@ describe("what can be done about a set", () => {
         .subarray(0, 2)
         .toString(),
     ).toBe("PK");
+    const link = await respondLink(r, "reader@follower.example", number);
+    await answer(r, link, { kind: "asked", text: "Why this vendor?" });
+    const evidence = textOf(await open(`${path}/evidence`));
+    for (const said of [
+      `Evidence of change ${number}`,
+      "Added: HubSpot",
+      "dpo@easy.example easy Ltd Announcement 21 November 2026 at 10:00 – Came back",
+      "reader@follower.example Follower Announcement 21 November 2026 at 10:00",
+      "Why this vendor?",
+      "Compare the version and the log’s newest hash with those in the mails",
+    ])
+      expect(evidence).toContain(said);
+    const { data } = await r.json("GET", "/v1/audit?limit=200", 200);
+    const head = data.reduce((a: { sequence: number }, b: { sequence: number }) => (a.sequence > b.sequence ? a : b));
+    expect(evidence).toContain(`Newest entry of the log, number ${head.sequence} ${head.hash}`);
+    const one = textOf(await open(`${path}/evidence?q=EASY`));
+    expect(one).toContain("dpo@easy.example");
+    expect(one).not.toContain("reader@follower.example Follower");
+    expect(await open(`${path}/evidence?lang=fr`)).toContain("Comment le vérifier");
 
     const page = await open(`${path}/send-again`);
     expect(page).toContain("One mail is sent again.");

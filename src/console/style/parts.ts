@@ -75,5 +75,7 @@ a.button.quiet:hover { background: var(--raised); color: var(--ink); }
 @media print {
   .screen-head .buttons, .acts { display: none; }
   .console tr, .answered { break-inside: avoid; }
+  .console :is(th, td) { overflow-wrap: normal; font-size: 8pt; padding: .375rem .5rem .375rem 0; }
+  .console code { font-size: 7pt; }
 }
 `;
