@@ -175,7 +175,9 @@ describe("through what is no part of the contract", () => {
     for (const value of ["a\0b", ...IMPOSSIBLE, "x".repeat(15_000)].filter((each) => each !== "\ud800")) {
       const text = encodeURIComponent(value);
       for (const path of [
-        ...["at", "q", "product", "region", "lang"].map((name) => `/?${name}=${text}`),
+        ...["at", "q", "category", "country", "product", "region", "sort", "print", "lang"].map(
+          (name) => `/?${name}=${text}`,
+        ),
         ...["", "/calendar.ics"].flatMap((end) => [`/changes/${text}${end}`, `/respond/${text}${end}`]),
         ...["confirm", "unsubscribe", "preferences"].map((page) => `/${page}/${text}`),
         `/subprocessors.json?at=${text}`,

@@ -30,7 +30,7 @@ export {
   turnsUntil,
   withoutRule,
 } from "./law.ts";
-export { regimesOf, type Subject, subjectOf } from "./subject.ts";
+export { type CountedPlace, placesOf, regimesOf, type Subject, subjectOf } from "./subject.ts";
 export {
   type Assessment,
   isWorse,

@@ -76,11 +76,11 @@ export function onceForEach<Value>(make: (locale: Locale) => Value): (locale: Lo
 }
 
 /** "21 December 2026", "21 décembre 2026". */
-export function formatDate(date: IsoDate, locale: Locale): string {
+export const formatDate = kept((date: IsoDate, locale: Locale): string => {
   const { dayOfMonth } = wordsFor(locale);
   const parts = formatsOf(locale).date.formatToParts(new Date(`${date}T00:00:00Z`));
   return parts.map(({ type, value }) => (type === "day" ? dayOfMonth(value) : value)).join("");
-}
+});
 
 /** What dates of a formatter look like, whatever its language puts between day, month and year. */
 function patternOf(format: Intl.DateTimeFormat): RegExp {
@@ -128,7 +128,7 @@ export const capitalised = (text: string): string => text.charAt(0).toUpperCase(
 
 /** "a, b and c", "a, b et c". */
 export function formatList(items: readonly string[], locale: Locale): string {
-  return formatsOf(locale).list.format(items);
+  return items.length < 2 ? (items[0] ?? "") : formatsOf(locale).list.format(items);
 }
 
 /** Orders names as a reader of `locale` does: "Vendor 2" before "Vendor 10". */
@@ -139,7 +139,22 @@ export const namedIn = (organisation: Organisation, locale: Locale): Organisatio
   organisation.name === UNNAMED.name ? { ...organisation, name: wordsFor(locale).page.unnamed } : organisation;
 
 /** A country's name, or an area's. */
-export function formatCountry(code: string, locale: Locale): string {
+export const formatCountry = kept((code: string, locale: Locale): string => {
   const areas: Record<string, string> = wordsFor(locale).terms.areas;
   return areas[code] ?? formatsOf(locale).region.of(code) ?? code;
+});
+
+/** Keeps what was made of a text in each language: a page has the same few days and places many times over. */
+function kept(make: (text: string, locale: Locale) => string): (text: string, locale: Locale) => string {
+  const made = onceForEach(() => new Map<string, string>());
+  return (text, locale) => {
+    const all = made(locale);
+    const known = all.get(text);
+    if (known !== undefined) return known;
+    const value = make(text, locale);
+    // Days go on without end: what is kept must not.
+    if (all.size >= 2000) all.clear();
+    all.set(text, value);
+    return value;
+  };
 }

@@ -126,7 +126,7 @@ test("the filters work as a plain form and as links", async () => {
   await submit(page);
   const main = await page.locator("main").innerText();
   expect(main).toContain("Help desk");
-  expect(await page.locator("article.service").count()).toBe(1);
+  expect(await page.locator("tr.listed").count()).toBe(1);
 });
 
 test("an empty registry is a page one can show", async () => {

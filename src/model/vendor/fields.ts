@@ -159,6 +159,7 @@ export const VENDOR_FIELDS = {
     holds: "country",
     page: "who",
     notice: "row",
+    searched: true,
     weighs: changed((place) => (place ? { code: "country-changed", place } : { code: "country-not-stated" })),
   },
   address: { holds: "prose", page: "who", notice: "row", weighs: editorial },

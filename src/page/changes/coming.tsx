@@ -9,7 +9,6 @@ import { Day } from "../parts/when.tsx";
 import { href, ownWords, type RegisterView } from "../shell/view.ts";
 import { whenOf } from "./in-effect.tsx";
 import { isOpen } from "./state.tsx";
-
 import { gist } from "./summary.ts";
 
 type SetProps = { view: RegisterView; set: ChangeSetView };
@@ -20,18 +19,22 @@ type SetProps = { view: RegisterView; set: ChangeSetView };
  */
 export function SetsSection(props: { view: RegisterView; id: "coming" | "recent"; sets: readonly ChangeSetView[] }) {
   const { view, id, sets } = props;
-  if (sets.length === 0) return null;
+  const [first] = sets;
+  if (!first) return null;
+  // What holds for all of them alike is said once.
+  const isShared = sets.length > 1 && sets.every(({ lastDayToObjectOn: on }) => on === first.lastDayToObjectOn);
   return (
     <section class="coming" id={id} aria-labelledby={`${id}-heading`}>
       <h2 id={`${id}-heading`}>{wordsFor(view.locale).changes[id].heading}</h2>
       {sets.map((set) => (
-        <ComingSet view={view} set={set} />
+        <ComingSet view={view} set={set} saysHowToObject={!isShared} />
       ))}
+      {isShared && <HowToObject view={view} set={first} isForAll />}
     </section>
   );
 }
 
-function ComingSet({ view, set }: SetProps) {
+function ComingSet({ view, set, saysHowToObject }: SetProps & { saysHowToObject: boolean }) {
   const { locale, register } = view;
   const { changes: words, terms } = wordsFor(locale);
   return (
@@ -57,7 +60,7 @@ function ComingSet({ view, set }: SetProps) {
           {words.coming.emergency} <OwnWords words={set.emergency.reason} view={view} />
         </p>
       )}
-      <HowToObject view={view} set={set} />
+      {saysHowToObject && <HowToObject view={view} set={set} />}
       <p>
         <a class="onward" href={href(view, `/changes/${set.number}`)}>
           {words.coming.details(set.number)}
@@ -93,8 +96,8 @@ function When({ view: { locale, today, register }, set }: SetProps) {
   );
 }
 
-/** Until when, and to whom, an objection may be written. */
-export function HowToObject({ view: { locale, today, register }, set }: SetProps) {
+/** Until when, and to whom, an objection may be written. `isForAll`: to any of several sets. */
+export function HowToObject({ view: { locale, today, register }, set, isForAll }: SetProps & { isForAll?: boolean }) {
   const { name, privacyEmail, timeZone } = register.organisation;
   const words = wordsFor(locale).changes.coming;
   // What does not wait for anybody, such as a removal, has no last day to object.
@@ -106,7 +109,7 @@ export function HowToObject({ view: { locale, today, register }, set }: SetProps
   return (
     <p>
       {before}
-      <MailTo address={privacyEmail} subject={words.subject(set.number)} />
+      <MailTo address={privacyEmail} subject={isForAll ? undefined : words.subject(set.number)} />
       {after}
     </p>
   );

@@ -12,14 +12,14 @@ import {
   regimesOf,
   subjectOf,
 } from "../../transfers/index.ts";
-import { formatCountry, formatDate, formatList, wordsFor } from "../../words/index.ts";
+import { capitalised, formatCountry, formatDate, formatList, wordsFor } from "../../words/index.ts";
 import { hintClause, namingIn } from "../../words/transfer-sentences.ts";
 
 /** Under which regimes transfers are judged, by which law of which day, and what is stated for the list as a whole. */
 export type Judging = Pick<Organisation, "regimes" | "safeguards"> & { on: IsoDate; law: Law };
 
-/** What covers a service's transfers under a regime: "covered by standard contractual clauses". */
-type TransferLine = { regime: Regime; assessment: Assessment; reading: string };
+/** What covers a service's transfers under a regime: "covered by standard contractual clauses", in `brief` "SCC". */
+export type TransferLine = { regime: Regime; assessment: Assessment; reading: string; brief: string };
 
 export const isCovered = ({ verdict }: Assessment): boolean => verdict !== "gap" && verdict !== "unknown";
 
@@ -34,8 +34,25 @@ export function transferLines(
   return regimes.map((regime) => {
     const assessment = assess(subject, regime, on, law);
     const forTheList = safeguards.some((each) => regimesOf(each).includes(regime));
-    const reading = read(assessment, { service, regime, forTheList, locale }) + hintClause(assessment, locale);
-    return { regime, assessment, reading };
+    const circumstances = { service, regime, forTheList, locale };
+    const reading = read(assessment, circumstances) + hintClause(assessment, locale);
+    return { regime, assessment, reading, brief: abridge(assessment, circumstances) };
+  });
+}
+
+/** What is said alike of some regimes, "EU, UK: SCC"; of all there are, none is named. */
+export type Cover = { text: string; isCovered: boolean };
+
+/** The lines in brief, for a cell of the list. */
+export function coversOf(lines: readonly TransferLine[], locale: Locale): Cover[] {
+  const { terms, transfers } = wordsFor(locale);
+  const said = Map.groupBy(lines, ({ brief }) => brief);
+  return [...said].map(([text, alike]) => {
+    const under = alike.map(({ regime }) => transfers.brief.regimes[regime]).join(", ");
+    return {
+      text: said.size === 1 ? capitalised(text) : terms.explained(under, text),
+      isCovered: alike.every(({ assessment }) => isCovered(assessment)),
+    };
   });
 }
 
@@ -82,6 +99,41 @@ function read({ reason, uncovered }: Assessment, { service, regime, forTheList, 
       return there(forTheList ? words.forTheList : reason.unfit.length > 0 ? words.forOthers : words.notStated);
     case "nothing-stated":
       return there(forTheList ? words.forTheList : words.notStated);
+  }
+}
+
+/** The same in a word or two, without the place: "DPF, else SCC". */
+function abridge({ reason }: Assessment, { regime, forTheList, locale }: Circumstances): string {
+  const { brief: words, notStated, placeNotStated } = wordsFor(locale).transfers;
+  const name = (each: Mechanism) =>
+    each === "ad-hoc-clauses" && regime === "ch" ? words.notifiedClauses : words.mechanisms[each];
+  const orElse = (by: string, fallback?: readonly Mechanism[]) =>
+    fallback ? words.orElse(by, fallback.map(name).join(", ")) : by;
+  switch (reason.code) {
+    case "inbound":
+    case "at-home":
+      return words.noTransfer;
+    case "adequacy-decision":
+      return name("adequacy");
+    case "certified-recipient": {
+      const certified = words.certifications[reason.rule] ?? name("dpf");
+      return orElse([certified, ...(reason.besides ?? []).map(name)].join(", "), reason.fallback);
+    }
+    case "safeguard":
+      return orElse(name(reason.mechanism), reason.fallback);
+    case "no-location":
+      return placeNotStated;
+    case "law-not-recorded":
+      return words.notRecorded;
+    case "exception-only":
+      return words.exceptionOnly;
+    case "importer-outside":
+    case "unfit":
+      if (reason.unfit.some(({ why }) => !ELSEWHERE.has(why)))
+        return reason.kind === "establishment" ? words.unfitForSeat : words.unfit;
+      return forTheList ? words.forTheList : reason.unfit.length > 0 ? words.forOthers : notStated;
+    case "nothing-stated":
+      return forTheList ? words.forTheList : notStated;
   }
 }
 

@@ -1,7 +1,8 @@
 import { listOn } from "../../model/change/history.ts";
 import { asPublishedOn } from "../../model/change/publishers.ts";
 import type { IsoDate } from "../../model/values/dates.ts";
-import { groupByCategory, type ListedService, matching, servicesOf } from "../register/listed.ts";
+import { matching } from "../register/filters.ts";
+import { inGroups, type ListedService, servicesOf } from "../register/listed.ts";
 import type { RegisterView } from "../shell/view.ts";
 
 /** What a file of the list is asked for: of which day, and for which product or hosting region. */
@@ -18,5 +19,5 @@ export const listViewOf = (view: RegisterView, asked: Asked): ListView => ({
 /** The services of the list that a file has, in the order of the page. */
 export function listFor({ register, on, product, region, locale }: ListView): ListedService[] {
   const all = servicesOf(listOn(register.history, on));
-  return groupByCategory(matching(all, { product, region }, locale), locale).flatMap(({ services }) => services);
+  return inGroups(matching(all, { product, region }, locale), "category", locale).flatMap(({ services }) => services);
 }

@@ -16,7 +16,7 @@ export function ContactLines({ contact }: { contact: Contact }) {
   return <>{fieldsOf(CONTACT_PARTS).map((part) => contact[part] && REACHED[CONTACT_PARTS[part]](contact[part]))}</>;
 }
 
-export function MailTo({ address, subject }: { address: string; subject?: string }) {
+export function MailTo({ address, subject }: { address: string; subject?: string | undefined }) {
   const query = subject ? `?subject=${encodeURIComponent(subject)}` : "";
   return <a href={`${mailto(address)}${query}`}>{address}</a>;
 }

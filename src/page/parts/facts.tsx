@@ -17,12 +17,12 @@ export function Fact({ label, wide, children }: PropsWithChildren<{ label: strin
   );
 }
 
-/** What is stated, each on a line of its own; short items `inline`. */
+/** What is stated, each on a line of its own; short items `inline`, with commas that are copied with them. */
 export function Lines({ lines, of = "plain" }: { lines: readonly string[]; of?: "plain" | "inline" }) {
   return (
     <ul class={of}>
-      {lines.map((line) => (
-        <li dir="auto">{line}</li>
+      {lines.map((line, index) => (
+        <li dir="auto">{of === "inline" && index < lines.length - 1 ? `${line}, ` : line}</li>
       ))}
     </ul>
   );

@@ -10,7 +10,7 @@ import { SECTIONS } from "../shell/sections.ts";
 type Props = { organisation: Organisation; locale: Locale };
 
 /** Who publishes the list, and what is stated for all of it. */
-export function About({ organisation, locale }: Props) {
+export function About({ organisation, locale, isOpen }: Props & { isOpen: boolean }) {
   const words = wordsFor(locale).page.about;
   const { privacyEmail, locations, safeguards, representatives, definitions, cookies } = organisation;
   const { text: retention } = keepingOf(organisation);
@@ -34,7 +34,7 @@ export function About({ organisation, locale }: Props) {
           <Representative each={each} locale={locale} />
         ))}
         <Authority organisation={organisation} locale={locale} />
-        <Folded label={words.definitions} summary={words.showAll} count={definitions.length}>
+        <Folded label={words.definitions} summary={words.showAll} count={definitions.length} isOpen={isOpen}>
           <dl class="definitions">
             {definitions.map(({ term, meaning }) => (
               <div>
@@ -44,7 +44,7 @@ export function About({ organisation, locale }: Props) {
             ))}
           </dl>
         </Folded>
-        <Folded label={words.cookies} summary={words.showAll} count={cookies.length}>
+        <Folded label={words.cookies} summary={words.showAll} count={cookies.length} isOpen={isOpen}>
           <Cookies cookies={cookies} locale={locale} />
         </Folded>
       </dl>
@@ -109,14 +109,19 @@ function Authority({ organisation: { supervisoryAuthority: authority }, locale }
   );
 }
 
-type Folding = PropsWithChildren<{ label: string; summary: (count: number) => string; count: number }>;
+type Folding = PropsWithChildren<{
+  label: string;
+  summary: (count: number) => string;
+  count: number;
+  isOpen: boolean;
+}>;
 
 /** Many things stated under one label, closed until they are asked for. */
-function Folded({ label, summary, count, children }: Folding) {
+function Folded({ label, summary, count, isOpen, children }: Folding) {
   return (
     <Fact label={label} wide>
       {count > 0 && (
-        <details>
+        <details open={isOpen}>
           <summary>{summary(count)}</summary>
           {children}
         </details>

@@ -1,39 +1,55 @@
-import type { IsoDate } from "../../model/values/dates.ts";
 import { wordsFor } from "../../words/index.ts";
 import { Field } from "../parts/fields.tsx";
+import { SECTIONS } from "../shell/sections.ts";
 import { href, type RegisterView } from "../shell/view.ts";
-import type { Filters } from "./listed.ts";
+import type { Asked } from "./asked.ts";
+import { type Filter, isNarrowed, type Option, type Options } from "./filters.ts";
 
-type Props = { view: RegisterView; filters: Filters; at: IsoDate | null };
+type Props = { view: RegisterView; asked: Asked; options: Options };
 
 /** Narrows the list, or shows that of another date: a plain form that makes an address worth keeping. */
-export function FilterForm({ view, filters, at }: Props) {
-  const { locale, lang, register } = view;
-  const words = wordsFor(locale).page.filters;
-  const { products, hostingRegions } = register.organisation;
-  const isNarrowed = at !== null || Object.values(filters).some(Boolean);
+export function FilterForm({ view, asked, options }: Props) {
+  const { locale, lang } = view;
+  const { page, terms } = wordsFor(locale);
+  const words = page.filters;
+  const { at, filters, sort, isOpen } = asked;
+  const { q, ...chosen } = filters;
+  const labels = {
+    category: terms.fields.category,
+    country: words.country,
+    product: words.product,
+    region: words.region,
+  } satisfies Record<Exclude<Filter, "q">, string>;
   return (
     <search>
-      <form method="get" action="/" class="filters" aria-label={words.label}>
+      <form method="get" action={`/#${SECTIONS.list}`} class="filters" aria-label={words.label}>
         <Field
           class="wide"
           name="q"
           label={words.q}
           type="search"
-          value={filters.q}
+          value={q}
           placeholder={words.qHint}
           maxlength={200}
         />
-        <Choice name="product" label={words.product} options={products} chosen={filters.product} any={words.any} />
-        <Choice name="region" label={words.region} options={hostingRegions} chosen={filters.region} any={words.any} />
-        <Field name="at" label={words.at} type="date" value={at ?? undefined} />
-        {lang && <input type="hidden" name="lang" value={lang} />}
         <p class="field actions">
           <button type="submit" class="quiet">
             {words.show}
           </button>
-          {isNarrowed && <a href={href(view, "/")}>{words.clear}</a>}
+          {(at !== null || isNarrowed(filters)) && <a href={href(view, "/")}>{words.clear}</a>}
         </p>
+        <details class="choosing" open={at !== null || isNarrowed(chosen)}>
+          <summary>{words.more}</summary>
+          <div class="chosen">
+            {(Object.keys(labels) as (keyof typeof labels)[]).map((name) => (
+              <Choice name={name} label={labels[name]} options={options[name]} chosen={chosen[name]} any={words.any} />
+            ))}
+            <Field name="at" label={words.at} type="date" value={at ?? undefined} />
+          </div>
+        </details>
+        {sort !== "category" && <input type="hidden" name="sort" value={sort} />}
+        {isOpen && <input type="hidden" name="print" value="details" />}
+        {lang && <input type="hidden" name="lang" value={lang} />}
       </form>
     </search>
   );
@@ -42,7 +58,7 @@ export function FilterForm({ view, filters, at }: Props) {
 type ChoiceProps = {
   name: string;
   label: string;
-  options: { key: string; name: string }[];
+  options: readonly Option[];
   chosen: string | undefined;
   any: string;
 };

@@ -1,41 +1,56 @@
-import { recordedFrom } from "../../model/change/history.ts";
+import type { ChangeSetView } from "../../model/change/register.ts";
 import type { IsoDate } from "../../model/values/dates.ts";
 import type { Locale } from "../../model/values/text.ts";
+import type { Regime } from "../../model/vendor/vendor-document.ts";
 import { lawWith } from "../../transfers/index.ts";
 import { formatDate, wordsFor } from "../../words/index.ts";
+import { commonRole } from "../../words/role.ts";
 import { SECTIONS } from "../shell/sections.ts";
-import { href, type RegisterView } from "../shell/view.ts";
+import type { RegisterView } from "../shell/view.ts";
+import { type Asked, atList } from "./asked.ts";
+import { comingChanges } from "./comes.ts";
+import { Empty, NoMatch } from "./empty.tsx";
 import { FilterForm } from "./filter-form.tsx";
-import type { Filters, Group, ListedService } from "./listed.ts";
-import { ServiceRow } from "./service.tsx";
+import { isNarrowed, type Options } from "./filters.ts";
+import { inGroups, type ListedService, type Sort } from "./listed.ts";
+import { COLUMNS, Row, type RowFrame } from "./row.tsx";
 
-type Props = {
+type ListProps = {
   view: RegisterView;
-  at: IsoDate | null;
-  filters: Filters;
+  asked: Asked;
+  options: Options;
   /** What the filters left. */
-  groups: readonly Group[];
+  shown: readonly ListedService[];
   all: readonly ListedService[];
+  /** The change sets that are to come. */
+  coming: readonly ChangeSetView[];
 };
 
-/** The list itself, by category. */
-export function List({ view, at, filters, groups, all }: Props) {
+/** The list itself: its filters, and a table of what they left. */
+export function List({ view, asked, options, shown, all, coming }: ListProps) {
   const { locale, register } = view;
   const words = wordsFor(locale).page.list;
   const { organisation } = register;
-  const shown = groups.reduce((sum, { services }) => sum + services.length, 0);
+  const { at, filters } = asked;
   return (
     <section id={SECTIONS.list} class="list" aria-labelledby="list-heading">
       <div class="list-head">
         <h2 id="list-heading">{listTitle(at, locale)}</h2>
-        {Object.values(filters).some(Boolean) && <p class="matching">{words.matching(shown, all.length)}</p>}
+        {isNarrowed(filters) && (
+          <p class="matching" role="status">
+            {words.matching(shown.length, all.length)}
+          </p>
+        )}
       </div>
       {!organisation.exhaustive && all.length > 0 && <p class="examples">{words.examples(organisation.name)}</p>}
-      {(all.length > 0 || at) && <FilterForm view={view} filters={filters} at={at} />}
-      {groups.map((group, index) => (
-        <Category view={view} on={at ?? view.today} group={group} id={categoryId(index)} isOnly={groups.length === 1} />
-      ))}
-      {shown === 0 && <Empty view={view} at={at} isFiltered={all.length > 0} />}
+      {(all.length > 0 || at) && <FilterForm view={view} asked={asked} options={options} />}
+      {shown.length > 0 && <Table view={view} asked={asked} shown={shown} all={all} coming={coming} />}
+      {shown.length === 0 &&
+        (all.length > 0 ? (
+          <NoMatch view={view} asked={asked} options={options} all={all} />
+        ) : (
+          <Empty view={view} at={at} />
+        ))}
     </section>
   );
 }
@@ -46,64 +61,105 @@ export function listTitle(at: IsoDate | null, locale: Locale): string {
 }
 
 /** The anchor of a category; its place in the list, since a name may be in any script. */
-export const categoryId = (index: number) => `category-${index + 1}`;
+const categoryId = (index: number) => `category-${index + 1}`;
 
-type CategoryProps = { view: RegisterView; on: IsoDate; group: Group; id: string; isOnly: boolean };
-
-function Category({ view, on, group, id, isOnly }: CategoryProps) {
+function Table({ view, asked, shown, all, coming }: Omit<ListProps, "options">) {
   const { locale, register } = view;
+  const { page } = wordsFor(locale);
+  const { organisation } = register;
+  const { at, sort, isOpen } = asked;
+  const on = at ?? view.today;
+  const law = lawWith(register.amendments);
+  const groups = inGroups(shown, sort, locale);
   // Where nothing has a category, "other" would be other than nothing.
-  const isFlat = isOnly && group.category === null;
-  const rows = group.services.map((listed) => (
-    <ServiceRow
-      listed={listed}
-      organisation={register.organisation}
-      law={lawWith(register.amendments)}
-      on={on}
-      locale={locale}
-      level={isFlat ? 3 : 4}
-    />
-  ));
+  const isFlat = groups.length === 1 && groups[0]?.category === null;
+  const frame: RowFrame = {
+    view,
+    organisation,
+    law,
+    at: at ?? undefined,
+    on,
+    judging: { regimes: organisation.regimes, safeguards: organisation.safeguards, law, on },
+    names: { products: organisation.products, hostingRegions: organisation.hostingRegions, on },
+    role: commonRole(all.map(({ service }) => service)),
+    coming: comingChanges(coming, view.today),
+    hasCategories: sort !== "category",
+    level: isFlat ? 3 : 4,
+    isOpen,
+  };
   return (
-    <div class="category">
-      {!isFlat && (
-        <h3 id={id} dir="auto">
-          {group.category ?? wordsFor(locale).page.list.other}
-        </h3>
-      )}
-      {rows}
-    </div>
-  );
-}
-
-function Empty({ view, at, isFiltered }: { view: RegisterView; at: IsoDate | null; isFiltered: boolean }) {
-  const { page } = wordsFor(view.locale);
-  const words = page.list;
-  if (isFiltered) {
-    return (
-      <div class="empty">
-        <p>
-          <strong>{words.noMatch}</strong> {words.noMatchHint}
-        </p>
-        <p>
-          <a href={href(view, "/", { at: at ?? undefined })}>{words.showAll}</a>
+    <>
+      <table class="register">
+        <caption class="unseen">{listTitle(at, locale)}</caption>
+        <Head view={view} asked={asked} />
+        {groups.map(({ category, services }, index) => (
+          <tbody>
+            {!isFlat && (
+              <tr class="group">
+                <th scope="rowgroup" colspan={COLUMNS}>
+                  <h3 id={categoryId(index)} dir="auto">
+                    {category ?? page.list.other}
+                  </h3>
+                </th>
+              </tr>
+            )}
+            {services.map((listed) => (
+              <Row listed={listed} frame={frame} />
+            ))}
+          </tbody>
+        ))}
+      </table>
+      <div class="list-foot">
+        <Legend shown={shown} regimes={organisation.regimes} locale={locale} />
+        <p class="all-details">
+          <a href={atList(view, { ...asked, isOpen: !isOpen })}>{isOpen ? page.list.closeAll : page.list.openAll}</a>
         </p>
       </div>
-    );
-  }
-  const begins = recordedFrom(view.register.history);
-  if (at && begins && at < begins) {
-    return (
-      <p class="empty">
-        {words.begins(formatDate(begins, view.locale))} <a href={href(view, "/")}>{page.at.back}</a>
-      </p>
-    );
-  }
-  if (at && begins) return <p class="empty">{words.emptyOn(formatDate(at, view.locale))}</p>;
-  if (view.register.history.length > 0) return <p class="empty">{words.emptyNow}</p>;
-  return (
-    <p class="empty">
-      <strong>{words.empty}</strong> {words.emptyHint}
-    </p>
+    </>
   );
 }
+
+/** What each column has, and what the list can be in order of. */
+function Head({ view, asked }: { view: RegisterView; asked: Asked }) {
+  const { page, terms } = wordsFor(view.locale);
+  const columns: [string, Sort | null][] = [
+    [terms.fields.name, "name"],
+    [`${terms.fields.category} · ${terms.fields.purpose}`, "category"],
+    [terms.fields.dataCategories, null],
+    [terms.fields.locations, "country"],
+    [terms.fields.transfers, null],
+  ];
+  return (
+    <thead>
+      <tr>
+        {columns.map(([text, sort], index) => (
+          <th
+            scope="col"
+            aria-sort={sort === asked.sort ? "ascending" : undefined}
+            class={sort ? undefined : "unsorted"}
+          >
+            {index === 0 && <span class="label">{terms.explained(page.list.sort, "")}</span>}
+            {sort ? <a href={atList(view, { ...asked, sort })}>{text}</a> : text}
+          </th>
+        ))}
+      </tr>
+    </thead>
+  );
+}
+
+type LegendProps = { shown: readonly ListedService[]; regimes: readonly Regime[]; locale: Locale };
+
+/** What the abbreviations in the column of transfers stand for, as far as the list states such tools. */
+function Legend({ shown, regimes, locale }: LegendProps) {
+  const { terms, transfers } = wordsFor(locale);
+  const { brief } = transfers;
+  const stated = new Set(shown.flatMap(({ service }) => service.safeguards.map(({ mechanism }) => mechanism)));
+  const meanings = [
+    ...[...stated].map((each) => [brief.mechanisms[each], terms.mechanisms[each]] as const),
+    ...regimes.map((each) => [brief.regimes[each], terms.regimes[each]] as const),
+  ].filter(([short, long]) => ABBREVIATION.test(short) && short !== long);
+  if (meanings.length === 0) return null;
+  return <p class="legend">{terms.clauses(meanings.map(([short, long]) => terms.explained(short, long)))}</p>;
+}
+
+const ABBREVIATION = /^\p{Lu}{2,}$/u;

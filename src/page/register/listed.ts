@@ -1,16 +1,18 @@
 import type { Entry } from "../../model/change/history.ts";
 import type { Locale } from "../../model/values/text.ts";
-import { valuesIn } from "../../model/vendor/field-lookup.ts";
-import { SERVICE_FIELDS, VENDOR_FIELDS, type VendorFacts } from "../../model/vendor/fields.ts";
-import { placedFor } from "../../model/vendor/places-for.ts";
+import { covers } from "../../model/vendor/countries.ts";
 import type { Service } from "../../model/vendor/vendor-document.ts";
-import { inOrderOf } from "../../words/index.ts";
-import { describeValue } from "../describe/value.ts";
+import { type CountedPlace, placesOf, subjectOf } from "../../transfers/index.ts";
+import { formatCountry, inOrderOf } from "../../words/index.ts";
 
-/** A service as the page lists it: under its category, with the vendor that provides it. */
+/** A service as the page lists it, with the vendor that provides it. */
 export type ListedService = { id: string; entry: Entry; service: Service; name: string };
+/** Services under one heading; without one where they are not grouped. */
 export type Group = { category: string | null; services: ListedService[] };
-export type Filters = { product?: string | undefined; region?: string | undefined; q?: string | undefined };
+
+/** What a list can be in order of; by category it is grouped. */
+export const SORTS = ["category", "name", "country"] as const;
+export type Sort = (typeof SORTS)[number];
 
 export function servicesOf(entries: readonly Entry[]): ListedService[] {
   return entries.flatMap((entry) =>
@@ -24,50 +26,29 @@ export function servicesOf(entries: readonly Entry[]): ListedService[] {
   );
 }
 
-/** By category, and by name in each, as a reader of `locale` sorts them; what has no category comes last. */
-export function groupByCategory(services: readonly ListedService[], locale: Locale): Group[] {
+/** The places that count for a service: those stated, and where the company is, where that is another. */
+export const countedPlaces = ({ entry, service }: ListedService): CountedPlace[] =>
+  placesOf(subjectOf(entry.document, service));
+
+export const isOutsideEea = ({ country }: CountedPlace): boolean => !covers("EEA", country);
+
+/** In the order asked for, as a reader of `locale` sorts; what has no category, or no place, comes last. */
+export function inGroups(services: readonly ListedService[], sort: Sort, locale: Locale): Group[] {
   const compare = inOrderOf(locale);
-  const groups = Map.groupBy(services, ({ service }) => service.category ?? null);
-  return [...groups]
-    .map(([category, listed]) => ({ category, services: listed.toSorted((a, b) => compare(a.name, b.name)) }))
-    .sort((a, b) => {
-      if (a.category === null || b.category === null) return a.category === null ? 1 : -1;
-      return compare(a.category, b.category);
+  const byName = services.toSorted((a, b) => compare(a.name, b.name));
+  if (sort === "name") return [{ category: null, services: byName }];
+  const ranked = <Ranked>(ranks: readonly Ranked[], rankOf: (each: Ranked) => string | null) =>
+    ranks.toSorted((a, b) => {
+      const [one, other] = [rankOf(a), rankOf(b)];
+      if (one === null || other === null) return Number(one === null) - Number(other === null);
+      return compare(one, other);
     });
-}
-
-/**
- * What a reader asked to see, with the places where the data of that product and region is. Nothing stated about products
- * or regions means all of them; every word must be found.
- */
-export function matching(
-  services: readonly ListedService[],
-  { product, region, q }: Filters,
-  locale: Locale,
-): ListedService[] {
-  const words = fold(q ?? "").split(/\s+/);
-  const used = { products: product ? [product] : [], hostingRegions: region ? [region] : [] };
-  return services
-    .filter(({ service: { products, hostingRegions } }) => {
-      if (product && products.length > 0 && !products.includes(product)) return false;
-      return !region || hostingRegions.length === 0 || hostingRegions.includes(region);
-    })
-    .map((listed) => ({ ...listed, service: placedFor(listed.service, used) }))
-    .filter((listed) => {
-      const text = fold(textOf(listed, locale));
-      return words.every((word) => text.includes(word));
-    });
-}
-
-function textOf({ entry: { document }, service, name }: ListedService, locale: Locale): string {
-  const stated = [
-    ...valuesIn<VendorFacts>(VENDOR_FIELDS, document, ({ searched }) => searched),
-    ...valuesIn(SERVICE_FIELDS, service, ({ searched }) => searched),
-  ];
-  return [name, ...stated.flatMap(([field, value]) => describeValue(field, value, locale))].join("\n");
-}
-
-/** Without accents and case: "Societe" finds "Société". */
-function fold(text: string): string {
-  return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().trim();
+  if (sort === "category") {
+    const groups = [...Map.groupBy(byName, ({ service }) => service.category ?? null)];
+    return ranked(groups, ([category]) => category).map(([category, listed]) => ({ category, services: listed }));
+  }
+  const countryOf = new Map(
+    byName.map((listed) => [listed, listed.service.locations.map(({ country }) => formatCountry(country, locale))[0]]),
+  );
+  return [{ category: null, services: ranked(byName, (listed) => countryOf.get(listed) ?? null) }];
 }

@@ -1,6 +1,7 @@
 import { listOn, recordedFrom } from "../../model/change/history.ts";
 import { asPublishedOn } from "../../model/change/publishers.ts";
 import { rectifiedIn } from "../../model/change/rectifications.ts";
+import type { Organisation } from "../../model/organisation-document.ts";
 import type { IsoDate } from "../../model/values/dates.ts";
 import { localized } from "../../model/values/text.ts";
 import { formatDate, formatList, wordsFor } from "../../words/index.ts";
@@ -15,104 +16,110 @@ import { SECTIONS } from "../shell/sections.ts";
 import { TakeAlong } from "../shell/take-along.tsx";
 import { href, type RegisterView } from "../shell/view.ts";
 import { About } from "./about.tsx";
+import { type Asked, listHref } from "./asked.ts";
 import { Contents } from "./contents.tsx";
-import { List } from "./list.tsx";
-import { type Filters, groupByCategory, matching, servicesOf } from "./listed.ts";
+import { type Filters, isNarrowed, knownFilters, matching, optionsIn } from "./filters.ts";
+import { List, listTitle } from "./list.tsx";
+import { type ListedService, SORTS, servicesOf } from "./listed.ts";
 
 export type RegistryView = RegisterView & {
   /** The date to show the list of; null is today. */
   at: IsoDate | null;
   filters: Filters;
+  sort?: string | undefined;
+  /** `details`: with all details open, for who prints them. */
+  print?: string | undefined;
 };
 
 /** The page `/`: the list today or on a date, what is coming, what changed, and the form. */
-export function renderRegistry(asked: RegistryView): string {
-  const { today, locale, publicUrl } = asked;
+export function renderRegistry(from: RegistryView): string {
+  const { today, locale, publicUrl } = from;
   // What is said of a date is said by whoever published then.
-  const register = asPublishedOn(asked.register, asked.at ?? today);
-  const view = { ...asked, register };
+  const register = asPublishedOn(from.register, from.at ?? today);
+  const view = { ...from, register };
   const { organisation, history } = register;
-  const { page: words, follow } = wordsFor(locale);
+  const { page: words, follow, changes, takeAlong } = wordsFor(locale);
   const at = view.at === today ? null : view.at;
-  const filters = knownFilters(view);
   const entries = listOn(history, at ?? today);
   const all = servicesOf(entries);
-  const groups = groupByCategory(matching(all, filters, locale), locale);
+  const options = optionsIn(all, organisation, locale);
+  const filters = knownFilters(view.filters, options);
+  const sort = SORTS.find((each) => each === view.sort) ?? "category";
+  const asked: Asked = { at, filters, sort, isOpen: view.print === "details" };
+  const shown = matching(all, filters, locale);
   const isPast = at !== null && at < today;
   const sets = announcements(view);
   const begins = recordedFrom(history);
   const coming = at ? [] : sets.filter(({ state }) => state === "announced").sort(bySoonest);
   const recent = at ? [] : sets.filter((set) => isRecent(set, organisation, today));
-  const heading = words.headings[listRole(commonRole(all.map(({ service }) => service)))];
+  const heading = words.headings[roleOf(all.length > 0 ? all : servicesOf(listOn(history, today)))];
+  const isFiltered = isNarrowed(filters);
   const head = {
-    title: heading,
+    title: isFiltered ? `${words.list.matching(shown.length, all.length)} · ${heading}` : heading,
     at: at ?? undefined,
     description: words.description(organisation.name),
     canonical: at ? undefined : `${publicUrl}/`,
-    inLanguage: (lang: typeof locale) => href({ lang }, "/", { ...filters, at: at ?? undefined }),
+    inLanguage: (lang: typeof locale) => listHref({ lang }, asked),
     asked: { at: at ?? undefined, product: filters.product, region: filters.region },
   };
+  const list = <List view={view} asked={asked} options={options} shown={shown} all={all} coming={coming} />;
+  const sections = [
+    ...(coming.length > 0 ? [{ id: SECTIONS.coming, title: changes.coming.heading }] : []),
+    ...(recent.length > 0 ? [{ id: SECTIONS.recent, title: changes.recent.heading }] : []),
+    { id: SECTIONS.list, title: listTitle(at, locale) },
+    ...(!at && sets.length > 0 ? [{ id: SECTIONS.changes, title: changes.heading }] : []),
+    ...(isPast ? [] : [{ id: SECTIONS.subscribe, title: follow.subscribe.heading }]),
+    { id: SECTIONS.takeAlong, title: takeAlong.heading },
+    { id: SECTIONS.about, title: words.about.short },
+  ];
   return renderRegisterPage(
     view,
     head,
-    <div class="columns">
+    <div class="content">
       <div class="intro">
         <h1>{heading}</h1>
-        {organisation.intro ? (
-          <Prose text={localized(organisation.intro, locale)} of="lead prose" />
-        ) : (
-          <p class="lead">{words.lead(organisation.name)}</p>
-        )}
-        {all.length > 0 && (
-          <p class="tally">
-            <span>{words.services(all.length)}</span>
-            <span>{words.vendors(entries.length)}</span>
-          </p>
-        )}
-      </div>
-      {coming.length + recent.length > 0 && (
-        <div class="content">
-          <SetsSection view={view} id={SECTIONS.coming} sets={coming} />
-          <SetsSection view={view} id={SECTIONS.recent} sets={recent} />
+        {!isFiltered && <Lead organisation={organisation} locale={locale} />}
+        <div class="overview">
+          {all.length > 0 && (
+            <p class="tally">
+              <span>{words.services(all.length)}</span>
+              <span>{words.vendors(entries.length)}</span>
+            </p>
+          )}
+          {!isFiltered && <Contents sections={sections} locale={locale} />}
         </div>
-      )}
-      <aside class="side-column">
-        {!isPast && (
-          <section class="subscribe" id="subscribe" aria-labelledby="subscribe-heading">
+      </div>
+      {at && begins && at >= begins && <AtNotice view={view} at={at} />}
+      {at && <RectifiedLater view={view} at={at} />}
+      {/* Whoever looks for something sees first what was found. */}
+      {isFiltered && list}
+      <SetsSection view={view} id={SECTIONS.coming} sets={coming} />
+      <SetsSection view={view} id={SECTIONS.recent} sets={recent} />
+      {!isFiltered && list}
+      {!isPast && (
+        <div class="beside">
+          {!at && sets.length > 0 && <RecentChanges view={view} sets={sets} />}
+          <section class="subscribe" id={SECTIONS.subscribe} aria-labelledby="subscribe-heading">
             <h2 id="subscribe-heading">{follow.subscribe.heading}</h2>
             <p>{view.stale ? follow.subscribe.unavailable : follow.subscribe.lead}</p>
             {!view.stale && <SubscribeForm organisation={organisation} locale={locale} />}
           </section>
-        )}
-        <Contents
-          locale={locale}
-          at={at}
-          groups={groups}
-          hasComing={coming.length > 0}
-          hasRecent={recent.length > 0}
-          hasChanges={!at && sets.length > 0}
-        />
-      </aside>
-      <div class="content">
-        {at && begins && at >= begins && <AtNotice view={view} at={at} />}
-        {at && <RectifiedLater view={view} at={at} />}
-        <List view={view} at={at} filters={filters} groups={groups} all={all} />
-        {!at && sets.length > 0 && <RecentChanges view={view} sets={sets} />}
-        <TakeAlong view={view} asked={head.asked} />
-        <About organisation={organisation} locale={locale} />
-      </div>
+        </div>
+      )}
+      <TakeAlong view={view} asked={head.asked} />
+      <About organisation={organisation} locale={locale} isOpen={asked.isOpen} />
     </div>,
   );
 }
 
-/** A product or region the organisation does not have narrows nothing, as the form shows. */
-function knownFilters({ filters, register: { organisation } }: RegistryView): Filters {
-  const known = (options: { key: string }[], key: string | undefined) => options.find((each) => each.key === key)?.key;
-  return {
-    product: known(organisation.products, filters.product),
-    region: known(organisation.hostingRegions, filters.region),
-    q: filters.q?.trim() || undefined,
-  };
+/** What the list is called by: "Subprocessors" while nothing on it says otherwise. */
+const roleOf = (services: readonly ListedService[]) =>
+  services.length === 0 ? "subprocessor" : listRole(commonRole(services.map(({ service }) => service)));
+
+function Lead({ organisation, locale }: Pick<RegistryView, "locale"> & { organisation: Organisation }) {
+  const { intro, name } = organisation;
+  if (intro) return <Prose text={localized(intro, locale)} of="lead prose" />;
+  return <p class="lead">{wordsFor(locale).page.lead(name)}</p>;
 }
 
 function bySoonest(a: { effectiveOn: IsoDate | null; number: number }, b: typeof a): number {

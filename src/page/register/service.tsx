@@ -2,20 +2,27 @@ import type { Organisation } from "../../model/organisation-document.ts";
 import type { IsoDate } from "../../model/values/dates.ts";
 import type { Locale } from "../../model/values/text.ts";
 import { LINK_FIELDS, valuesIn } from "../../model/vendor/field-lookup.ts";
-import { SERVICE_FIELDS, type ServicePart, VENDOR_FIELDS, type VendorFacts } from "../../model/vendor/fields.ts";
+import {
+  SERVICE_FIELDS,
+  type ServiceField,
+  type ServicePart,
+  VENDOR_FIELDS,
+  type VendorFacts,
+} from "../../model/vendor/fields.ts";
 import type { Law } from "../../transfers/index.ts";
 import { formatList, wordsFor } from "../../words/index.ts";
-import { isCovered, transferLines } from "../describe/transfers.ts";
+import { isCovered, type TransferLine, transferLines } from "../describe/transfers.ts";
 import { describeValue } from "../describe/value.ts";
 import { Cookies, Fact, NotStated } from "../parts/facts.tsx";
 import type { ListedService } from "./listed.ts";
 import { StatedFact, StatedOfWho } from "./stated.tsx";
 
 /** `on` is the date whose law is asked. */
-type Props = { listed: ListedService; organisation: Organisation; law: Law; on: IsoDate; locale: Locale };
+export type ServiceProps = { listed: ListedService; organisation: Organisation; law: Law; on: IsoDate; locale: Locale };
+type Props = ServiceProps;
 type Provider = Pick<Props, "listed" | "locale">;
 
-/** One service: who provides it, what it does with which data, where, and under which safeguard. */
+/** One service by itself: who provides it, what it does with which data, where, and under which safeguard. */
 export function ServiceRow({ level, ...props }: Props & { level: 3 | 4 }) {
   const { listed, locale } = props;
   const Heading = `h${level}` as const;
@@ -25,6 +32,17 @@ export function ServiceRow({ level, ...props }: Props & { level: 3 | 4 }) {
         <Heading dir="auto">
           <a href={`#${listed.id}`}>{listed.name}</a>
         </Heading>
+        {entitiesOf(listed).map((each) => (
+          <p class="entity" dir="auto">
+            {each}
+          </p>
+        ))}
+        <p class="tags">
+          <span class="tag">{kindOfParty(listed, locale)}</span>
+          {listed.entry.document.relationship === "affiliate" && (
+            <span class="tag">{wordsFor(locale).terms.choices.relationship.affiliate}</span>
+          )}
+        </p>
         <Who listed={listed} on={props.on} locale={locale} />
       </div>
       <dl class="what">
@@ -41,25 +59,27 @@ export function ServiceRow({ level, ...props }: Props & { level: 3 | 4 }) {
   );
 }
 
-function Who({ listed: { entry, service, name }, on, locale }: Provider & Pick<Props, "on">) {
-  const { document } = entry;
-  const { terms } = wordsFor(locale);
+/**
+ * Who provides a service, besides the name it is listed under. "Zendesk Chat" is of Zendesk, Inc.: the short name adds
+ * nothing to a legal one that starts with it.
+ */
+export function entitiesOf({ entry: { document }, name }: ListedService): string[] {
   const { legalName } = document;
-  // "Zendesk Chat" is of Zendesk, Inc.: the short name adds nothing to a legal one that starts with it.
   const shortName = legalName?.startsWith(document.name) ? undefined : document.name;
-  const names = new Set([shortName, legalName].filter((each) => each !== undefined && each !== name));
-  const kind = (document.identity === "category" ? terms.categories : terms.choices.role)[service.role];
+  return [...new Set([shortName, legalName])].flatMap((each) => (each === undefined || each === name ? [] : each));
+}
+
+/** What the third party is to the data: "Subprocessor", "Category of recipients". */
+export function kindOfParty({ entry: { document }, service }: ListedService, locale: Locale): string {
+  const { terms } = wordsFor(locale);
+  return (document.identity === "category" ? terms.categories : terms.choices.role)[service.role];
+}
+
+/** What is stated of the vendor beside its names. */
+export function Who({ listed: { entry }, on, locale }: Provider & Pick<Props, "on">) {
+  const { document } = entry;
   return (
     <>
-      {[...names].map((each) => (
-        <p class="entity" dir="auto">
-          {each}
-        </p>
-      ))}
-      <p class="tags">
-        <span class="tag">{kind}</span>
-        {document.relationship === "affiliate" && <span class="tag">{terms.choices.relationship.affiliate}</span>}
-      </p>
       {valuesIn<VendorFacts>(VENDOR_FIELDS, document, ({ page }) => page === "who").map(([field, value]) => (
         <StatedOfWho field={field} value={value} on={on} locale={locale} />
       ))}
@@ -67,14 +87,18 @@ function Who({ listed: { entry, service, name }, on, locale }: Provider & Pick<P
   );
 }
 
-/** The fields of a service that the page shows in a part of its own. */
-export function Part({ part, listed, organisation, on, locale }: Props & { part: ServicePart }) {
+type PartProps = Props & { part: ServicePart; but?: readonly ServiceField[] };
+
+/** The fields of a service that the page shows in a part of its own, but for some. */
+export function Part({ part, but = [], listed, organisation, on, locale }: PartProps) {
   const names = { ...organisation, on };
   return (
     <>
-      {valuesIn(SERVICE_FIELDS, listed.service, ({ page }) => page === part).map(([field, value]) => (
-        <StatedFact field={field} value={value} locale={locale} names={names} />
-      ))}
+      {valuesIn(SERVICE_FIELDS, listed.service, ({ page }) => page === part)
+        .filter(([field]) => !but.includes(field))
+        .map(([field, value]) => (
+          <StatedFact field={field} value={value} locale={locale} names={names} />
+        ))}
     </>
   );
 }
@@ -97,26 +121,29 @@ export function Used({ listed: { service }, organisation, locale }: Props) {
   );
 }
 
-/** What covers the transfers, by regime. */
 export function Transfers({ listed: { entry, service }, organisation, law, on, locale }: Props) {
+  const lines = transferLines(entry.document, service, { ...organisation, law, on }, locale);
+  return <TransferFact lines={lines} locale={locale} />;
+}
+
+/** What covers the transfers, by regime. */
+export function TransferFact({ lines, locale }: { lines: readonly TransferLine[]; locale: Locale }) {
   const { terms } = wordsFor(locale);
   return (
     <Fact label={terms.fields.transfers}>
       <ul class="plain">
-        {transferLines(entry.document, service, { ...organisation, law, on }, locale).map(
-          ({ regime, assessment, reading }) => (
-            <li>
-              {terms.explained(terms.regimes[regime], "")}
-              {isCovered(assessment) ? reading : <NotStated locale={locale} text={reading} />}
-            </li>
-          ),
-        )}
+        {lines.map(({ regime, assessment, reading }) => (
+          <li>
+            {terms.explained(terms.regimes[regime], "")}
+            {isCovered(assessment) ? reading : <NotStated locale={locale} text={reading} />}
+          </li>
+        ))}
       </ul>
     </Fact>
   );
 }
 
-function More({ listed: { entry, service }, locale }: Provider) {
+export function More({ listed: { entry, service }, locale }: Provider) {
   const { terms, page } = wordsFor(locale);
   const links = LINK_FIELDS.flatMap((field) => {
     const url = entry.document[field];

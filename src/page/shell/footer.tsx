@@ -66,6 +66,17 @@ export function Footer({ view: { register, locale, today }, at }: { view: PageVi
   );
 }
 
+/** What every printed page has at its foot: whose list, which version, of which day, and its fingerprint. */
+export function footOf({ register, locale, today }: PageView, on = today): string | undefined {
+  if (!register?.snapshot) return undefined;
+  const { organisation, snapshot } = register;
+  const { page: words } = wordsFor(locale);
+  const day = on && formatDate(on, locale);
+  return [organisation.name, words.version(snapshot.number), day, `SHA-256 ${snapshot.hash.slice(0, 12)}`]
+    .filter(Boolean)
+    .join(" · ");
+}
+
 /** Of when the law is by which the page judges transfers, whether the publisher has added to it, and whether it is old. */
 function lawLine({ amendments }: Register, today: IsoDate | undefined, locale: Locale): string {
   const law = lawWith(amendments);

@@ -4,7 +4,7 @@ import { LANGUAGES } from "../../model/values/languages.ts";
 import { LOCALES, type Locale } from "../../model/values/text.ts";
 import { formatDate, wordsFor } from "../../words/index.ts";
 import { stylesheetPath } from "../style/index.ts";
-import { Footer } from "./footer.tsx";
+import { Footer, footOf } from "./footer.tsx";
 import { iconPath } from "./icon.ts";
 import { Alternates, type Narrowed } from "./take-along.tsx";
 import { href, type PageView, type RegisterView } from "./view.ts";
@@ -35,7 +35,7 @@ function Layout({ view, head, children }: LayoutProps) {
   // Nothing is offered where there is nothing to choose.
   const offered = locales.length > 1 ? locales : [];
   return (
-    <html lang={locale}>
+    <html lang={locale} data-foot={footOf(view, head.at)}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />

@@ -4,5 +4,7 @@ export const SECTIONS = {
   recent: "recent",
   list: "list",
   changes: "changes",
+  subscribe: "subscribe",
+  takeAlong: "take-along",
   about: "about",
 } as const;

@@ -1,5 +1,6 @@
 import { wordsFor } from "../../words/index.ts";
 import { FORMS, type FormName, formsOf } from "../formats/forms.ts";
+import { SECTIONS } from "./sections.ts";
 import { href, type RegisterView } from "./view.ts";
 
 /** What the list on the page is narrowed to, by the parameters that the forms take. */
@@ -9,7 +10,7 @@ export type Narrowed = { at?: string | undefined; product?: string | undefined; 
 export function TakeAlong({ view, asked = {} }: { view: RegisterView; asked?: Narrowed }) {
   const { takeAlong: words, compare } = wordsFor(view.locale);
   return (
-    <section class="take-along" id="take-along" aria-labelledby="take-along-heading">
+    <section class="take-along" id={SECTIONS.takeAlong} aria-labelledby="take-along-heading">
       <h2 id="take-along-heading">{words.heading}</h2>
       <Forms view={view} of="list" asked={asked} />
       <Forms view={view} of="changes" asked={{}} />

@@ -35,10 +35,10 @@ a:hover { color: var(--accent-hover); text-decoration-thickness: 2px; }
 .links a, .lines a, .about a, .back a, .bottom li a { display: inline-block; padding-block: .125rem; }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; border-radius: 3px; }
 main:focus { outline: none; }
+.unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 
 .plain, .inline, .links { list-style: none; }
 .inline li { display: inline; }
-.inline li:not(:last-child)::after { content: ", "; }
 .prose { white-space: pre-line; }
 .lines { display: flex; flex-direction: column; }
 .aside { font-size: .875rem; color: var(--muted); white-space: pre-line; }
@@ -64,9 +64,7 @@ main:focus { outline: none; }
   letter-spacing: 0;
   white-space: nowrap;
 }
-.tag.added, .tag.effective { background: var(--added); border-color: transparent; color: var(--added-ink); }
-.tag.removed, .tag.withdrawn { background: var(--removed); border-color: transparent; color: var(--removed-ink); }
-.tag.updated, .tag.announced { background: var(--warm); border-color: var(--warm-line); color: var(--warm-ink); }
+.tag.announced { background: var(--warm); border-color: var(--warm-line); color: var(--warm-ink); }
 
 dt { font-size: .8125rem; color: var(--muted); }
 details summary { cursor: pointer; min-height: 1.5rem; }

@@ -29,8 +29,9 @@ export const changes = `
 .row li + li { margin-top: .25rem; }
 .side { display: block; font-size: .8125rem; color: var(--muted); }
 .diff ins, .diff del { text-decoration: none; padding: .0625rem .25rem; margin-inline: -.25rem; border-radius: 4px; box-decoration-break: clone; -webkit-box-decoration-break: clone; }
-.diff ins { background: var(--added); color: var(--added-ink); }
-.diff del { background: var(--removed); color: var(--removed-ink); text-decoration: line-through; }
+/* Old and new, not worse and better: what is new may be that nothing covers a transfer. */
+.diff ins { background: var(--raised); font-weight: 550; }
+.diff del { color: var(--muted); text-decoration: line-through; }
 .one-sided ins, .one-sided del { background: none; color: inherit; padding: 0; margin: 0; text-decoration: none; }
 
 @media (min-width: 42rem) {

@@ -45,8 +45,22 @@ button.quiet:hover { background: var(--raised); }
 .subscribe .choices { grid-template-columns: repeat(auto-fit, minmax(6.5rem, max-content)); column-gap: 1rem; }
 .subscribe .choices :is(legend, .hint) { grid-column: 1 / -1; }
 
-.filters { display: flex; flex-wrap: wrap; gap: .75rem 1rem; align-items: end; padding-block: .25rem 1.25rem; }
-.filters .field { flex: 1 1 8.5rem; width: auto; }
-.filters .wide { flex: 4 1 11rem; }
-.filters .actions { flex: 0 0 auto; display: flex; gap: 1rem; align-items: center; }
+.filters { display: flex; flex-wrap: wrap; gap: .5rem 1rem; align-items: end; padding-bottom: .25rem; }
+.filters .wide { flex: 1 1 12rem; width: auto; }
+.filters .actions { flex: 0 0 auto; width: auto; display: flex; gap: 1rem; align-items: center; }
+.choosing { flex: 1 0 100%; font-size: .875rem; }
+.chosen { display: flex; flex-wrap: wrap; gap: .75rem 1rem; padding-block: .5rem; }
+.chosen .field { flex: 1 1 8.5rem; width: auto; }
+
+/* Where there is room, all filters are in sight. */
+@supports selector(::details-content) {
+  @media (min-width: 56.25rem) {
+    .choosing { flex: 3 1 34rem; order: -1; }
+    .filters .wide { order: -2; }
+    .choosing summary { display: none; }
+    .choosing::details-content { display: block; content-visibility: visible; height: auto; }
+    .chosen { padding-block: 0; flex-wrap: nowrap; align-items: end; }
+    .chosen .field { flex: 1 1 6rem; }
+  }
+}
 `;

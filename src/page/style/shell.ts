@@ -1,6 +1,6 @@
 /** What surrounds every page: its top and bottom, its columns, and pages that say one thing. */
 export const shell = `
-.wrap { max-width: 78rem; margin-inline: auto; padding-inline: var(--space); }
+.wrap { max-width: 80rem; margin-inline: auto; padding-inline: var(--space); }
 
 .skip { position: absolute; inset-inline-start: 1rem; top: -4rem; padding: .5rem 1rem; background: var(--accent); color: var(--on-accent); border-radius: 0 0 8px 8px; z-index: 1; }
 .skip:focus { top: 0; color: var(--on-accent); }
@@ -12,12 +12,13 @@ export const shell = `
 .languages a { display: block; padding: .25rem .625rem; border-radius: 6px; color: var(--muted); }
 .languages a[aria-current] { background: var(--raised); color: var(--ink); font-weight: 550; }
 
-main { padding-block: clamp(1.75rem, 5vw, 3.5rem) 4rem; }
-.columns { display: grid; gap: 2.5rem; grid-template-columns: minmax(0, 1fr); }
-.content { display: grid; gap: 3.5rem; align-content: start; grid-template-columns: minmax(0, 1fr); }
+main { padding-block: clamp(1.25rem, 3vw, 2.25rem) 3rem; }
+.content { display: grid; gap: 1.75rem; align-content: start; grid-template-columns: minmax(0, 1fr); }
 
-.intro { display: grid; gap: .75rem; justify-items: start; }
-.lead { font-size: 1.125rem; color: var(--muted); max-width: 44rem; text-wrap: pretty; }
+.beside { display: grid; gap: 2rem 3rem; align-items: start; grid-template-columns: repeat(auto-fit, minmax(min(100%, 26rem), 1fr)); }
+.intro { display: grid; gap: .5rem; justify-items: start; }
+.lead { font-size: 1.0625rem; color: var(--muted); max-width: 60rem; text-wrap: pretty; }
+.overview { display: flex; flex-wrap: wrap; align-items: baseline; gap: .25rem 2rem; }
 .tally { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; color: var(--muted); font-size: .9375rem; font-variant-numeric: tabular-nums; }
 .eyebrow { display: flex; flex-wrap: wrap; gap: .625rem; align-items: center; color: var(--muted); font-size: .9375rem; }
 .back { margin-bottom: 1.5rem; font-size: .9375rem; }
@@ -28,19 +29,8 @@ main { padding-block: clamp(1.75rem, 5vw, 3.5rem) 4rem; }
 .notice a { color: inherit; font-weight: 550; }
 .stale { margin-bottom: 2rem; font-size: .9375rem; }
 
-.contents { display: none; font-size: .875rem; }
-.contents h2 { font-size: .8125rem; font-weight: 550; letter-spacing: 0; color: var(--muted); margin-bottom: .375rem; }
-.contents ul { list-style: none; }
-.contents ul ul { padding-inline-start: .875rem; border-inline-start: 1px solid var(--line); margin-block: .125rem; }
-.contents a { display: block; padding-block: .1875rem; color: var(--ink); line-height: 1.4; }
-.contents ul ul a { color: var(--muted); }
-
-@media (min-width: 64rem) {
-  .columns { grid-template-columns: minmax(0, 1fr) 18.5rem; column-gap: 4rem; grid-template-rows: auto auto 1fr; row-gap: 2.75rem; }
-  .intro, .content { grid-column: 1; }
-  .side-column { grid-column: 2; grid-row: 1 / span 3; display: grid; gap: 2rem; align-content: start; grid-template-rows: auto 1fr; }
-  .contents { display: block; position: sticky; top: 2rem; max-height: calc(100vh - 4rem); overflow-y: auto; }
-}
+.contents ul { display: flex; flex-wrap: wrap; gap: 0 1rem; list-style: none; font-size: .875rem; }
+.contents a { display: inline-block; padding-block: .25rem; }
 
 .bottom { border-top: 1px solid var(--line); font-size: .875rem; color: var(--muted); }
 .bottom .wrap { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 1rem 3rem; padding-block: 1.5rem 3rem; }

@@ -32,9 +32,15 @@ for (const path of PAGES) publicRoutes.use(path, revalidated, cached);
 
 publicRoutes.get("/", async (c) => {
   const { at } = readQuery(At, c);
-  const { product, region, q } = c.req.query();
-  const filters = { product: some(product), region: some(region), q: some(q?.slice(0, 200)) };
-  return c.html(renderRegistry({ ...(await registerView(c)), at: some(at) ?? null, filters }));
+  const { q, category, country, product, region, sort, print } = c.req.query();
+  const filters = {
+    q: some(q?.slice(0, 200)),
+    category: some(category),
+    country: some(country),
+    product: some(product),
+    region: some(region),
+  };
+  return c.html(renderRegistry({ ...(await registerView(c)), at: some(at) ?? null, filters, sort, print }));
 });
 
 publicRoutes.get("/changes", async (c) => c.html(renderChanges(await registerView(c))));

@@ -43,15 +43,40 @@ export const page = {
     emptyOn: (date: string) => `Nothing was on the list on ${date}.`,
     begins: (date: string) => `This register begins on ${date}; earlier lists are not recorded here.`,
     noMatch: "No service matches.",
-    noMatchHint: "Try fewer words, or other filters.",
+    noMatchFor: (asked: string) => `No service matches ${asked}.`,
+    widen: "More is found",
+    without: (what: string, found: number) => `without ${what}: ${count(found, "service", "services")}`,
+    quoted: (text: string) => `“${text}”`,
     showAll: "Show the whole list",
     matching: (shown: number, all: number) => `${shown} of ${count(all, "service", "services")}`,
+    sort: "Sort by",
+    details: "Details",
+    detailsOf: (service: string) => `Details of ${service}`,
+    openAll: "Open all details, also for print",
+    closeAll: "Close all details",
+  },
+
+  /** Of a service in the list: what is to become of it. */
+  comes: {
+    changes: {
+      from: (date: string) => `changes on ${date}`,
+      earliest: (date: string) => `changes on ${date} at the earliest, if customers agree`,
+      heldUp: () => "changes once customers agree",
+    },
+    leaves: {
+      from: (date: string) => `leaves on ${date}`,
+      earliest: (date: string) => `leaves on ${date} at the earliest, if customers agree`,
+      heldUp: () => "leaves once customers agree",
+    },
   },
 
   filters: {
     label: "Filter the list",
+    more: "Filters",
     q: "Search",
-    qHint: "Name, country…",
+    qHint: "Name, purpose, country, SCC…",
+    country: "Country",
+    outsideEea: "Outside the EEA",
     product: "Product",
     region: "Hosting region",
     any: "All",

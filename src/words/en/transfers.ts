@@ -55,6 +55,39 @@ export const transfers = {
   } satisfies Record<Exclude<Mechanism, "derogation">, string>,
   /** FADP Art. 16(2)(b): the Swiss Commissioner is given notice of them, and authorises nothing. */
   notifiedClauses: "contractual clauses notified to the FDPIC",
+  /** What covers a transfer, in a cell of the list. The whole sentence stands in its details. */
+  brief: {
+    regimes: { eu: "EU", uk: "UK", ch: "CH" } satisfies Record<Regime, string>,
+    seat: (place: string) => `company: ${place}`,
+    noTransfer: "no transfer",
+    /** By the rule's id, where that is none of today's framework. */
+    certifications: {
+      "eu-us-safe-harbour": "Safe Harbour",
+      "eu-us-privacy-shield": "Privacy Shield",
+      "ch-us-privacy-shield": "Swiss-US Privacy Shield",
+    } as Record<string, string>,
+    mechanisms: {
+      adequacy: "adequacy",
+      dpf: "DPF",
+      scc: "SCC",
+      "uk-idta": "IDTA",
+      "uk-addendum": "UK Addendum",
+      "swiss-addendum": "Swiss Addendum",
+      bcr: "BCR",
+      "code-of-conduct": "code of conduct",
+      certification: "certification",
+      "ad-hoc-clauses": "authorised clauses",
+      derogation: "exception",
+    } satisfies Record<Mechanism, string>,
+    notifiedClauses: "notified clauses",
+    orElse: (by: string, fallback: string) => `${by}, else ${fallback}`,
+    notRecorded: "law not recorded",
+    forOthers: "none that applies",
+    forTheList: "stated for the list only",
+    unfit: "place not covered",
+    unfitForSeat: "company not covered",
+    exceptionOnly: "exception only",
+  },
   forPlace: (text: string, place: string) => `${text} (${place})`,
   /** As it stands in brackets instead of a place. */
   seat: (place: string) => `company established in ${place}`,

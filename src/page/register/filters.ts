@@ -1,0 +1,83 @@
+import type { Organisation } from "../../model/organisation-document.ts";
+import type { Locale } from "../../model/values/text.ts";
+import { covers } from "../../model/vendor/countries.ts";
+import { placedFor } from "../../model/vendor/places-for.ts";
+import { formatCountry, inOrderOf, wordsFor } from "../../words/index.ts";
+import { countedPlaces, isOutsideEea, type ListedService } from "./listed.ts";
+import { finderOf } from "./search.ts";
+
+/** What narrows the list, by the names that addresses have for it, in the order of the form. */
+export const FILTERS = ["q", "category", "country", "product", "region"] as const;
+export type Filter = (typeof FILTERS)[number];
+export type Filters = { [Each in Filter]?: string | undefined };
+
+/** A value that can be chosen, as addresses and as readers have it. */
+export type Option = { key: string; name: string };
+export type Options = Record<Exclude<Filter, "q">, readonly Option[]>;
+
+/** Among the countries: whatever has a place outside the area, or a company that is established outside it. */
+export const OUTSIDE_EEA = "outside-eea";
+
+/** What there is to choose in a list; nothing of what is the same for all of it. */
+export function optionsIn(
+  services: readonly ListedService[],
+  { products, hostingRegions }: Organisation,
+  locale: Locale,
+): Options {
+  const compare = inOrderOf(locale);
+  const inOrder = (options: Option[]) => options.sort((a, b) => compare(a.name, b.name));
+  const categories = new Set(services.flatMap(({ service }) => service.category ?? []));
+  const places = services.flatMap(countedPlaces);
+  const countries = inOrder(
+    [...new Set(places.map(({ country }) => country))].map((key) => ({ key, name: formatCountry(key, locale) })),
+  );
+  const outside = { key: OUTSIDE_EEA, name: wordsFor(locale).page.filters.outsideEea };
+  return {
+    category: inOrder([...categories].map((name) => ({ key: name, name }))),
+    country: places.some(isOutsideEea) ? [outside, ...countries] : countries,
+    product: products,
+    region: hostingRegions,
+  };
+}
+
+/** The filters that there is something to choose by: any other narrows nothing, as the form shows. */
+export function knownFilters({ q, ...asked }: Filters, options: Options): Filters {
+  const known = (filter: keyof Options) => options[filter].find(({ key }) => key === asked[filter])?.key;
+  return {
+    q: q?.trim() || undefined,
+    category: known("category"),
+    country: known("country"),
+    product: known("product"),
+    region: known("region"),
+  };
+}
+
+export const isNarrowed = (filters: Filters): boolean => FILTERS.some((each) => filters[each] !== undefined);
+
+/**
+ * What a reader asked to see, with the places where the data of that product and region is. Nothing stated about products
+ * or regions means all of them; an area is where any of its countries is.
+ */
+export function matching(
+  services: readonly ListedService[],
+  { q, category, country, product, region }: Filters,
+  locale: Locale,
+): readonly ListedService[] {
+  let found = services;
+  if (product || region) {
+    const used = { products: product ? [product] : [], hostingRegions: region ? [region] : [] };
+    const isFor = (named: readonly string[], one: string | undefined) =>
+      !one || named.length === 0 || named.includes(one);
+    found = found
+      .filter(({ service }) => isFor(service.products, product) && isFor(service.hostingRegions, region))
+      .map((listed) => ({ ...listed, service: placedFor(listed.service, used) }));
+  }
+  if (category) found = found.filter(({ service }) => service.category === category);
+  if (country) {
+    const meets = (place: string) => covers(place, country) || covers(country, place);
+    found = found.filter((listed) =>
+      countedPlaces(listed).some((place) => (country === OUTSIDE_EEA ? isOutsideEea(place) : meets(place.country))),
+    );
+  }
+  return q ? found.filter(finderOf(q, locale)) : found;
+}

@@ -1,0 +1,94 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
+import { renderRegistry } from "../../src/page/register/registry.tsx";
+import { stylesheet, stylesheetPath } from "../../src/page/style/index.ts";
+import { registerOf } from "../page/many.ts";
+import { launchBrowser } from "../setup/browser.ts";
+import { darkIsSound, pageIsSound, tabTo } from "../setup/page.ts";
+import { PATIENT } from "../setup/patient.ts";
+
+const BASE = "http://list.example";
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+
+const sixty = registerOf(60);
+const six = registerOf(6);
+
+type Screen = { width: number; height: number; javaScriptEnabled?: boolean };
+
+/** The page of a list from no server at all, as a browser without script has it unless a check needs one. */
+async function shown(register: typeof sixty, path: string, screen: Screen): Promise<Page> {
+  const { javaScriptEnabled = false, ...viewport } = screen;
+  const context = await browser.newContext({ viewport, javaScriptEnabled });
+  onTestFinished(() => context.close());
+  context.setDefaultTimeout(PATIENT.timeout);
+  const page = await context.newPage();
+  await page.route("**/*", (route) => {
+    const url = new URL(route.request().url());
+    if (url.pathname === stylesheetPath) return route.fulfill({ contentType: "text/css", body: stylesheet });
+    const { at, sort, print, ...filters } = Object.fromEntries(url.searchParams);
+    const view = { register, today: "2026-11-21", locale: "en" as const, publicUrl: BASE, at: at || null };
+    return route.fulfill({ contentType: "text/html", body: renderRegistry({ ...view, filters, sort, print }) });
+  });
+  await page.goto(`${BASE}${path}`);
+  return page;
+}
+
+const heightOf = async (page: Page) => (await page.locator("html").boundingBox())?.height ?? Number.NaN;
+const pagesIn = (pdf: Buffer) => pdf.toString("latin1").match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0;
+
+test("sixty vendors under three regimes are six screens, sixteen of a phone, and six printed pages", async () => {
+  const wide = await shown(sixty, "/", { width: 1280, height: 900 });
+  expect((await heightOf(wide)) / 900).toBeLessThanOrEqual(6);
+  expect(pagesIn(await wide.pdf({ format: "A4", preferCSSPageSize: true }))).toBeLessThanOrEqual(6);
+  const narrow = await shown(sixty, "/", { width: 375, height: 812 });
+  expect((await heightOf(narrow)) / 812).toBeLessThanOrEqual(16);
+});
+
+test("a row is at most three lines; by keyboard alone its details open without script, and the row is told in full", async () => {
+  const page = await shown(sixty, "/", { width: 1280, height: 900 });
+  const [line, padding] = [17.5, 8];
+  for (const row of await page.locator("tr.listed").all())
+    expect((await row.boundingBox())?.height).toBeLessThan(4 * line + padding);
+  const details = page.locator("details").filter({ hasText: "1 Example Street" }).first();
+  expect(await details.getByText("1 Example Street").isVisible()).toBe(false);
+  await tabTo(page, ".folded summary");
+  await page.keyboard.press("Enter");
+  expect(await page.locator(".folded details[open]").count()).toBe(1);
+});
+
+test("whoever is led to what is folded sees it: details open by themselves for an address within them", async () => {
+  const page = await shown(six, "/", { width: 1280, height: 900 });
+  const html = (await page.content()).replace('<div class="details">', '<div class="details" id="within">');
+  await page.route("**/within", (route) => route.fulfill({ contentType: "text/html", body: html }));
+  await page.goto(`${BASE}/within#within`);
+  expect(await page.locator(".folded details[open]").count()).toBe(1);
+});
+
+test("a filter is a plain form whose results are where one looks, and every filter is in its address", async () => {
+  const page = await shown(sixty, "/", { width: 375, height: 812 });
+  await page.getByRole("searchbox").fill("heron");
+  await page.getByText("Filters", { exact: true }).click();
+  await page.getByLabel("Country").selectOption("Outside the EEA");
+  await page.getByRole("button", { name: "Show" }).click();
+  expect(page.url()).toBe(`${BASE}/?q=heron&category=&country=outside-eea&product=&region=&at=#list`);
+  expect(await page.title()).toMatch(/^\d of 60 services · Subprocessors – Acme$/);
+  expect((await page.locator("tr.listed").first().boundingBox())?.y).toBeLessThan(812);
+});
+
+for (const [name, path, width] of [
+  ["a wide screen", "/?print=details", 1280],
+  ["a phone", "/?print=details&sort=country", 375],
+  ["320 px, as a wide screen at 400 %", "/?q=cloud", 320],
+  ["a wide screen at 200 %", "/", 640],
+] as const) {
+  test(`the list is sound on ${name}, light and dark`, async () => {
+    const page = await shown(six, path, { width, height: 800, javaScriptEnabled: true });
+    await pageIsSound(page, BASE);
+    await darkIsSound(page);
+  });
+}
