@@ -49,12 +49,10 @@ function show(filters: Filters = {}, over: Partial<RegistryView> = {}): string {
 
 /** The names of the services that are listed, in their order. */
 const listed = (html: string) =>
-  headings(html.split('<table class="register">')[1] ?? "").filter((each) => !isGroup(each));
+  headings(html.split('<table class="register">')[1]?.split("</table>")[0] ?? "").filter((each) => !isGroup(each));
 const isGroup = (heading: string) => / (Live chat|Support requests|Other services)$/.test(heading);
 const found = (filters: Filters, over: Partial<RegistryView> = {}) =>
-  listed(show(filters, over))
-    .filter((each) => /^h[34] (Harbor|Mill|Soci)/.test(each))
-    .map((each) => each.slice(3));
+  listed(show(filters, over)).map((each) => each.slice(3));
 
 test("the list is a table with a caption, heads of columns and rows, and a row for each category", () => {
   const html = show();
@@ -102,9 +100,7 @@ test("plain links put the list in order of name, category or country, and the he
   for (const link of ['href="/?sort=name#list"', 'href="/#list"', 'href="/?sort=country#list"'])
     expect(html).toContain(link);
   const sorted = (sort: string) => show({}, { sort });
-  expect(listed(sorted("name"))).toEqual(
-    ["h3 Harbor Chat", "h3 Harbor Desk", "h3 Mill", "h3 Société Quai"].concat(after()),
-  );
+  expect(listed(sorted("name"))).toEqual(["h3 Harbor Chat", "h3 Harbor Desk", "h3 Mill", "h3 Société Quai"]);
   expect(found({}, { sort: "country" })).toEqual(["Mill", "Harbor Desk", "Société Quai", "Harbor Chat"]);
   expect(sorted("name")).toContain('<th scope="col" aria-sort="ascending"><span class="label">Sort by: </span>');
   expect(sorted("country").match(/aria-sort="ascending"/g)).toHaveLength(1);
@@ -113,8 +109,6 @@ test("plain links put the list in order of name, category or country, and the he
   expect(section(sorted("name"), "list")).toContain("Harbor Software, Inc. Live chat Talks with visitors");
   expect(sorted("name")).toContain('<input type="hidden" name="sort" value="name"/>');
 });
-
-const after = () => ["h2 What changed", "h2 Be told before this list changes", "h2 Take it along", "h3 The list", "h3 Its changes", "h2 About Acme and this list"];
 
 test("a row says that the service changes or leaves, and when; that of another service of the vendor does not", () => {
   const [chat, desk] = harbor.services;
@@ -197,7 +191,7 @@ test("an area is found where any of its countries is, and a country in every are
 });
 
 test("what was looked for comes first on the page and in the title, by how many of how many", () => {
-  const order = (html: string) => [...html.matchAll(/<section (?:class="\w+" )?id="(\w+)"/g)].map(([, id]) => id);
+  const order = (html: string) => [...html.matchAll(/<section (?:class="[\w-]+" )?id="([\w-]+)"/g)].map(([, id]) => id);
   const register = published().remove("mill", "2027-01-31", { announcedOn: "2026-11-20" }).register();
   expect(order(show({}, { register }))).toEqual(["coming", "list", "changes", "subscribe", "take-along", "about"]);
   const html = show({ q: "mill" }, { register });

@@ -128,9 +128,10 @@ test("a product narrows the list to what serves it, and says so", () => {
   expect(html).toMatch(/<option value="shop" selected/);
 });
 
+const tableOf = (html: string) => html.split('<table class="register">')[1]?.split("</table>")[0] ?? "";
+
 test("words are looked for without case or accents, in the reader's language", () => {
-  const found = (q: string) =>
-    headings(show(published().register(), { locale: "fr", filters: { q } })).filter((each) => /^h[34] /.test(each));
+  const found = (q: string) => headings(tableOf(show(published().register(), { locale: "fr", filters: { q } })));
   expect(found("ETATS-unis discute")).toEqual(["h3 Live chat", "h4 Harbor Chat"]);
   expect(found("rien de tel")).toEqual([]);
 });

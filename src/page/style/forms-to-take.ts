@@ -1,8 +1,10 @@
 /** The forms to take along, and the list in a frame. */
 export const formsToTake = `
-.take-along { display: grid; gap: 1rem 2rem; grid-template-columns: repeat(auto-fill, minmax(min(100%, 14rem), 1fr)); font-size: .9375rem; }
-.take-along > :is(h2, p) { grid-column: 1 / -1; }
-.take-along div > p { font-size: .8125rem; color: var(--muted); }
+.take-along { display: grid; gap: .25rem; font-size: .875rem; }
+.take-along h2 { margin-bottom: .25rem; }
+.take-along div { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 1.25rem; }
+.take-along div > p { font-size: .8125rem; color: var(--muted); min-width: 8.5rem; }
+.take-along ul { display: flex; flex-wrap: wrap; gap: 0 1.25rem; }
 .take-along a { display: inline-block; padding-block: .1875rem; }
 
 .vendor .service > .who > p { color: var(--ink); }

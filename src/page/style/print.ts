@@ -14,7 +14,7 @@ export const print = `
   body { font-size: 8.5pt; line-height: 1.4; }
   h1 { font-size: 16pt; }
   h2 { font-size: 11.5pt; }
-  .skip, .languages, .contents, .subscribe, search, .back, form, .all-details, summary { display: none; }
+  .skip, .languages, .contents, .subscribe, .take-along, search, .back, form, .all-details, summary { display: none; }
   .wrap { max-width: none; padding-inline: 0; }
   main { padding-block: .5rem; }
   .top .wrap { padding-block: 0 .25rem; }
