@@ -58,6 +58,12 @@ test("the whole journey in workerd, by its queue: follow, confirm, one call, the
   expect(notice?.headers["List-Unsubscribe-Post"]).toBe("List-Unsubscribe=One-Click");
 
   expect(await (await fetchApp("/changes/1")).text()).toContain("HubSpot");
+  // What is taken along, with the library of feeds that is loaded when one is asked for.
+  for (const form of ["/feed.atom", "/feed.json", "/calendar.ics", "/subprocessors.csv", "/subprocessors.cdx.json"])
+    expect((await fetchApp(form)).status, form).toBe(200);
+  expect(await (await fetchApp("/feed.atom")).text()).toContain("HubSpot");
+  const word = new Uint8Array(await (await fetchApp("/subprocessors.docx")).arrayBuffer());
+  expect([...word.slice(0, 2)]).toEqual([0x50, 0x4b]); // a ZIP archive's
   expect(await (await fetchApp("/changes/1?lang=fr")).text()).toContain("Annoncé");
   const listOn = async (date: string) =>
     JSON.parse(await (await fetchApp(`/subprocessors.json?at=${date}`)).text()).vendors;

@@ -72,6 +72,12 @@ function whenInForce(set: ChangeSetView, view: RegisterView): string {
   return (set.state === "withdrawn" && withdrawnOn(set, view)) || whenOfEach(set, view).join(" · ");
 }
 
+/** What is announced and not in force, soonest first. */
+export const comingOf = (sets: readonly ChangeSetView[]): ChangeSetView[] =>
+  sets
+    .filter(({ state }) => state === "announced")
+    .sort((a, b) => (a.effectiveOn ?? "").localeCompare(b.effectiveOn ?? "") || a.number - b.number);
+
 /** Every change set that was announced, the newest announcement first; the changes of each by name. */
 export function announcements({ register, today, locale }: RegisterView): ChangeSetView[] {
   const compare = inOrderOf(locale);

@@ -37,16 +37,18 @@ export function renderCompare(view: CompareView): string {
         <h1>{dates ? head.title : words.title}</h1>
         {!dates && <p class="lead">{words.lead}</p>}
       </div>
-      <form method="get" action="/compare" class="filters" aria-label={words.title}>
-        <Field name="from" label={words.from} type="date" value={dates?.from} required />
-        <Field name="to" label={words.to} type="date" value={dates?.to ?? today} />
-        {view.lang && <input type="hidden" name="lang" value={view.lang} />}
-        <p class="field actions">
-          <button type="submit" class="quiet">
-            {page.filters.show}
-          </button>
-        </p>
-      </form>
+      <div class="compare">
+        <form method="get" action="/compare" class="filters" aria-label={words.title}>
+          <Field name="from" label={words.from} type="date" value={dates?.from} required />
+          <Field name="to" label={words.to} type="date" value={dates?.to ?? today} />
+          {view.lang && <input type="hidden" name="lang" value={view.lang} />}
+          <p class="field actions">
+            <button type="submit" class="quiet">
+              {page.filters.show}
+            </button>
+          </p>
+        </form>
+      </div>
       {dates && <Comparison view={view} {...dates} />}
     </>,
   );

@@ -6,7 +6,7 @@ import { isFor } from "../../model/vendor/places-for.ts";
 import { lawWith } from "../../transfers/index.ts";
 import { capitalised, formatDate, wordsFor } from "../../words/index.ts";
 import { commonRole, listRole } from "../../words/role.ts";
-import { announcements } from "../changes/changes.tsx";
+import { announcements, comingOf } from "../changes/changes.tsx";
 import { whenOfEach } from "../changes/in-effect.tsx";
 import { summarise } from "../changes/summary.ts";
 import { transferLines } from "../describe/transfers.ts";
@@ -136,9 +136,7 @@ function comingIn(view: ListView): { text: string; address: string }[] {
   const used = { products: product ? [product] : [], hostingRegions: region ? [region] : [] };
   const isAsked = ({ before, after, withdrawn }: ChangeSetView["changes"][number]) =>
     !withdrawn && [before, after].some((document) => document?.services.some((service) => isFor(service, used)));
-  return announcements(view)
-    .filter(({ state }) => state === "announced")
-    .sort((a, b) => (a.effectiveOn ?? "").localeCompare(b.effectiveOn ?? "") || a.number - b.number)
+  return comingOf(announcements(view))
     .map((set) => ({ ...set, changes: set.changes.filter(isAsked) }))
     .filter(({ changes }) => changes.length > 0)
     .map((set) => ({

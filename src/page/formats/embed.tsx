@@ -2,7 +2,7 @@ import type { PropsWithChildren } from "hono/jsx";
 import { localized } from "../../model/values/text.ts";
 import { capitalised, formatDate, wordsFor } from "../../words/index.ts";
 import { commonRole, listRole } from "../../words/role.ts";
-import { announcements } from "../changes/changes.tsx";
+import { announcements, comingOf } from "../changes/changes.tsx";
 import { whenOfEach } from "../changes/in-effect.tsx";
 import { summarise } from "../changes/summary.ts";
 import { describeValue } from "../describe/value.ts";
@@ -23,7 +23,7 @@ export function renderEmbed(view: ListView): string {
   const listed = listFor(view);
   const heading = page.headings[listRole(commonRole(listed.map(({ service }) => service)))];
   const at = on === today ? undefined : on;
-  const coming = at ? [] : announcements(view).filter(({ state }) => state === "announced");
+  const coming = at ? [] : comingOf(announcements(view));
   const document = (
     <html lang={locale}>
       <head>

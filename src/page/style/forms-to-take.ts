@@ -8,6 +8,10 @@ export const formsToTake = `
 .take-along a { display: inline-block; padding-block: .1875rem; }
 
 .vendor .service > .who > p { color: var(--ink); }
+.vendor .summary small a { display: inline-block; padding-block: .25rem; font-weight: 400; }
+.intro + :is(.vendor, .compare) { margin-top: 2rem; }
+:is(.vendor, .compare) .filters { padding-top: 1rem; }
+:is(.vendor, .compare) .filters .field:not(.actions) { flex: 0 1 12rem; }
 .vendor .gist { font-size: .9375rem; color: var(--muted); }
 
 .embedded main { padding: .75rem; display: grid; gap: .75rem; grid-template-columns: minmax(0, 1fr); }

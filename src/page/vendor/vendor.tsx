@@ -7,7 +7,7 @@ import { type Standing, standingOn } from "../../model/change/vendor-history.ts"
 import { addDays, type IsoDate } from "../../model/values/dates.ts";
 import { lawWith } from "../../transfers/index.ts";
 import { formatDate, wordsFor } from "../../words/index.ts";
-import { announcements } from "../changes/changes.tsx";
+import { announcements, comingOf } from "../changes/changes.tsx";
 import { SetsSection } from "../changes/coming.tsx";
 import { whenOfEach } from "../changes/in-effect.tsx";
 import { State } from "../changes/state.tsx";
@@ -39,7 +39,7 @@ export function renderVendor(asked: VendorPageView): string | null {
   const sets = setsOf(view, slug);
   const name = standing.as === "absent" ? nameIn(sets, slug) : standing.document.name;
   const { page, changes, vendorPage: words } = wordsFor(locale);
-  const coming = at ? [] : sets.filter(({ state }) => state === "announced");
+  const coming = at ? [] : comingOf(sets);
   const path = `/vendors/${slug}`;
   const head = {
     title: name,
@@ -152,7 +152,7 @@ function VendorChanges({ view, slug, sets }: ChangesProps) {
             <span class="date">{set.announcedAt && <DayOf at={set.announcedAt} view={view} />}</span>
             <span class="summary">
               <a href={`${href(view, `/changes/${set.number}`)}#${slug}`}>
-                {words.number(set.number)}: {terms.kinds[change.kind]}
+                {terms.explained(words.number(set.number), terms.kinds[change.kind])}
               </a>
               {set.state !== "withdrawn" && <small>{whenOfEach(alone, view).join(" · ")}</small>}
               {gist(change, locale, register.organisation).map((line) => (
@@ -168,7 +168,7 @@ function VendorChanges({ view, slug, sets }: ChangesProps) {
               {isPast && change.before && !set.baseline && (
                 <small>
                   <a href={href(view, `/vendors/${slug}`, { at: addDays(effectiveOn, -1) })}>
-                    {vendorPage.asBefore(formatDate(addDays(effectiveOn, -1), locale))}
+                    {vendorPage.asOf(formatDate(addDays(effectiveOn, -1), locale))}
                   </a>
                 </small>
               )}

@@ -12,7 +12,6 @@ export const vendorPage = {
   left: (name: string, date: string) => `${name} has not been on the list since ${date}.`,
   notYet: (name: string) => `${name} is not on the list yet: it has been announced.`,
   never: (name: string) => `${name} is not on the list: what was announced of it was withdrawn.`,
-  asOf: (date: string) => `As it is from ${date}`,
-  asBefore: (date: string) => `As it is until ${date}`,
+  asOf: (date: string) => `The entry of ${date}`,
   otherDate: "Another date",
 };

@@ -17,7 +17,6 @@ export const vendorPage: Dictionary["vendorPage"] = {
   left: (name, date) => `${name} ne figure plus sur la liste depuis le ${date}.`,
   notYet: (name) => `${name} ne figure pas encore sur la liste\u00a0: son arrivée est annoncée.`,
   never: (name) => `${name} ne figure pas sur la liste\u00a0: ce qui en avait été annoncé a été retiré.`,
-  asOf: (date) => `L’inscription à partir du ${date}`,
-  asBefore: (date) => `L’inscription jusqu’au ${date}`,
+  asOf: (date) => `L’inscription au ${date}`,
   otherDate: "Une autre date",
 };
