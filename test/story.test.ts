@@ -285,7 +285,7 @@ async function datedByMidnights(r: Registry): Promise<void> {
     }
   expect(mails.filter((mail) => dated.test(mail.text)).length).toBeGreaterThan(10);
   const respond = linkIn(await lastMail(r, UMBRELLA), "respond");
-  for (const path of ["/", "/?at=2027-01-18", "/changes", "/changes/1", respond])
+  for (const path of ["/", "/?at=2027-01-18", "/changes", "/changes/1", "/feed.atom", respond])
     for (const locale of ["en", "fr"] as const) {
       const text = await page(r, `${path}${path.includes("?") ? "&" : "?"}lang=${locale}`);
       expect(text, path).toMatch(dated);

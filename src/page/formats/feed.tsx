@@ -2,7 +2,7 @@ import { html } from "hono/html";
 import { organisationOn } from "../../model/change/publishers.ts";
 import type { ChangeSetView } from "../../model/change/register.ts";
 import { lawWith } from "../../transfers/index.ts";
-import { capitalised, formatDeadline, wordsFor } from "../../words/index.ts";
+import { capitalised, formatDeadline, formatMidnights, wordsFor } from "../../words/index.ts";
 import { announcements } from "../changes/changes.tsx";
 import { DifferenceRows } from "../changes/difference.tsx";
 import { whenOf, whenOfEach } from "../changes/in-effect.tsx";
@@ -100,6 +100,7 @@ function Told({ view, set }: { view: RegisterView; set: ChangeSetView }) {
         );
       })}
       {set.changes.length > told.length && <p>{words.more(set.changes.length - told.length)}</p>}
+      <p>{formatMidnights(locale, register.organisation.timeZone)}</p>
     </>
   );
 }
