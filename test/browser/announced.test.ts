@@ -1,16 +1,8 @@
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { announced, customer } from "../setup/answering.ts";
-import { launchBrowser } from "../setup/browser.ts";
 import { consoleOf } from "../setup/console.ts";
 import { openPage, pageIsSound, servedAt } from "../setup/page.ts";
 import { registry } from "../setup/registry.ts";
-
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
 
 for (const [width, scheme] of [
   [1280, "light"],
@@ -24,7 +16,7 @@ for (const [width, scheme] of [
     await customer(r, "roth", ["dpo@roth.example"], { authorisation: "specific" });
     const number = await announced(r, "2027-01-15");
     const [name = "", value = ""] = (await consoleOf(r)).cookie.split("=");
-    const page = await openPage(browser, base, width, scheme);
+    const page = await openPage(base, width, scheme);
     await page.context().addCookies([{ name, value, url: base }]);
     await page.goto(`${base}/console/changes/${number}`);
     await pageIsSound(page, base);

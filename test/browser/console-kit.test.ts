@@ -1,19 +1,11 @@
 import { once } from "node:events";
 import { serve } from "@hono/node-server";
 import { Hono } from "hono";
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import { consoleStyle, consoleStylePath } from "../../src/console/style/index.ts";
 import { stylesheet, stylesheetPath } from "../../src/page/style/index.ts";
-import { launchBrowser } from "../setup/browser.ts";
 import { kitScreen } from "../setup/kit-screen.tsx";
 import { openPage, pageIsSound } from "../setup/page.ts";
-
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
 
 for (const [width, scheme] of [
   [1280, "light"],
@@ -32,7 +24,7 @@ for (const [width, scheme] of [
     });
     const address = server.address();
     const base = `http://127.0.0.1:${typeof address === "object" && address ? address.port : 0}`;
-    const page = await openPage(browser, base, width, scheme);
+    const page = await openPage(base, width, scheme);
     await pageIsSound(page, base);
     const [first, second] = await page.locator("tbody tr").first().locator("th, td").all();
     const [upper, lower] = [await first?.boundingBox(), await second?.boundingBox()];

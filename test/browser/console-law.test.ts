@@ -1,18 +1,10 @@
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { drain } from "../../src/notify/drain.ts";
 import { NO_LIMITS } from "../../src/notify/mailer.ts";
-import { launchBrowser } from "../setup/browser.ts";
 import { consoleOf } from "../setup/console.ts";
 import { openPage, pageIsSound, servedAt } from "../setup/page.ts";
 import { PATIENT } from "../setup/patient.ts";
 import { registry, vendor } from "../setup/registry.ts";
-
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
 
 const certified = [{ mechanism: "dpf", regimes: ["eu"], checkedOn: "2026-11-01" }];
 
@@ -26,7 +18,7 @@ for (const [width, scheme] of [
     r.deps.config.publicUrl = base;
     const { cookie } = await consoleOf(r);
     const [name = "", value = ""] = cookie.split("=");
-    const page = await openPage(browser, base, width, scheme);
+    const page = await openPage(base, width, scheme);
     await page.context().addCookies([{ name, value, url: base }]);
     page.setDefaultTimeout(PATIENT.timeout);
     const sound = async (path: string) => {

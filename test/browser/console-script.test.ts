@@ -1,17 +1,9 @@
 import { once } from "node:events";
 import { serve } from "@hono/node-server";
 import { Hono } from "hono";
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import { consoleScript } from "../../src/console/kit/script.ts";
-import { launchBrowser } from "../setup/browser.ts";
 import { openPage } from "../setup/page.ts";
-
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
 
 /** A draft that is saved as it is typed, by its version; answers wait until they are let go. */
 async function draft() {
@@ -51,7 +43,7 @@ async function draft() {
     });
     return letGo;
   };
-  return { state, hold, page: await openPage(browser, base, 800) };
+  return { state, hold, page: await openPage(base, 800) };
 }
 
 test("a draft is saved as it is typed, one save after the other, each naming the version of the one before", async () => {

@@ -1,17 +1,10 @@
 import { readFile } from "node:fs/promises";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
 import { firstSignInLink } from "../../src/registry/users/sign-in-links.ts";
-import { launchBrowser } from "../setup/browser.ts";
 import { button, field, headed, link, openPage, said, says, servedAt, turnTo } from "../setup/page.ts";
 import { type Registry, registry } from "../setup/registry.ts";
 import { runVerify } from "../setup/verify.ts";
-
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
 
 const OWN = "admin@localhost.example";
 const LEGAL = "privacy@acme.example";
@@ -21,7 +14,7 @@ const READER = "reader@acme.example";
 
 type Story = { r: Registry; base: string; script: boolean };
 
-const browse = ({ script }: Story, url: string) => openPage(browser, url, 1280, "light", script);
+const browse = ({ script }: Story, url: string) => openPage(url, 1280, "light", script);
 
 /** The newest link to a page of ours that somebody was mailed. */
 async function mailed({ r }: Story, to: string, path: string): Promise<string> {

@@ -1,16 +1,8 @@
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { firstSignInLink } from "../../src/registry/users/sign-in-links.ts";
-import { launchBrowser } from "../setup/browser.ts";
 import { issuer } from "../setup/issuer.ts";
 import { openPage, pageIsSound, servedAt } from "../setup/page.ts";
 import { registry } from "../setup/registry.ts";
-
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
 
 const SIZES = [
   [1280, "light"],
@@ -26,7 +18,7 @@ for (const [width, scheme] of SIZES) {
     r.deps.config.publicUrl = base;
     const email = "lea@acme.example";
     await r.json("POST", "/v1/users", 201, { body: { email, name: "Léa Roth", role: "announce" } });
-    const page = await openPage(browser, base, width, scheme);
+    const page = await openPage(base, width, scheme);
     await page.goto(`${base}/console`);
     await pageIsSound(page, base);
     await page.getByLabel("E-mail").fill(email);
@@ -66,7 +58,7 @@ for (const [width, scheme] of SIZES) {
     const r = await registry({ config });
     const base = await servedAt(r);
     r.deps.config.publicUrl = base;
-    const page = await openPage(browser, base, width, scheme);
+    const page = await openPage(base, width, scheme);
     await page.goto(`${base}/console/sign-in/${await firstSignInLink(r.deps)}`);
     await pageIsSound(page, base);
     await page.getByRole("button", { name: "Sign in" }).click();

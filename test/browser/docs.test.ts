@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createServer } from "node:net";
 import { expect, inject, onTestFinished, test, vi } from "vitest";
-import { launchBrowser } from "../setup/browser.ts";
+import { openBrowser } from "../setup/browser.ts";
 import { freshDatabase } from "../setup/database.ts";
 import { PATIENT } from "../setup/patient.ts";
 import { shared } from "../setup/shared.ts";
@@ -45,9 +45,8 @@ async function startServer(): Promise<string> {
 
 test("the docs draw every operation, without a complaint of the browser and without asking anyone else", async () => {
   const base = await startServer();
-  const browser = await launchBrowser();
-  onTestFinished(() => browser.close());
-  const page = await browser.newPage();
+  const page = await (await openBrowser()).newPage();
+  onTestFinished(() => page.close());
   page.setDefaultTimeout(PATIENT.timeout);
   const complaints: string[] = [];
   const asked: string[] = [];

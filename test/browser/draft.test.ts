@@ -1,15 +1,7 @@
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { linkForOperator } from "../../src/registry/users/sign-in-links.ts";
-import { launchBrowser } from "../setup/browser.ts";
 import { openPage, pageIsSound, servedAt } from "../setup/page.ts";
 import { registry, vendor } from "../setup/registry.ts";
-
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
 
 for (const [width, scheme] of [
   [1280, "light"],
@@ -24,7 +16,7 @@ for (const [width, scheme] of [
     const contacts = [{ email: "two@two.example" }];
     await r.call("PUT", "/v1/customers/two", { body: { name: "Two AG", contacts } });
     const { changeSet } = await r.json("POST", "/v1/vendors", 201, { body: vendor({ name: "HubSpot" }) });
-    const page = await openPage(browser, base, width, scheme);
+    const page = await openPage(base, width, scheme);
     const person = { email: "a@acme.example", name: "Léa Roth", role: "announce" } as const;
     await page.goto(`${base}/console/sign-in/${await linkForOperator(r.deps, person)}`);
     await page.getByRole("button", { name: "Sign in" }).click();

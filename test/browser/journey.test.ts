@@ -1,14 +1,6 @@
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { launchBrowser } from "../setup/browser.ts";
+import { expect, test } from "vitest";
 import { darkIsSound, openPage, pageIsSound, servedAt, submit, tabTo } from "../setup/page.ts";
 import { type Registry, registry, vendor } from "../setup/registry.ts";
-
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
 
 /** The registry on a port of its own, as a browser reaches it. */
 async function served(): Promise<{ r: Registry; base: string }> {
@@ -31,7 +23,7 @@ async function served(): Promise<{ r: Registry; base: string }> {
   return { r, base };
 }
 
-const open = (base: string, width: number) => openPage(browser, base, width);
+const open = (base: string, width: number) => openPage(base, width);
 
 async function linkIn(r: Registry, kind: string): Promise<string> {
   await r.drain();

@@ -1,16 +1,8 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { launchBrowser } from "../setup/browser.ts";
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
 import { consoleOf } from "../setup/console.ts";
 import { openPage, pageIsSound, servedAt } from "../setup/page.ts";
-import { PATIENT } from "../setup/patient.ts";
 import { registry } from "../setup/registry.ts";
-
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
 
 const PATH = "/console/organisation";
 
@@ -21,7 +13,7 @@ async function signedIn(width: number, scheme: "light" | "dark" = "light") {
   r.deps.config.publicUrl = base;
   const operator = await consoleOf(r);
   const [name = "", value = ""] = operator.cookie.split("=");
-  const page = await openPage(browser, base, width, scheme);
+  const page = await openPage(base, width, scheme);
   await page.context().addCookies([{ name, value, url: base }]);
   return { r, base, page, ...operator };
 }
@@ -119,11 +111,9 @@ test("leaving what is not saved asks first; after saving it does not", async () 
 
 test("without script everything is there but what is live: a button shows what the periods mean", async () => {
   const { base, cookie } = await signedIn(1280);
-  const context = await browser.newContext({ javaScriptEnabled: false });
-  context.setDefaultTimeout(PATIENT.timeout);
+  const page = await openPage(base, 1280, "light", false);
   const [name = "", value = ""] = cookie.split("=");
-  await context.addCookies([{ name, value, url: base }]);
-  const page = await context.newPage();
+  await page.context().addCookies([{ name, value, url: base }]);
   await page.goto(base + PATH);
   await field(page, "Name").fill("Acme");
   await page.getByRole("group", { name: "Notice period" }).getByRole("textbox", { name: "How many" }).fill("10");
@@ -132,5 +122,4 @@ test("without script everything is there but what is live: a button shows what t
   await page.getByText("6 December 2026, end of day in Paris").waitFor();
   await field(page, "Name").press("Enter");
   await page.getByText("Saved.", { exact: true }).waitFor();
-  await context.close();
 });

@@ -1,14 +1,6 @@
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { announced, customer, organised } from "../setup/answering.ts";
-import { launchBrowser } from "../setup/browser.ts";
 import { openPage, pageIsSound, servedAt, submit, tabTo } from "../setup/page.ts";
-
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
 
 const DPO = "dpo@globex.example";
 const NEW = "new@globex.example";
@@ -35,7 +27,7 @@ for (const [width, scheme, locale] of [
 ] as const) {
   test(`a contact leaves and names somebody else by keyboard alone, at ${width} px, ${scheme}, ${locale}`, async () => {
     const { r, base, leave } = await told(locale);
-    const page = await openPage(browser, leave, width, scheme);
+    const page = await openPage(leave, width, scheme);
     expect(await page.getAttribute("html", "lang")).toBe(locale);
     await pageIsSound(page, base);
     if (scheme === "light") {

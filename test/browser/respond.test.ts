@@ -1,15 +1,6 @@
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { announced, customer, organised, respondLink, responsesOf } from "../setup/answering.ts";
-import { launchBrowser } from "../setup/browser.ts";
 import { darkIsSound, openPage, pageIsSound, servedAt, submit, tabTo } from "../setup/page.ts";
-import { PATIENT } from "../setup/patient.ts";
-
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
 
 const DPO = "dpo@globex.example";
 
@@ -30,7 +21,7 @@ async function told() {
 for (const width of [1280, 360]) {
   test(`by keyboard alone, at ${width} px: choose for whom, object, see it recorded, change it`, async () => {
     const { r, base, link } = await told();
-    const page = await openPage(browser, await link(DPO), width);
+    const page = await openPage(await link(DPO), width);
     await pageIsSound(page, base);
 
     await tabTo(page, "input[name=customer]");
@@ -75,7 +66,7 @@ for (const width of [1280, 360]) {
       `${await link("reader@example.com")}?lang=fr`,
       `${await link("dpo@umbrella.example")}`,
     ];
-    const page = await openPage(browser, base, width);
+    const page = await openPage(base, width);
     for (const path of paths) {
       await page.goto(path);
       await pageIsSound(page, base);
@@ -100,10 +91,7 @@ for (const width of [1280, 360]) {
 
 test("an answer needs no script", async () => {
   const { r, link } = await told();
-  const context = await browser.newContext({ javaScriptEnabled: false });
-  context.setDefaultTimeout(PATIENT.timeout);
-  const page = await context.newPage();
-  await page.goto(await link("reader@example.com"));
+  const page = await openPage(await link("reader@example.com"), 1280, "light", false);
   await page.fill("input[name=onBehalfOf]", "Vandelay");
   await page.check("input[value=asked]");
   await page.fill("textarea", "Which region?\nAnd since when?");
@@ -111,5 +99,4 @@ test("an answer needs no script", async () => {
   expect(await page.innerText("[role=status]")).toContain("recorded");
   expect(await page.inputValue("textarea")).toBe("Which region?\nAnd since when?");
   expect(await responsesOf(r)).toMatchObject([{ onBehalfOf: "Vandelay", text: "Which region?\nAnd since when?" }]);
-  await context.close();
 });

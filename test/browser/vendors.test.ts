@@ -1,15 +1,7 @@
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { launchBrowser } from "../setup/browser.ts";
+import { expect, test } from "vitest";
 import { consoleOf } from "../setup/console.ts";
 import { openPage, pageIsSound, servedAt } from "../setup/page.ts";
 import { registry, vendor } from "../setup/registry.ts";
-
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
 
 for (const [width, scheme] of [
   [1280, "light"],
@@ -23,7 +15,7 @@ for (const [width, scheme] of [
     r.deps.config.publicUrl = base;
     const { cookie } = await consoleOf(r);
     const [name = "", value = ""] = cookie.split("=");
-    const page = await openPage(browser, base, width, scheme);
+    const page = await openPage(base, width, scheme);
     await page.context().addCookies([{ name, value, url: base }]);
 
     await page.goto(`${base}/console/vendors`);

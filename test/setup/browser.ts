@@ -14,8 +14,16 @@ const args = [
   "--no-sandbox", // Chromium refuses to run as root with it, and containers are often root
 ];
 
+let open: Promise<Browser> | undefined;
+
+/** The browser of this worker. It is started when a test first asks, and ends with the worker: tests have contexts of their own. */
+export function openBrowser(): Promise<Browser> {
+  open ??= launch();
+  return open;
+}
+
 /** A headless Chromium: the one npm brought on Linux x64, an installed one elsewhere. Without one it throws. */
-export async function launchBrowser(): Promise<Browser> {
+async function launch(): Promise<Browser> {
   const attempts: LaunchOptions[] = [{ channel: "chrome" }, { channel: "chromium" }];
   if (existsSync("/usr/bin/chromium")) attempts.push({ executablePath: "/usr/bin/chromium" });
   if (process.platform === "linux" && process.arch === "x64") attempts.unshift(await bundled());
