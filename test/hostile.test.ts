@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { announced, customer, organised, respondLink } from "./setup/answering.ts";
-import { type Place, placesOf } from "./setup/operations.ts";
+import { type Operation, type Place, placesOf } from "./setup/operations.ts";
 import { expectProblem, type Registry } from "./setup/registry.ts";
 import { signed } from "./setup/webhook.ts";
 
@@ -233,11 +233,15 @@ describe("a mebibyte of what costs most", () => {
     "%s is refused by its length, before it is normalised or searched, and others are answered meanwhile",
     async (_, piece) => {
       const mebibyte = piece.repeat(Math.floor((1000 * 1024) / Buffer.byteLength(piece)));
+      const tooLong = piece.repeat((2 * LONGEST) / piece.length); // blows the fuses as a mebibyte does, and is sent sooner
       fuseNormalising();
       fuseSearching();
+      const tried = new Set<Operation>();
       for (const place of places.filter(({ pointer }) => !/^\/(path|query)\//.test(pointer)).filter(isOfRegistry)) {
-        const [response, health] = await Promise.all([send(place, mebibyte), r.get("/healthz")]);
-        const status = place.operation.path === "/subscribe" ? 413 : 422;
+        const isFirst = !tried.has(place.operation);
+        tried.add(place.operation);
+        const [response, health] = await Promise.all([send(place, isFirst ? mebibyte : tooLong), r.get("/healthz")]);
+        const status = isFirst && place.operation.path === "/subscribe" ? 413 : 422;
         expect({ status: response.status, health: health.status }, named(place)).toEqual({ status, health: 200 });
       }
       expect(r.logged.filter(({ event }) => event === "error")).toEqual([]);
