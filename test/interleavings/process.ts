@@ -52,7 +52,7 @@ export function processes(world: World, sabotage: Sabotage) {
       }
       statements += 1;
       if (statements !== befalls?.statement) return undefined;
-      world.befell = true;
+      world.befell = provider.accepted.length;
       switch (befalls.what) {
         case "death":
           dead = true;

@@ -60,8 +60,8 @@ export function worldOf(r: Registry, { poisoned, refused }: Story, { persons, ex
     failures: [] as string[],
     reports: 0,
     hours: 0,
-    /** Whether what was to befall a process has, and how many slept before a write. */
-    befell: false,
+    /** How many mails were accepted when it befell a process, if it has, and how many slept before a write. */
+    befell: null as number | null,
     turns: 0,
     inTurn: queue(),
   };
