@@ -62,14 +62,16 @@ export function linkForOperator(deps: Bare, person: { email: string; name: strin
   return writeWithoutLock(deps, "system", async (w) => {
     const { email, name, role } = person;
     const key = emailKey(email);
-    const [known] = await w.db.select().from(users).where(eq(users.emailKey, key)).for("update");
     const row = { role, ...RESTORED };
-    const [user] = known
-      ? await w.db.update(users).set(row).where(eq(users.id, known.id)).returning({ id: users.id })
-      : await w.db
-          .insert(users)
-          .values({ ...row, email, emailKey: key, name, invitedAt: w.now })
-          .returning({ id: users.id });
+    // Two servers that start for the first time at once both make the first user.
+    const [made] = await w.db
+      .insert(users)
+      .values({ ...row, email, emailKey: key, name, invitedAt: w.now })
+      .onConflictDoNothing({ target: users.emailKey })
+      .returning({ id: users.id });
+    const [known] = made ? [] : await w.db.select().from(users).where(eq(users.emailKey, key)).for("update");
+    if (known) await w.db.update(users).set(row).where(eq(users.id, known.id));
+    const user = made ?? known;
     if (!user) throw new Error("A user was not written");
     if (!known || known.removedAt) w.audit("user.invited", user.id, { role });
     else if (known.role !== role) w.audit("user.changed", user.id, { changed: ["role"], role });
