@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { textOf } from "../page/html.ts";
 import { consoleOf } from "../setup/console.ts";
+import { likeTheFirst } from "../setup/many-vendors.ts";
 import { type Registry, registry, vendor } from "../setup/registry.ts";
 
 /** A registry with a list, three customers and a follower, and a draft that adds HubSpot and changes Zendesk. */
@@ -168,9 +169,8 @@ describe("the page of a draft", () => {
   test("stays below 300 KB with 300 vendors, page by page", async () => {
     const r = await registry();
     await r.organisation();
-    const { number } = await r.json("POST", "/v1/change-sets", 201, { body: {} });
-    for (let n = 0; n < 300; n += 1)
-      await r.json("POST", `/v1/vendors?changeSet=${number}`, 201, { body: vendor({ name: `Vendor ${1000 + n}` }) });
+    const number = await draftOf(r, "Vendor 1000");
+    await r.rows(likeTheFirst(300));
     const { open } = await consoleOf(r);
     const at = `/console/changes/${number}`;
     const pages = [await open(at), await open(`${at}?page=15`), await open(`${at}/sheet`)];

@@ -1,4 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { Organisation } from "../../src/model/organisation-document.ts";
+import { VendorInput } from "../../src/model/vendor/vendor-document.ts";
+import { loadBaseline } from "../../src/registry/changes/baseline.ts";
 import { textOf } from "../page/html.ts";
 import { consoleOf } from "../setup/console.ts";
 import { customer } from "../setup/customers.ts";
@@ -95,11 +98,12 @@ describe("the screen of transfers", () => {
 
   test("has 300 vendors page by page, each once, in pages of less than 300 KB", async () => {
     const r = await registry();
-    await r.organisation({ regimes: ["eu", "uk", "ch"] });
     const names = Array.from({ length: 300 }, (_, n) => `Vendor ${String(n).padStart(3, "0")}`);
-    await r.listed(
-      ...names.map((name) => vendor({ name }, { locations: [{ country: "US" }], safeguards: [certified] })),
+    const vendors = names.map((name) =>
+      VendorInput.parse(vendor({ name }, { locations: [{ country: "US" }], safeguards: [certified] })),
     );
+    const organisation = Organisation.parse({ name: "Acme", regimes: ["eu", "uk", "ch"] });
+    await loadBaseline(r.deps, { organisation, vendors });
     const { open } = await consoleOf(r, "read");
     const walk = async (start: string) => {
       const seen: string[] = [];

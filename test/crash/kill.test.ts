@@ -11,7 +11,7 @@ import type { ServerProcess } from "./server-process.ts";
  * every follower once.
  */
 
-const FOLLOWERS = 250;
+const FOLLOWERS = 210;
 
 type Case = {
   point: Point;

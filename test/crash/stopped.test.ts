@@ -10,7 +10,7 @@ import type { ServerProcess } from "./server-process.ts";
  * takes over, and that then goes on from where it was, believing it still has it.
  */
 
-const FOLLOWERS = 250;
+const FOLLOWERS = 210;
 
 const points: Point[] = [
   "before a batch's bytes",

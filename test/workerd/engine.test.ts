@@ -5,6 +5,7 @@ import { beforeEach, expect, test, vi } from "vitest";
 import { hashEmail } from "../../src/model/values/hash.ts";
 import worker from "../../src/worker.ts";
 import { emptyDatabase } from "../setup/empty-database.ts";
+import { likeTheFirst } from "../setup/many-vendors.ts";
 import { signed, WEBHOOK_SECRET } from "../setup/webhook.ts";
 
 type Bindings = Parameters<typeof worker.fetch>[1];
@@ -87,12 +88,7 @@ async function announcedVendors(count: number): Promise<void> {
   };
   const drafted = (await (await call("POST", "/v1/vendors", hubspot)).json()) as { changeSet: { number: number } };
   const { number } = drafted.changeSet;
-  // As so many calls would have left the draft.
-  await rows(`with made as (insert into vendors (slug) select 'hubspot-' || n || '-more' from generate_series(1, ${count - 1}) n
-      returning id, slug)
-    insert into changes (change_set, vendor_id, kind, after, weight, weight_grounds)
-    select change_set, made.id, kind, jsonb_set(after, '{name}', to_jsonb('HubSpot ' || split_part(made.slug, '-', 2))),
-      weight, weight_grounds from changes, made`);
+  await rows(likeTheFirst(count));
   const effectiveOn = new Date(Date.now() + 60 * 86_400_000).toISOString().slice(0, 10);
   const announced = await call("POST", `/v1/change-sets/${number}/announce`, { effectiveOn });
   expect(announced.status, await announced.clone().text()).toBe(200);
