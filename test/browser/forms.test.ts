@@ -1,18 +1,14 @@
 import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
-import { launchBrowser } from "../setup/browser.ts";
 import { darkIsSound, openPage, pageIsSound, servedAt } from "../setup/page.ts";
 import { type Registry, registry, vendor } from "../setup/registry.ts";
 
-let browser: Browser;
 let r: Registry;
 let end: () => Promise<void>;
 
 beforeAll(async () => {
-  browser = await launchBrowser();
   r = await registry({ atEnd: (ending) => (end = ending) });
   await r.organisation({ name: "Acme", privacyEmail: "privacy@acme.example" });
   await r.listed(
@@ -23,10 +19,7 @@ beforeAll(async () => {
   await r.json("PATCH", "/v1/vendors/harbor?announce=true&effectiveOn=2026-12-31", 200, { body });
 });
 
-afterAll(async () => {
-  await browser.close();
-  await end();
-});
+afterAll(() => end());
 
 /** A page of another origin with the list in a frame; its address, until the test ends. */
 async function framing(base: string): Promise<string> {
@@ -43,7 +36,7 @@ async function framing(base: string): Promise<string> {
 
 test("the list stands in a frame of another origin without script, and its links open beside it", async () => {
   const base = await servedAt(r);
-  const page = await openPage(browser, await framing(base), 800, "light", false);
+  const page = await openPage(await framing(base), 800, "light", false);
   const frame = page.frameLocator("iframe");
   await frame.getByRole("rowheader", { name: "Harbor" }).waitFor();
   const [opened] = await Promise.all([
@@ -59,7 +52,7 @@ test.each([1280, 320])(
   "a vendor, a comparison, a problem and the frame are sound at %i px, light and dark",
   async (width) => {
     const base = await servedAt(r);
-    const page = await openPage(browser, base, width);
+    const page = await openPage(base, width);
     for (const path of [
       "/vendors/harbor",
       "/vendors/harbor?at=2026-12-31",

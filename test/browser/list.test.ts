@@ -1,19 +1,13 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
+import type { Page } from "playwright-core";
+import { expect, onTestFinished, test } from "vitest";
 import { renderRegistry } from "../../src/page/register/registry.tsx";
 import { stylesheet, stylesheetPath } from "../../src/page/style/index.ts";
 import { registerOf } from "../page/many.ts";
-import { launchBrowser } from "../setup/browser.ts";
+import { openBrowser } from "../setup/browser.ts";
 import { darkIsSound, pageIsSound, tabTo } from "../setup/page.ts";
 import { PATIENT } from "../setup/patient.ts";
 
 const BASE = "http://list.example";
-
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
 
 const sixty = registerOf(60);
 const six = registerOf(6);
@@ -23,7 +17,7 @@ type Screen = { width: number; height: number; javaScriptEnabled?: boolean };
 /** The page of a list from no server at all, as a browser without script has it unless a check needs one. */
 async function shown(register: typeof sixty, path: string, screen: Screen): Promise<Page> {
   const { javaScriptEnabled = false, ...viewport } = screen;
-  const context = await browser.newContext({ viewport, javaScriptEnabled });
+  const context = await (await openBrowser()).newContext({ viewport, javaScriptEnabled });
   onTestFinished(() => context.close());
   context.setDefaultTimeout(PATIENT.timeout);
   const page = await context.newPage();
