@@ -13,7 +13,8 @@ export const print = `
   :root { color-scheme: light; ${coloursOn("paper")} }
   body { font-size: 8.5pt; line-height: 1.4; }
   h1 { font-size: 16pt; }
-  h2 { font-size: 11.5pt; }
+  h2, .coming h2 { font-size: 11.5pt; }
+  .tally { font-size: 8pt; }
   .skip, .languages, .contents, .subscribe, .take-along, search, .back, form, .all-details, summary { display: none; }
   .wrap { max-width: none; padding-inline: 0; }
   main { padding-block: .5rem; }
@@ -42,6 +43,7 @@ export const print = `
   .beside { display: block; }
   .changes li { padding-block: 1mm; }
   .brief { display: block; }
+  .comes a { display: inline; padding: 0; margin: 0; box-shadow: none; line-height: inherit; }
   .folded:not(:has(> td > [open])), .fact:has(> dd > details:not([open])) { display: none; }
   .about { gap: .5rem 1rem; margin-top: .5rem; grid-template-columns: repeat(3, minmax(0, 1fr)); }
   .bottom .wrap { padding-block: .5rem 0; }

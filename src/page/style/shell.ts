@@ -12,7 +12,7 @@ export const shell = `
 .languages a { display: block; padding: .25rem .625rem; border-radius: 6px; color: var(--muted); }
 .languages a[aria-current] { background: var(--raised); color: var(--ink); font-weight: 550; }
 
-main { padding-block: clamp(1.25rem, 3vw, 2.25rem) 3rem; }
+main { padding-block: clamp(1.25rem, 3vw, 1.75rem) 2rem; }
 .content { display: grid; gap: 1.75rem; align-content: start; grid-template-columns: minmax(0, 1fr); }
 
 .beside { display: grid; gap: 2rem 3rem; align-items: start; grid-template-columns: repeat(auto-fit, minmax(min(100%, 26rem), 1fr)); }
@@ -33,7 +33,7 @@ main { padding-block: clamp(1.25rem, 3vw, 2.25rem) 3rem; }
 .contents a { display: inline-block; padding-block: .25rem; }
 
 .bottom { border-top: 1px solid var(--line); font-size: .875rem; color: var(--muted); }
-.bottom .wrap { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 1rem 3rem; padding-block: 1.5rem 3rem; }
+.bottom .wrap { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 1rem 3rem; padding-block: 1.5rem 2rem; }
 .bottom .version { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; align-items: baseline; max-width: 100%; }
 .bottom strong { color: var(--ink); font-weight: 600; }
 .bottom details p { margin-top: .375rem; max-width: 40rem; }

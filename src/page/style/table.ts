@@ -16,7 +16,7 @@ export const table = `
 .register [aria-sort] a::after { content: "\\2009\\2191" / ""; }
 .entity, .of-category, .register .aside { font-size: .78125rem; color: var(--muted); }
 .register :is(h3, h4) a { display: inline-block; padding-block: .1875rem; margin-block: -.1875rem; }
-.comes { font-size: .8125rem; }
+.comes { font-size: .75rem; }
 .comes a { display: inline-block; padding-inline: .375rem; line-height: 1.5rem; border-radius: 4px; background: var(--warm); color: var(--warm-ink); box-shadow: inset 0 0 0 1px var(--warm-line); }
 .register .nothing { color: var(--muted); }
 .brief { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 3; overflow: hidden; }
@@ -62,7 +62,7 @@ td:nth-child(3) > .brief { -webkit-line-clamp: 2; }
   .register thead th:nth-child(4) { width: 16%; }
   .register thead th { padding-block: .25rem .375rem; vertical-align: bottom; }
   .register :is(th, td):not(:last-child) { padding-inline-end: 1.25rem; }
-  .register .group th { padding-block: .625rem .25rem; border-bottom: 2px solid var(--ink); }
+  .register .group th { padding-block: .5rem .25rem; border-bottom: 2px solid var(--ink); }
   .register .listed > * { padding-block: .25rem; }
   .listed > * { border-top: 1px solid var(--line); }
   .group + .listed > * { border-top: 0; }
