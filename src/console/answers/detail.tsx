@@ -72,6 +72,7 @@ export function renderAnswer(view: AnswerView): string {
         <Facts facts={factsOf(view)} />
       </section>
       {response.waiting && <Confirming view={view} />}
+      <History view={view} of={response} past={view.past} />
       <Doing view={view} />
       <Contract view={view} />
       {response.outcome !== null && <Decided view={view} />}
@@ -81,7 +82,6 @@ export function renderAnswer(view: AnswerView): string {
         ) : (
           <Decide view={view} response={response} form={form} replies={replies} />
         ))}
-      <History view={view} of={response} past={view.past} />
       <Others view={view} />
     </>,
   );

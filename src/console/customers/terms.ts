@@ -1,7 +1,7 @@
 import { deadlinesOf, type Moment, objectionPeriodOf } from "../../model/change/deadlines.ts";
 import type { Organisation } from "../../model/organisation-document.ts";
 import { ContractTerms, contradictionIn } from "../../model/people/contract-terms.ts";
-import { formatDate, formatDeadline, wordsFor } from "../../words/index.ts";
+import { capitalised, formatDate, formatDeadline, wordsFor } from "../../words/index.ts";
 import type { FormState } from "../kit/form-state.ts";
 import { formatPeriod } from "../kit/period.tsx";
 import { typed } from "../kit/typed.ts";
@@ -24,7 +24,7 @@ export function termsInShort(terms: ContractTerms, locale: ConsoleLocale): strin
     terms.timeZone && words.timeZone,
     terms.holidays && words.holidays,
   ].filter((each) => typeof each === "string");
-  return said.join("; ") || words.own;
+  return capitalised(said.join("; ") || words.own);
 }
 
 /** What terms mean: a sentence for each, and the dates of an announcement of today. */

@@ -148,8 +148,8 @@ function Who({ view, row: { externalId, name, isThere, vendors, since } }: Cell)
           <span dir="auto">{name}</span> <Badge>{words.removed}</Badge>
         </>
       )}
-      {names && <small class="hint"> {words.about(formatList(names, view.locale))}</small>}
-      {since && <small class="hint"> {words.since(dayOf(since, view))}</small>}
+      {names && <small class="hint below"> {words.about(formatList(names, view.locale))}</small>}
+      {since && <small class="hint below"> {words.since(dayOf(since, view))}</small>}
     </>
   );
 }

@@ -127,22 +127,25 @@ export function renderReports(view: ReportsView): string {
   const { delivery } = wordsFor(view.locale).screens;
   const { reports: words } = delivery;
   const { rows, isTroubleOnly, of } = view;
+  const isNarrowed = isTroubleOnly || of.chosen !== null || view.cursor !== undefined;
   const path = `${DELIVERY}/reports`;
   return renderScreen(
     view,
     { page: "delivery", lead: words.lead },
     <>
       <DeliveryTabs view={view} current="reports" />
-      <ByChange view={view} path={path} of={of} isNarrowed={isTroubleOnly}>
-        <Field as="select" name="show" label={words.filter}>
-          <option value="">{words.all}</option>
-          <option value="trouble" selected={isTroubleOnly}>
-            {words.trouble}
-          </option>
-        </Field>
-      </ByChange>
+      {(rows.length > 0 || isNarrowed) && (
+        <ByChange view={view} path={path} of={of} isNarrowed={isTroubleOnly}>
+          <Field as="select" name="show" label={words.filter}>
+            <option value="">{words.all}</option>
+            <option value="trouble" selected={isTroubleOnly}>
+              {words.trouble}
+            </option>
+          </Field>
+        </ByChange>
+      )}
       {rows.length === 0 ? (
-        <p role="status">{words.none}</p>
+        <p role="status">{isNarrowed ? words.noneFound : words.none}</p>
       ) : (
         <Table
           caption={words.caption}

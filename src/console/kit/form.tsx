@@ -90,7 +90,7 @@ export function Preview({
 }
 
 /** What is wrong with a form that was sent, where its reader is led to, with a way to each field. */
-export function ErrorSummary({ form }: { form: FormState }) {
+export function ErrorSummary({ form, saves = true }: { form: FormState; saves?: boolean }) {
   const { kit } = wordsFor(form.locale).screens;
   const { stored, wrong, problem } = form;
   // Of rows that differ, the list they are in; and each thing once.
@@ -103,7 +103,7 @@ export function ErrorSummary({ form }: { form: FormState }) {
   return (
     <div class="errors" role="alert" tabindex={-1} autofocus>
       <h2>{stored ? kit.meanwhile.title : (problem ?? kit.wrong(faults.length))}</h2>
-      <p>{stored ? kit.meanwhile.text : kit.nothingDone}</p>
+      {(stored || saves) && <p>{stored ? kit.meanwhile.text : kit.nothingDone}</p>}
       {faults.length > 0 && (
         <ul>
           {faults.map(({ name, text }) => (

@@ -109,7 +109,7 @@ export function renderNoHash(view: ConsoleView, form: FormState): string {
     view,
     { page: "log", title: words.title, back: { path: LOG, label: page.log } },
     <>
-      <ErrorSummary form={form} />
+      <ErrorSummary form={form} saves={false} />
       <From view={view} form={form} />
     </>,
   );

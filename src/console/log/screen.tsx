@@ -40,7 +40,7 @@ export function renderLog(view: LogView): string {
         </button>
         <span class="hint">{words.check.hint}</span>
       </form>
-      <ErrorSummary form={view.form} />
+      <ErrorSummary form={view.form} saves={false} />
       <Search view={view} />
       {view.entries.length === 0 ? <p role="status">{words.none}</p> : <Entries view={view} />}
       <Paging view={view} path={LOG} filters={view.filters} cursor={view.cursor} next={view.next} />

@@ -68,8 +68,8 @@ function Users({ view, users }: { view: PeopleView; users: User[] }) {
               <td dir="auto">
                 {user.name} {user.id === view.user.id && <span class="tag">{words.you}</span>}
               </td>
-              <td>{user.email}</td>
-              <td>
+              <td data-head={words.email}>{user.email}</td>
+              <td data-head={words.role}>
                 {user.removedAt ? (
                   words.removed(formatDate(dateIn(view.timeZone, user.removedAt), view.locale))
                 ) : user.id === view.user.id ? (
@@ -78,7 +78,7 @@ function Users({ view, users }: { view: PeopleView; users: User[] }) {
                   <RoleForms view={view} user={user} />
                 )}
               </td>
-              <td>{user.removedAt === null && <Hears view={view} user={user} />}</td>
+              <td data-head={words.mail.column}>{user.removedAt === null && <Hears view={view} user={user} />}</td>
             </tr>
           ))}
         </tbody>

@@ -19,6 +19,7 @@ a.button:hover { background: var(--accent-hover); color: var(--on-accent); }
 .wanting { color: var(--removed-ink); font-weight: 600; }
 .search { display: flex; flex-wrap: wrap; gap: .75rem 1rem; align-items: end; }
 .search .field { flex: 0 1 20rem; min-width: min(100%, 14rem); }
+.search .send { flex: 0 0 auto; min-width: 0; width: auto; display: flex; gap: 1rem; align-items: center; }
 a.button.quiet { background: var(--ground); color: var(--ink); border: 1px solid var(--edge); }
 a.button.quiet:hover { background: var(--raised); color: var(--ink); }
 .acts { list-style: none; display: grid; gap: .75rem; }
@@ -43,6 +44,8 @@ a.button.quiet:hover { background: var(--raised); color: var(--ink); }
 .console td summary { white-space: nowrap; }
 .console .notice li a { display: inline-block; padding-block: .1875rem; }
 .filters .send { flex: 0 0 auto; display: flex; gap: 1rem; align-items: center; }
+.filters:has(.wrong) { align-items: start; }
+.filters:has(.wrong) .send { padding-block-start: 1.625rem; }
 .filters > .hint { flex: 1 0 100%; }
 .checking { display: grid; gap: .375rem; justify-items: start; }
 .checking > :is(.notice, .errors, details) { margin-top: .75rem; }
@@ -68,6 +71,7 @@ a.button.quiet:hover { background: var(--raised); color: var(--ink); }
   .console tr { padding-block: .75rem; border-bottom: 1px solid var(--line); }
   .console :is(tbody th, td) { border: 0; padding: .25rem 0; }
   .console .numeric { text-align: start; }
+  .console td[data-head]:empty { display: none; }
   .console td[data-head]::before { content: attr(data-head) / ""; display: block; font-size: .8125rem; color: var(--muted); }
 }
 .console code { overflow-wrap: anywhere; font-size: .8125rem; }

@@ -1,7 +1,7 @@
 /** The screen of vendors: its table, what is found, and the parts of its form. */
 export const vendors = `
 .vendors { display: grid; gap: 1.5rem; min-width: 0; }
-.vendors .search .field { flex: 1 1 9rem; width: auto; min-width: min(100%, 9rem); }
+.row-of:not(:has(option[value="scc"]:checked)) > .of-clauses:not(:has([aria-invalid])) { display: none; }
 .vendors tbody th { min-width: 9rem; overflow-wrap: anywhere; }
 .vendors tbody th small { font-weight: 400; }
 .vendors td[data-head] { min-width: 5.5rem; }

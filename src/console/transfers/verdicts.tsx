@@ -34,7 +34,7 @@ export function renderVerdicts(view: VerdictsView): string {
     { page: "transfers", lead: words.lead },
     <>
       <TransferTabs view={view} current="verdicts" />
-      <ErrorSummary form={view.form} />
+      <ErrorSummary form={view.form} saves={false} />
       <Filters view={view} />
       {rows.length === 0 ? (
         <p role="status">{view.isOpenOnly && view.list.length > 0 ? words.noneOpen(date) : words.none(date)}</p>

@@ -7,10 +7,10 @@ import { href } from "../../page/shell/view.ts";
 import { type Assessed, isWorse, type Severity, type Verdict } from "../../transfers/index.ts";
 import { formatCountry, formatDate, formatList, wordsFor } from "../../words/index.ts";
 import { Pick } from "../kit/choices.tsx";
+import { Text } from "../kit/fields.tsx";
 import type { FormState } from "../kit/form-state.ts";
 import { Badge, Empty, type Tone } from "../kit/parts.tsx";
 import { Place, PlaceNames } from "../kit/places.tsx";
-import { Search } from "../kit/search.tsx";
 import { Paging, Table } from "../kit/table.tsx";
 import { type ConsoleView, renderScreen } from "../shell.tsx";
 
@@ -89,14 +89,23 @@ function FilterForm({ view, isFiltered }: { view: VendorsView; isFiltered: boole
   const values = Object.fromEntries(Object.entries(view.filters).map(([name, value]) => [name, value ? [value] : []]));
   const form: FormState = { locale: view.locale, labels: words.fields, values, wrong: {} };
   return (
-    <Search view={view} path="/console/vendors" label={words.fields.q} q={view.filters.q}>
-      <Place form={form} name="place" />
-      <Pick form={form} name="status" options={Object.entries(status)} blank={words.any} />
-      <Pick form={form} name="wanting" options={Object.entries(wanting)} blank={words.any} />
-      <PlaceNames locale={view.locale} />
-      {view.into && <input type="hidden" name="into" value={view.into} />}
-      {isFiltered && <a href={href(view, "/console/vendors", { into: view.into })}>{words.clear}</a>}
-    </Search>
+    <search>
+      <form method="get" action="/console/vendors" class="filters">
+        {view.lang && <input type="hidden" name="lang" value={view.lang} />}
+        {view.into && <input type="hidden" name="into" value={view.into} />}
+        <Text form={form} name="q" type="search" maxlength={200} />
+        <Place form={form} name="place" />
+        <Pick form={form} name="status" options={Object.entries(status)} blank={words.any} />
+        <Pick form={form} name="wanting" options={Object.entries(wanting)} blank={words.any} />
+        <PlaceNames locale={view.locale} />
+        <p class="field send">
+          <button type="submit" class="quiet">
+            {wordsFor(view.locale).screens.kit.search}
+          </button>
+          {isFiltered && <a href={href(view, "/console/vendors", { into: view.into })}>{words.clear}</a>}
+        </p>
+      </form>
+    </search>
   );
 }
 

@@ -67,8 +67,17 @@ function Covered({ form, row, publisher, ...props }: PartProps & { row: string }
         {(each) => (
           <>
             <Pick form={form} name={`${each}.mechanism`} options={mechanisms(form.locale)} blank={choose} />
-            <Pick form={form} name={`${each}.module`} options={sccModules(form.locale)} blank={anyModule} />
-            <Checks form={form} name={`${each}.regimes`} options={regimes(form.locale)} />
+            {/* The style shows it where the clauses are chosen, or something is wrong with it. */}
+            <div class={valueIn(form.values, `${each}.module`) === "" ? "of-clauses" : undefined}>
+              <Pick
+                form={form}
+                name={`${each}.module`}
+                hint={hints.module}
+                options={sccModules(form.locale)}
+                blank={anyModule}
+              />
+            </div>
+            <Checks form={form} name={`${each}.regimes`} hint={hints.regimes} options={regimes(form.locale)} />
             <details
               open={isSaid(
                 form,

@@ -106,10 +106,10 @@ export const consoleWords: ConsoleDictionary["consoleWords"] = {
     mail: {
       title: "Vos courriels",
       text: (to) =>
-        `Les objections, les questions, les approbations et les rappels d’échéance sont envoyés à ${to}. Vous pouvez aussi les recevoir à votre propre adresse.`,
+        `Les oppositions, les questions, les approbations et les rappels d’échéance sont envoyés à ${to}. Vous pouvez aussi les recevoir à votre propre adresse.`,
       nobody:
-        "Les objections, les questions, les approbations et les rappels d’échéance sont envoyés dès que l’organisation a une adresse électronique (page Organisation). Vous pouvez alors aussi les recevoir.",
-      check: "M’écrire à propos des objections, des questions, des approbations et des rappels",
+        "Les oppositions, les questions, les approbations et les rappels d’échéance sont envoyés dès que l’organisation a une adresse électronique (page Organisation). Vous pouvez alors aussi les recevoir.",
+      check: "M’écrire à propos des oppositions, des questions, des approbations et des rappels",
       button: "Enregistrer",
       column: "Courriels sur les réponses",
       on: "Oui",

@@ -113,7 +113,7 @@ export const answers = {
   history: {
     title: "Everything they have answered to this change",
     titleEntered: "Everything that was entered for this customer to this change",
-    lead: "Newest first. What they said before stands in the log and in the evidence pack as well.",
+    lead: "Newest first. The log vouches for each.",
     now: "Stands now",
     gone: "These words are not kept any more.",
     decided: (outcome: string, moment: string) => `${outcome}, on ${moment}`,

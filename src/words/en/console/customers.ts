@@ -15,7 +15,7 @@ export const customers = {
     title: "There is no customer yet.",
     text: "Add each company with which you have a contract on processing, and who there is to be told; or take all of them from a file. Nobody is written to by this.",
   },
-  caption: "Customers, in the order of your own ids",
+  caption: "Customers, with their terms and contacts",
   columns: {
     name: "Customer",
     uses: "Uses",

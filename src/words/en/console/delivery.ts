@@ -140,6 +140,7 @@ export const delivery = {
     lead: "What the mail provider has told us of mails, newest first.",
     caption: "Newest first",
     none: "The provider has reported nothing yet.",
+    noneFound: "The provider has reported nothing of this kind.",
     what: "What it says",
     whom: "To whom",
     mail: "Mail",

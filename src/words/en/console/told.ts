@@ -18,7 +18,7 @@ export const told = {
   },
   searchFor: "Name of the customer",
   nothingFound: "No customer is like that.",
-  customers: "Customers, in the order of your own ids",
+  customers: "Customers that it concerns",
   customer: "Customer",
   until: "May object until",
   earliest: "Its contract allows it from",

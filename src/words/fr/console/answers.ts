@@ -118,7 +118,7 @@ export const answers: ConsoleDictionary["screens"]["answers"] = {
   history: {
     title: "Tout ce que cette personne a répondu à ce changement",
     titleEntered: "Tout ce qui a été saisi pour ce client à propos de ce changement",
-    lead: "Du plus récent au plus ancien. Les réponses antérieures figurent aussi au journal et dans le dossier de preuve.",
+    lead: "De la plus récente à la plus ancienne. Le journal atteste chacune d’elles.",
     now: "Réponse actuelle",
     gone: "Ces mots ne sont plus conservés.",
     decided: (outcome, moment) => `${outcome}, le ${moment}`,

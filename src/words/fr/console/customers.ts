@@ -21,7 +21,7 @@ export const customers: ConsoleDictionary["screens"]["customers"] = {
     title: "Il n’y a encore aucun client.",
     text: "Ajoutez chaque entreprise avec laquelle vous avez un contrat de sous-traitance, et qui doit y être averti\u00a0; ou reprenez-les toutes d’un fichier. Personne n’en reçoit de message.",
   },
-  caption: "Clients, dans l’ordre de vos identifiants",
+  caption: "Clients, avec leurs conditions et leurs contacts",
   columns: {
     name: "Client",
     uses: "Utilise",

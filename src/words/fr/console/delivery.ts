@@ -139,6 +139,7 @@ export const delivery: ConsoleDictionary["screens"]["delivery"] = {
     lead: "Ce que le prestataire d’envoi nous a dit des messages, le plus récent d’abord.",
     caption: "Les plus récents d’abord",
     none: "Le prestataire d’envoi n’a encore rien signalé.",
+    noneFound: "Le prestataire d’envoi n’a rien signalé de tel.",
     what: "Ce qu’il dit",
     whom: "À qui",
     mail: "Message",

@@ -19,7 +19,7 @@ export const told: ConsoleDictionary["screens"]["told"] = {
   },
   searchFor: "Nom du client",
   nothingFound: "Aucun client ne correspond.",
-  customers: "Clients, dans l’ordre de vos identifiants",
+  customers: "Clients concernés",
   customer: "Client",
   until: "Peut s’opposer jusqu’au",
   earliest: "Son contrat le permet à partir du",

@@ -156,7 +156,10 @@ export const vendors: ConsoleDictionary["screens"]["vendors"] = {
       products: "Aucun\u00a0: pour tous.",
       hostingRegions: "Aucune\u00a0: pour toutes.",
       locations: "Chaque pays ou zone où des données sont traitées, stockées ou consultées à distance.",
-      safeguards: "Ce qui couvre les transferts vers des pays tiers.",
+      safeguards: "Ce qui couvre les transferts vers des pays tiers. Plus bas figure ce qu’est chacune.",
+      module: "En règle générale le module 3\u00a0: vous traitez pour vos clients, et le prestataire pour vous.",
+      regimes:
+        "Cochez les droits que vise votre contrat avec le prestataire. Aucun\u00a0: ceux auxquels l’outil est destiné.",
       countries: "Aucun\u00a0: tous les lieux du service. Un par ligne.",
       checkedOn: "Quand quelqu’un a vérifié pour la dernière fois qu’elle tient toujours.",
     },
