@@ -65,6 +65,7 @@ const formatsOf = onceForEach((locale) => {
     dates: patternOf(date),
     list: new Intl.ListFormat(tag, { type: "conjunction" }),
     region: new Intl.DisplayNames([tag], { type: "region" }),
+    language: new Intl.DisplayNames([tag], { type: "language" }),
     order: new Intl.Collator(tag, { sensitivity: "base", numeric: true }),
   };
 });
@@ -137,6 +138,10 @@ export const inOrderOf = (locale: Locale): ((a: string, b: string) => number) =>
 /** An organisation by what it is called in a language, where it has not yet said its name. */
 export const namedIn = (organisation: Organisation, locale: Locale): Organisation =>
   organisation.name === UNNAMED.name ? { ...organisation, name: wordsFor(locale).page.unnamed } : organisation;
+
+/** What a language is called in another: "French", "français". */
+export const formatLanguage = (language: Locale, locale: Locale): string =>
+  formatsOf(locale).language.of(language) ?? LANGUAGES[language].name;
 
 /** A country's name, or an area's. */
 export const formatCountry = kept((code: string, locale: Locale): string => {

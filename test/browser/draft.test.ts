@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { linkForOperator } from "../../src/registry/users/sign-in-links.ts";
-import { openPage, pageIsSound, servedAt } from "../setup/page.ts";
+import { openPage, pageIsSound, servedAt, submit, tabTo } from "../setup/page.ts";
 import { registry, vendor } from "../setup/registry.ts";
 
 for (const [width, scheme] of [
@@ -32,10 +32,13 @@ for (const [width, scheme] of [
     await page.getByRole("link", { name: "Mails" }).click();
     await page.frameLocator("iframe").getByText("HubSpot").first().waitFor();
     await page.getByRole("link", { name: "What changes" }).click();
-    await page.getByRole("button", { name: "Announce…" }).click();
+    await page.getByRole("button", { name: "Announce…" }).waitFor();
+    await tabTo(page, 'button[formaction*="next=announce"]');
+    await submit(page);
     await page.getByRole("button", { name: "Announce to 1 person" }).waitFor();
     await pageIsSound(page, base);
-    await page.getByRole("button", { name: "Announce to 1 person" }).click();
+    await tabTo(page, ".confirm button");
+    await submit(page);
     await page.getByText("Announced", { exact: true }).first().waitFor();
   });
 }

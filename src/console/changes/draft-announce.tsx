@@ -7,9 +7,10 @@ import type { FormState } from "../kit/form-state.ts";
 import { Confirm, Facts } from "../kit/parts.tsx";
 import { renderScreen } from "../shell.tsx";
 import { Accepting, Findings, type FoundView } from "./draft-findings.tsx";
-import { Concerned, Dates, namesIn, Told, tooEarly } from "./draft-means.tsx";
+import { Concerned, Dates, Told, tooEarly } from "./draft-means.tsx";
 import { type DraftOutline, isUnapproved, mayNotAccept, pathOf, toldBy } from "./draft-view.ts";
 import { titleOfSet } from "./list.tsx";
+import { namesIn } from "./names.ts";
 
 export type AnnounceView = DraftOutline & {
   /** The findings that have to be accepted. */

@@ -1,11 +1,14 @@
+import type { Locale } from "../../model/values/text.ts";
+import { languagesLacking } from "../../model/vendor/translations.ts";
 import { href } from "../../page/shell/view.ts";
 import type { VendorFinding } from "../../registry/changes/findings/of-changes.ts";
 import { FINDINGS, type FindingCode } from "../../transfers/index.ts";
-import { wordsFor } from "../../words/index.ts";
+import { formatLanguage, formatList, wordsFor } from "../../words/index.ts";
 import { findingSentence } from "../../words/transfer-sentences.ts";
 import type { FormState } from "../kit/form-state.ts";
 import { Badge } from "../kit/parts.tsx";
 import { type DraftOutline, type DraftView, mayNotAccept, pathOf } from "./draft-view.ts";
+import { namesIn } from "./names.ts";
 
 /** The most findings that are read out one by one: of hundreds of vendors there are thousands. */
 const MOST_FOUND = 30;
@@ -45,6 +48,7 @@ export function Findings({ view, under = "h3" }: { view: FoundView; under?: "h2"
       <Heading>{words.title}</Heading>
       {findings.length === 0 && <p>{words.none}</p>}
       {list(graver.flatMap((found) => found ?? []))}
+      <Untranslated view={view} />
       {notes.length > 0 && (
         <details>
           <summary>{words.notes(notes.length)}</summary>
@@ -52,6 +56,30 @@ export function Findings({ view, under = "h3" }: { view: FoundView; under?: "h2"
         </details>
       )}
     </div>
+  );
+}
+
+/** Which vendors are not in a language that the organisation writes: its readers get another. Labels are in one language alone. */
+function Untranslated({ view: { preview, settings, locale } }: { view: DraftOutline }) {
+  const { findings: words } = wordsFor(locale).screens.drafts;
+  const { locales, defaultLocale: own } = settings;
+  const lacking = preview.changeSet.changes.flatMap(({ name, after }) =>
+    after ? languagesLacking(after, locales, own).map((language) => ({ name, language })) : [],
+  );
+  if (lacking.length === 0) return null;
+  const named = (language: Locale) => formatLanguage(language, locale);
+  return (
+    <details>
+      <summary>
+        {words.untranslated(formatList([...new Set(lacking.map(({ language }) => named(language)))], locale))}
+      </summary>
+      <ul>
+        {[...Map.groupBy(lacking, ({ language }) => language)].map(([language, vendors]) => (
+          <li>{words.notIn(named(language), namesIn({ total: vendors.length, named: vendors }, locale))}</li>
+        ))}
+      </ul>
+      <p class="hint">{words.insteadOf(named(own))}</p>
+    </details>
   );
 }
 

@@ -1,13 +1,11 @@
 import { LANGUAGES } from "../../model/values/languages.ts";
-import type { ConsoleLocale, Locale } from "../../model/values/text.ts";
-import type { Some } from "../../registry/changes/named-customers.ts";
+import type { Locale } from "../../model/values/text.ts";
 import { formatDate, formatDeadline, formatList, wordsFor } from "../../words/index.ts";
 import { Preview as Live } from "../kit/form.tsx";
 import { formatPeriod } from "../kit/period.tsx";
 import { Findings } from "./draft-findings.tsx";
 import { type DraftOutline, type DraftView, isAnnounceable, toldBy } from "./draft-view.ts";
-
-const MOST_NAMED = 5;
+import { namesIn } from "./names.ts";
 
 /** What announcing a draft today would mean, kept up to date while it is edited; of the first list, what publishing it does. */
 export function Means({ view }: { view: DraftView }) {
@@ -210,16 +208,4 @@ export function Concerned({ view: { preview, locale } }: { view: DraftOutline })
       )}
     </>
   );
-}
-
-/** A few of some by name, and how many more there are. */
-export function namesIn({ total, named }: Some<{ name: string }>, locale: ConsoleLocale): string {
-  const { means: words } = wordsFor(locale).screens.drafts;
-  if (total <= MOST_NAMED + 1)
-    return formatList(
-      named.map(({ name }) => name),
-      locale,
-    );
-  const few = named.slice(0, MOST_NAMED).map(({ name }) => name);
-  return formatList([...few, words.others(total - few.length)], locale);
 }

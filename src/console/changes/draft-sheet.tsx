@@ -9,9 +9,10 @@ import { weightReason } from "../../words/weight-reason.ts";
 import { Facts } from "../kit/parts.tsx";
 import { Paging } from "../kit/table.tsx";
 import { renderScreen } from "../shell.tsx";
-import { effects, namesIn, notBefore, whoDecides, whoIsTold } from "./draft-means.tsx";
+import { effects, notBefore, whoDecides, whoIsTold } from "./draft-means.tsx";
 import { type DraftView, pathOf, toldBy } from "./draft-view.ts";
 import { titleOfSet } from "./list.tsx";
+import { namesIn } from "./names.ts";
 
 /** The most vendors of one sheet, and findings: what is signed is to be read. */
 export const VENDORS_ON_A_SHEET = 60;

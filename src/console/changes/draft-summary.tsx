@@ -1,6 +1,7 @@
 import { capitalised, formatDate, formatList, wordsFor } from "../../words/index.ts";
-import { effects, namesIn } from "./draft-means.tsx";
+import { effects } from "./draft-means.tsx";
 import { type DraftOutline, type DraftView, toldBy } from "./draft-view.ts";
+import { namesIn } from "./names.ts";
 
 /** What announcing means in a few lines, for screens on which the whole stands below all that is edited. */
 export function Summary({ view }: { view: DraftView }) {

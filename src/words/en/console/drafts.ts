@@ -129,6 +129,10 @@ export const drafts = {
       error: (n: number) => count(n, "error", "errors"),
       warning: (n: number) => `${n} to check`,
     },
+    untranslated: (languages: string) => `Not all of it is in ${languages}`,
+    notIn: (language: string, names: string) => `Not in ${language}: ${names}.`,
+    insteadOf: (own: string) =>
+      `Those readers get what is missing in another language, as a rule in ${own}. Categories, kinds of data and of people are written once, and read the same in every language.`,
     accept: "Accept, because …",
     another:
       "Errors were found, and you have written in this draft: somebody else has to accept them, with a reason, and announce it. Or mend them.",

@@ -131,6 +131,10 @@ export const drafts: ConsoleDictionary["screens"]["drafts"] = {
       error: (n) => count(n, "erreur", "erreurs"),
       warning: (n) => count(n, "point à vérifier", "points à vérifier"),
     },
+    untranslated: (languages) => `Tout n’est pas en ${languages}`,
+    notIn: (language, names) => `Pas en ${language}\u00a0: ${names}.`,
+    insteadOf: (own) =>
+      `Ces lecteurs reçoivent ce qui manque dans une autre langue, en règle générale en ${own}. Catégories, types de données et de personnes ne s’écrivent qu’une fois, et se lisent de même dans toutes les langues.`,
     accept: "Accepter, parce que…",
     another:
       "Des erreurs ont été constatées, et vous avez écrit dans ce projet\u00a0: une autre personne doit les accepter, avec un motif, et annoncer. Ou bien corrigez-les.",
