@@ -10,6 +10,7 @@ import * as en from "./en/index.ts";
 const DICTIONARIES: Record<Locale, () => Promise<Dictionary>> = {
   en: async () => en,
   fr: () => import("./fr/index.ts"),
+  de: () => import("./de/index.ts"),
 };
 
 const CONSOLE_DICTIONARIES: Record<ConsoleLocale, () => Promise<ConsoleDictionary>> = {

@@ -5,6 +5,7 @@
 export const LANGUAGES = {
   en: { name: "English", tag: "en-GB" },
   fr: { name: "Français", tag: "fr-FR" },
+  de: { name: "Deutsch", tag: "de-DE" },
 } as const;
 
 /** The languages of the console: whoever reads another sees it in the first. */

@@ -1,7 +1,7 @@
 import type { Context } from "hono";
 import { titleOfSet } from "../../console/changes/list.tsx";
 import type { OfChange } from "../../console/kit/of-change.tsx";
-import type { Locale } from "../../model/values/text.ts";
+import type { ConsoleLocale } from "../../model/values/text.ts";
 import { outlineChangeSets } from "../../registry/changes/change-sets.ts";
 import type { App } from "../frame/context.ts";
 
@@ -15,7 +15,7 @@ export function changeAsked(c: Context<App>): number | null {
 }
 
 /** What a list may be narrowed to: the newest changes that were announced, and the one that the address asks for. */
-export async function changesToChoose(c: Context<App>, locale: Locale): Promise<OfChange> {
+export async function changesToChoose(c: Context<App>, locale: ConsoleLocale): Promise<OfChange> {
   const states = ["announced", "effective", "withdrawn"] as const;
   const { data } = await outlineChangeSets(c.var.deps, { states, limit: MOST_OFFERED });
   const choices = data.map((set) => ({ number: set.number, title: titleOfSet(set, { locale }) }));

@@ -1,0 +1,16 @@
+import type { Dictionary } from "../dictionary.ts";
+
+export const annex: Dictionary["annex"] = {
+  laidOut:
+    "Aufgebaut, wie es Anhang III der Standardvertragsklauseln (Durchführungsbeschluss (EU) 2021/914) verlangt, und als Anhang zu einem Vertrag nach Artikel 28 DSGVO.",
+  otherRoles:
+    "Anhang III führt nur Unterauftragsverarbeiter auf: Einträge mit einer anderen Rolle sind nicht Teil davon.",
+  forProduct: (product) => `Nur, was für ${product} eingesetzt wird.`,
+  forRegion: (region) => `Nur für hier gehostete Daten: ${region}.`,
+  who: "Name und Anschrift",
+  contact: "Name, Funktion und Kontaktdaten der Kontaktperson",
+  processing: "Beschreibung der Verarbeitung",
+  data: "Personenbezogene Daten und betroffene Personen",
+  duration: "Dauer",
+  where: "Ort und Garantien für die Übermittlung",
+};

@@ -1,0 +1,96 @@
+import type { Dictionary } from "../dictionary.ts";
+import { contractWith } from "./names.ts";
+
+const changing = (number: number, vendors: string | null) => `Änderung ${number}${vendors ? ` (${vendors})` : ""}`;
+
+export const answers: Dictionary["answers"] = {
+  kinds: {
+    acknowledged: "Kenntnisnahme",
+    approved: "Genehmigung",
+    asked: "Frage",
+    objected: "Einspruch",
+  },
+  outcomes: {
+    withdrawn: "Die Änderung ist zurückgenommen",
+    alternative: "Es wurde eine andere Lösung gefunden",
+    exempted: "Die Änderung gilt nicht für Sie",
+    terminated: "Der Vertrag endet",
+    rejected: "Es bleibt bei der Änderung, wie sie angekündigt wurde",
+    answered: "Ihre Frage ist beantwortet",
+  },
+  yourAnswer: "Ihre Antwort",
+  theAnswer: "Die Antwort",
+  theWords: "In den Worten des Unternehmens",
+  channels: {
+    post: "per Post",
+    email: "per E-Mail",
+    phone: "telefonisch",
+    meeting: "in einer Besprechung",
+    other: "auf anderem Weg",
+  },
+  cameBy: (channel, date) => `am ${date} ${channel} eingegangen, von uns erfasst`,
+  waiting: (organisation) =>
+    `Diese Genehmigung ist erfasst, zählt aber noch nicht: Sie wurden von jemandem benannt, der vor Ihnen benachrichtigt wurde. Die Genehmigung zählt, sobald ${organisation} oder die Person, die Sie benannt hat, bestätigt hat, dass Sie für dieses Unternehmen antworten.`,
+  behalf: "Im Namen von",
+  recordedOn: "Erfasst am",
+  written: "Was Sie geschrieben haben",
+  approvalNeeded: (customers) => `Nach ${contractWith(customers)} ist hierfür Ihre Genehmigung erforderlich.`,
+  until: (date) => `Sie können Ihre Antwort bis zum ${date} ändern.`,
+  late: "verspätet",
+  calendarLink: "Die Termine für Ihren Kalender (.ics)",
+
+  page: {
+    title: (number) => `Ihre Antwort zu Änderung ${number}`,
+    company: "Unternehmen",
+    details: "Die Änderung in allen Einzelheiten",
+    saved: "Ihre Antwort ist erfasst. Eine Bestätigung ist an Sie unterwegs.",
+    decided: (outcome) => `Entscheidung: ${outcome}.`,
+    over: (date) =>
+      `Der letzte Tag für einen Einspruch war der ${date}. Eine Antwort, die Sie jetzt geben, wird als verspätet erfasst.`,
+    overButApproval: (date) =>
+      `Der letzte Tag für einen Einspruch war der ${date}. Auf Ihre Genehmigung wird gewartet, bis Sie sie erteilen; jede andere Antwort, die Sie jetzt geben, wird als verspätet erfasst.`,
+    nothingToDo:
+      "Niemand wartet auf eine Antwort von Ihnen: Sie müssen nichts unternehmen. Sie können dennoch antworten.",
+    withdrawn: "Diese Änderung wurde zurückgenommen und gilt nicht. Eine Antwort ist nicht mehr möglich.",
+    choices: {
+      acknowledged: "Wir haben Kenntnis genommen",
+      approved: "Wir erteilen die Genehmigung",
+      asked: "Wir haben eine Frage",
+      objected: "Wir erheben Einspruch",
+    },
+    customerUntil: (date) => `letzter Tag für einen Einspruch: ${date}`,
+    customerOver: (date) =>
+      `letzter Tag für einen Einspruch: ${date}; eine Antwort, die Sie jetzt geben, ist verspätet`,
+    customerApproval: "Genehmigung erforderlich",
+    followerBehalf: "Im Namen von (freiwillig)",
+    followerBehalfHint: "Das Unternehmen, für das Sie sprechen.",
+    text: "Ihre Erläuterung",
+    textHint: "Erforderlich für eine Frage oder einen Einspruch: Worum geht es Ihnen? Höchstens 5.000 Zeichen.",
+    send: "Antwort senden",
+    change: "Antwort ändern",
+    wrongTitle: "Bitte prüfen Sie Ihre Antwort",
+    wrong: {
+      kind: "Wählen Sie eine der Antworten aus.",
+      text: "Schreiben Sie Ihre Frage oder wogegen Sie Einspruch erheben: höchstens 5.000 Zeichen, ohne unsichtbare Zeichen oder Steuerzeichen.",
+      customer: "Wählen Sie aus, in wessen Namen Sie antworten.",
+      onBehalfOf: "Das kann nicht der Name eines Unternehmens sein: höchstens 200 Zeichen in einer Zeile.",
+    },
+    tooOften:
+      "Das sind zu viele Antworten an einem Tag. Es gilt die zuletzt erfasste; bitte versuchen Sie es morgen erneut.",
+  },
+
+  calendar: {
+    lastDayForAll: (number) =>
+      `letzter Tag für Einsprüche von Kunden gegen Änderung ${number}, sofern nichts anderes vereinbart ist`,
+    lastDay: (number, customer) =>
+      `letzter Tag für einen Einspruch gegen Änderung ${number}${customer ? ` (${customer})` : ""}`,
+    effective: {
+      from: (number, vendors) => `${changing(number, vendors)} wird wirksam`,
+      earliest: (number, vendors) =>
+        `${changing(number, vendors)} wird frühestens wirksam: wartet auf die Zustimmung von Kunden`,
+      heldUp: (number, vendors) =>
+        `${changing(number, vendors)} war für diesen Tag geplant: wartet auf die Zustimmung von Kunden`,
+      since: (number, vendors) => `${changing(number, vendors)} ist wirksam geworden`,
+    },
+  },
+};

@@ -1,0 +1,14 @@
+import type { Dictionary } from "../dictionary.ts";
+import { count } from "./plural.ts";
+
+export const compare: Dictionary["compare"] = {
+  title: "Zwei Zeitpunkte vergleichen",
+  lead: "Worin sich die Listen zweier Tage unterscheiden.",
+  between: (from, to) => `Unterschiede zwischen dem ${from} und dem ${to}`,
+  from: "Vom",
+  to: "Zum",
+  none: "Die Listen beider Tage stimmen überein.",
+  announcedSoFar: "Der spätere Tag steht noch bevor: Die Liste zeigt ihn nach dem, was bisher angekündigt ist.",
+  by: "Durch:",
+  others: (n) => `${count(n, "weiterer Eintrag unterscheidet sich", "weitere Einträge unterscheiden sich")}:`,
+};
