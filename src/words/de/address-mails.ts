@@ -35,7 +35,7 @@ export const addressMails: Dictionary["addressMails"] = {
     named: {
       sentence: (customers) => `jemand soll an Ihrer Stelle für ${customers} benachrichtigt werden`,
       lead: (organisation, customers, other) =>
-        `Über den Link in einer an diese Adresse gesandten E-Mail wurde ${other ?? "eine andere Adresse"} angegeben, die an Ihrer Stelle benachrichtigt werden soll, bevor ${organisation} Änderungen bei den Dienstleistern vornimmt, die personenbezogene Daten von ${customers} verarbeiten.`,
+        `Über den Link in einer an diese Adresse gesandten E-Mail wurde bestimmt, dass ${other ?? "eine andere Adresse"} an Ihrer Stelle benachrichtigt wird, bevor ${organisation} Änderungen bei den Dienstleistern vornimmt, die personenbezogene Daten von ${customers} verarbeiten.`,
       meaning: (organisation) =>
         `Falls das zutrifft, bestätigen Sie es bitte hier: Solange weder Sie noch ${organisation} dies getan haben, zählt keine Genehmigung dieser Person. Falls nicht, machen Sie es rückgängig: Dann werden wieder Sie benachrichtigt und nicht diese Person.`,
     },

@@ -51,7 +51,7 @@ export const answers: Dictionary["answers"] = {
       `Der letzte Tag für einen Einspruch war der ${date}. Auf Ihre Genehmigung wird gewartet, bis Sie sie erteilen; jede andere Antwort, die Sie jetzt geben, wird als verspätet erfasst.`,
     nothingToDo:
       "Niemand wartet auf eine Antwort von Ihnen: Sie müssen nichts unternehmen. Sie können dennoch antworten.",
-    withdrawn: "Diese Änderung wurde zurückgenommen und gilt nicht. Eine Antwort ist nicht mehr möglich.",
+    withdrawn: "Diese Änderung wurde zurückgenommen und gilt nicht. Es gibt nichts mehr zu beantworten.",
     choices: {
       acknowledged: "Wir haben Kenntnis genommen",
       approved: "Wir erteilen die Genehmigung",

@@ -46,7 +46,7 @@ export const changes: Dictionary["changes"] = {
   lastDayToObject: "Letzter Tag für einen Einspruch",
   customersLastDay: "Letzter Tag für Einsprüche von Kunden, sofern nichts anderes vereinbart ist",
   withdrawn: "Zurückgenommen am",
-  waivedOn: "Über die vertraglich vorgesehene Zustimmung von Kunden hinweggesetzt am",
+  waivedOn: "Ohne die vertraglich vorgesehene Zustimmung von Kunden fortgesetzt am",
   why: "Warum",
   whyWithdrawn: "Warum sie zurückgenommen wurde",
   emergency: "Warum sie früher als üblich kam",
@@ -85,7 +85,7 @@ export const changes: Dictionary["changes"] = {
   },
 
   recent: {
-    heading: "Neu wirksam",
+    heading: "Kürzlich wirksam geworden",
     since: (date) => `Wirksam seit dem ${date}`,
     open: (date, until) => `Wirksam seit dem ${date}, Kunden können bis zum ${until} Einspruch erheben`,
   },

@@ -8,7 +8,7 @@ export const compare: Dictionary["compare"] = {
   from: "Vom",
   to: "Zum",
   none: "Die Listen beider Tage stimmen überein.",
-  announcedSoFar: "Der spätere Tag steht noch bevor: Die Liste zeigt ihn nach dem, was bisher angekündigt ist.",
+  announcedSoFar: "Der spätere Tag steht noch bevor: Gezeigt wird, was bisher angekündigt ist.",
   by: "Durch:",
   others: (n) => `${count(n, "weiterer Eintrag unterscheidet sich", "weitere Einträge unterscheiden sich")}:`,
 };

@@ -77,11 +77,11 @@ export const findings: FindingSentences = {
   "shared-legal-entity": ({ legalName, other, slug }) =>
     `${other} (${slug}) ist derselbe Rechtsträger (${legalName}). Besser ist ein einziger Dienstleister mit mehreren Diensten.`,
   "country-contradicted": ({ name, legalName, country, by }, say) => {
-    const stated = `${name}: Als Land ist ${say.country(country)} angegeben`;
+    const stated = `${name}: Angegeben ist das Land „${say.country(country)}“`;
     if ("form" in by) return `${stated}, dessen Recht die Rechtsform „${by.form}“ von ${legalName} nicht kennt.`;
     return "other" in by
-      ? `${stated}; ${by.other} (${by.slug}) ist derselbe Rechtsträger (${legalName}), und dort ist ${say.country(by.place)} angegeben.`
-      : `${stated}, aber der Rechtsträger ${legalName} führt ${say.country(by.place)} im Namen.`;
+      ? `${stated}; ${by.other} (${by.slug}) ist derselbe Rechtsträger (${legalName}), und dort ist das Land „${say.country(by.place)}“ angegeben.`
+      : `${stated}, aber der Rechtsträger ${legalName} trägt das Land „${say.country(by.place)}“ im Namen.`;
   },
   "foreign-link": ({ name, link, domain, owner, isShared }) =>
     isShared

@@ -15,10 +15,11 @@ const The = (several: boolean, many: string, one: string) =>
 export const followUps: Dictionary["followUps"] = {
   announced: "Was wir angekündigt haben",
   contact: (organisation, customers, several) => {
-    const whose = several ? `Kunden von ${organisation}` : `eines Kunden von ${organisation}`;
-    const named = several ? whose : `einem Kunden von ${organisation}`;
-    const who = customers === null ? (several ? `von ${whose}` : whose) : `von ${customers}, ${named}`;
-    return `Sie erhalten diese E-Mail, weil diese Adresse zu einer Kontaktperson ${who} gehört.`;
+    const because = "Sie erhalten diese E-Mail, weil diese Adresse zu einer Kontaktperson";
+    const customer = `${several ? "Kunden" : "einem Kunden"} von ${organisation}`;
+    return customers === null
+      ? `${because} von ${customer} gehört.`
+      : `${because} von ${customers} gehört, ${customer}.`;
   },
   lateAnswer: (date) =>
     `Sie ist nach dem letzten Tag für einen Einspruch, dem ${date}, eingegangen und wird als verspätet erfasst.`,
@@ -31,7 +32,7 @@ export const followUps: Dictionary["followUps"] = {
     enteredNext:
       "Falls niemand in Ihrem Unternehmen diese Antwort gegeben hat, oder nicht so, antworten Sie bitte umgehend auf diese E-Mail.",
     personal:
-      "Der Link in dieser E-Mail ist nur für Sie bestimmt: Wer ihn hat, kann in Ihrem Namen antworten. Bitte leiten Sie sie nicht weiter.",
+      "Der Link in dieser E-Mail ist nur für Sie bestimmt: Wer ihn hat, kann in Ihrem Namen antworten. Bitte leiten Sie die E-Mail nicht weiter.",
     does: {
       heading: "Was Ihr Einspruch bewirkt",
       held: (vendors) =>
@@ -46,8 +47,8 @@ export const followUps: Dictionary["followUps"] = {
         `Was unsere Liste zu ${vendors} angibt, galt schon zuvor. Für sich allein ändert Ihr Einspruch daran nichts.`,
       approval: (vendors) =>
         `Nach Ihrem Vertrag ist für das, was wir zu ${vendors} angekündigt haben, außerdem Ihre Genehmigung erforderlich.`,
-      next: "Wir prüfen Ihren Einspruch und teilen Ihnen mit, wie wir über ihn entscheiden; Ihre Rechte aus dem Vertrag bleiben bestehen.",
-      nextToFollower: "Wir prüfen Ihren Einspruch und teilen Ihnen mit, wie wir über ihn entscheiden.",
+      next: "Wir prüfen Ihren Einspruch und teilen Ihnen das Ergebnis mit; Ihre Rechte aus dem Vertrag bleiben bestehen.",
+      nextToFollower: "Wir prüfen Ihren Einspruch und teilen Ihnen das Ergebnis mit.",
     },
     button: "Antwort ansehen oder ändern",
     preheader: (kind, date) => `${kind}, erfasst am ${date}.`,
@@ -108,7 +109,7 @@ export const followUps: Dictionary["followUps"] = {
     lead: (announced) =>
       `Am ${announced} haben wir Sie über das Folgende informiert und haben noch keine Antwort von Ihnen.`,
     until: (date) => `Ihr letzter Tag für einen Einspruch ist der ${date}.`,
-    untilFor: (customer, date) => `${customer}: letzter Tag für einen Einspruch ${date}`,
+    untilFor: (customer, date) => `${customer}: letzter Tag für einen Einspruch ist der ${date}`,
     approvalFor: (customer) => `${customer}: nach dem Vertrag ist Ihre Genehmigung erforderlich`,
     button: "Antworten",
   },
@@ -160,7 +161,7 @@ export const followUps: Dictionary["followUps"] = {
     lead: (several, announced, isOfApproval) =>
       isOfApproval
         ? `Am ${announced} haben wir Sie über ${changes(several)} informiert, für die nach Ihrem Vertrag Ihre Genehmigung erforderlich ist. Wir haben entschieden, ohne sie fortzufahren: ${The(several, "warten", "wartet")} nicht länger darauf.`
-        : `Ihr Einspruch hat ${changes(several)} aufgehalten, die wir am ${announced} angekündigt haben. Wir haben entschieden, vor seiner Erledigung fortzufahren: ${The(several, "warten", "wartet")} nicht länger darauf. Ihr Einspruch bleibt offen, bis wir Ihnen mitgeteilt haben, wie wir über ihn entscheiden.`,
+        : `Ihr Einspruch hat ${changes(several)} aufgehalten, die wir am ${announced} angekündigt haben. Wir haben entschieden, vor seiner Erledigung fortzufahren: ${The(several, "warten", "wartet")} nicht länger darauf. Ihr Einspruch bleibt offen, bis wir Ihnen das Ergebnis mitgeteilt haben.`,
     buildsOn: (several) =>
       `${several ? "Einige davon warten" : "Sie wartet"} noch auf eine andere Änderung, über die wir Sie informieren werden.`,
     reason: "Warum wir fortfahren",
@@ -170,7 +171,7 @@ export const followUps: Dictionary["followUps"] = {
     sentence: (number, name) =>
       `Korrektur unserer Mitteilung zu Änderung ${number}${name === null ? "" : ` (${name})`}`,
     lead: (announced, names) =>
-      `In unserer Mitteilung vom ${announced} war ${names === null ? "" : `zu ${names} `}etwas nicht richtig. Dies ist die Korrektur:`,
+      `In unserer Mitteilung vom ${announced} war eine Angabe${names === null ? "" : ` zu ${names}`} nicht richtig. Dies ist die Korrektur:`,
     otherwiseStands:
       "Im Übrigen bleibt es bei der Mitteilung. Eine Antwort, die Sie gegeben haben, bleibt erfasst, wie sie ist; Sie können sie über Ihren eigenen Link ändern.",
     preheader: (announced) => `Eine Korrektur unserer Mitteilung vom ${announced}.`,

@@ -26,7 +26,7 @@ export const follow: Dictionary["follow"] = {
       `Klicken Sie auf die Schaltfläche, um informiert zu werden, bevor sich die Liste von ${organisation} ändert.`,
     askContact: (organisation, customers) =>
       `Sie wurden als die Person benannt, die für ${customers} informiert werden soll, bevor sich die Liste von ${organisation} ändert. Klicken Sie auf die Schaltfläche, wenn das zutrifft.`,
-    askBoth: "Sie haben die Liste auch selbst abonniert: Die Schaltfläche bestätigt beides.",
+    askBoth: "Sie haben auch selbst darum gebeten, die Liste zu abonnieren: Die Schaltfläche bestätigt beides.",
     button: "Ja, informieren Sie mich",
     doneTitle: "Ihre Adresse ist bestätigt",
     done: (organisation) =>

@@ -74,7 +74,7 @@ export const grounds: Dictionary["grounds"] = {
   "safeguard-not-needed": (safeguard, names) =>
     `Garantie nicht mehr angegeben, wo keine erforderlich ist: ${cover(safeguard, names)}`,
   "safeguard-specified": ({ now, ...was }, names) =>
-    `Garantie enger gefasst: ${cover(was, names)}, nun ${names.list(now.map((each) => cover(each, names)))}`,
+    `Garantie enger gefasst: bisher „${cover(was, names)}“, nun ${names.list(now.map((each) => `„${cover(each, names)}“`))}`,
   "safeguard-foremost": (safeguard, names) => `Garantie nicht mehr nur hilfsweise: ${cover(safeguard, names)}`,
   "safeguard-fallback": (safeguard, names) => `Garantie nun nur noch hilfsweise: ${cover(safeguard, names)}`,
   "retention-changed": () => "Speicherdauer geändert",

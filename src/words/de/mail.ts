@@ -65,11 +65,11 @@ export const mail: Dictionary["mail"] = {
       ),
     from: () => "Wirksam ab",
     since: "Wirksam seit",
-    planned: () => "War geplant für",
+    planned: (several) => (several ? "Waren geplant für" : "War geplant für"),
     waits: (date) => `${date}; wartet auf die Zustimmung von Kunden`,
     onceApproved: (date) => `frühestens ${date}, und nicht, bevor Sie die Genehmigung erteilt haben`,
     earliest: (date) => `frühestens ${date}: wartet auf die Zustimmung von Kunden`,
-    already: (date) => `${date}, und ist wirksam`,
+    already: (date) => `${date}, bereits wirksam`,
     beginning: (first) => `${first} und später: Bei jeder Änderung ist ihr Tag angegeben`,
     named: (name, value) => `${name}: ${value}`,
     until: "Einspruch möglich bis",
@@ -101,6 +101,7 @@ export const mail: Dictionary["mail"] = {
   reason: (several) => (several ? "Warum wir diese Änderungen vornehmen" : "Warum wir diese Änderung vornehmen"),
 
   whatChanges: "Was sich ändert",
+  inShort: "In Kürze",
   others: (n) =>
     n === 1
       ? "Die Ankündigung enthält eine weitere Änderung, die Sie nicht betrifft."
@@ -144,12 +145,12 @@ export const mail: Dictionary["mail"] = {
       heading: "Wozu ein Einspruch führt",
       saysFor: (customers) =>
         customers === null
-          ? "Dies ist vereinbart, oder dazu verpflichten wir uns:"
-          : `Für ${customers} ist dies vereinbart, oder dazu verpflichten wir uns:`,
+          ? "Folgendes ist vereinbart oder von uns zugesagt:"
+          : `Für ${customers} ist Folgendes vereinbart oder von uns zugesagt:`,
       holds: (customers) =>
         `${customers === null ? "Ein Einspruch hält" : `Für ${customers} hält ein Einspruch`} auf, was Sie betrifft, bis er erledigt ist, es sei denn, wir müssen vorher fortfahren; dann nennen wir Ihnen den Grund.`,
       examined: (customers) =>
-        `${customers === null ? "Wir prüfen" : `Für ${customers} prüfen wir`} jeden Einspruch und teilen Ihnen mit, wie wir über ihn entscheiden. Für sich allein hält er das Angekündigte nicht auf; Ihre Rechte aus dem Vertrag bleiben bestehen.`,
+        `${customers === null ? "Wir prüfen" : `Für ${customers} prüfen wir`} jeden Einspruch und teilen Ihnen das Ergebnis mit. Für sich allein hält er das Angekündigte nicht auf; Ihre Rechte aus dem Vertrag bleiben bestehen.`,
     },
   },
   questions: {

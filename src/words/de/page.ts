@@ -4,7 +4,7 @@ import { count } from "./plural.ts";
 export const page: Dictionary["page"] = {
   pageTitle: (page, organisation) => `${page} – ${organisation}`,
   description: (organisation) =>
-    `Die Dienstleister, die personenbezogene Daten für ${organisation} verarbeiten: wofür, wo, unter welcher Garantie und was sich ändern wird.`,
+    `Die Dienstleister, die an der Verarbeitung personenbezogener Daten durch ${organisation} beteiligt sind: wofür, wo, unter welcher Garantie und was sich ändern wird.`,
   unnamed: "Organisation ohne Namen",
   skip: "Zum Inhalt springen",
   languages: "Sprache",
@@ -14,7 +14,7 @@ export const page: Dictionary["page"] = {
     various: "Dienstleister",
   },
   lead: (organisation) =>
-    `Die Dienstleister, die personenbezogene Daten für ${organisation} verarbeiten: wofür, wo und unter welcher Garantie.`,
+    `Die Dienstleister, die an der Verarbeitung personenbezogener Daten durch ${organisation} beteiligt sind: wofür, wo und unter welcher Garantie.`,
   stale: (updated) =>
     `Diese Seite wird aus dem Zwischenspeicher gezeigt: Sie enthält, was bis zum ${updated} veröffentlicht war. Seitdem veröffentlichte Änderungen fehlen möglicherweise.`,
   staleUnknown: "Diese Seite wird aus dem Zwischenspeicher gezeigt. Neuere Änderungen fehlen möglicherweise.",
@@ -42,19 +42,43 @@ export const page: Dictionary["page"] = {
     emptyOn: (date) => `Am ${date} stand nichts auf der Liste.`,
     begins: (date) => `Dieses Register beginnt am ${date}; frühere Listen sind hier nicht erfasst.`,
     noMatch: "Kein Dienst entspricht der Auswahl.",
-    noMatchHint: "Versuchen Sie es mit weniger Wörtern oder anderen Filtern.",
+    noMatchFor: (asked) => `Kein Dienst entspricht ${asked}.`,
+    widen: "Mehr Treffer",
+    without: (what, found) => `ohne ${what}: ${count(found, "Dienst", "Dienste")}`,
+    quoted: (text) => `„${text}“`,
     showAll: "Die ganze Liste zeigen",
     matching: (shown, all) => `${shown} von ${count(all, "Dienst", "Diensten")}`,
+    sort: "Sortieren nach",
+    details: "Einzelheiten",
+    detailsOf: (service) => `Einzelheiten zu ${service}`,
+    openAll: "Alle Einzelheiten öffnen, auch für den Druck",
+    closeAll: "Alle Einzelheiten schließen",
+  },
+
+  comes: {
+    changes: {
+      from: (date) => `ändert sich am ${date}`,
+      earliest: (date) => `ändert sich frühestens am ${date}, sofern Kunden zustimmen`,
+      heldUp: () => "ändert sich, sobald Kunden zustimmen",
+    },
+    leaves: {
+      from: (date) => `entfällt am ${date}`,
+      earliest: (date) => `entfällt frühestens am ${date}, sofern Kunden zustimmen`,
+      heldUp: () => "entfällt, sobald Kunden zustimmen",
+    },
   },
 
   filters: {
     label: "Liste filtern",
+    more: "Filter",
     q: "Suche",
-    qHint: "Name, Land …",
+    qHint: "Name, Zweck, Land, SCC …",
+    country: "Land",
+    outsideEea: "Außerhalb des EWR",
     product: "Produkt",
     region: "Hosting-Region",
     any: "Alle",
-    at: "Stand vom",
+    at: "Stand",
     show: "Anzeigen",
     clear: "Zurücksetzen",
   },
@@ -74,10 +98,10 @@ export const page: Dictionary["page"] = {
     heading: (organisation) => `Über ${organisation} und diese Liste`,
     company: "Unternehmen",
     registrationNumber: "Registernummer",
-    places: "Wo es selbst Daten verarbeitet",
+    places: "Wo das Unternehmen selbst Daten verarbeitet",
     safeguards: "Für die Liste insgesamt angegebene Garantien",
     retention: "Speicherdauer",
-    cookies: "Cookies auf seiner Website und in seinen Produkten",
+    cookies: "Cookies auf der Website und in den Produkten",
     definitions: "Daten und Begriffe erläutert",
     showAll: (n) => (n === 1 ? "Anzeigen" : `Alle ${n} anzeigen`),
     policy: "Datenschutzerklärung",
@@ -97,8 +121,8 @@ export const page: Dictionary["page"] = {
   footer: {
     fingerprint: "Hashwert (SHA-256)",
     fingerprintHint:
-      "Es ist der dieser Version und aller vorherigen: Bewahren Sie ihn auf, um zu belegen, was Ihnen gezeigt wurde.",
-    auditHead: "Protokoll (SHA-256)",
+      "Es ist der Hashwert dieser Version und aller vorherigen: Bewahren Sie ihn auf, um zu belegen, was Ihnen gezeigt wurde.",
+    auditHead: "Audit-Protokoll (SHA-256)",
     auditHeadHint:
       "Es ist der Hashwert alles dessen, was bei Veröffentlichung dieser Version erfasst war: Aufbewahrt zeigt er, ob etwas davon geändert wurde.",
     json: "Diese Liste als JSON",

@@ -30,7 +30,7 @@ export const rectification: Dictionary["rectification"] = {
   notAsked: (customers, several) =>
     `Nach ${contractWith(customers)} ist für ${several ? "solche Änderungen" : "eine solche Änderung"} eine Genehmigung erforderlich, und keine unserer Mitteilungen hat darum gebeten. Wir bitten Sie nicht um eine nachträgliche Genehmigung, und Ihr Schweigen gilt nicht als Genehmigung: Sie können Einspruch erheben oder Fragen stellen.`,
   examined: (customers) =>
-    `${customers === null ? "Wir prüfen" : `Für ${customers} prüfen wir`} jeden Einspruch und teilen Ihnen mit, wie wir über ihn entscheiden. Für sich allein macht er nicht rückgängig, was schon zuvor galt; Ihre Rechte aus dem Vertrag bleiben bestehen.`,
+    `${customers === null ? "Wir prüfen" : `Für ${customers} prüfen wir`} jeden Einspruch und teilen Ihnen das Ergebnis mit. Für sich allein macht er nicht rückgängig, was schon zuvor galt; Ihre Rechte aus dem Vertrag bleiben bestehen.`,
 
   outcome: "Es bleibt bei der Liste, wie wir sie berichtigt haben",
   follows: {

@@ -6,12 +6,12 @@ export const signInMails: Dictionary["signInMails"] = {
     preheader: (minutes) =>
       `Er funktioniert einmal, innerhalb von ${minutes} Minuten. Falls Sie ihn nicht angefordert haben, ignorieren Sie diese E-Mail.`,
     lead: (organisation) =>
-      `Jemand möchte sich mit dieser Adresse bei der Konsole anmelden, in der ${organisation} die Liste der Dienstleister führt. Falls Sie das sind, meldet dieser Link Sie an:`,
+      `Jemand hat mit dieser Adresse darum gebeten, sich bei der Konsole anzumelden, in der ${organisation} die Liste der Dienstleister führt. Falls Sie das waren, meldet dieser Link Sie an:`,
     button: "Anmelden",
     validFor: (minutes) =>
       `Der Link öffnet eine Seite mit einer einzigen Schaltfläche. Er funktioniert einmal, innerhalb von ${minutes} Minuten nach der Anforderung.`,
     otherwise:
-      "Falls Sie das nicht sind, ignorieren Sie diese E-Mail bitte: Ohne sie kann sich niemand anmelden. Bitte leiten Sie sie auch nicht weiter.",
+      "Falls Sie das nicht waren, ignorieren Sie diese E-Mail bitte: Ohne sie kann sich niemand anmelden. Bitte leiten Sie sie auch nicht weiter.",
     why: (organisation) =>
       `Sie erhalten diese E-Mail, weil diese Adresse zu jemandem gehört, der an der Liste der Dienstleister von ${organisation} arbeitet.`,
   },

@@ -43,7 +43,7 @@ export const terms: Dictionary["terms"] = {
   },
   mechanisms: {
     adequacy: "Angemessenheitsbeschluss",
-    dpf: "Datenschutzrahmen (Data Privacy Framework)",
+    dpf: "Data Privacy Framework",
     scc: "Standardvertragsklauseln",
     "uk-idta": "Britische Vereinbarung über die internationale Datenübermittlung (IDTA)",
     "uk-addendum": "Britisches Addendum zu den Standardvertragsklauseln",
@@ -73,7 +73,7 @@ export const terms: Dictionary["terms"] = {
       recipient: "Empfänger",
       source: "Datenquelle",
     },
-    relationship: { "third-party": "Konzernfremdes Unternehmen", affiliate: "Unternehmen der Unternehmensgruppe" },
+    relationship: { "third-party": "Konzernfremdes Unternehmen", affiliate: "Konzernunternehmen" },
     usedForTraining: {
       never: "Nie",
       "with-consent": "Nur mit Einwilligung der betroffenen Person",

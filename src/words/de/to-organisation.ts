@@ -12,7 +12,7 @@ export const toOrganisation: Dictionary["toOrganisation"] = {
       objected: (who, number) => `${who} erhebt Einspruch gegen Änderung ${number}`,
     },
     changed: (who, number) => `${who} hat die Antwort zu Änderung ${number} geändert`,
-    follower: "eine Person, die die Liste abonniert hat",
+    follower: "ein Abonnent der Liste",
     unverified: (name) => `${name} (nach eigener Angabe, nicht geprüft)`,
     leads: {
       acknowledged: "Eine Antwort ist eingegangen:",
@@ -86,13 +86,13 @@ export const toOrganisation: Dictionary["toOrganisation"] = {
       "eve-held": (what, date) =>
         `${what} wird am ${date} nicht wirksam, wenn bis dahin nicht erledigt ist, worauf sie wartet`,
       "eve-in-part": (what, date) =>
-        `${what} soll am ${date} wirksam werden; zum Teil nicht, wenn bis dahin nicht erledigt ist, worauf dieser wartet`,
+        `${what} soll am ${date} wirksam werden; ein Teil davon nicht, wenn bis dahin nicht erledigt ist, worauf er wartet`,
       "in-force": (what, date) => `${what} ist seit dem ${date} wirksam, und Antworten dazu sind offen`,
       held: (what, date) => `${what} war für den ${date} geplant und ist aufgeschoben: Etwas ist offen`,
     },
     leads: {
       "last-day": (_, until) =>
-        `Der letzte Tag für einen Einspruch steht bevor, der ${until}, und dies ist nicht erledigt oder nicht genehmigt:`,
+        `Der letzte Tag für einen Einspruch, der ${until}, steht bevor, und dies ist nicht erledigt oder nicht genehmigt:`,
       eve: (what) =>
         `Dies ist am Vorabend des Tages, für den ${what} geplant ist, nicht erledigt oder nicht genehmigt:`,
       "in-force": (what) =>
@@ -140,7 +140,7 @@ export const toOrganisation: Dictionary["toOrganisation"] = {
     sentence: "eine Kontaktperson eines Kunden hat abbestellt",
     lead: (count) => `Eine Kontaktperson ${ofThese(count)} möchte keine E-Mails mehr erhalten:`,
     next: () =>
-      "Andere werden dort weiterhin benachrichtigt. Niemand muss stattdessen benannt werden; falls jemand es sein soll, benennen Sie ihn.",
+      "Andere werden dort weiterhin benachrichtigt. Niemand muss stattdessen benannt werden; soll es jemand sein, benennen Sie diese Person.",
     open: "Um wen es geht, in der Konsole",
   },
   contactReplaced: {

@@ -11,7 +11,6 @@ export const vendorPage: Dictionary["vendorPage"] = {
   left: (name, date) => `${name} steht seit dem ${date} nicht mehr auf der Liste.`,
   notYet: (name) => `${name} steht noch nicht auf der Liste: Die Aufnahme ist angekündigt.`,
   never: (name) => `${name} steht nicht auf der Liste: Was dazu angekündigt war, wurde zurückgenommen.`,
-  asOf: (date) => `Ab dem ${date}`,
-  asBefore: (date) => `Bis zum ${date}`,
+  asOf: (date) => `Der Eintrag vom ${date}`,
   otherDate: "Anderes Datum",
 };

@@ -40,10 +40,10 @@ export const verdicts: Verdicts = {
         : `keine Übermittlung in ein Drittland, da ${there(place, names)} das Recht der EU gilt, das damals auch für ${names.regime(regime)} galt`;
     },
     "adequacy-decision": ({ scope, rule, title, place, kind, ...rest }, regime, names) => {
-      const whom = scope ? ` für ${names.scope(scope)}` : "";
+      const whom = scope ? `, beschränkt auf ${names.scope(scope)}` : "";
       const where =
         kind === "establishment" ? `${there(place, names)}, dem Sitzland des Unternehmens,` : there(place, names);
-      return `angemessenes Schutzniveau ${where} anerkannt${whom} (${names.rule(rule, title)})${fallback(rest.fallback, regime, names, "abgesichert durch")}`;
+      return `angemessenes Schutzniveau ${where} anerkannt (${names.rule(rule, title)})${whom}${fallback(rest.fallback, regime, names, "abgesichert durch")}`;
     },
     "certified-recipient": ({ rule, title, checkedOn, besides, ...rest }, regime, names) => {
       const checked = checkedOn ? `geprüft am ${names.date(checkedOn)}` : "Prüfung nicht angegeben";

@@ -4,9 +4,9 @@ export const annex: Dictionary["annex"] = {
   laidOut:
     "Présentée comme le demande l’annexe III des clauses contractuelles types (décision d’exécution (UE) 2021/914), et pour l’annexe d’un contrat au titre de l’article 28 du RGPD.",
   otherRoles:
-    "L’annexe III ne porte que sur les sous-traitants ultérieurs : les inscriptions d’une autre qualité n’en font pas partie.",
+    "L’annexe III ne porte que sur les sous-traitants ultérieurs\u00a0: les inscriptions d’une autre qualité n’en font pas partie.",
   forProduct: (product) => `Uniquement ce qui sert à ${product}.`,
-  forRegion: (region) => `Uniquement pour les données hébergées ici : ${region}.`,
+  forRegion: (region) => `Uniquement pour les données hébergées ici\u00a0: ${region}.`,
   who: "Nom et adresse",
   contact: "Nom, fonction et coordonnées de la personne de contact",
   processing: "Description du traitement",
