@@ -193,7 +193,10 @@ describe("a rectification", () => {
     expect(unwrapped((await r.messages("dpo@c-1.example")).at(-1)?.text)).toContain(
       "What our list says about Host has been so already. By itself, your objection does not change that.",
     );
-    expect(unwrapped((await r.messages("p@firma.example")).at(-1)?.text)).toContain("has been so already; by itself");
+    const told = unwrapped((await r.messages("p@firma.example")).at(-1)?.text);
+    expect(told).toContain("has been so already; by itself");
+    // There was no day to answer by.
+    expect(told).not.toContain("in time");
     await r.json("POST", `/v1/responses/${id}/resolve`, 200, { body: { outcome: "rejected", note: "It is so." } });
     await r.drain();
     const decision = unwrapped((await r.messages("dpo@c-1.example")).at(-1)?.text);

@@ -15,9 +15,9 @@ const replaced = (...changes: ReturnType<typeof change>[]) =>
   replacementsIn(changes).map(({ added, removed }) => `${added.name} for ${removed.name}`);
 
 describe("a vendor replaces another", () => {
-  test("that goes in the same set, for the same purpose or of the same category", () => {
+  test("that goes in the same set, for the same purpose; where that is not stated, of the same category", () => {
     expect(replaced(comes("Tally"), goes("Weglot"))).toEqual(["Tally for Weglot"]);
-    expect(replaced(comes("Tally", { purpose: "Help desk" }), goes("Weglot"))).toEqual(["Tally for Weglot"]);
+    expect(replaced(comes("Tally", { purpose: undefined }), goes("Weglot"))).toEqual(["Tally for Weglot"]);
     expect(replaced(comes("Tally", { category: undefined }), goes("Weglot"))).toEqual(["Tally for Weglot"]);
     const hosting = { category: "Hosting", purpose: "Hosts" };
     expect(replaced(comes("Tally"), comes("Cumulus", hosting), goes("Weglot"), goes("Nimbus", hosting))).toEqual([
@@ -28,6 +28,8 @@ describe("a vendor replaces another", () => {
 
   test("but not where that does something else, in another role or for other customers, or stays", () => {
     expect(replaced(comes("Tally"), goes("Nimbus", { category: "Hosting", purpose: "Hosts" }))).toEqual([]);
+    expect(replaced(comes("Tally", { purpose: "Help desk" }), goes("Weglot"))).toEqual([]);
+    expect(replaced(comes("Tally", { category: "Chat" }), goes("Weglot"))).toEqual([]);
     expect(replaced(comes("Tally"), goes("Weglot", { role: "recipient" }))).toEqual([]);
     expect(replaced(comes("Tally", { products: ["app"] }), goes("Weglot", { products: ["academy"] }))).toEqual([]);
     expect(replaced(comes("Tally"), change(helpdesk("Weglot"), helpdesk("Weglot", { category: "Chat" })))).toEqual([]);

@@ -1,6 +1,6 @@
 import type { Child } from "hono/jsx";
 import type { Authorisation, ObjectUntilEffect, OnObjection } from "../../model/people/contract-terms.ts";
-import { isLate, OUTCOMES, type Response } from "../../model/people/response.ts";
+import { isInTime, OUTCOMES, type Response } from "../../model/people/response.ts";
 import { dateIn, type IsoDate } from "../../model/values/dates.ts";
 import type { Period } from "../../model/values/period.ts";
 import type { Locale } from "../../model/values/text.ts";
@@ -95,6 +95,7 @@ function factsOf(view: AnswerView): (readonly [string, Child])[] {
   const on = (at: Date) => formatDate(dateIn(timeZone, at), locale);
   const came =
     channel && receivedOn ? facts.came(formatDate(receivedOn, locale), answers.channels[channel]) : on(answeredAt);
+  const inTime = isInTime(response);
   const said: (readonly [string, Child] | false)[] = [
     customer !== null && [
       facts.customer,
@@ -110,7 +111,7 @@ function factsOf(view: AnswerView): (readonly [string, Child])[] {
         {change(response.changeSet)}
       </a>,
     ],
-    [facts.received, `${came} (${isLate(response) ? facts.late : facts.inTime})`],
+    [facts.received, inTime === null ? came : `${came} (${inTime ? facts.inTime : facts.late})`],
     editedAt !== null && [facts.edited, on(editedAt)],
     [facts.until, <LastDay view={view} of={response} today={today} />],
   ];

@@ -11,7 +11,8 @@ export type Replacement<Change> = { added: Change; removed: Change };
 /**
  * Which of the changes announced together replace one vendor by another (GDPR Art. 28(2) speaks of both): the one comes and
  * the other goes, and no third does the same. A vendor does the same as another where a service of both is in the same
- * role, for the same purpose or of the same category, and for some of the same products and hosting regions.
+ * role, for the same purpose, and for some of the same products and hosting regions. A category alone says too little: only
+ * where a purpose is not stated does the same one speak for it. Where both state other categories, they do not do the same.
  */
 export function replacementsIn<Change extends Changed>(changes: readonly Change[]): Replacement<Change>[] {
   const come = changes.filter(({ kind }) => kind === "added");
@@ -26,15 +27,18 @@ export function replacementsIn<Change extends Changed>(changes: readonly Change[
 }
 
 function isAlike(one: Service, other: Service): boolean {
-  const isShared = (field: "purpose" | "category") => {
+  /** Null where one of them does not state it. */
+  const isShared = (field: "purpose" | "category"): boolean | null => {
     const [ours, theirs] = [one[field], other[field]];
-    return ours !== undefined && theirs !== undefined && isSameText(ours, theirs);
+    return ours !== undefined && theirs !== undefined ? isSameText(ours, theirs) : null;
   };
+  const [purpose, category] = [isShared("purpose"), isShared("category")];
   const meets = (field: "products" | "hostingRegions") =>
     one[field].length === 0 || other[field].length === 0 || one[field].some((key) => other[field].includes(key));
   return (
     one.role === other.role &&
-    (isShared("purpose") || isShared("category")) &&
+    category !== false &&
+    (purpose ?? category) === true &&
     meets("products") &&
     meets("hostingRegions")
   );

@@ -27,6 +27,14 @@ export type ResponseChannel = z.infer<typeof ResponseChannel>;
 /** Whether an answer came too late: an approval never does, as what waits for it waits until it is given. */
 export const isLate = ({ kind, late }: Pick<RecordedResponse, "kind" | "late">): boolean => late && kind !== "approved";
 
+/** Whether an answer came in time; null where nothing was to be answered by a day, and to an approval, which no day ends. */
+export const isInTime = ({
+  kind,
+  late,
+  lastDayToObjectOn,
+}: Pick<Response, "kind" | "late" | "lastDayToObjectOn">): boolean | null =>
+  lastDayToObjectOn === null || kind === "approved" ? null : !late;
+
 /** A customer has nothing left to approve or to answer: the change does not apply to it, or its contract ends. */
 export const RELIEVED: readonly ResponseOutcome[] = ["exempted", "terminated"];
 

@@ -61,7 +61,7 @@ export const toOrganisation = {
     },
     waiting:
       "This approval does not count yet: a contact has named this person in their place. Confirm that they answer for the customer, or take them away from its contacts.",
-    preheader: (when: string, date: string) => `Received on ${date}, ${when}.`,
+    preheader: (when: string | null, date: string) => `Received on ${date}${when === null ? "" : `, ${when}`}.`,
   },
   answers: {
     sentence: (count: number) =>

@@ -56,7 +56,7 @@ export const toOrganisation: Dictionary["toOrganisation"] = {
     },
     waiting:
       "Cette approbation ne compte pas encore\u00a0: un contact a désigné cette personne à sa place. Confirmez qu’elle répond pour le client, ou retirez-la de ses contacts.",
-    preheader: (when, date) => `Reçue le ${date}, ${when}.`,
+    preheader: (when, date) => `Reçue le ${date}${when === null ? "" : `, ${when}`}.`,
   },
   answers: {
     sentence: (count) =>

@@ -1,4 +1,4 @@
-import { isLate, type ResponseKind } from "../../../model/people/response.ts";
+import { isInTime, isLate, type ResponseKind } from "../../../model/people/response.ts";
 import { dateIn } from "../../../model/values/dates.ts";
 import { formatDate, formatLastDay, wordsFor } from "../../../words/index.ts";
 import { outcomeOf } from "../../../words/outcome.ts";
@@ -128,7 +128,8 @@ export function answerMail({ was, isChange = false, ...about }: AboutAnswer): Ma
     if (customerName !== null) return name(customerName);
     return onBehalfOf === null ? words.follower : words.unverified(name(onBehalfOf));
   };
-  const when = isLate(response) ? answers.late : words.inTime;
+  const inTime = isInTime(response);
+  const when = inTime === null ? null : inTime ? words.inTime : answers.late;
   const sentence = isChange ? words.changed : words.sentences[kind];
   const next = response.waiting ? words.waiting : words.next[kind];
   return written(about, {
@@ -143,7 +144,7 @@ export function answerMail({ was, isChange = false, ...about }: AboutAnswer): Ma
           [words.before, was ? answers.kinds[was] : null],
           [words.who, who((name) => name)],
           [words.customerId, customer],
-          [words.received, `${givenOn(about)} (${when})`],
+          [words.received, when === null ? givenOn(about) : `${givenOn(about)} (${when})`],
           [changes.lastDayToObject, lastDayIn(about)],
         ],
         effectOf(about),
