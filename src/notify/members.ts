@@ -1,12 +1,14 @@
 import { and, asc, eq, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import type { Db } from "../db/client.ts";
-import { concernedCustomers, customers, deliveries, signInLinks, subscribers, users } from "../db/schema.ts";
+import { json } from "../db/json.ts";
+import { concernedCustomers, customers, deliveries, responses, signInLinks, subscribers, users } from "../db/schema.ts";
 import type { Moment } from "../model/change/deadlines.ts";
 import type { Organisation } from "../model/organisation-document.ts";
-import { kindsWhere } from "../model/people/notice.ts";
+import { kindsWhere, NOTICE_KINDS } from "../model/people/notice.ts";
 import type { ReaderTerms } from "../model/people/reader.ts";
 import { RELIEVED } from "../model/people/response.ts";
 import { languageRead, readerTerms } from "../registry/changes/readers.ts";
+import { approvalsOf } from "../registry/owed/approvals.ts";
 import {
   hasAnswered,
   hasConfirmed,
@@ -71,13 +73,52 @@ export const whyLeftOut = (kind: SQLWrapper, changeSet: SQLWrapper, user: SQL, {
 /** Of `concerned_customers`: something was decided for it that leaves it nothing to approve. */
 const isRelieved = isDecided(RELIEVED, concernedCustomers.changeSet, concernedCustomers.externalId);
 
+/** What customers have answered to a set by now, as their contacts' mails say it. */
+export type AnsweredBy = {
+  /** Those who have not approved yet, each with a part of the set that concerns it. */
+  lacking: readonly (readonly [customer: string, part: number])[];
+  /** In which the day of an objection is told; null where it is not. */
+  timeZone: string | null;
+};
+
+/** What the customers of some deliveries have answered to the set of a notice; only a hold tells who has objected when. */
+export async function answeredBy(
+  db: Db,
+  { kind, changeSet }: Pick<Notice, "kind" | "changeSet">,
+  { timeZone }: Organisation,
+  whose: SQL,
+): Promise<AnsweredBy | null> {
+  const approvals = changeSet !== null && (await approvalsOf(db, [changeSet], whose)).get(changeSet);
+  if (!approvals) return null;
+  const lacking = [...approvals.lacking].flatMap(([customer, parts]) => parts.map((part) => [customer, part] as const));
+  return { lacking, timeZone: kind === "hold" ? timeZone : null };
+}
+
+/** Of the terms `c` of a customer, which has such answers. */
+function answered(changeSet: number | null, by: AnsweredBy | null) {
+  if (by === null) return undefined;
+  const holds = sql`(c.authorisation = 'specific' or (c.on_objection = 'suspends' and not ${responses.late}))`;
+  const day = sql`coalesce(${responses.receivedOn}, (coalesce(${responses.editedAt}, ${responses.answeredAt}) at time zone ${by.timeZone}::text)::date)`;
+  return {
+    approved: sql`(c.authorisation = 'specific' and c.last_day_to_object_on is not null
+      and not ${json(by.lacking)} @> jsonb_build_array(jsonb_build_array(external_id, part)))`,
+    objectedOn:
+      by.timeZone === null
+        ? sql`null::date`
+        : sql`(select min(${day}) from ${responses} where ${responses.changeSet} = ${changeSet}
+            and ${responses.customer} = external_id and ${responses.kind} = 'objected' and ${responses.resolvedAt} is null
+            and c.last_day_to_object_on is not null and ${holds})`,
+  };
+}
+
 /** What a contact of these customers, by their own ids, reads of a set: by what they use now. `lastDay`: as it is recorded. */
 export const termsRead = (
   changeSet: number | null,
   ids: SQL,
+  by: AnsweredBy | null,
   lastDay: SQL = sql`${concernedCustomers.lastDayToObjectOn}`,
 ) => sql<ReaderTerms[]>`(
-  select coalesce(${readerTerms(sql`jsonb_array_length(${ids}) > 1`)}, '[]') from (
+  select coalesce(${readerTerms(sql`jsonb_array_length(${ids}) > 1`, answered(changeSet, by))}, '[]') from (
     select external_id, part, name, time_zone, case when ${isRelieved} then 'general' else authorisation end as authorisation, on_objection, remedies, object_until_effect, earliest_effective_on,
       ${lastDay} as last_day_to_object_on
     from ${concernedCustomers}
@@ -93,12 +134,16 @@ export const onlyCustomer = (changeSet: number | null, ids: SQL) => sql<string |
   order by c.part limit 1)`;
 
 /** The deliveries of a batch that are still to be tried, each with what its mail needs; and why it is left out, if it is. */
-export function membersOf(
+export async function membersOf(
   tx: Db,
   { kind, changeSet, about }: Notice,
   batchId: string,
   { organisation, ...moment }: Moment & { organisation: Organisation },
 ) {
+  const ofReaders = NOTICE_KINDS[kind].to === "readers";
+  const whose = sql`${concernedCustomers.externalId} in (
+    select jsonb_array_elements_text(${deliveries.customers}) from ${deliveries} where ${deliveries.batchId} = ${batchId})`;
+  const by = ofReaders ? await answeredBy(tx, { kind, changeSet }, organisation, whose) : null;
   return tx
     .select({
       id: deliveries.id,
@@ -109,7 +154,7 @@ export function membersOf(
         select ${users.email} from ${users} where ${users.id} = ${about?.user ?? null}::uuid and ${liveUsers}))`,
       locale: languageRead(organisation),
       leftOut: whyLeftOut(sql`${kind}::text`, sql`${changeSet}::integer`, sql`${about?.user ?? null}::text`, moment),
-      terms: termsRead(changeSet, sql`${deliveries.customers}`),
+      terms: termsRead(changeSet, sql`${deliveries.customers}`, by),
       /** The name of the only customer they speak for. */
       customer: onlyCustomer(changeSet, sql`${deliveries.customers}`),
       /** Those a follower chose; none: all. */
@@ -120,6 +165,6 @@ export function membersOf(
     .where(and(eq(deliveries.batchId, batchId), eq(deliveries.state, "pending")))
     .orderBy(asc(deliveries.id))
     .for("update", { of: deliveries })
-    .prepare("members")
+    .prepare(by === null ? "members" : by.timeZone === null ? "members answering" : "members objecting")
     .execute();
 }

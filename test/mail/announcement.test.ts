@@ -876,6 +876,11 @@ describe("an announcement", () => {
       expect(text).toContain("For Globex, an objection holds what concerns you");
       expect(text).toContain(`For Initech this is agreed, or undertaken: ${remedies.en}`);
       expect(text).toContain("For Umbrella and Vandelay, we examine each objection");
+      // Of one whom two parts concern, of which its objection holds one, there is one rule.
+      const lost = { ...own, part: 1, lastDayToObjectOn: null };
+      const parts = told([{ ...own, onObjection: "suspends" as const }, lost]);
+      expect(parts).toContain("An objection holds what concerns you");
+      expect(parts).not.toContain("does not hold back");
     });
   });
 

@@ -15,6 +15,10 @@ export type ReaderTerms = LastDay &
     name: string | null;
     /** Where an open objection holds what concerns it. */
     onObjection?: OnObjection;
+    /** It has approved what waits for its approval. */
+    approved?: true;
+    /** The day of its objection that is open and holds what concerns it. */
+    objectedOn?: IsoDate;
     /** Its contract asks for approvals, and none is asked for, as nothing of the set waits for it. */
     notAsked?: true;
     /** What its contract says that an objection leads to. */

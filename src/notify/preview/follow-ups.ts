@@ -1,6 +1,7 @@
+import { sql } from "drizzle-orm";
 import { json } from "../../db/json.ts";
 import { rowsOf } from "../../db/reading.ts";
-import { subscribers } from "../../db/schema.ts";
+import { concernedCustomers, subscribers } from "../../db/schema.ts";
 import type { Deps } from "../../deps.ts";
 import type { Reader, ReaderTerms } from "../../model/people/reader.ts";
 import type { Locale } from "../../model/values/text.ts";
@@ -18,7 +19,7 @@ import type { AboutChangeSet } from "../mail/letters/change-set.ts";
 import { releaseMail, waiverMail } from "../mail/letters/days.ts";
 import { correctionMail, postponementMail, withdrawalMail } from "../mail/letters/follow-ups.ts";
 import { addressed, type Mail } from "../mail/mail.ts";
-import { onlyCustomer, termsRead } from "../members.ts";
+import { answeredBy, onlyCustomer, termsRead } from "../members.ts";
 import { choosing, narrowed, reducedTo, withdrawnFor } from "../shares.ts";
 import type { PreviewedMail } from "./announcement.ts";
 
@@ -98,8 +99,10 @@ async function samplesOf({ db, organisation }: Reading, telling: Telling): Promi
     rows.map(async ({ locale, customers, chosen }) => {
       if (customers === null) return { locale, terms: [], customer: null, chosen };
       const ids = json(customers);
+      const whose = sql`${concernedCustomers.externalId} in (select jsonb_array_elements_text(${ids}))`;
+      const by = await answeredBy(db, telling, organisation, whose);
       const [row] = await rowsOf<{ terms: ReaderTerms[]; customer: string | null }>(db)`
-        select ${termsRead(changeSet, ids, lastDay)} as terms, ${onlyCustomer(changeSet, ids)} as customer`;
+        select ${termsRead(changeSet, ids, by, lastDay)} as terms, ${onlyCustomer(changeSet, ids)} as customer`;
       return { locale, terms: row?.terms ?? [], customer: row?.customer ?? null, chosen };
     }),
   );

@@ -95,8 +95,12 @@ function inSeveralParts(parts: readonly Part[]): string[][][] {
   return [...Map.groupBy(uses, (used) => canonicalJson(used)).values()].flatMap((same) => same.slice(1, 2));
 }
 
+/** What a customer has answered by the time a mail is written: whether it has approved, and when it objected. */
+type Answered = { approved: SQL; objectedOn: SQL };
+const NOTHING: Answered = { approved: sql`false`, objectedOn: sql`null::date` };
+
 /** Of what waits for nobody, nobody's approval is asked, nor does an objection hold it. */
-const termsNaming = (name: SQL): SQL =>
+const termsNaming = (name: SQL, { approved, objectedOn }: Answered = NOTHING): SQL =>
   sql`jsonb_build_object('name', ${name}, 'lastDayToObjectOn', last_day_to_object_on, 'timeZone', time_zone,
     'authorisation', case when last_day_to_object_on is null then 'general' else authorisation end)
     || jsonb_strip_nulls(jsonb_build_object('onObjection',
@@ -105,9 +109,10 @@ const termsNaming = (name: SQL): SQL =>
         then greatest((object_until_effect ->> 'daysBefore')::integer, 1) end,
       'ownEmergency', case when jsonb_typeof(emergency) = 'object' then true end,
       'notAsked', case when last_day_to_object_on is null and authorisation = 'specific' then true end,
+      'approved', case when ${approved} then true end, 'objectedOn', ${objectedOn},
       'part', nullif(part, 0), 'earliestEffectiveOn', earliest_effective_on,
       'used', case when used <> '[[], []]' then jsonb_build_object('products', used -> 0, 'hostingRegions', used -> 1) end))`;
 
 /** What a contact reads of these customers, rows with their dates and what they use; with their names where there are `several`. */
-export const readerTerms = (several: SQL): SQL<ReaderTerms[]> =>
-  sql`jsonb_agg(${termsNaming(sql`case when ${several} then name end`)} order by external_id, part)`;
+export const readerTerms = (several: SQL, answered?: Answered): SQL<ReaderTerms[]> =>
+  sql`jsonb_agg(${termsNaming(sql`case when ${several} then name end`, answered)} order by external_id, part)`;

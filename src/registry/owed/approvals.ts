@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNotNull, isNull, or, sql } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, isNull, or, type SQL, sql } from "drizzle-orm";
 import type { Db } from "../../db/client.ts";
 import { columnsOf } from "../../db/columns.ts";
 import { changeSetParts, changes, concernedCustomers, customers, responses, vendors } from "../../db/schema.ts";
@@ -7,15 +7,17 @@ import type { Approvals } from "../../model/change/register.ts";
 
 /** Whose approval a set takes and whose open objection suspends it, and what is lacking for each of its changes. */
 export type SetApprovals = Approvals & {
+  /** Those who have not approved a part of the set that concerns them, each with the numbers of these parts. */
+  lacking: Map<string, number[]>;
   /** The changes that wait, by slug: for an answer of customers that are, or were. */
   ofChanges: Map<string, { isMissing: boolean; isFormer: boolean }>;
 };
 
 /**
  * Whose approval these sets take (GDPR Art. 28(2), specific authorisation), and whose open objection suspends them by their
- * contract, by the sets' numbers.
+ * contract, by the sets' numbers. Of all customers, or of some (a condition on `concerned_customers`).
  */
-export async function approvalsOf(db: Db, numbers: readonly number[]): Promise<Map<number, SetApprovals>> {
+export async function approvalsOf(db: Db, numbers: readonly number[], whose?: SQL): Promise<Map<number, SetApprovals>> {
   const waiting = await waitingOf(db, numbers);
   const sets = [...waiting.keys()];
   if (sets.length === 0) return new Map();
@@ -34,12 +36,19 @@ export async function approvalsOf(db: Db, numbers: readonly number[]): Promise<M
     .from(concernedCustomers)
     .leftJoin(customers, eq(customers.externalId, externalId))
     .leftJoin(responses, and(eq(responses.changeSet, changeSet), eq(responses.customer, externalId)))
-    .where(and(hasSay, inArray(changeSet, sets)))
+    .where(and(hasSay, inArray(changeSet, sets), whose))
     .orderBy(changeSet, externalId);
   const bySet = Map.groupBy(rows, (row) => row.changeSet);
   return new Map(
     [...waiting].map(([number, slugs]) => {
-      const approvals: SetApprovals = { required: [], missing: [], former: [], objecting: [], ofChanges: new Map() };
+      const approvals: SetApprovals = {
+        required: [],
+        missing: [],
+        former: [],
+        objecting: [],
+        lacking: new Map(),
+        ofChanges: new Map(),
+      };
       const waitingIn = ofParts(slugs, (part) => parts.get(partKey(number, part)) ?? []);
       const asked = (bySet.get(number) ?? []).filter(({ part }) => waitingIn(part).length > 0);
       const missing = new Set<number>();
@@ -52,8 +61,13 @@ export async function approvalsOf(db: Db, numbers: readonly number[]): Promise<M
         // One that came to use more has approved what it was told of by then.
         const lacking = each.filter(({ since }) => (isApproving ? !hasApproved(answers, since) : isObjecting(answers)));
         if (lacking.length === 0) continue;
-        if (isApproving) (isCurrent ? approvals.missing : approvals.former).push(customer);
-        else if (isCurrent) approvals.objecting.push(customer);
+        if (isApproving) {
+          (isCurrent ? approvals.missing : approvals.former).push(customer);
+          approvals.lacking.set(
+            customer,
+            lacking.map(({ part }) => part),
+          );
+        } else if (isCurrent) approvals.objecting.push(customer);
         for (const { part } of lacking) (isCurrent ? missing : former).add(part);
       }
       const lacking = (of: Set<number>) => new Set([...of].flatMap(waitingIn));

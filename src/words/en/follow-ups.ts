@@ -133,6 +133,9 @@ export const followUps = {
       `On ${announced} we announced ${several ? "changes" : "a change"}${date === null ? "" : ` for ${date}`}. ${several ? "They have" : "It has"} not taken effect: ${several ? "they wait" : "it waits"} for customers’ agreement, or for a change that does.`,
     stays: (several: boolean) =>
       `Until then everything stays as it was. We will tell you from when ${several ? "they apply" : "it applies"}.`,
+    /** Whose own objection holds it: by name where the reader speaks for several. */
+    byObjection: (customer: string | null, date: string) =>
+      `${customer === null ? "Your objection" : `The objection of ${customer}`} of ${date} holds what concerns ${customer === null ? "you" : "it"}, until it is resolved.`,
     heading: "What waits",
   },
   /** To whose approval, or the end of whose objection, a change no longer waits for. */

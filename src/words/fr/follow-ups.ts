@@ -155,6 +155,8 @@ export const followUps: Dictionary["followUps"] = {
         : `Le ${announced}, nous avons annoncé une modification${date === null ? "" : ` pour le ${date}`}. Elle n’a pas pris effet\u00a0: elle attend l’accord de clients, ou une modification qui l’attend.`,
     stays: (several) =>
       `D’ici là, tout reste en l’état. Nous vous dirons à partir de quand ${several ? "elles s’appliquent" : "elle s’applique"}.`,
+    byObjection: (customer, date) =>
+      `${customer === null ? "Votre opposition" : `L’opposition de ${customer}`} du ${date} suspend ce qui ${customer === null ? "vous" : "le"} concerne, jusqu’à ce qu’elle soit réglée.`,
     heading: "Ce qui attend",
   },
   waiver: {

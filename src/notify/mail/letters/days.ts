@@ -6,7 +6,7 @@ import { formatDate, wordsFor } from "../../../words/index.ts";
 import { type Passage, paragraph } from "../letter.ts";
 import type { Mail } from "../mail.ts";
 import { type AboutChangeSet, announcedOn, eachChange, isLong, recordBlocks, tenseOf } from "./change-set.ts";
-import { essentials } from "./essentials.ts";
+import { essentialsOfEach } from "./essentials.ts";
 import { objecting, stillObjecting } from "./objecting.ts";
 import { approvalUnder, isFollower, isPastObjecting, needsApproval, readerFooter, withoutDaysOver } from "./reader.ts";
 import { ownWordsUnder, questions, waysOut, written } from "./written.ts";
@@ -45,17 +45,30 @@ export function holdMail(all: AboutDays): Mail {
   const { followUps, answers } = wordsFor(about.locale);
   const words = followUps.hold;
   const several = changes.length > 1;
+  // What an objection leads to is of no use to whose own holds it already.
+  const others = { ...about, terms: about.terms?.filter(({ objectedOn }) => objectedOn === undefined) ?? [] };
   const { date } = dayOf(about);
   return written(about, {
     headline: (name) => words.sentence(several ? null : name(changes[0]?.name ?? "")),
     preheader: words.preheader(several),
     blocks: [
       paragraph([words.lead(several, announcedOn(about), date), words.stays(several)].join(" ")),
-      ...(needsApproval(about) ? [paragraph(answers.approvalNeeded(approvalUnder(about)))] : []),
-      ...whatIsSo(about, words.heading),
+      ...byObjection(about),
+      ...(needsApproval(others) ? [paragraph(answers.approvalNeeded(approvalUnder(others)))] : []),
+      ...whatIsSo(about, words.heading, others),
     ],
     footer: readerFooter(about),
   });
+}
+
+/** Whose open objection holds what concerns them, by name where the reader speaks for others besides. */
+function byObjection(about: AboutChangeSet): Passage[] {
+  const { terms = [], locale } = about;
+  const { byObjection: words } = wordsFor(locale).followUps.hold;
+  const said = terms.flatMap(({ name, objectedOn }) =>
+    objectedOn ? [words(name, formatDate(objectedOn, locale))] : [],
+  );
+  return [...new Set(said)].map((sentence) => paragraph(sentence));
 }
 
 /**
@@ -109,14 +122,16 @@ function dayOf(about: AboutChangeSet): { date: string | null; isDone: boolean } 
 }
 
 /** What is so now: from when, until when the reader can answer and what that leads to, and the changes. */
-function whatIsSo(about: AboutChangeSet, title: string): Passage[] {
+function whatIsSo(about: AboutChangeSet, title: string, objectors = about): Passage[] {
   const { late } = wordsFor(about.locale).followUps;
   const isOver = !isFollower(about) && isPastObjecting(about);
   const list = eachChange(title, about, tenseOf);
-  const objections = isOver ? [paragraph(late.canAnswer), ...objecting(withoutDaysOver(about))] : stillObjecting(about);
+  const objections = isOver
+    ? [paragraph(late.canAnswer), ...(isFollower(objectors) ? [] : objecting(withoutDaysOver(objectors)))]
+    : stillObjecting(objectors);
   const answers = [...objections, ...questions(about)];
   return [
-    ...essentials(about),
+    ...essentialsOfEach(about),
     ...(isLong(about.changeSet) ? [...answers, ...waysOut(about), ...list] : [...list, ...answers]),
     ...recordBlocks(about),
   ];

@@ -11,6 +11,7 @@ import {
   isFollower,
   needsApproval,
   ofThoseOver,
+  termsOfEach,
   untilOfEach,
   withoutDaysOver,
 } from "./reader.ts";
@@ -18,6 +19,13 @@ import { mayAnswer, rectified } from "./rectified.ts";
 
 /** So many lines that the button stays in sight of who opens the mail. */
 const MOST_LINES = 4;
+
+/** The same of a letter that names no customer's last day besides: each, where they are too many for the first sight. */
+export const essentialsOfEach = (about: AboutChangeSet): Passage[] => {
+  const open = withoutDaysOver(about);
+  const days = open.terms?.filter(({ name, lastDayToObjectOn }) => name !== null && lastDayToObjectOn !== null) ?? [];
+  return [...essentials(about), ...(days.length > MOST_LINES ? termsOfEach(open) : [])];
+};
 
 /**
  * What the reader of a notice must know at first sight: from when, until when they can answer, and the button for it.
@@ -36,7 +44,7 @@ export function essentials(about: AboutChangeSet, first: LetterRow[] = []): Pass
         ...forWhom(about),
         effect(about),
         ...(until ? [fact(facts.until, untilOfEach(open, MOST_LINES) ?? [until])] : []),
-        ...(over ? [fact(facts.over, untilOfEach(past, MOST_LINES) ?? [over])] : []),
+        ...(over ? [fact(facts.over, pastOfEach(past) ?? [over])] : []),
         ...(approves && !saysApproval(about)
           ? [fact(facts.approval, [facts.approvalNeeded(approvalUnder(about))])]
           : []),
@@ -46,6 +54,15 @@ export function essentials(about: AboutChangeSet, first: LetterRow[] = []): Pass
     { type: "table", heading: null, note: null, rows: [...first, ...rows] },
     ...(canPress(about) ? [button(label, `${about.publicUrl}/respond/${RESPOND}`)] : []),
   ];
+}
+
+/** The days that are over, of each customer; of too many to name, the last of them, by which they all are. */
+function pastOfEach(past: AboutChangeSet): string[] | null {
+  const days = (past.terms ?? []).toSorted((a, b) =>
+    (a.lastDayToObjectOn ?? "") < (b.lastDayToObjectOn ?? "") ? 1 : -1,
+  );
+  const last = deadlineOf({ ...past, terms: days.slice(0, 1) });
+  return days.length > MOST_LINES && last ? [last] : untilOfEach(past, MOST_LINES);
 }
 
 /**

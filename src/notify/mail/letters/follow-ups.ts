@@ -19,7 +19,7 @@ import {
   recordBlocks,
   whatWasAnnounced,
 } from "./change-set.ts";
-import { canPress, essentials } from "./essentials.ts";
+import { canPress, essentials, essentialsOfEach } from "./essentials.ts";
 import { objecting, stillObjecting } from "./objecting.ts";
 import {
   answerLink,
@@ -55,7 +55,7 @@ export function correctionMail(about: AboutCorrection): Mail {
     blocks: [
       paragraph(words.lead(announced, several)),
       ownWords(about, about.text),
-      ...essentials(about),
+      ...essentialsOfEach(about),
       paragraph(words.otherwiseStands),
       ...(canPress(about) ? [] : [answerLink(about)]),
       ...questionsThen(about, whatWasAnnounced(about)),
@@ -143,7 +143,7 @@ export function postponementMail({ postponed, at, ...about }: AboutPostponement)
       ...(days.size > 1 ? daysBefore(days, about) : []),
       ...ownWordsUnder(about, words.reason, postponement.reason),
       ...(until === null ? [] : isFollower(about) ? customersUntil : [paragraph(said(until))]),
-      ...essentials({ ...about, changeSet, on, at }),
+      ...essentialsOfEach({ ...about, changeSet, on, at }),
       ...questionsThen({ ...about, changeSet }, eachChange(words.heading, { ...about, changeSet }, "coming")),
       ...stillObjecting({ ...about, changeSet, on }),
       ...recordBlocks(about),

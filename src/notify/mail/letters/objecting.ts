@@ -22,8 +22,8 @@ export function objecting(
   return [
     heading(words.heading),
     ...alike.flatMap((each) => {
-      const [first = FOLLOWER] = each;
-      const names = each.flatMap(({ name }) => name ?? []);
+      const [first = [FOLLOWER]] = each;
+      const names = each.flatMap(([one]) => one?.name ?? []);
       const { remedies, holds } = meaningOf(first, about);
       const whose = alike.length > 1 && names.length > 0 ? formatList(names, locale) : null;
       const said = remedies === null ? [] : [paragraph(words.saysFor(whose)), ownWords(about, remedies)];
@@ -46,9 +46,13 @@ export const holdsAlways = (about: AboutChangeSet): boolean =>
 /** Nobody's contract says anything of a follower's objection. */
 const FOLLOWER: ReaderTerms = { name: null, authorisation: "general", lastDayToObjectOn: null };
 
-const readersOf = ({ terms = [] }: AboutChangeSet) => (terms.length > 0 ? terms : [FOLLOWER]);
+/** Of a customer whom several parts of the set concern, those parts are one reader's. */
+function readersOf(about: AboutChangeSet): ReaderTerms[][] {
+  const { terms = [] } = about;
+  return terms.length > 0 ? [...Map.groupBy(terms, ({ name }) => name).values()] : [[FOLLOWER]];
+}
 
-const meaningOf = (terms: ReaderTerms, about: AboutChangeSet) => ({
-  remedies: terms.remedies ?? about.organisation.remedies ?? null,
-  holds: isHeldByObjection(terms, partOf(about, terms), toldOn(about)),
+const meaningOf = (terms: readonly ReaderTerms[], about: AboutChangeSet) => ({
+  remedies: terms.find(({ remedies }) => remedies !== undefined)?.remedies ?? about.organisation.remedies ?? null,
+  holds: terms.some((each) => isHeldByObjection(each, partOf(about, each), toldOn(about))),
 });

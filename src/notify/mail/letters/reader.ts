@@ -64,9 +64,9 @@ export function partOf({ changeSet, parts }: AboutChangeSet, { part = 0 }: Pick<
     : changeSet;
 }
 
-/** Whether what waits takes an approval by a contract: silence is none then. */
+/** Whether what waits takes an approval by a contract that is not given yet: silence is none then. */
 export const isAsked = (about: AboutChangeSet, terms: ReaderTerms): boolean =>
-  isAskedToApprove(terms, partOf(about, terms), toldOn(about));
+  terms.approved !== true && isAskedToApprove(terms, partOf(about, terms), toldOn(about));
 
 /** The same of any contract of the reader. */
 export const needsApproval = (about: AboutChangeSet): boolean =>
@@ -86,7 +86,7 @@ export const ofThoseOver = (about: AboutChangeSet): AboutChangeSet => ({
   terms: (about.terms ?? []).filter((each) => isOver(each, about)),
 });
 
-/** The last day of each customer that has one, where the reader speaks for several; null where they are too many to name. */
+/** The last day of each customer that has one, where the reader speaks for several; of more than so many, the first. */
 export function untilOfEach(about: AboutChangeSet, atMost: number): string[] | null {
   const { facts } = wordsFor(about.locale).mail;
   const each = (about.terms ?? []).flatMap((terms) => {
