@@ -121,3 +121,25 @@ describe("an approval", () => {
     expect(page).not.toMatch(/We approve|What an objection leads to/);
   });
 });
+
+test("the page of a customer to whom the change does not apply says so, and since which decision; it asks for no day, and takes a question", async () => {
+  const { r, number, link } = await told({});
+  await customer(r, "other", ["dpo@firm.example"]);
+  await answer(r, link, { kind: "objected", customer: "firm", text: "Not there." });
+  const [response] = await responsesOf(r);
+  r.setTime("2026-11-24T09:00:00Z");
+  await r.json("POST", `/v1/responses/${response?.id}/resolve`, 200, { body: { outcome: "exempted" } });
+
+  const both = await read(r, link);
+  expect(both).toContain("This change does not apply to firm Ltd: so it was decided on 24 November 2026.");
+  expect(both).toContain('value="objected"');
+  expect(both).not.toContain("firm Ltd</span> <span");
+
+  await r.json("DELETE", "/v1/customers/other", 204);
+  const alone = await read(r, link);
+  expect(alone).toContain("so it was decided on 24 November 2026");
+  expect(alone).not.toMatch(/21 December|24 December|31 December|value="objected"|value="approved"|calendar\.ics/);
+  expect((await r.get(`${link}/calendar.ics`, { key: null })).status).toBe(404);
+  await answer(r, link, { kind: "asked", customer: "firm", text: "And from next year?" });
+  expect(await responsesOf(r, `?changeSet=${number}`)).toMatchObject([{ kind: "asked", outcome: "exempted" }]);
+});

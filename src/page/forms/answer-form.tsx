@@ -1,4 +1,4 @@
-import type { Response } from "../../model/people/response.ts";
+import type { Response, ResponseKind } from "../../model/people/response.ts";
 import type { Party } from "../../registry/answers/respond.ts";
 import { wordsFor } from "../../words/index.ts";
 import { Choices, Field, Wrong } from "../parts/fields.tsx";
@@ -24,13 +24,14 @@ function wrongIn({ wrong, locale }: RespondView, field: AnswerField): string | u
   return wrong?.fields.includes(field) ? wordsFor(locale).answers.page.wrong[field] : undefined;
 }
 
-export function AnswerForm({ view }: { view: RespondView }) {
+/** `only`: the one answer that is left to give. */
+export function AnswerForm({ view, only }: { view: RespondView; only?: ResponseKind | undefined }) {
   const { page, yourAnswer } = wordsFor(view.locale).answers;
-  const recorded = recordedOf(view);
+  const recorded = only ? undefined : recordedOf(view);
   const start = startOf(view, recorded);
   // Nobody is offered to approve what nobody asks them to approve. Sent all the same, it is recorded as what it says.
   const isAsked = start.kind === "approved" || view.parties.some((party) => party.isAsked);
-  const isOffered = ([kind]: [string, string]) => kind !== "approved" || isAsked;
+  const isOffered = ([kind]: [string, string]) => (only ? kind === only : kind !== "approved" || isAsked);
   return (
     <form method="post">
       <Behalf view={view} chosen={start} />

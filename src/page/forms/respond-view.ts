@@ -25,6 +25,12 @@ export type RespondView = RegisterView & {
 export const onlyParty = ({ parties }: RespondView): Party | undefined =>
   parties.length === 1 ? parties[0] : undefined;
 
+/** The view with those of its customers alone to whom the change applies; null where it applies to none of them. */
+export function applying<View extends RespondView>(view: View): View | null {
+  const parties = view.parties.filter(({ exemptedAt }) => exemptedAt === null);
+  return parties.length === 0 && view.parties.length > 0 ? null : { ...view, parties };
+}
+
 type Until = LastDay & Pick<Party, "isOver">;
 
 /** The one last day to object that holds for the reader; null where there is none, or each customer has its own. */

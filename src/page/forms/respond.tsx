@@ -1,4 +1,5 @@
 import { isLate, type Response } from "../../model/people/response.ts";
+import { dateIn } from "../../model/values/dates.ts";
 import { canonicalJson } from "../../model/values/hash.ts";
 import type { Party } from "../../registry/answers/respond.ts";
 import { formatDate, formatList, wordsFor } from "../../words/index.ts";
@@ -10,13 +11,14 @@ import { Day, DayOf, LastDay } from "../parts/when.tsx";
 import { plainPage } from "../shell/plain-page.tsx";
 import { href } from "../shell/view.ts";
 import { AnswerForm } from "./answer-form.tsx";
-import { canObject, inWords, isCorrected, onlyLastDay, onlyParty, type RespondView } from "./respond-view.ts";
+import { applying, canObject, inWords, isCorrected, onlyLastDay, onlyParty, type RespondView } from "./respond-view.ts";
 
 /** `/respond/{token}`: what changes, for whom, until when, what was answered, and the form to answer. */
 export function renderRespond(view: RespondView): string {
   const { changeSet, locale } = view;
   const { answers, rectification } = wordsFor(locale);
   const { page, approvalNeeded, calendarLink } = answers;
+  const left = applying(view);
   return plainPage(
     view,
     view.wrong ? page.wrongTitle : page.title(changeSet.number),
@@ -33,12 +35,19 @@ export function renderRespond(view: RespondView): string {
       )}
       {changeSet.state === "withdrawn" && <p class="notice">{page.withdrawn}</p>}
       {changeSet.rectification && <p class="notice">{rectification.page.notice}</p>}
+      {view.parties.map(({ name, exemptedAt }) =>
+        exemptedAt === null ? null : (
+          <p class="notice">
+            {page.exempted(name, formatDate(dateIn(view.register.organisation.timeZone, exemptedAt), locale))}
+          </p>
+        ),
+      )}
       <Facts view={view} />
       <ul class="plain">
         <li>
           <a href={href(view, `/changes/${changeSet.number}`)}>{page.details}</a>
         </li>
-        {!changeSet.rectification && (
+        {!changeSet.rectification && left && (
           <li>
             <a href={href(view, view.calendarUrl)}>{calendarLink}</a>
           </li>
@@ -49,10 +58,10 @@ export function renderRespond(view: RespondView): string {
       ))}
       {changeSet.state !== "withdrawn" && (
         <>
-          {onlyParty(view)?.isAwaited && <p>{approvalNeeded(null)}</p>}
-          <Deadline view={view} />
-          {canObject(view) || isCorrected(view) ? <LeadsTo view={view} /> : <p>{page.nothingToDo}</p>}
-          <AnswerForm view={view} />
+          {left && onlyParty(left)?.isAwaited && <p>{approvalNeeded(null)}</p>}
+          {left && <Deadline view={left} />}
+          {left && (canObject(left) || isCorrected(left) ? <LeadsTo view={left} /> : <p>{page.nothingToDo}</p>)}
+          <AnswerForm view={left ?? view} only={left ? undefined : "asked"} />
         </>
       )}
     </>,
@@ -62,8 +71,8 @@ export function renderRespond(view: RespondView): string {
 function Facts({ view }: { view: RespondView }) {
   const { register, changeSet, locale } = view;
   const { answers, changes, rectification } = wordsFor(locale);
-  const isOpen = changeSet.state !== "withdrawn";
-  const until = isOpen ? onlyLastDay(view) : null;
+  const left = changeSet.state === "withdrawn" ? null : applying(view);
+  const until = left && onlyLastDay(left);
   const party = onlyParty(view);
   return (
     <dl class="key-facts">
@@ -73,7 +82,7 @@ function Facts({ view }: { view: RespondView }) {
       <Fact label={changes.number(changeSet.number)} wide>
         <span dir="auto">{summarise(changeSet, locale)}</span>
       </Fact>
-      {isOpen && <InEffect view={view} set={changeSet} />}
+      {left && <InEffect view={view} set={changeSet} />}
       <Fact label={rectification.facts.since}>
         {changeSet.rectification?.since && <Day on={changeSet.rectification.since} locale={locale} />}
       </Fact>

@@ -1,6 +1,14 @@
 import { and, asc, between, count, eq, isNotNull, sql } from "drizzle-orm";
 import type { Db } from "../../db/client.ts";
-import { concernedCustomers, contacts, customers, deliveries, notices, subscribers } from "../../db/schema.ts";
+import {
+  concernedCustomers,
+  contacts,
+  customers,
+  deliveries,
+  notices,
+  responses,
+  subscribers,
+} from "../../db/schema.ts";
 import type { Deps } from "../../deps.ts";
 import type { ChangeSetView } from "../../model/change/register.ts";
 import { isAskedToApprove, isHeldByObjection, openBeforeEffect } from "../../model/change/say.ts";
@@ -16,7 +24,7 @@ import { getChangeSet, type OperatorView } from "../changes/change-sets.ts";
 import { writeRegistry } from "../log/frame.ts";
 import { organisationToday } from "../log/organisation.ts";
 import { partsOf, shareIn } from "../log/parts.ts";
-import { isDecided } from "../owed/told.ts";
+import { EXEMPTED, isDecided } from "../owed/told.ts";
 import { type Earlier, refuseApprovalAfterwards, refuseWithoutWords } from "./given.ts";
 import { earlierAnswer, isRecorded, recordAnswer } from "./record.ts";
 import { responsesOf } from "./responses.ts";
@@ -40,6 +48,8 @@ export type Party = {
   isHeldByObjection: boolean;
   /** What its contract says that an objection leads to. */
   remedies: LocalizedText | null;
+  /** When it was decided that the change does not apply to it; null where it was not. */
+  exemptedAt: Date | null;
   /** Whether nobody has confirmed yet that the person answers for it: an approval of theirs waits for that. */
   isUnconfirmed: boolean;
 };
@@ -113,6 +123,11 @@ async function partiesOf(
       remedies,
       untilEffect,
       isRelieved: isDecided(RELIEVED, concernedCustomers.changeSet, externalId),
+      exemptedAt: sql<Date | null>`case when ${isDecided(EXEMPTED, concernedCustomers.changeSet, externalId)} then (
+        select max(${responses.resolvedAt}) from ${responses} where ${responses.changeSet} = ${concernedCustomers.changeSet}
+          and ${responses.customer} = ${externalId} and ${responses.outcome} = 'exempted') end`.mapWith(
+        responses.resolvedAt,
+      ),
     })
     .from(concernedCustomers)
     .innerJoin(customers, eq(customers.externalId, externalId))

@@ -90,7 +90,9 @@ respondRoutes.get("/respond/:token/calendar.ics", async (c) => {
   const invitation = await invitationOf(c.var.deps, c.req.param("token"));
   if (!invitation) return notFound(c);
   const { changeSet, parties, person } = invitation;
-  const theirs = parties.map(({ externalId, name, lastDayToObjectOn, timeZone, beforeEffect }) => ({
+  const applying = parties.filter(({ exemptedAt }) => exemptedAt === null);
+  if (parties.length > 0 && applying.length === 0) return notFound(c);
+  const theirs = applying.map(({ externalId, name, lastDayToObjectOn, timeZone, beforeEffect }) => ({
     uidSuffix: `-${encodeURIComponent(externalId)}`,
     name: parties.length > 1 ? name : null,
     on: beforeEffect === null ? lastDayToObjectOn : null,

@@ -58,6 +58,9 @@ export const answers = {
     overButApproval: (date: string) =>
       `The last day to object was ${date}. Your approval is waited for until you give it; any other answer now is recorded as late.`,
     nothingToDo: "Nobody waits for an answer from you: there is nothing you need to do. You can answer all the same.",
+    /** By a decision of that day. */
+    exempted: (customer: string, date: string) =>
+      `This change does not apply to ${customer}: so it was decided on ${date}. There is nothing to object to any more, and no day by which; a question is always welcome.`,
     withdrawn: "This change was withdrawn and does not apply. There is nothing left to answer.",
     /** In the order in which the form shows them. */
     choices: {

@@ -51,6 +51,8 @@ export const answers: Dictionary["answers"] = {
       `Le dernier jour pour s’opposer était le ${date}. Votre approbation est attendue jusqu’à ce que vous la donniez\u00a0; toute autre réponse donnée maintenant est enregistrée comme tardive.`,
     nothingToDo:
       "Personne n’attend de réponse de votre part\u00a0: vous n’avez rien à faire. Vous pouvez néanmoins répondre.",
+    exempted: (customer, date) =>
+      `Ce changement ne s’applique pas à ${customer}\u00a0: il en a été décidé ainsi le ${date}. Il n’y a plus lieu de s’y opposer, ni délai à respecter\u00a0; vous pouvez toujours nous poser une question.`,
     withdrawn: "Ce changement a été retiré et ne s’applique pas. Il n’appelle plus de réponse.",
     choices: {
       acknowledged: "Nous en prenons acte",
