@@ -108,6 +108,39 @@ test("a customer that comes to use a product or region is told of what is to cha
   await verified(r, 1);
 });
 
+test("what it was told and has approved is not told as new, nor asked again, when it comes to use more", async () => {
+  const r = await organised({ products: PRODUCTS });
+  const terms = { authorisation: "specific", name: "A" };
+  await customer(r, "a", ["dpo@a.example"], { ...terms, products: ["api"] });
+  const of = (name: string, product: string) => vendor({ name }, { products: [product] });
+  const { changeSet } = await r.json("POST", "/v1/vendors", 201, { body: of("Zeta", "api") });
+  const number: number = changeSet.number;
+  await r.json("POST", `/v1/vendors?changeSet=${number}`, 201, { body: of("Eta", "app") });
+  await r.json("POST", `/v1/change-sets/${number}/announce`, 200, { body: { effectiveOn: "2026-12-31" } });
+  await r.drain();
+  r.passHours(1);
+  await answer(r, await link(r, "dpo@a.example"), { kind: "approved", customer: "a" });
+  await r.drain();
+  r.passHours(1);
+  const before = (await r.messages("dpo@a.example")).length;
+
+  await customer(r, "a", ["dpo@a.example"], { ...terms, products: ["api", "app"] });
+
+  const [told, ...more] = await subjects(r, "dpo@a.example", before);
+  expect(more).toEqual([]);
+  expect(told).toContain("Eta");
+  const mail = (await r.messages("dpo@a.example")).at(-1)?.text.replace(/\s+/g, " ") ?? "";
+  expect(mail).not.toContain("Zeta");
+  expect(mail).toContain("What we told you of that announcement before stands, and so does your answer to it.");
+  expect(mail).not.toMatch(/do(es)? not concern you/);
+  const { changes } = await verified(r, number);
+  const waits = changes.map((each: { vendor: string; awaitsApproval: boolean }) => [each.vendor, each.awaitsApproval]);
+  expect(waits).toEqual([
+    ["eta", true],
+    ["zeta", false],
+  ]);
+});
+
 test("an import of many is one notice for each set, however many sets there are", async () => {
   const r = await organised();
   const sets = [await announced(r), await another(r)];

@@ -1,13 +1,22 @@
 import { and, asc, eq, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import type { Db } from "../db/client.ts";
 import { json } from "../db/json.ts";
-import { concernedCustomers, customers, deliveries, responses, signInLinks, subscribers, users } from "../db/schema.ts";
+import {
+  concernedCustomers,
+  customers,
+  deliveries,
+  notices,
+  responses,
+  signInLinks,
+  subscribers,
+  users,
+} from "../db/schema.ts";
 import type { Moment } from "../model/change/deadlines.ts";
 import type { Organisation } from "../model/organisation-document.ts";
-import { kindsWhere, NOTICE_KINDS } from "../model/people/notice.ts";
+import { ANNOUNCING, kindsWhere, NOTICE_KINDS } from "../model/people/notice.ts";
 import type { ReaderTerms } from "../model/people/reader.ts";
 import { RELIEVED } from "../model/people/response.ts";
-import { languageRead, readerTerms } from "../registry/changes/readers.ts";
+import { languageRead, readerTerms, type SoFar } from "../registry/changes/readers.ts";
 import { approvalsOf } from "../registry/owed/approvals.ts";
 import {
   hasAnswered,
@@ -17,6 +26,7 @@ import {
   isProposed,
   isSuppressed,
   isToldAlready,
+  tells,
   wantsMail,
 } from "../registry/owed/told.ts";
 import { liveUsers } from "../registry/users/users.ts";
@@ -95,19 +105,18 @@ export async function answeredBy(
 }
 
 /** Of the terms `c` of a customer, which has such answers. */
-function answered(changeSet: number | null, by: AnsweredBy | null) {
-  if (by === null) return undefined;
+function answered(changeSet: number | null, by: AnsweredBy | null): SoFar {
+  if (by === null) return {};
   const holds = sql`(c.authorisation = 'specific' or (c.on_objection = 'suspends' and not ${responses.late}))`;
   const day = sql`coalesce(${responses.receivedOn}, (coalesce(${responses.editedAt}, ${responses.answeredAt}) at time zone ${by.timeZone}::text)::date)`;
   return {
     approved: sql`(c.authorisation = 'specific' and c.last_day_to_object_on is not null
       and not ${json(by.lacking)} @> jsonb_build_array(jsonb_build_array(external_id, part)))`,
-    objectedOn:
-      by.timeZone === null
-        ? sql`null::date`
-        : sql`(select min(${day}) from ${responses} where ${responses.changeSet} = ${changeSet}
+    ...(by.timeZone !== null && {
+      objectedOn: sql`(select min(${day}) from ${responses} where ${responses.changeSet} = ${changeSet}
             and ${responses.customer} = external_id and ${responses.kind} = 'objected' and ${responses.resolvedAt} is null
             and c.last_day_to_object_on is not null and ${holds})`,
+    }),
   };
 }
 
@@ -117,15 +126,39 @@ export const termsRead = (
   ids: SQL,
   by: AnsweredBy | null,
   lastDay: SQL = sql`${concernedCustomers.lastDayToObjectOn}`,
-) => sql<ReaderTerms[]>`(
-  select coalesce(${readerTerms(sql`jsonb_array_length(${ids}) > 1`, answered(changeSet, by))}, '[]') from (
+) => sql<ReaderTerms[]>`coalesce(${termsOf(changeSet, ids, lastDay, answered(changeSet, by))}, '[]')`;
+
+/** Null where there are none. */
+const termsOf = (changeSet: number | null, ids: SQL, lastDay: SQL, soFar: SoFar, which = sql`true`) => sql`(
+  select ${readerTerms(sql`jsonb_array_length(${ids}) > 1`, soFar)} from (
     select external_id, part, name, time_zone, case when ${isRelieved} then 'general' else authorisation end as authorisation, on_objection, remedies, object_until_effect, earliest_effective_on,
       ${lastDay} as last_day_to_object_on
     from ${concernedCustomers}
-    where ${concernedCustomers.changeSet} = ${changeSet} and ${concernedCustomers.externalId} in (select jsonb_array_elements_text(${ids}))) c
+    where ${concernedCustomers.changeSet} = ${changeSet} and ${which}
+      and ${concernedCustomers.externalId} in (select jsonb_array_elements_text(${ids}))) c
   left join lateral (
     select jsonb_build_array(theirs.products, theirs.hosting_regions) as used, theirs.emergency from ${customers} theirs
     where theirs.external_id = c.external_id) using_now on true)`;
+
+/**
+ * The same of a late announcement: of a customer of whom parts of the set were told to its reader before, and others not,
+ * the others alone.
+ */
+function termsUntold(changeSet: number | null, ids: SQL, by: AnsweredBy | null) {
+  const isTold = (since: SQLWrapper, customer: SQLWrapper) => sql`exists (
+    select 1 from ${notices} told join ${deliveries} mail on mail.notice_id = told.id
+    where told.change_set = ${changeSet} and told.kind in ${ANNOUNCING} and mail.subscriber_id = ${deliveries.subscriberId}
+      and mail.id <> ${deliveries.id} and mail.customers ? ${customer} and ${tells(sql`mail.state`)}
+      and (${since} is null or told.created_at >= ${since}))`;
+  const hasOther = (customer: SQLWrapper, such: SQL) => sql`exists (
+    select 1 from ${concernedCustomers} other where other.change_set = ${changeSet} and other.external_id = ${customer} and ${such})`;
+  const { since, externalId, lastDayToObjectOn } = concernedCustomers;
+  const [otherTold, id] = [isTold(sql`other.since`, sql`other.external_id`), sql`c.external_id`];
+  const which = sql`(not ${isTold(since, externalId)} or not ${hasOther(externalId, sql`not ${otherTold}`)})`;
+  const toldBefore = sql`(${hasOther(id, otherTold)} and ${hasOther(id, sql`not ${otherTold}`)})`;
+  const soFar = { ...answered(changeSet, by), toldBefore };
+  return sql<ReaderTerms[]>`coalesce(${termsOf(changeSet, ids, sql`${lastDayToObjectOn}`, soFar, which)}, '[]')`;
+}
 
 /** The name of the only one of these customers; null where they are several. */
 export const onlyCustomer = (changeSet: number | null, ids: SQL) => sql<string | null>`(
@@ -143,6 +176,7 @@ export async function membersOf(
   const ofReaders = NOTICE_KINDS[kind].to === "readers";
   const whose = sql`${concernedCustomers.externalId} in (
     select jsonb_array_elements_text(${deliveries.customers}) from ${deliveries} where ${deliveries.batchId} = ${batchId})`;
+  const isLate = kind === "late-announcement";
   const by = ofReaders ? await answeredBy(tx, { kind, changeSet }, organisation, whose) : null;
   return tx
     .select({
@@ -154,7 +188,9 @@ export async function membersOf(
         select ${users.email} from ${users} where ${users.id} = ${about?.user ?? null}::uuid and ${liveUsers}))`,
       locale: languageRead(organisation),
       leftOut: whyLeftOut(sql`${kind}::text`, sql`${changeSet}::integer`, sql`${about?.user ?? null}::text`, moment),
-      terms: termsRead(changeSet, sql`${deliveries.customers}`, by),
+      terms: isLate
+        ? termsUntold(changeSet, sql`${deliveries.customers}`, by)
+        : termsRead(changeSet, sql`${deliveries.customers}`, by),
       /** The name of the only customer they speak for. */
       customer: onlyCustomer(changeSet, sql`${deliveries.customers}`),
       /** Those a follower chose; none: all. */
@@ -165,6 +201,6 @@ export async function membersOf(
     .where(and(eq(deliveries.batchId, batchId), eq(deliveries.state, "pending")))
     .orderBy(asc(deliveries.id))
     .for("update", { of: deliveries })
-    .prepare(by === null ? "members" : by.timeZone === null ? "members answering" : "members objecting")
+    .prepare(`members ${isLate} ${by !== null} ${by?.timeZone != null}`)
     .execute();
 }

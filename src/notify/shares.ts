@@ -44,7 +44,10 @@ export function reducedTo(
   today: IsoDate,
 ): { changeSet: ChangeSetView; others: number } {
   const share = terms.length > 0 ? sharedBy(terms, parts) : products ? chosenBy(set, products) : null;
-  const { changeSet, others } = reduced(set, share, today);
+  const all = reduced(set, share, today);
+  const { changeSet } = all;
+  // Of whoever was told before, what is left out may concern them.
+  const others = terms.some(({ toldBefore }) => toldBefore) ? 0 : all.others;
   const uses = terms.flatMap(({ used }) => used ?? []);
   // Somebody who speaks for a customer that uses everything reads everything.
   if (terms.length === 0 || uses.length < terms.length) return { changeSet, others };

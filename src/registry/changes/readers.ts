@@ -95,12 +95,11 @@ function inSeveralParts(parts: readonly Part[]): string[][][] {
   return [...Map.groupBy(uses, (used) => canonicalJson(used)).values()].flatMap((same) => same.slice(1, 2));
 }
 
-/** What a customer has answered by the time a mail is written: whether it has approved, and when it objected. */
-type Answered = { approved: SQL; objectedOn: SQL };
-const NOTHING: Answered = { approved: sql`false`, objectedOn: sql`null::date` };
+/** What of a customer is so by the time a mail is written: whether it has approved, when it objected, whether it was told of more. */
+export type SoFar = { approved?: SQL; objectedOn?: SQL; toldBefore?: SQL };
 
 /** Of what waits for nobody, nobody's approval is asked, nor does an objection hold it. */
-const termsNaming = (name: SQL, { approved, objectedOn }: Answered = NOTHING): SQL =>
+const termsNaming = (name: SQL, { approved, objectedOn, toldBefore }: SoFar = {}): SQL =>
   sql`jsonb_build_object('name', ${name}, 'lastDayToObjectOn', last_day_to_object_on, 'timeZone', time_zone,
     'authorisation', case when last_day_to_object_on is null then 'general' else authorisation end)
     || jsonb_strip_nulls(jsonb_build_object('onObjection',
@@ -109,10 +108,11 @@ const termsNaming = (name: SQL, { approved, objectedOn }: Answered = NOTHING): S
         then greatest((object_until_effect ->> 'daysBefore')::integer, 1) end,
       'ownEmergency', case when jsonb_typeof(emergency) = 'object' then true end,
       'notAsked', case when last_day_to_object_on is null and authorisation = 'specific' then true end,
-      'approved', case when ${approved} then true end, 'objectedOn', ${objectedOn},
+      'approved', case when ${approved ?? sql`false`} then true end, 'objectedOn', ${objectedOn ?? sql`null::date`},
+      'toldBefore', case when ${toldBefore ?? sql`false`} then true end,
       'part', nullif(part, 0), 'earliestEffectiveOn', earliest_effective_on,
       'used', case when used <> '[[], []]' then jsonb_build_object('products', used -> 0, 'hostingRegions', used -> 1) end))`;
 
 /** What a contact reads of these customers, rows with their dates and what they use; with their names where there are `several`. */
-export const readerTerms = (several: SQL, answered?: Answered): SQL<ReaderTerms[]> =>
-  sql`jsonb_agg(${termsNaming(sql`case when ${several} then name end`, answered)} order by external_id, part)`;
+export const readerTerms = (several: SQL, soFar?: SoFar): SQL<ReaderTerms[]> =>
+  sql`jsonb_agg(${termsNaming(sql`case when ${several} then name end`, soFar)} order by external_id, part)`;

@@ -165,6 +165,8 @@ export const followUps = {
   late: {
     held: (several: boolean, date: string) =>
       `${several ? "The changes were" : "The change was"} planned for ${date}, and ${several ? "wait" : "waits"} for customers’ agreement.`,
+    toldBefore: (announced: string) =>
+      `We write to you now because what follows has come to concern you since we announced it on ${announced}. What we told you of that announcement before stands, and so does your answer to it.`,
     corrected: "What we have corrected since",
     readWith: (announced: string) =>
       `We announced what follows on ${announced}. Please read it with what we have corrected since then.`,

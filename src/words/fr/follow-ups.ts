@@ -189,6 +189,8 @@ export const followUps: Dictionary["followUps"] = {
       several
         ? `Les modifications étaient prévues pour le ${date}, et attendent l’accord de clients.`
         : `La modification était prévue pour le ${date}, et attend l’accord de clients.`,
+    toldBefore: (announced) =>
+      `Nous vous écrivons maintenant parce que ce qui suit vous concerne désormais, bien que nous l’ayons annoncé le ${announced}. Ce que nous vous avions déjà dit de cette annonce reste valable, de même que votre réponse.`,
     corrected: "Ce que nous avons corrigé depuis",
     readWith: (announced) =>
       `Nous avons annoncé ce qui suit le ${announced}. Merci de le lire avec ce que nous avons corrigé depuis.`,

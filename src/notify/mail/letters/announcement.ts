@@ -21,8 +21,10 @@ import {
 } from "./change-set.ts";
 import { changeBlock } from "./changes.ts";
 import { essentials } from "./essentials.ts";
-import { corrections, type Late } from "./late.ts";
+
+import { corrections, type Late, toldBefore } from "./late.ts";
 import { objecting } from "./objecting.ts";
+
 import {
   answerLinks,
   approvalUnder,
@@ -82,6 +84,7 @@ export function announcementMail(announcement: Announcement): Mail {
     blocks: [
       paragraph([first, ...(until || approves ? [] : isTooLate ? [followUps.late.over] : nothing)].join(" ")),
       ...essentials(told, inShort(told)),
+      ...toldBefore(about),
       ...corrections(about),
       ...emergency(telling),
       ...ownWordsUnder(about, mail.reason(several), changeSet.reason),

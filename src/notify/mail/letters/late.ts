@@ -8,6 +8,13 @@ import { dayOf, ownWords } from "./written.ts";
 /** For a reader who is told later than the others: the day of telling, and the corrections made until then. */
 export type Late = { on: IsoDate; corrections: readonly Pick<Correction, "text" | "at">[] };
 
+/** To whoever was told of other changes of the set before: that these are as they were told. */
+export function toldBefore(about: AboutChangeSet): Passage[] {
+  const { locale, terms = [] } = about;
+  const words = wordsFor(locale).followUps.late;
+  return terms.some((each) => each.toldBefore) ? [paragraph(words.toldBefore(announcedOn(about)))] : [];
+}
+
 /** The corrections in the operator's own words. The announcement after them stays as it was. */
 export function corrections(about: AboutChangeSet & { late?: Late }): Passage[] {
   const { changeSet, locale, late } = about;
