@@ -64,6 +64,37 @@ describe("an answer that came by post", () => {
     expect(timely.id).not.toBe(late.id);
   });
 
+  test("is in time where it came while what waited had no day, also when it is entered after the release", async () => {
+    const r = await organised();
+    const own = { objectUntilEffect: { daysBefore: 10 }, onObjection: "suspends" };
+    await customer(r, "globex", [DPO], own);
+    await customer(r, "strict", ["dpo@strict.example"], { authorisation: "specific" });
+    const number = await announced(r);
+    // Its last day was 21 December; the day of the change has come, and it waits for the other's approval.
+    r.setTime("2027-01-05T09:00:00Z");
+    const link = await respondLink(r, "dpo@strict.example", number);
+    await answer(r, link, { kind: "approved", customer: "strict" });
+    expect(await r.json("GET", "/v1/change-sets/1", 200)).toMatchObject({
+      state: "effective",
+      effectiveOn: "2027-01-05",
+    });
+    r.setTime("2027-01-07T09:00:00Z");
+    const of = async (receivedOn: string) =>
+      (await r.json("POST", "/v1/responses", 200, { body: { ...letter, receivedOn } })).late;
+    expect([await of("2027-01-02"), await of("2027-01-06")]).toEqual([false, true]);
+    await r.drain();
+    const texts = (await r.messages(DPO)).map(({ text }) => text.replace(/\s+/g, " "));
+    const [timely, late] = ["2 January", "6 January"].map((day) =>
+      texts.find((text) => text.includes(`by post on ${day}`)),
+    );
+    expect(timely).toContain("is in effect since 5 January 2027");
+    expect(timely).not.toMatch(/late/);
+    expect(late).toContain("is in effect since 5 January 2027");
+    const page = await (await r.get(await respondLink(r, DPO, 1), { key: null })).text();
+    expect(page.match(/\(late\)/g)).toHaveLength(1);
+    expect(await r.json("GET", "/v1/audit/verify", 200)).toMatchObject({ ok: true });
+  });
+
   test("entered twice is one; with other words it edits the one there is; its outcome is mailed to the contacts", async () => {
     const { r } = await told();
     const first = await r.json("POST", "/v1/responses", 200, { body: letter });

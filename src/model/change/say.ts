@@ -14,7 +14,8 @@ type UntilEffect = { untilEffect?: number | undefined };
 
 type Changes = Pick<ChangeSetView, "changes" | "baseline" | "rectification">;
 
-const waiting = (set: Changes): ChangeView[] =>
+/** The changes of a set that wait for customers. */
+export const waitingIn = (set: Changes): ChangeView[] =>
   set.changes.filter(({ weight }) => waitsForCustomers({ ...set, weight }));
 
 /**
@@ -22,14 +23,14 @@ const waiting = (set: Changes): ChangeView[] =>
  * approvals were given, nor where an operator has waived them.
  */
 export const isAskedToApprove = ({ authorisation }: Pick<Say, "authorisation">, set: Changes, on: IsoDate): boolean =>
-  authorisation === "specific" && waiting(set).some((change) => change.releasedOn === null && !isDoneBy(change, on));
+  authorisation === "specific" && waitingIn(set).some((change) => change.releasedOn === null && !isDoneBy(change, on));
 
 /**
  * Whether objecting is open to a customer whatever its recorded last day: that counts from the effect, and what concerns it
  * waits and has no day. Then the days before the effect on which that ends, else null.
  */
 export const openBeforeEffect = ({ untilEffect }: UntilEffect, set: Changes): number | null =>
-  untilEffect !== undefined && waiting(set).some((change) => change.awaitsApproval) ? untilEffect : null;
+  untilEffect !== undefined && waitingIn(set).some((change) => change.awaitsApproval) ? untilEffect : null;
 
 /**
  * Whether an objection that a customer makes on a day would hold changes that concern it (GDPR Art. 28(2) leaves to the
@@ -40,5 +41,5 @@ export function isHeldByObjection(say: Say, set: Changes, on: IsoDate): boolean 
   const { authorisation, onObjection, lastDayToObjectOn } = say;
   const isInTime = lastDayToObjectOn !== null && (on <= lastDayToObjectOn || openBeforeEffect(say, set) !== null);
   if (authorisation !== "specific" && !(onObjection === "suspends" && isInTime)) return false;
-  return waiting(set).some((change) => change.releasedReason === null && !isDoneBy(change, on));
+  return waitingIn(set).some((change) => change.releasedReason === null && !isDoneBy(change, on));
 }

@@ -1,7 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
 import { concernedCustomers } from "../../db/schema.ts";
 import type { Deps } from "../../deps.ts";
-import { openBeforeEffect } from "../../model/change/say.ts";
+import { waitingIn } from "../../model/change/say.ts";
 import { shareOf } from "../../model/change/share.ts";
 import type { RecordedResponse, Response, ResponseChannel } from "../../model/people/response.ts";
 import { dayOf, type IsoDate } from "../../model/values/dates.ts";
@@ -14,6 +14,7 @@ import { contactsOf } from "./contacts.ts";
 import { refuseApprovalAfterwards, refuseWithoutWords } from "./given.ts";
 import { earlierAnswer, isRecorded, recordAnswer } from "./record.ts";
 import { getResponse } from "./responses.ts";
+import { waitedOn } from "./waited.ts";
 
 /** An answer of a customer that came otherwise than by the link of a notice. */
 type Entered = Pick<RecordedResponse, "changeSet" | "kind" | "text"> & {
@@ -24,7 +25,7 @@ type Entered = Pick<RecordedResponse, "changeSet" | "kind" | "text"> & {
 
 /**
  * Records an answer of a customer that came otherwise than by a link: in time if it came by the customer's last day to
- * object. Each customer has one such answer in time, and one late; a second one edits it. Its contacts get a receipt.
+ * object, or while what it may object to until the effect had no day, whatever has become of that since. Each customer has one such answer in time, and one late; a second one edits it. Its contacts get a receipt.
  * Refuses: invalid-request, not-found, not-announced.
  */
 export function enterResponse(deps: Deps, actor: Actor, entered: Entered): Promise<Response> {
@@ -48,9 +49,10 @@ export function enterResponse(deps: Deps, actor: Actor, entered: Entered): Promi
     if (!concerned)
       throw refuseField("invalid-request", "/customer", "must be a customer whom the change set concerns");
     const share = await shareOfCustomer(w.db, changeSet, customer);
-    const say = { untilEffect: concerned.term?.daysBefore };
-    const isOpen = openBeforeEffect(say, shareOf(set, share, w.today)) !== null;
-    const late = concerned.until !== null && receivedOn > concerned.until && !isOpen;
+    const theirs = shareOf(set, share, w.today);
+    // Whoever may object until the effect may for as long as that has no day: on the day that the answer came.
+    const hadNoDay = concerned.term !== null && (await waitedOn(w, changeSet, waitingIn(theirs), receivedOn));
+    const late = concerned.until !== null && receivedOn > concerned.until && !hadNoDay;
     const given = { ...entered, onBehalfOf: null, emailHash: null, subscriberId: null, late, waiting: false };
     const earlier = await earlierAnswer(w.db, given);
     if (earlier && (await isRecorded(w.db, earlier, given))) return getResponse(w, earlier.id);
