@@ -51,6 +51,8 @@ export const answers: Dictionary["answers"] = {
       `Der letzte Tag für einen Einspruch war der ${date}. Auf Ihre Genehmigung wird gewartet, bis Sie sie erteilen; jede andere Antwort, die Sie jetzt geben, wird als verspätet erfasst.`,
     nothingToDo:
       "Niemand wartet auf eine Antwort von Ihnen: Sie müssen nichts unternehmen. Sie können dennoch antworten.",
+    exempted: (customer, date) =>
+      `Diese Änderung gilt nicht für ${customer}: So wurde es am ${date} entschieden. Es gibt nichts mehr, wogegen bis zu einem Tag Einspruch zu erheben wäre; Fragen beantworten wir jederzeit.`,
     withdrawn: "Diese Änderung wurde zurückgenommen und gilt nicht. Es gibt nichts mehr zu beantworten.",
     choices: {
       acknowledged: "Wir haben Kenntnis genommen",

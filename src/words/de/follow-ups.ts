@@ -153,6 +153,8 @@ export const followUps: Dictionary["followUps"] = {
       `Am ${announced} haben wir ${changes(several)}${date === null ? "" : ` für den ${date}`} angekündigt. ${They(several, "sind", "ist")} nicht wirksam geworden: ${They(several, "warten", "wartet")} auf die Zustimmung von Kunden oder auf eine Änderung, die ihrerseits darauf wartet.`,
     stays: (several) =>
       `Bis dahin bleibt alles, wie es war. Wir werden Ihnen mitteilen, ab wann sie ${several ? "gelten" : "gilt"}.`,
+    byObjection: (customer, date) =>
+      `${customer === null ? "Ihr Einspruch" : `Der Einspruch von ${customer}`} vom ${date} hält auf, was ${customer === null ? "Sie" : "diesen Kunden"} betrifft, bis er erledigt ist.`,
     heading: "Was wartet",
   },
   waiver: {
@@ -181,6 +183,8 @@ export const followUps: Dictionary["followUps"] = {
       several
         ? `Die Änderungen waren für den ${date} geplant und warten auf die Zustimmung von Kunden.`
         : `Die Änderung war für den ${date} geplant und wartet auf die Zustimmung von Kunden.`,
+    toldBefore: (announced) =>
+      `Wir schreiben Ihnen jetzt, weil Sie das Folgende inzwischen betrifft; angekündigt haben wir es am ${announced}. Was wir Ihnen davon bereits mitgeteilt haben, gilt unverändert, ebenso Ihre Antwort darauf.`,
     corrected: "Was wir seitdem korrigiert haben",
     readWith: (announced) =>
       `Das Folgende haben wir am ${announced} angekündigt. Bitte lesen Sie es zusammen mit dem, was wir seitdem korrigiert haben.`,

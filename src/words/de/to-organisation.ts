@@ -57,7 +57,7 @@ export const toOrganisation: Dictionary["toOrganisation"] = {
     },
     waiting:
       "Diese Genehmigung zählt noch nicht: Eine Kontaktperson hat diese Person an ihrer Stelle benannt. Bestätigen Sie, dass sie für den Kunden antwortet, oder entfernen Sie sie aus dessen Kontaktpersonen.",
-    preheader: (when, date) => `Eingegangen am ${date}, ${when}.`,
+    preheader: (when, date) => `Eingegangen am ${date}${when === null ? "" : `, ${when}`}.`,
   },
   answers: {
     sentence: (count) =>
