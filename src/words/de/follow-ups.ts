@@ -16,10 +16,9 @@ export const followUps: Dictionary["followUps"] = {
   announced: "Was wir angekündigt haben",
   contact: (organisation, customers, several) => {
     const because = "Sie erhalten diese E-Mail, weil diese Adresse zu einer Kontaktperson";
-    const customer = `${several ? "Kunden" : "einem Kunden"} von ${organisation}`;
-    return customers === null
-      ? `${because} von ${customer} gehört.`
-      : `${because} von ${customers} gehört, ${customer}.`;
+    if (customers !== null)
+      return `${because} von ${customers} gehört, ${several ? "Kunden" : "einem Kunden"} von ${organisation}.`;
+    return `${because} ${several ? "von Kunden" : "eines Kunden"} von ${organisation} gehört.`;
   },
   lateAnswer: (date) =>
     `Sie ist nach dem letzten Tag für einen Einspruch, dem ${date}, eingegangen und wird als verspätet erfasst.`,
