@@ -35,6 +35,8 @@ import { followRoutes } from "./routes/public/follow.ts";
 import { formRoutes } from "./routes/public/forms.ts";
 import { healthRoutes } from "./routes/public/health.ts";
 import { hookRoutes } from "./routes/public/hooks.ts";
+import { keptRoutes } from "./routes/public/kept/addresses.ts";
+import { type DepsOf, type Fetch, type Keeping, keeping } from "./routes/public/kept/index.ts";
 import { publicRoutes } from "./routes/public/pages.ts";
 import { pagesForPeople } from "./routes/public/problem-page.ts";
 import { problemTypeRoutes } from "./routes/public/problem-types.ts";
@@ -52,12 +54,15 @@ export type Runtime = {
 
 type Lifetime = { waitUntil(work: Promise<unknown>): void };
 
-/** The whole HTTP surface, the same on Node and on Workers. */
+/**
+ * The whole HTTP surface, the same on Node and on Workers. Public answers are kept as `keep` says; without it, each is made
+ * anew for its reader.
+ */
 export function createApp<Bindings extends object>(
   runtimeOf: (bindings: Bindings, request: Request, lifetime: Lifetime) => Runtime,
-  limits: DownloadLimits = DOWNLOADS,
+  { limits = DOWNLOADS, keep = null }: { limits?: DownloadLimits; keep?: Keeping | null } = {},
 ) {
-  const readPublished = publishedReader();
+  const published = publishedReader(keep);
   const download = downloads(limits);
   const app = createRouter();
 
@@ -77,7 +82,7 @@ export function createApp<Bindings extends object>(
       c.set("ip", ip);
       c.set("gate", () => gate(networkOf(ip ?? "") ?? "unknown"));
       c.set("download", download);
-      c.set("published", () => readPublished(deps));
+      c.set("published", () => published.read(deps));
       await next();
       if (owed) deps.kick();
     }),
@@ -107,6 +112,7 @@ export function createApp<Bindings extends object>(
     followRoutes,
     respondRoutes,
     ...consoleScreens,
+    keptRoutes,
     publicRoutes,
     formRoutes,
     problemTypeRoutes,
@@ -123,6 +129,12 @@ export function createApp<Bindings extends object>(
     return methods.length > 0 ? methodNotAllowed(c, methods) : notFound(c);
   });
   app.onError(onError);
+  if (keep) {
+    const { fetch } = app;
+    const depsOf: DepsOf<object | undefined, Lifetime> = (request, bindings = {}, lifetime) =>
+      runtimeOf(bindings as Bindings, request, { waitUntil: (work) => lifetime?.waitUntil(work) }).deps;
+    app.fetch = keeping(keep, published, depsOf, fetch as Fetch<object | undefined, Lifetime>) as typeof fetch;
+  }
   return app;
 }
 

@@ -31,15 +31,22 @@ const MAX_CONNECTIONS = 10_000;
 /** How long a connection may rest while an answer is made, or is not taken. */
 const REST_MS = 5 * 60 * SECOND;
 
+/** How public answers are kept: in 64 MiB of memory, and no more of them than a list has pages and forms in a few languages. */
+export const KEPT = { bytes: 64 * 1024 * 1024, answers: 5000, together: true, mayEncode: true };
+
+/** Where the files of Swagger UI are. */
+const FILES = "/docs/swagger-ui";
+
 /** Serves the registry over HTTP; rejects when it cannot listen. */
 export async function listen(deps: Deps, { port, hostname }: { port: number; hostname?: string | undefined }) {
-  const app = createApp<HttpBindings>((bindings) => ({
-    deps,
-    ip: visitorOf(bindings),
-    gate: () => Promise.resolve(true),
-  }));
+  const app = createApp<HttpBindings>(
+    (bindings) => ({ deps, ip: visitorOf(bindings), gate: () => Promise.resolve(true) }),
+    { keep: { ...KEPT, clock: deps.clock } },
+  );
   const outer = withFiles((request, bindings) => app.fetch(request, bindings));
-  const listener = getRequestListener(outer.fetch as Parameters<typeof getRequestListener>[0], {
+  const fetch = (request: Request, bindings: HttpBindings) =>
+    isBare(bindings) ? app.fetch(request, bindings) : outer.fetch(request, bindings);
+  const listener = getRequestListener(fetch as Parameters<typeof getRequestListener>[0], {
     // What is no URL at all is answered as an address whose encoding is broken.
     errorHandler: (error) =>
       error instanceof RequestError ? app.request("http://localhost/%") : new Response(null, { status: 500 }),
@@ -54,13 +61,19 @@ export async function listen(deps: Deps, { port, hostname }: { port: number; hos
   return server;
 }
 
+/** Whether a request has neither a body to be read to its end nor a file as its answer: all that stands around the app. */
+const isBare = ({ incoming: { headers, url } }: HttpBindings): boolean =>
+  headers["content-length"] === undefined &&
+  headers["transfer-encoding"] === undefined &&
+  url?.startsWith(FILES) === false;
+
 /** The app, and beside it the two files of Swagger UI, which on Workers are static assets. */
 function withFiles(app: (request: Request, bindings: HttpBindings) => Response | Promise<Response>) {
   const swagger = dirname(createRequire(import.meta.url).resolve("swagger-ui-dist/package.json"));
   const outer = new Hono<{ Bindings: HttpBindings }>();
   outer.use(settlesBody);
-  for (const file of ["swagger-ui.css", "swagger-ui-bundle.js"]) {
-    outer.get(`/docs/${file}`, securityHeaders, serveStatic({ path: join(swagger, file) }));
+  for (const file of [".css", "-bundle.js"]) {
+    outer.get(FILES + file, securityHeaders, serveStatic({ path: join(swagger, `swagger-ui${file}`) }));
   }
   return outer.all("*", (c) => app(c.req.raw, c.env));
 }

@@ -54,7 +54,7 @@ const app = createApp<Bindings>(
     ip: request.headers.get("cf-connecting-ip"),
     gate: async (key) => (await env.RATE_LIMIT.limit({ key })).success,
   }),
-  UNCOUNTED,
+  { limits: UNCOUNTED },
 );
 
 export default {

@@ -15,7 +15,7 @@ const FOREVER = 3_600_000;
 function limited({ deps: own, adminKey }: Registry, limits: Partial<typeof DOWNLOADS>, more: Partial<Deps> = {}) {
   const deps = { ...own, ...more };
   const runtime = { deps, ip: null, gate: () => Promise.resolve(true) };
-  const app = createApp(() => runtime, { ...DOWNLOADS, ...limits });
+  const app = createApp(() => runtime, { limits: { ...DOWNLOADS, ...limits } });
   return (path: string, method = "GET", accept = "*/*") =>
     app.request(path, { method, headers: { authorization: `Bearer ${adminKey}`, accept } });
 }

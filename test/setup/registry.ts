@@ -6,6 +6,7 @@ import type { Timer } from "../../src/clock.ts";
 import type { Config } from "../../src/config.ts";
 import { startMailbox } from "../../src/local/mailbox/server.ts";
 import { newApiKey } from "../../src/model/values/api-key.ts";
+import { KEPT } from "../../src/node-http.ts";
 import { drain, type SendingDeps } from "../../src/notify/drain.ts";
 import { resendMailer } from "../../src/notify/resend.ts";
 import { lend, openClients } from "./clients.ts";
@@ -84,11 +85,16 @@ export async function registry({
     },
     mailer: resendMailer(full.resend),
   };
-  const app = createApp(() => ({
-    deps,
-    ip: "203.0.113.7",
-    gate: () => Promise.resolve(true),
-  }));
+  const runtime = () => ({ deps, ip: "203.0.113.7", gate: () => Promise.resolve(true) });
+  // Tests write past the app as well: a second has passed since whatever was asked before.
+  let asked = 0;
+  const asking = {
+    now() {
+      asked += 1000;
+      return new Date(asked);
+    },
+  };
+  const app = createApp(runtime, { keep: { ...KEPT, clock: asking } });
   atEnd(async () => {
     await mailbox.close();
     takeBack();

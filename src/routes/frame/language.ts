@@ -12,12 +12,16 @@ export function offeredBy<Offered extends Locale>(tag: string, offered: readonly
   return offered.find((each) => each === language);
 }
 
-/** The first language of `Accept-Language` (RFC 9110, 12.5.4) that is offered. */
-export const accepted = <Offered extends Locale>(c: Context, offered: readonly Offered[]): Offered | undefined =>
-  parseAccept(c.req.header("accept-language") ?? "")
+/** The first language of an `Accept-Language` (RFC 9110, 12.5.4) that is offered. */
+export const acceptedBy = <Offered extends Locale>(header: string, offered: readonly Offered[]): Offered | undefined =>
+  parseAccept(header)
     .filter(({ q }) => q > 0)
     .map(({ type }) => offeredBy(type, offered))
     .find((each) => each !== undefined);
+
+/** The same of a request. */
+export const accepted = <Offered extends Locale>(c: Context, offered: readonly Offered[]): Offered | undefined =>
+  acceptedBy(c.req.header("accept-language") ?? "", offered);
 
 /** Gives the API's handlers their caller's language; an answer that one has asked it for says which it is. */
 export const language = createMiddleware<App>(async (c, next) => {

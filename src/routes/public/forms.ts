@@ -15,7 +15,6 @@ import { llms, robots, sitemap } from "../../page/formats/site.ts";
 import { favicon, icon, iconPath } from "../../page/shell/icon.ts";
 import { type App, createRouter } from "../frame/context.ts";
 import { publicRefusals, withEtag } from "../frame/contract.ts";
-import { cached, revalidated } from "./cached.ts";
 import { LanguageQuery, ListQuery, listView, readQuery } from "./list-query.ts";
 import { registerView } from "./reader.ts";
 
@@ -65,8 +64,7 @@ const MADE: Record<Exclude<FormName, "json">, Form> = {
 
 /** Programs of any site may read them. */
 for (const { path } of Object.values(FORMS))
-  if (path !== FORMS.json.path)
-    formRoutes.use(path, ...(path === FORMS.embed.path ? [] : [cors({ origin: "*" })]), revalidated, cached);
+  if (path !== FORMS.json.path && path !== FORMS.embed.path) formRoutes.use(path, cors({ origin: "*" }));
 
 const description = (type: string, operation: NonNullable<Form["operation"]>) => ({
   operationId: operation.id,
@@ -105,8 +103,6 @@ function answering(c: Context<App>, { locale, on }: ListView, type: string, save
 }
 
 /** What is read by robots, and the icon that is asked for without a page. */
-for (const path of ["/robots.txt", "/sitemap.xml", "/llms.txt"]) formRoutes.use(path, revalidated, cached);
-
 formRoutes.get("/robots.txt", (c) => c.text(robots(c.var.deps.config.publicUrl)));
 
 formRoutes.get("/sitemap.xml", async (c) => {

@@ -15,7 +15,6 @@ import { stylesheet, stylesheetPath } from "../../page/style/index.ts";
 import { renderVendor } from "../../page/vendor/vendor.tsx";
 import { createRouter } from "../frame/context.ts";
 import { ok, publicRefusals, withEtag } from "../frame/contract.ts";
-import { cached, revalidated } from "./cached.ts";
 import { At, ListQuery, listView, readQuery } from "./list-query.ts";
 import { registerView } from "./reader.ts";
 
@@ -24,11 +23,6 @@ export const publicRoutes = createRouter();
 const Compared = z.object({ from: At.shape.at, to: At.shape.at });
 
 const some = (value: string | undefined) => value || undefined;
-
-/** The addresses of pages. A slug is as `model/values/text.ts` has it; any other leads nowhere. */
-const PAGES = ["/", "/changes", "/changes/:number{[0-9]{1,9}}", "/vendors/:slug{[a-z0-9-]{1,64}}", "/compare"] as const;
-
-for (const path of PAGES) publicRoutes.use(path, revalidated, cached);
 
 publicRoutes.get("/", async (c) => {
   const { at } = readQuery(At, c);
@@ -70,7 +64,7 @@ publicRoutes.get(stylesheetPath, (c) => {
 });
 
 for (const path of ["/subprocessors.json", "/.well-known/subprocessors.json"]) {
-  publicRoutes.use(path, cors({ origin: "*" }), revalidated, cached);
+  publicRoutes.use(path, cors({ origin: "*" }));
   const route = createRoute({
     method: "get",
     path,

@@ -4,7 +4,6 @@ import { renderProblem } from "../../page/shell/plain-page.tsx";
 import type { RegisterView } from "../../page/shell/view.ts";
 import { type App, createRouter } from "../frame/context.ts";
 import { problems } from "../frame/problem-types.ts";
-import { cached, revalidated } from "./cached.ts";
 import { registerView, writeIn } from "./reader.ts";
 
 /** The pages that the `type` of every problem leads to. */
@@ -16,8 +15,6 @@ const TYPES = Object.entries(problems).map(([slug, [status, title, explained]]) 
   title,
   explained,
 }));
-
-for (const path of ["/problems", "/problems/:slug"]) problemTypeRoutes.use(path, revalidated, cached);
 
 /** The API says in English what it refuses. */
 async function inEnglish(c: Context<App>): Promise<RegisterView> {

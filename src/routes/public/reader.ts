@@ -1,12 +1,11 @@
 import type { Context } from "hono";
 import { createMiddleware } from "hono/factory";
 import { languageFor, type Organisation } from "../../model/organisation-document.ts";
-import { dayOf } from "../../model/values/dates.ts";
 import type { Locale } from "../../model/values/text.ts";
 import type { PageView, RegisterView } from "../../page/shell/view.ts";
 import { loadWords, namedIn } from "../../words/index.ts";
 import type { App } from "../frame/context.ts";
-import { accepted, offeredBy } from "../frame/language.ts";
+import { acceptedBy, offeredBy } from "../frame/language.ts";
 import { problem } from "../frame/problems.ts";
 
 /**
@@ -14,9 +13,8 @@ import { problem } from "../frame/problems.ts";
  * theirs, unless the address asks for another.
  */
 export async function registerView(c: Context<App>, person: { locale: Locale } | null = null): Promise<RegisterView> {
-  const { register, stale } = await c.var.published();
+  const { register, stale, today } = await c.var.published();
   const { organisation } = register;
-  const { clock, config } = c.var.deps;
   const asked = languageOf(c, organisation);
   const locale = asked.lang ?? (person ? languageFor(person.locale, organisation) : asked.locale);
   await writeIn(c, locale);
@@ -25,18 +23,26 @@ export async function registerView(c: Context<App>, person: { locale: Locale } |
     stale,
     locale,
     lang: asked.lang,
-    today: dayOf(register.calendar, clock.now()),
-    publicUrl: config.publicUrl,
+    today,
+    publicUrl: c.var.deps.config.publicUrl,
   };
 }
 
 /** `?lang=`, else what the reader's browser asks for, else the organisation's own. Its words are not loaded yet. */
-export function languageOf(c: Context, organisation: Languages): Pick<PageView, "locale" | "lang"> {
-  const lang = offeredBy(c.req.query("lang") ?? "", organisation.locales);
-  return { locale: lang ?? accepted(c, organisation.locales) ?? organisation.defaultLocale, lang };
+export const languageOf = (c: Context, organisation: Languages): Pick<PageView, "locale" | "lang"> =>
+  languageBy(c.req.query("lang"), c.req.header("accept-language"), organisation);
+
+/** The same, by that parameter and that header. */
+export function languageBy(
+  asked: string | undefined,
+  header: string | undefined,
+  { locales, defaultLocale }: Languages,
+) {
+  const lang = offeredBy(asked ?? "", locales);
+  return { locale: lang ?? acceptedBy(header ?? "", locales) ?? defaultLocale, lang };
 }
 
-type Languages = Pick<Organisation, "locales" | "defaultLocale">;
+export type Languages = Pick<Organisation, "locales" | "defaultLocale">;
 
 /** Has an answer written in a language: reads its words, and says it of the answer. */
 export async function writeIn(c: Context<App>, locale: Locale): Promise<void> {
