@@ -11,6 +11,7 @@ const DICTIONARIES: Record<Locale, () => Promise<Dictionary>> = {
   en: async () => en,
   fr: () => import("./fr/index.ts"),
   de: () => import("./de/index.ts"),
+  es: () => import("./es/index.ts"),
 };
 
 const CONSOLE_DICTIONARIES: Record<ConsoleLocale, () => Promise<ConsoleDictionary>> = {

@@ -6,6 +6,7 @@ export const LANGUAGES = {
   en: { name: "English", tag: "en-GB" },
   fr: { name: "Français", tag: "fr-FR" },
   de: { name: "Deutsch", tag: "de-DE" },
+  es: { name: "Español", tag: "es-ES" },
 } as const;
 
 /** The languages of the console: whoever reads another sees it in the first. */

@@ -1,0 +1,93 @@
+import type { Dictionary } from "../dictionary.ts";
+import { contractOf } from "./names.ts";
+
+const changing = (number: number, vendors: string | null) => `el cambio ${number}${vendors ? ` (${vendors})` : ""}`;
+
+export const answers: Dictionary["answers"] = {
+  kinds: {
+    acknowledged: "Toma de conocimiento",
+    approved: "Aprobación",
+    asked: "Pregunta",
+    objected: "Oposición",
+  },
+  outcomes: {
+    withdrawn: "El cambio se retira",
+    alternative: "Se ha encontrado una alternativa",
+    exempted: "El cambio no se le aplica",
+    terminated: "El contrato finaliza",
+    rejected: "El cambio se mantiene como se anunció",
+    answered: "Su pregunta ha recibido respuesta",
+  },
+  yourAnswer: "Su respuesta",
+  theAnswer: "La respuesta",
+  theWords: "En palabras de la empresa",
+  channels: {
+    post: "por correo postal",
+    email: "por correo electrónico",
+    phone: "por teléfono",
+    meeting: "en una reunión",
+    other: "por otro medio",
+  },
+  cameBy: (channel, date) => `recibida ${channel} el ${date}, registrada por nosotros`,
+  waiting: (organisation) =>
+    `Esta aprobación queda registrada, pero todavía no cuenta: le ha designado alguien que recibía los avisos antes que usted. Contará en cuanto ${organisation}, o quien le ha designado, confirme que usted responde por esta empresa.`,
+  behalf: "En nombre de",
+  recordedOn: "Fecha de registro",
+  written: "Lo que usted escribió",
+  approvalNeeded: (customers) => `Según ${contractOf(customers)}, se requiere su aprobación.`,
+  until: (date) => `Puede modificar su respuesta hasta el ${date}.`,
+  late: "fuera de plazo",
+  calendarLink: "Las fechas para su calendario (.ics)",
+
+  page: {
+    title: (number) => `Su respuesta al cambio ${number}`,
+    company: "Empresa",
+    details: "Todos los detalles del cambio",
+    saved: "Su respuesta ha quedado registrada. Le enviamos un acuse de recibo.",
+    decided: (outcome) => `Decisión: ${outcome}.`,
+    over: (date) =>
+      `El último día para oponerse fue el ${date}. Una respuesta enviada ahora se registra como presentada fuera de plazo.`,
+    overButApproval: (date) =>
+      `El último día para oponerse fue el ${date}. Su aprobación se espera hasta que la dé; cualquier otra respuesta enviada ahora se registra como presentada fuera de plazo.`,
+    nothingToDo: "Nadie espera una respuesta suya: no tiene que hacer nada. No obstante, puede responder.",
+    withdrawn: "Este cambio se ha retirado y no se aplica. Ya no queda nada a lo que responder.",
+    choices: {
+      acknowledged: "Tomamos conocimiento",
+      approved: "Aprobamos",
+      asked: "Tenemos una pregunta",
+      objected: "Nos oponemos",
+    },
+    customerUntil: (date) => `último día para oponerse: ${date}`,
+    customerOver: (date) => `último día para oponerse: ${date}; una respuesta enviada ahora está fuera de plazo`,
+    customerApproval: "se requiere su aprobación",
+    followerBehalf: "En nombre de (opcional)",
+    followerBehalfHint: "La empresa por la que responde.",
+    text: "Sus explicaciones",
+    textHint: "Necesarias para una pregunta o una oposición: ¿qué es lo que le preocupa? Como máximo, 5000 caracteres.",
+    send: "Enviar la respuesta",
+    change: "Modificar la respuesta",
+    wrongTitle: "Revise su respuesta",
+    wrong: {
+      kind: "Elija una de las respuestas.",
+      text: "Escriba su pregunta o aquello a lo que se opone: hasta 5000 caracteres, sin caracteres ocultos ni de control.",
+      customer: "Elija en nombre de quién responde.",
+      onBehalfOf: "No puede ser el nombre de una empresa: hasta 200 caracteres, en una línea.",
+    },
+    tooOften:
+      "Son demasiadas respuestas en un día. Es válida la última registrada; vuelva a intentarlo mañana, por favor.",
+  },
+
+  calendar: {
+    lastDayForAll: (number) =>
+      `último día para que los clientes se opongan al cambio ${number}, salvo que se haya acordado otra cosa`,
+    lastDay: (number, customer) => `último día para oponerse al cambio ${number}${customer ? ` (${customer})` : ""}`,
+    effective: {
+      from: (number, vendors) => `${changing(number, vendors)} surte efecto`,
+      earliest: (number, vendors) =>
+        `${changing(number, vendors)} surte efecto como pronto: pendiente de la conformidad de clientes`,
+      heldUp: (number, vendors) =>
+        `${changing(number, vendors)} estaba previsto para este día: pendiente de la conformidad de clientes`,
+      since: (number, vendors) => `${changing(number, vendors)} surtió efecto`,
+    },
+  },
+};

@@ -1,0 +1,139 @@
+import type { LinkField } from "../../model/vendor/field-lookup.ts";
+import type { Dictionary } from "../dictionary.ts";
+import type { FindingSentences } from "../en/findings.ts";
+import { a } from "./names.ts";
+import { terms } from "./terms.ts";
+
+const LINKS: Record<LinkField, string> = {
+  website: "al sitio web",
+  privacyPolicyUrl: "a la política de privacidad",
+  cookiePolicyUrl: "a la política de cookies",
+  dpaUrl: "al contrato de encargo del tratamiento",
+  optOutUrl: "a la página de exclusión voluntaria",
+  subprocessorsUrl: "a la lista de subencargados",
+};
+
+const LAPSES = "Las certificaciones caducan si no se renuevan cada año.";
+
+export const findings: FindingSentences = {
+  "mechanism-cannot-apply": ({ name, mechanism, under, regimes, on, isIncomplete }, say) =>
+    isIncomplete
+      ? `${name}: para ${say.regimes(regimes)}, las cláusulas contractuales tipo deben completarse con la adenda británica, el IDTA o la adaptación suiza, y no consta nada de ello.`
+      : `${name}: para ${say.regimes(regimes)}, ninguna transferencia puede estar amparada por ${say.mechanism(mechanism, under)} a ${say.date(on)}, en contra de lo indicado.`,
+  "dpf-outside-us": ({ name, vendor, country }, say) =>
+    `${name}: se indica el Marco de Privacidad de Datos, pero solo pueden certificarse empresas de Estados Unidos; ${vendor} tiene su establecimiento en ${say.place(country)}.`,
+  "adequacy-absent": ({ name, place, regimes, on }, say) => {
+    const hint =
+      place === "US"
+        ? " En Estados Unidos solo quedan amparadas las empresas certificadas: se trata del Marco de Privacidad de Datos."
+        : "";
+    return `${name}: se indica una decisión de adecuación, pero a ${say.date(on)} ninguna ampara las transferencias ${a(say.place(place))} para ${say.regimes(regimes)}.${hint}`;
+  },
+  "derogation-without-note": ({ name, under }, say) =>
+    `${name}: se invoca una excepción (${say.articles(under)}), sin precisar cuál ni por qué.`,
+  "dpf-covers-no-place": ({ name }) =>
+    `${name}: el Marco de Privacidad de Datos solo ampara transferencias a Estados Unidos, donde no se indica ningún lugar.`,
+  gap: ({ name, regimes: [regime], assessment, listed }, say) => {
+    const named = say.list(listed.map((each) => say.mechanism(each, regime)));
+    const forTheList = named && ` La lista en su conjunto menciona ${named}, sin precisar para qué tercero.`;
+    return `${name}. ${say.verdict(assessment, regime)}${forTheList}`;
+  },
+  unknown: ({ name, why, regimes, of }, say) => {
+    const [under = "eu"] = regimes;
+    if (of)
+      return `${name}: para ${say.regimes(regimes)}, no está registrado aquí si en esa fecha la transferencia ${a(say.place(of.place))} estaba amparada por ${say.mechanism(of.mechanism, under)}.`;
+    return why === "no-location"
+      ? `${name}: no consta dónde se tratan los datos, por lo que no puede saberse si se transfieren ni qué ampara la transferencia.`
+      : `${name}: el Derecho de esa fecha para ${say.regimes(regimes)} no está registrado aquí.`;
+  },
+  "importer-outside": ({ name, place, regimes }, say) =>
+    `${name}: la empresa tiene su establecimiento en ${say.place(place)}, de modo que contratar con ella es transferir datos a ese país, dondequiera que estén sus servidores; nada de lo indicado ampara esa transferencia para ${say.regimes(regimes)}. Indique qué la ampara o, si el contrato es con otra empresa, cuál es.`,
+  expiring: ({ name, place, regimes: [regime], assessment, afterwards }, say) => {
+    const after = afterwards
+      ? `la transferencia se basa en ${say.mechanism(afterwards, regime)}`
+      : `nada de lo indicado ampara la transferencia ${a(say.place(place))}`;
+    return `${name}. ${say.verdict(assessment, regime)} A partir de entonces, ${after}.`;
+  },
+  derogation: ({ name, under }, say) =>
+    `${name}: una excepción (${say.articles(under)}) justifica transferencias aisladas, no un servicio de uso habitual.`,
+  "addendum-without-scc": ({ name, mechanism, under }, say) =>
+    `${name}: ${say.mechanism(mechanism, under)} modifica unas cláusulas que no constan.`,
+  "scc-without-module": ({ name }) =>
+    `${name}: no consta qué módulo de las cláusulas contractuales tipo se ha pactado.`,
+  "scc-module-does-not-fit": ({ name, module, role, fitting }) =>
+    `${name}: el módulo ${module} de las cláusulas contractuales tipo (${terms.sccModules[module]}) no corresponde a su función (${terms.choices.role[role].toLowerCase()}), que requiere ${fitting.map((each) => `el módulo ${each} (${terms.sccModules[each]})`).join(" o ")}.`,
+  "dpf-unchecked": ({ name, checkedOn, isToCome }, say) => {
+    if (checkedOn === null) return `${name}: no consta que se haya comprobado la certificación. ${LAPSES}`;
+    return isToCome
+      ? `${name}: la comprobación de la certificación lleva fecha de ${say.date(checkedOn)}, que aún no ha llegado: todavía no se ha comprobado.`
+      : `${name}: la certificación se comprobó por última vez el ${say.date(checkedOn)}. ${LAPSES}`;
+  },
+  "no-legal-name": ({ name, isCategory }) =>
+    isCategory
+      ? "Solo se indica una categoría de encargados. Cada encargado debe poder identificarse."
+      : `No consta qué entidad jurídica es ${name}.`,
+  "shared-legal-entity": ({ legalName, other, slug }) =>
+    `${other} (${slug}) es la misma entidad jurídica (${legalName}). Es mejor indicarla como un solo tercero con varios servicios.`,
+  "country-contradicted": ({ name, legalName, country, by }, say) => {
+    const stated = `${name}: el país indicado es ${say.place(country)}`;
+    if ("form" in by)
+      return `${stated}, donde las empresas no adoptan la forma «${by.form}» que figura en la denominación ${legalName}.`;
+    return "other" in by
+      ? `${stated}; ${by.other} (${by.slug}) es la misma entidad jurídica (${legalName}), y el país que allí se indica es ${say.place(by.place)}.`
+      : `${stated}, pero en la denominación ${legalName} se nombra otro: ${say.place(by.place)}.`;
+  },
+  "foreign-link": ({ name, link, domain, owner, isShared }) =>
+    isShared
+      ? `El enlace ${LINKS[link]} de ${name} conduce a una página de ${domain} a la que también enlaza ${owner}: uno de los dos enlaces puede ser de otro tercero.`
+      : `El enlace ${LINKS[link]} de ${name} conduce a ${domain}, que es de ${owner}.`,
+  "dpf-unsettled": ({ name, place }, say) =>
+    `${name}: no está claro si el Marco de Privacidad de Datos se extiende a ese territorio (${say.place(place)}). Otras garantías, como las cláusulas contractuales tipo, no dejan dudas.`,
+  "dpf-without-backup": ({ name, regimes }, say) =>
+    `${name}: si el Marco de Privacidad de Datos dejara de tener validez, nada ampararía las transferencias a Estados Unidos para ${say.regimes(regimes)}.`,
+  "approval-not-linked": ({ name, mechanism, under }, say) =>
+    `${name}: se indica como garantía ${say.mechanism(mechanism, under)}, sin enlace a la aprobación correspondiente.`,
+  "no-address": ({ name }) => `No consta la dirección de ${name}.`,
+  "no-contact": ({ name }) => `No consta a quién dirigirse en ${name} en materia de protección de datos.`,
+  "no-dpa-link": ({ name }) => `No hay ningún enlace a un contrato de encargo del tratamiento con ${name}.`,
+  "rectification-adds": ({ name, added }, say) => {
+    const what = added.map((each) => {
+      if (each.what === "vendor") return "el propio tercero";
+      if (each.what === "scope") return each.of === "products" ? "más productos" : "más regiones de alojamiento";
+      return each.what === "place" ? say.place(each.place) : `«${each.name}»`;
+    });
+    return `${name}: la rectificación añade lo siguiente: ${say.list(what)}. Si eso está aún por llegar, es un cambio previsto y se anuncia como tal, antes.`;
+  },
+  "certification-expired": ({ name, certification, until }, say) =>
+    `${name}: su certificación (${certification}) era válida hasta el ${say.date(until)}. Si se ha renovado, indique la nueva fecha; si no, retírela de la lista mediante una rectificación.`,
+  "certification-ends-soon": ({ name, certification, until }, say) =>
+    `${name}: su certificación (${certification}) solo es válida hasta el ${say.date(until)}. Solicite antes la renovada.`,
+  "no-data-category": ({ name }) => `${name}: no consta qué datos personales se tratan.`,
+  "law-outdated": ({ edition }, say) =>
+    `Lo que aquí se conoce del Derecho es de ${say.date(edition)}, hace más de 180 días: compruebe si desde entonces alguna decisión ha dejado de tener efecto o ha empezado a tenerlo y regístrelo, o actualice el producto.`,
+};
+
+export const sources: Dictionary["sources"] = {
+  "chapter-v": "capítulo V del RGPD y sus equivalentes británico y suizo",
+  establishment:
+    "Directrices 05/2021 del CEPD: se transfiere a quien recibe los datos en un tercer país, dondequiera que estén sus servidores",
+  "dpf-decision": "Decisión de Ejecución (UE) 2023/1795, art. 1: entidades certificadas de Estados Unidos",
+  "dpf-principles": "principios del Marco de Privacidad de Datos: la certificación se renueva cada año",
+  "dpf-appeal": "asunto C-703/25 P: la decisión relativa al Marco está recurrida en casación",
+  adequacy: "art. 45 RGPD, art. 45A RGPD del Reino Unido, anexo 1 de la Ordenanza suiza de Protección de Datos",
+  "derogation-documented": "art. 49.1 y 49.6 RGPD: la excepción invocada se documenta",
+  "derogation-occasional":
+    "art. 49 RGPD, art. 17 LPD suiza, Directrices 2/2018 del CEPD: las excepciones son para transferencias ocasionales",
+  addendum: "adenda británica y reconocimiento de las cláusulas por el FDPIC: ambos modifican las cláusulas de la UE",
+  modules: "Decisión de Ejecución (UE) 2021/914: cuatro módulos, según la función de las partes",
+  approval: "art. 46.2.b), e) y f) y art. 46.3.a) RGPD: una autoridad los aprueba",
+  identity:
+    "Dictamen 22/2024 del CEPD: nombre, dirección y persona de contacto de cada encargado, fácilmente disponibles",
+  contract: "art. 28.3 RGPD: el tratamiento por un encargado se rige por un contrato",
+  "law-changes":
+    "art. 45.3 a 45.5 RGPD: las decisiones de adecuación se revisan y pueden derogarse, modificarse o suspenderse",
+  "intended-changes":
+    "art. 28.2 RGPD: se informa al responsable de los cambios previstos y este puede oponerse a dichos cambios",
+  guarantees:
+    "art. 28.1 RGPD, Directrices 07/2020 del CEPD: las garantías de un encargado son suficientes en todo momento y se verifican periódicamente",
+  "contract-contents": "art. 28.3 RGPD: el contrato establece el tipo de datos personales",
+};

@@ -1,0 +1,79 @@
+import type { Mechanism } from "../../model/vendor/mechanisms.ts";
+import type { Regime } from "../../model/vendor/vendor-document.ts";
+import type { Unfit } from "../../transfers/index.ts";
+import type { Verdicts } from "../en/verdicts.ts";
+import type { Naming } from "../naming.ts";
+import { a, de } from "./names.ts";
+
+const fallback = (all: readonly Mechanism[] | undefined, regime: Regime, names: Naming) =>
+  all ? `, y con carácter subsidiario, ${names.mechanisms(all, regime)}` : "";
+
+type Whereabouts = { place: string; kind: string };
+
+const seat = (place: string) => `la empresa tiene su establecimiento en ${place}`;
+
+const covered = ({ place, kind }: Whereabouts, by: string, names: Naming) =>
+  kind === "establishment"
+    ? `${seat(names.place(place))}, y la transferencia a ella está amparada por ${by}`
+    : `la transferencia ${a(names.place(place))} está amparada por ${by}`;
+
+const misfit = ({ mechanism, why }: Unfit, names: Naming) =>
+  mechanism === "scc" && why === "regime-not-stated"
+    ? `${names.misfit(why)}, que exige la adenda británica, el IDTA o la adaptación suiza`
+    : names.misfit(why);
+
+const misfits = (unfit: readonly Unfit[], regime: Regime, names: Naming) =>
+  names.list(unfit.map((each) => `${names.mechanism(each.mechanism, regime)} (${misfit(each, names)})`));
+
+export const verdicts: Verdicts = {
+  reasons: {
+    inbound: () => "no se le transfiere nada; los datos proceden de él",
+    "at-home": ({ place, rule, effect, by }, regime, names) => {
+      if (effect === "treated-as-home")
+        return `una transferencia ${a(names.place(place))} no se considera transferencia a un tercer país (${names.rule(rule)})`;
+      return by === regime
+        ? `no hay transferencia, pues la normativa de protección de datos ${de(names.regime(regime))} se aplica en ${names.place(place)}`
+        : `no hay transferencia, pues en ${names.place(place)} se aplica el Derecho de la UE, que entonces era también el ${de(names.regime(regime))}`;
+    },
+    "adequacy-decision": ({ place, kind, scope, rule, title, ...rest }, regime, names) => {
+      const whom = scope ? ` para ${names.scope(scope)}` : "";
+      const recognised = `está reconocido como adecuado${whom} (${names.rule(rule, title)})${fallback(rest.fallback, regime, names)}`;
+      return kind === "establishment"
+        ? `${seat(names.place(place))}, cuyo nivel de protección ${recognised}`
+        : `el nivel de protección ${de(names.place(place))} ${recognised}`;
+    },
+    "certified-recipient": ({ rule, title, checkedOn, besides, ...rest }, regime, names) => {
+      const checked = checkedOn ? `comprobada el ${names.date(checkedOn)}` : "no consta que se haya comprobado";
+      const also = besides ? ` y por ${names.mechanisms(besides, regime)}` : "";
+      const certification = `la certificación del destinatario (${names.rule(rule, title)}; ${checked})`;
+      return covered(rest, `${certification}${also}${fallback(rest.fallback, regime, names)}`, names);
+    },
+    safeguard: ({ mechanism, ...rest }, regime, names) =>
+      covered(rest, `${names.mechanism(mechanism, regime)}${fallback(rest.fallback, regime, names)}`, names),
+    "no-location": () => "no consta ningún lugar",
+    "law-not-recorded": ({ place, mechanism }, regime, names) =>
+      mechanism
+        ? `no está registrado aquí si en esa fecha la transferencia ${a(names.place(place))} estaba amparada por ${names.mechanism(mechanism, regime)}`
+        : "el Derecho de esa fecha no está registrado aquí",
+    "importer-outside": ({ place, unfit }, regime, names) =>
+      unfit.length > 0
+        ? `${seat(names.place(place))}, y nada de lo indicado ampara una transferencia a ella: ${misfits(unfit, regime, names)}`
+        : `${seat(names.place(place))}, y no se indica ninguna garantía para una transferencia a ella`,
+    unfit: ({ place, unfit }, regime, names) =>
+      `nada de lo indicado ampara la transferencia ${a(names.place(place))}: ${misfits(unfit, regime, names)}`,
+    "exception-only": ({ place }, regime, names) =>
+      `para la transferencia ${a(names.place(place))} solo se indica una excepción para casos aislados (${names.articles([regime])})`,
+    "nothing-stated": ({ place }, _, names) =>
+      `no se indica ninguna garantía para la transferencia ${a(names.place(place))}`,
+  },
+  sentence: (regime, clause) => `${regime}: ${clause}.`,
+  alsoUncovered: (places) => `; tampoco está amparada la transferencia ${a(places)}`,
+  hints: {
+    "french-law":
+      "el Derecho francés aplica allí las mismas normas desde el 1 de junio de 2019, aunque no se aplica el Derecho de la Unión",
+  },
+  hint: (hint) => `; ${hint}`,
+  cover: (place, rule) => `lo que ampara la transferencia ${a(place)} (${rule})`,
+  holdsUntil: (date, lost) => `; esta valoración vale hasta el ${date}${lost ? `, fecha en que finaliza ${lost}` : ""}`,
+  endsOn: (lost, date) => `; ${lost} finaliza el ${date}`,
+};
