@@ -8,7 +8,7 @@ export type Verdicts = {
   reasons: { [Code in ReasonCode]: (facts: ReasonFacts[Code], regime: Regime, names: Naming) => string };
   /** A reason, with what else is uncovered and what ends. */
   sentence: (regime: string, clause: string) => string;
-  alsoUncovered: (places: string) => string;
+  alsoUncovered: (uncovered: string) => string;
   /** What is worth knowing beside a gap. */
   hints: Record<HintCode, string>;
   hint: (hint: string) => string;
@@ -72,7 +72,7 @@ export const verdicts: Verdicts = {
     "nothing-stated": ({ place }, _, names) => `no safeguard is stated for ${names.place(place)}`,
   },
   sentence: (regime, clause) => `${regime}: ${clause}.`,
-  alsoUncovered: (places) => `; not covered either: ${places}`,
+  alsoUncovered: (uncovered) => `; not covered either: ${uncovered}`,
   hints: {
     "french-law": "French law applies the same rules there since 1 June 2019, though Union law does not apply",
   },

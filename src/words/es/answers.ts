@@ -48,7 +48,7 @@ export const answers: Dictionary["answers"] = {
     over: (date) =>
       `El último día para oponerse fue el ${date}. Una respuesta enviada ahora se registra como presentada fuera de plazo.`,
     overButApproval: (date) =>
-      `El último día para oponerse fue el ${date}. Su aprobación se espera hasta que la dé; cualquier otra respuesta enviada ahora se registra como presentada fuera de plazo.`,
+      `El último día para oponerse fue el ${date}. Seguimos a la espera de su aprobación hasta que la dé; cualquier otra respuesta enviada ahora se registra como presentada fuera de plazo.`,
     nothingToDo: "Nadie espera una respuesta suya: no tiene que hacer nada. No obstante, puede responder.",
     withdrawn: "Este cambio se ha retirado y no se aplica. Ya no queda nada a lo que responder.",
     choices: {
@@ -84,7 +84,7 @@ export const answers: Dictionary["answers"] = {
     effective: {
       from: (number, vendors) => `${changing(number, vendors)} surte efecto`,
       earliest: (number, vendors) =>
-        `${changing(number, vendors)} surte efecto como pronto: pendiente de la conformidad de clientes`,
+        `${changing(number, vendors)} surte efecto este día como pronto: pendiente de la conformidad de clientes`,
       heldUp: (number, vendors) =>
         `${changing(number, vendors)} estaba previsto para este día: pendiente de la conformidad de clientes`,
       since: (number, vendors) => `${changing(number, vendors)} surtió efecto`,

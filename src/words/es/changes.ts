@@ -73,12 +73,12 @@ export const changes: Dictionary["changes"] = {
   coming: {
     heading: "Qué va a cambiar",
     objectBefore: (date) => [
-      `Salvo que su contrato disponga otra cosa, los clientes pueden oponerse hasta el ${date}; si usted es cliente, cuenta la fecha de su aviso. Para oponerse, escriba a `,
+      `Salvo que el contrato disponga otra cosa, los clientes pueden oponerse hasta el ${date}; si usted es cliente, vale la fecha indicada en su aviso. Para oponerse, escriba a `,
       ": indique a qué cambio se opone y por qué.",
     ],
     objectElsewhere: (date, organisation) =>
-      `Salvo que su contrato disponga otra cosa, los clientes pueden oponerse hasta el ${date}; si usted es cliente, cuenta la fecha de su aviso. Para oponerse, póngase en contacto con ${organisation}.`,
-    over: (date) => `Salvo que su contrato disponga otra cosa, los clientes podían oponerse hasta el ${date}.`,
+      `Salvo que el contrato disponga otra cosa, los clientes pueden oponerse hasta el ${date}; si usted es cliente, vale la fecha indicada en su aviso. Para oponerse, póngase en contacto con ${organisation}.`,
+    over: (date) => `Salvo que el contrato disponga otra cosa, los clientes podían oponerse hasta el ${date}.`,
     subject: (number) => `Oposición al cambio ${number}`,
     emergency: "Antes de lo habitual, porque:",
     details: (number) => `Cambio ${number} en detalle`,

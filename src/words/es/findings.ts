@@ -91,7 +91,7 @@ export const findings: FindingSentences = {
   "dpf-without-backup": ({ name, regimes }, say) =>
     `${name}: si el Marco de Privacidad de Datos dejara de tener validez, nada ampararía las transferencias a Estados Unidos para ${say.regimes(regimes)}.`,
   "approval-not-linked": ({ name, mechanism, under }, say) =>
-    `${name}: se indica como garantía ${say.mechanism(mechanism, under)}, sin enlace a la aprobación correspondiente.`,
+    `${name}: falta el enlace a la aprobación de la garantía indicada (${say.mechanism(mechanism, under)}).`,
   "no-address": ({ name }) => `No consta la dirección de ${name}.`,
   "no-contact": ({ name }) => `No consta a quién dirigirse en ${name} en materia de protección de datos.`,
   "no-dpa-link": ({ name }) => `No hay ningún enlace a un contrato de encargo del tratamiento con ${name}.`,

@@ -32,8 +32,8 @@ export const followUps: Dictionary["followUps"] = {
       corrected: (vendors) =>
         `Lo que nuestra lista indica sobre ${vendors} ya era así antes. Por sí sola, su oposición no cambia eso.`,
       approval: (vendors) => `Según su contrato, lo que anunciamos sobre ${vendors} requiere además su aprobación.`,
-      next: "Examinamos su oposición y le comunicaremos qué se decide; conserva sus derechos derivados del contrato.",
-      nextToFollower: "Examinamos su oposición y le comunicaremos qué se decide.",
+      next: "Examinamos su oposición y le comunicaremos el resultado; conserva sus derechos derivados del contrato.",
+      nextToFollower: "Examinamos su oposición y le comunicaremos el resultado.",
     },
     button: "Ver o modificar la respuesta",
     preheader: (kind, date) => `${kind}, registrada el ${date}.`,
@@ -120,7 +120,8 @@ export const followUps: Dictionary["followUps"] = {
   release: {
     sentence: (name, date, isDone) => {
       const on = date === null ? "" : isDone ? ` desde el ${date}` : ` el ${date}`;
-      if (name === null) return `hay cambios pendientes que ${isDone ? "ya están en vigor" : "surtirán efecto"}${on}`;
+      if (name === null)
+        return `hay cambios que estaban pendientes y ${isDone ? "ya están en vigor" : "surtirán efecto"}${on}`;
       return `el cambio relativo a ${name} ${isDone ? "ya está en vigor" : "surtirá efecto"}${on}`;
     },
     lead: (several, announced) =>
@@ -161,7 +162,7 @@ export const followUps: Dictionary["followUps"] = {
       const wait = several ? "los cambios ya no la esperan" : "el cambio ya no la espera";
       return isOfApproval
         ? `El ${announced} le comunicamos ${several ? "unos cambios que, según su contrato, requieren" : "un cambio que, según su contrato, requiere"} su aprobación. Hemos decidido seguir adelante sin ella: ${wait}.`
-        : `Su oposición mantenía en suspenso ${several ? "unos cambios que anunciamos" : "un cambio que anunciamos"} el ${announced}. Hemos decidido seguir adelante antes de su resolución: ${wait}. Su oposición sigue abierta hasta que le hayamos comunicado qué se decide sobre ella.`;
+        : `Su oposición mantenía en suspenso ${several ? "unos cambios que anunciamos" : "un cambio que anunciamos"} el ${announced}. Hemos decidido seguir adelante antes de su resolución: ${wait}. Su oposición sigue abierta hasta que le hayamos comunicado su resultado.`;
     },
     buildsOn: (several) =>
       `${several ? "Algunos de ellos siguen pendientes" : "Sigue pendiente"} de otro cambio, del que le informaremos.`,

@@ -65,7 +65,7 @@ export const follow: Dictionary["follow"] = {
       title: "Gracias",
       text: [
         "Un mensaje con un enlace de confirmación va de camino a esa dirección.",
-        "Hasta que se use el enlace, nadie recibe los avisos en su lugar; la dirección se olvida a los siete días.",
+        "Hasta que se use el enlace, nadie recibe los avisos en su lugar; la dirección se elimina a los siete días.",
         "Un mensaje a su propia dirección le permite confirmar que esa persona responde en su lugar: hasta que lo haga, ninguna aprobación de esa persona cuenta.",
       ],
     },
@@ -95,7 +95,7 @@ export const follow: Dictionary["follow"] = {
   unknownLink: {
     title: "Este enlace no funciona",
     follow: [
-      "Está cortado, o la dirección para la que se creó se ha olvidado: las direcciones que nadie confirma se guardan siete días.",
+      "Está cortado, o la dirección para la que se creó se ha eliminado: las direcciones que nadie confirma se guardan durante siete días.",
       "Para recibir aviso de los cambios, deje su dirección en la página del registro.",
     ],
     answer: [

@@ -22,15 +22,14 @@ const many: Record<ListRole, string> = {
 // "Nosotros" is the subject wherever it can be: a vendor's name says neither its gender nor its number.
 const add = (verbs: [as: string, to: string], name: string, role: PartyRole) =>
   role === "various" ? `${verbs[1]} a ${name} en ${list}` : `${verbs[0]} a ${name} ${as[role]}`;
-const remove = (verbs: [as: string, from: string], name: string, role: PartyRole) =>
-  role === "various" ? `${verbs[1]} a ${name} de ${list}` : `${verbs[0]} recurrir a ${name} ${as[role]}`;
 const by = (name: string, role: PartyRole) => (role === "various" ? `por ${name}` : `por ${name} ${as[role]}`);
 
 export const headlines: Dictionary["headlines"] = {
   coming: {
     added: (name, role, date) => `${add(["incorporaremos", "incluiremos"], name, role)} el ${date}`,
     updated: (name, _role, date) => `el uso que hacemos de ${name} cambiará el ${date}`,
-    removed: (name, role, date) => `${remove(["dejaremos de", "retiraremos"], name, role)} a partir del ${date}`,
+    removed: (name, role, date) =>
+      `${role === "various" ? `${name} dejará de figurar en ${list}` : `dejaremos de recurrir a ${name} ${as[role]}`} a partir del ${date}`,
     replaced: (name, former, role, date) => `sustituiremos a ${former} ${by(name, role)} el ${date}`,
     renamed: (name, former, date) => `${former} se llamará ${name} a partir del ${date}; es la misma empresa`,
     several: (count, role, date, isAlike) =>
@@ -51,12 +50,13 @@ export const headlines: Dictionary["headlines"] = {
       `${count} cambios en ${many[listRole(role)]}, previstos ${isAlike ? `para el ${date}` : `a partir del ${date}, de forma escalonada`}, están en suspenso`,
   },
   planned: {
-    added: (name, role, date) => `${add(["íbamos a incorporar", "íbamos a incluir"], name, role)} el ${date}`,
-    updated: (name, _role, date) => `el uso que hacemos de ${name} iba a cambiar el ${date}`,
+    added: (name, role, date) =>
+      `${add(["estaba previsto incorporar", "estaba previsto incluir"], name, role)} el ${date}`,
+    updated: (name, _role, date) => `estaba previsto que el uso que hacemos de ${name} cambiara el ${date}`,
     removed: (name, role, date) =>
-      `${remove(["íbamos a dejar de", "íbamos a retirar"], name, role)} a partir del ${date}`,
-    replaced: (name, former, role, date) => `íbamos a sustituir a ${former} ${by(name, role)} el ${date}`,
-    renamed: (name, former, date) => `${former} iba a llamarse ${name} a partir del ${date}`,
+      `estaba previsto ${role === "various" ? `que ${name} dejara de figurar en ${list}` : `dejar de recurrir a ${name} ${as[role]}`} a partir del ${date}`,
+    replaced: (name, former, role, date) => `estaba previsto sustituir a ${former} ${by(name, role)} el ${date}`,
+    renamed: (name, former, date) => `estaba previsto que ${former} se llamara ${name} a partir del ${date}`,
     several: (count, role, date, isAlike) =>
       `${count} cambios en ${many[listRole(role)]}, previstos a partir del ${date}${isAlike ? "" : ", de forma escalonada"}`,
   },
@@ -65,7 +65,7 @@ export const headlines: Dictionary["headlines"] = {
       `${add(["hemos incorporado", "hemos incluido"], name, role)}, con efectos desde el ${date}`,
     updated: (name, _role, date) => `el uso que hacemos de ${name} ha cambiado, con efectos desde el ${date}`,
     removed: (name, role, date) =>
-      `${remove(["hemos dejado de", "hemos retirado"], name, role)}, con efectos desde el ${date}`,
+      `${role === "various" ? `${name} ya no figura en ${list}` : `hemos dejado de recurrir a ${name} ${as[role]}`}, con efectos desde el ${date}`,
     replaced: (name, former, role, date) =>
       `hemos sustituido a ${former} ${by(name, role)}, con efectos desde el ${date}`,
     renamed: (name, former, date) =>

@@ -15,7 +15,7 @@ const thisChange = (several: boolean) => (several ? "estos cambios" : "este camb
 const takes = (several: boolean) => (several ? "surtirán efecto" : "surtirá efecto");
 const is = (several: boolean) => (several ? "están" : "está");
 const requires = (several: boolean) => `${thisChange(several)} ${several ? "requieren" : "requiere"}`;
-const about = (several: boolean) => (several ? "unos cambios que afectan" : "un cambio que afecta");
+const about = (several: boolean) => (several ? "unos cambios relativos" : "un cambio relativo");
 const emergency = (several: boolean) => (several ? "Estos cambios son urgentes." : "Este cambio es urgente.");
 const silenceIsNone = (several: boolean) =>
   `El silencio no equivale a aprobación: hasta que la dé, ${thisChange(several)} ${several ? "quedan pendientes" : "queda pendiente"}.`;
@@ -23,9 +23,9 @@ const silenceIsNone = (several: boolean) =>
 function writing({ privacyEmail, website, address }: Reach): string {
   if (privacyEmail) return `Escriba a ${privacyEmail} o responda a este mensaje`;
   if (website && address)
-    return "Póngase en contacto con nosotros por nuestro sitio web o en nuestra dirección postal (bajo nuestro nombre)";
-  if (website) return "Póngase en contacto con nosotros por nuestro sitio web (bajo nuestro nombre)";
-  return address ? "Escríbanos a nuestra dirección postal (bajo nuestro nombre)" : "Responda a este mensaje";
+    return "Póngase en contacto con nosotros por nuestro sitio web o en nuestra dirección postal (indicados bajo nuestro nombre)";
+  if (website) return "Póngase en contacto con nosotros por nuestro sitio web (indicado bajo nuestro nombre)";
+  return address ? "Escríbanos a nuestra dirección postal (indicada bajo nuestro nombre)" : "Responda a este mensaje";
 }
 
 export const mail: Dictionary["mail"] = {
@@ -49,7 +49,7 @@ export const mail: Dictionary["mail"] = {
   customers: {
     heading: "Si escribe por un cliente",
     until: (date) =>
-      `Los clientes pueden oponerse hasta el ${date}; si con un cliente se ha acordado otra fecha, cuenta esta última.`,
+      `Los clientes pueden oponerse hasta el ${date}; si con un cliente se ha acordado otra fecha, vale esta última.`,
   },
   nothingToDo: "No tiene que hacer nada.",
 
@@ -102,8 +102,8 @@ export const mail: Dictionary["mail"] = {
   inShort: "En resumen",
   others: (n) =>
     n === 1
-      ? "El anuncio incluye un cambio más, que no le afecta."
-      : `El anuncio incluye ${n} cambios más, que no le afectan.`,
+      ? "El anuncio incluye un cambio más, que no le concierne."
+      : `El anuncio incluye ${n} cambios más, que no le conciernen.`,
   changed: (name, kind) => `${name} – ${{ added: "incorporación", updated: "modificación", removed: "baja" }[kind]}`,
   wasListed: "Hasta entonces, la lista indica:",
   wasListedUntil: "Hasta ahora, la lista indicaba:",
@@ -145,9 +145,9 @@ export const mail: Dictionary["mail"] = {
           ? "Esto es lo acordado, o a lo que nos comprometemos:"
           : `Para ${customers}, esto es lo acordado, o a lo que nos comprometemos:`,
       holds: (customers) =>
-        `${customers === null ? "La" : `Para ${customers}, la`} oposición suspende lo que le afecta hasta que se resuelva, salvo que tengamos que seguir adelante antes; en tal caso, le diremos por qué.`,
+        `${customers === null ? "La" : `Para ${customers}, la`} oposición suspende lo que le concierne hasta que se resuelva, salvo que tengamos que seguir adelante antes; en tal caso, le indicaremos el motivo.`,
       examined: (customers) =>
-        `${customers === null ? "Examinamos" : `Para ${customers}, examinamos`} cada oposición y comunicamos qué se decide. Por sí sola no suspende lo que hemos anunciado; conserva sus derechos derivados del contrato.`,
+        `${customers === null ? "Examinamos" : `Para ${customers}, examinamos`} cada oposición y le comunicamos el resultado. Por sí sola no suspende lo que hemos anunciado; conserva sus derechos derivados del contrato.`,
     },
   },
   questions: {
@@ -161,7 +161,7 @@ export const mail: Dictionary["mail"] = {
     leadDays: (announced) =>
       `El ${announced} anunciamos unos cambios, cada uno para su propia fecha. Hemos retirado ese anuncio: los cambios no surtirán efecto y todo queda como estaba. Ya no queda nada a lo que responder y no tiene que hacer nada.`,
     leadPart: (several, announced, stays) =>
-      `El ${announced} anunciamos varios cambios. Hemos retirado ${several ? "los que figuran abajo: no surtirán" : "el que figura abajo: no surtirá"} efecto. Lo demás que anunciamos está en vigor y lo sigue estando: ${stays}. ${several ? "A los cambios retirados" : "Al cambio retirado"} ya no hay nada que responder.`,
+      `El ${announced} anunciamos varios cambios. Hemos retirado ${several ? "los que figuran abajo: no surtirán" : "el que figura abajo: no surtirá"} efecto. Lo demás que anunciamos está en vigor y lo sigue estando: ${stays}. ${several ? "Sobre los cambios retirados" : "Sobre el cambio retirado"} ya no hay nada que responder.`,
     preheader: (announced, isPart) =>
       `Hemos retirado ${isPart ? "una parte de " : ""}nuestro anuncio del ${announced}.`,
     reason: "Por qué lo retiramos",
@@ -171,7 +171,7 @@ export const mail: Dictionary["mail"] = {
   links: {
     heading: "Nuestra lista",
     list: "La lista completa",
-    theirs: "La lista de lo que le afecta",
+    theirs: "La lista de lo que le concierne",
     version: (number) => `Esto consta en la versión ${number} de nuestra lista. Su huella (SHA-256) es:`,
     auditHead: "El último asiento de nuestro registro de cambios tenía entonces esta huella:",
   },

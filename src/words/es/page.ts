@@ -16,8 +16,8 @@ export const page: Dictionary["page"] = {
   lead: (organisation) =>
     `Los terceros que intervienen cuando ${organisation} trata datos personales: para qué, dónde y con qué garantía.`,
   stale: (updated) =>
-    `Esta página se muestra a partir de una copia: contiene lo publicado hasta el ${updated}. Pueden faltar cambios publicados desde entonces.`,
-  staleUnknown: "Esta página se muestra a partir de una copia. Pueden faltar cambios recientes.",
+    `Esta página se muestra a partir de una copia guardada: contiene lo publicado hasta el ${updated}. Pueden faltar cambios publicados desde entonces.`,
+  staleUnknown: "Esta página se muestra a partir de una copia guardada. Pueden faltar cambios recientes.",
   updated: (date) => `Última actualización: ${date}`,
   version: (number) => `Versión ${number}`,
   services: (n) => count(n, "servicio", "servicios"),
@@ -103,7 +103,7 @@ export const page: Dictionary["page"] = {
     retention: "Conservación",
     cookies: "Cookies de su sitio web y de sus productos",
     definitions: "Explicación de datos y términos",
-    showAll: (n) => (n === 1 ? "Mostrar" : `Mostrar las ${n} entradas`),
+    showAll: (n) => (n === 1 ? "Mostrar" : `Mostrar todo (${n})`),
     policy: "Política de privacidad",
     policyVersion: (version) => `versión ${version}`,
     policyArchived: "archivada",

@@ -30,16 +30,16 @@ export const rectification: Dictionary["rectification"] = {
   notAsked: (customers, several) =>
     `Según ${contractOf(customers)}, ${several ? "tales cambios requieren" : "un cambio así requiere"} una aprobación, y ningún aviso nuestro la pidió. No le pedimos que ${several ? "los" : "lo"} apruebe a posteriori, y su silencio no equivale a aprobación: puede oponerse o preguntar.`,
   examined: (customers) =>
-    `${customers === null ? "Examinamos" : `Para ${customers}, examinamos`} cada oposición y comunicamos qué se decide. Por sí sola no deshace lo que ya era así; conserva sus derechos derivados del contrato.`,
+    `${customers === null ? "Examinamos" : `Para ${customers}, examinamos`} cada oposición y le comunicamos el resultado. Por sí sola no deshace lo que ya era así; conserva sus derechos derivados del contrato.`,
 
-  outcome: "La lista queda como la rectificamos",
+  outcome: "La lista queda tal como se rectificó",
   follows: {
     exempted: (customer) =>
       `A partir de ahora, lo siguiente no se aplica a ${customer ?? "usted"}. Aun así, nuestra lista pública lo muestra, para otros:`,
     alternative:
-      "Lo que hemos acordado con usted se aplica en lugar de lo que indica la lista, en la medida de lo acordado. Por lo demás, la lista queda como la rectificamos:",
+      "Lo que hemos acordado con usted se aplica en lugar de lo que indica la lista, en la medida de lo acordado. Por lo demás, la lista queda tal como se rectificó:",
     terminated: "Lo que la lista indica ahora rige para usted hasta que finalice su contrato:",
-    rejected: "Nuestra decisión deja la lista como la rectificamos.",
+    rejected: "Nuestra decisión deja la lista tal como se rectificó.",
   },
 
   page: {

@@ -65,7 +65,8 @@ export const toOrganisation: Dictionary["toOrganisation"] = {
         ? "Ha llegado esta respuesta, que no se le comunicó entonces:"
         : "Han llegado estas respuestas, que no se le comunicaron una a una:",
     line: (who, kind, number) => `${who}: ${kind} (cambio ${number})`,
-    more: (count) => `Y ${count} más, que la consola enumera.`,
+    more: (count) =>
+      count === 1 ? "Y una más, que figura en la consola." : `Y ${count} más, que figuran en la consola.`,
     open: "Todas las respuestas en la consola",
     preheader: (count) => (count === 1 ? "No se le comunicó cuando llegó." : "No se le comunicaron una a una."),
   },

@@ -3,8 +3,9 @@ import { place } from "./names.ts";
 
 export const transfers: Dictionary["transfers"] = {
   noTransfer: "sin transferencia a un tercer país",
-  inbound: "los datos proceden de él, no se le transfiere nada",
-  covered: ({ by, fallback }) => `amparada por ${by}${fallback ? `, y ${fallback} con carácter subsidiario` : ""}`,
+  inbound: "los datos proceden de este tercero, no se le transfiere nada",
+  covered: ({ by, fallback }) =>
+    `amparada por ${by}${fallback ? `, con ${fallback} como instrumento subsidiario` : ""}`,
   decision: (place, scope) => `una decisión de adecuación (${scope ? `${place}, ${scope}` : place})`,
   scopes: {
     certified: "destinatarios certificados",
@@ -14,7 +15,7 @@ export const transfers: Dictionary["transfers"] = {
     pipa: "destinatarios sujetos a la PIPA",
     automated: "tratamientos automatizados",
   },
-  checked: (certification, date) => `${certification} (con comprobación del ${date})`,
+  checked: (certification, date) => `${certification} (última comprobación el ${date})`,
   unchecked: (certification) => `${certification} (no consta la fecha de comprobación)`,
   certifications: {
     "eu-us-safe-harbour": "el Puerto Seguro",
@@ -72,7 +73,7 @@ export const transfers: Dictionary["transfers"] = {
   seat: (place) => `establecimiento de la empresa: ${place}`,
   placeNotStated: "no consta el lugar",
   notRecorded: "el Derecho de esa fecha no está registrado aquí",
-  notStated: "no consta garantía",
+  notStated: "garantía no indicada",
   forOthers: "ninguna de las garantías indicadas se aplica aquí",
   forTheList: "garantía indicada solo para la lista en su conjunto",
   unfit: (places) => `la garantía indicada no ampara ${places > 1 ? "estos lugares" : "este lugar"}`,

@@ -6,7 +6,7 @@ import type { Naming } from "../naming.ts";
 import { a, de } from "./names.ts";
 
 const fallback = (all: readonly Mechanism[] | undefined, regime: Regime, names: Naming) =>
-  all ? `, y con carácter subsidiario, ${names.mechanisms(all, regime)}` : "";
+  all ? `, con ${names.mechanisms(all, regime)} como instrumento subsidiario` : "";
 
 type Whereabouts = { place: string; kind: string };
 
@@ -27,7 +27,7 @@ const misfits = (unfit: readonly Unfit[], regime: Regime, names: Naming) =>
 
 export const verdicts: Verdicts = {
   reasons: {
-    inbound: () => "no se le transfiere nada; los datos proceden de él",
+    inbound: () => "no se le transfiere nada; los datos proceden de este tercero",
     "at-home": ({ place, rule, effect, by }, regime, names) => {
       if (effect === "treated-as-home")
         return `una transferencia ${a(names.place(place))} no se considera transferencia a un tercer país (${names.rule(rule)})`;
@@ -67,7 +67,7 @@ export const verdicts: Verdicts = {
       `no se indica ninguna garantía para la transferencia ${a(names.place(place))}`,
   },
   sentence: (regime, clause) => `${regime}: ${clause}.`,
-  alsoUncovered: (places) => `; tampoco está amparada la transferencia ${a(places)}`,
+  alsoUncovered: (uncovered) => `; tampoco está amparada la transferencia ${a(uncovered)}`,
   hints: {
     "french-law":
       "el Derecho francés aplica allí las mismas normas desde el 1 de junio de 2019, aunque no se aplica el Derecho de la Unión",
