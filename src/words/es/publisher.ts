@@ -5,7 +5,7 @@ const legalName = "denominación social";
 const saying = (label: string, is: string | null, was: string | null): string => {
   const ours = `${label === legalName ? "nuestra" : "nuestro"} ${label}`;
   if (is === null) return `nuestra lista ya no indica ${ours} (antes: ${was})`;
-  return `${ours} es ahora ${is} (${was === null ? "antes no constaba ninguna" : `antes: ${was}`})`;
+  return `${ours} es ahora ${is} (${was === null ? "antes no constaba" : `antes: ${was}`})`;
 };
 
 export const publisher: Dictionary["publisher"] = {
