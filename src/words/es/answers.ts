@@ -50,6 +50,8 @@ export const answers: Dictionary["answers"] = {
     overButApproval: (date) =>
       `El último día para oponerse fue el ${date}. Seguimos a la espera de su aprobación hasta que la dé; cualquier otra respuesta enviada ahora se registra como presentada fuera de plazo.`,
     nothingToDo: "Nadie espera una respuesta suya: no tiene que hacer nada. No obstante, puede responder.",
+    exempted: (customer, date) =>
+      `Este cambio no se aplica a ${customer}: así se decidió el ${date}. Ya no hay nada a lo que oponerse ni plazo que observar; puede preguntar en cualquier momento.`,
     withdrawn: "Este cambio se ha retirado y no se aplica. Ya no queda nada a lo que responder.",
     choices: {
       acknowledged: "Tomamos conocimiento",

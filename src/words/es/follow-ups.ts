@@ -149,6 +149,8 @@ export const followUps: Dictionary["followUps"] = {
     },
     stays: (several) =>
       `Hasta entonces, todo queda como estaba. Le comunicaremos desde cuándo ${several ? "se aplican" : "se aplica"}.`,
+    byObjection: (customer, date) =>
+      `${customer === null ? "Su oposición" : `La oposición de ${customer}`} del ${date} mantiene en suspenso lo que le concierne, hasta que se resuelva.`,
     heading: "Qué está pendiente",
   },
   waiver: {
@@ -183,6 +185,8 @@ export const followUps: Dictionary["followUps"] = {
       several
         ? `Los cambios estaban previstos para el ${date} y están pendientes de la conformidad de clientes.`
         : `El cambio estaba previsto para el ${date} y está pendiente de la conformidad de clientes.`,
+    toldBefore: (announced) =>
+      `Le escribimos ahora porque lo que sigue ha pasado a concernirle después de que lo anunciáramos el ${announced}. Lo que ya le comunicamos de ese anuncio sigue siendo válido, al igual que su respuesta.`,
     corrected: "Qué hemos corregido desde entonces",
     readWith: (announced) =>
       `Anunciamos lo que sigue el ${announced}. Léalo, por favor, junto con lo que hemos corregido desde entonces.`,

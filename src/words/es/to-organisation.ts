@@ -55,7 +55,7 @@ export const toOrganisation: Dictionary["toOrganisation"] = {
     },
     waiting:
       "Esta aprobación todavía no cuenta: un contacto ha designado a esta persona en su lugar. Confirme que responde por el cliente, o retírela de los contactos de este.",
-    preheader: (when, date) => `Recibida el ${date}, ${when}.`,
+    preheader: (when, date) => `Recibida el ${date}${when === null ? "" : `, ${when}`}.`,
   },
   answers: {
     sentence: (count) =>
