@@ -20,8 +20,8 @@ export const rectification: Dictionary["rectification"] = {
   after: "Ahora indica",
   corrected: "Qué hemos rectificado",
   facts: {
-    on: "Rectificada el",
-    since: "Incorrecta desde el",
+    on: "Fecha de rectificación",
+    since: "Incorrecta desde",
     answer: "Usted puede",
     anyTime: "oponerse, tomar conocimiento o preguntar en cualquier momento: no se ha fijado un último día",
     approval: "Su aprobación",

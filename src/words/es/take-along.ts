@@ -16,6 +16,6 @@ export const takeAlong: Dictionary["takeAlong"] = {
     calendar: "Calendario",
   },
   whole: (organisation) => `La lista completa de ${organisation}`,
-  since: "Figura así desde el",
+  since: "Figura así desde",
   address: "Dirección web",
 };

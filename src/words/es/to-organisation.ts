@@ -24,7 +24,7 @@ export const toOrganisation: Dictionary["toOrganisation"] = {
     before: "Antes",
     who: "Quién",
     customerId: "Cliente",
-    received: "Recibida el",
+    received: "Fecha de recepción",
     inTime: "dentro de plazo",
     texts: {
       acknowledged: "En sus palabras",
