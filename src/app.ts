@@ -36,7 +36,7 @@ import { formRoutes } from "./routes/public/forms.ts";
 import { healthRoutes } from "./routes/public/health.ts";
 import { hookRoutes } from "./routes/public/hooks.ts";
 import { keptRoutes } from "./routes/public/kept/addresses.ts";
-import { type DepsOf, type Fetch, type Keeping, keeping } from "./routes/public/kept/index.ts";
+import { type DepsOf, type Fetch, type Keeping, keeping, type Lifetime } from "./routes/public/kept/index.ts";
 import { publicRoutes } from "./routes/public/pages.ts";
 import { pagesForPeople } from "./routes/public/problem-page.ts";
 import { problemTypeRoutes } from "./routes/public/problem-types.ts";
@@ -51,8 +51,6 @@ export type Runtime = {
   /** A cheap first gate for the public form, before anything is written; the limits that hold are in PostgreSQL. */
   gate: (key: string) => Promise<boolean>;
 };
-
-type Lifetime = { waitUntil(work: Promise<unknown>): void };
 
 /**
  * The whole HTTP surface, the same on Node and on Workers. Public answers are kept as `keep` says; without it, each is made
@@ -131,9 +129,9 @@ export function createApp<Bindings extends object>(
   app.onError(onError);
   if (keep) {
     const { fetch } = app;
-    const depsOf: DepsOf<object | undefined, Lifetime> = (request, bindings = {}, lifetime) =>
+    const depsOf: DepsOf<object | undefined> = (request, bindings = {}, lifetime) =>
       runtimeOf(bindings as Bindings, request, { waitUntil: (work) => lifetime?.waitUntil(work) }).deps;
-    app.fetch = keeping(keep, published, depsOf, fetch as Fetch<object | undefined, Lifetime>) as typeof fetch;
+    app.fetch = keeping(keep, published, depsOf, fetch as Fetch<object | undefined>);
   }
   return app;
 }

@@ -7,6 +7,7 @@ import { drain, type SendingDeps } from "./notify/drain.ts";
 import { runMinute } from "./notify/minute.ts";
 import { resendMailer } from "./notify/resend.ts";
 import { DOWNLOADS } from "./routes/frame/downloads.ts";
+import type { RuntimeCache } from "./routes/public/kept/shared.ts";
 
 /** What wrangler.toml binds, beside the variables and secrets of config.ts. */
 type Bindings = {
@@ -48,13 +49,25 @@ const alreadySending = () => {};
 // Each request has a client of its own, and one that the runtime ends could not be counted out again.
 const UNCOUNTED = { ...DOWNLOADS, atOnce: Number.POSITIVE_INFINITY };
 
+/**
+ * Public answers are kept by each isolate in an eighth of its memory, and by all of a place in Cloudflare's cache. On
+ * workers.dev, and behind Cloudflare Access, that one keeps nothing, and each isolate is for itself. Cloudflare encodes
+ * what it passes on.
+ */
+const KEPT = { bytes: 16 * 1024 * 1024, answers: 2000, together: false, mayEncode: false, cache: cacheOfPlace() };
+
+/** None where the runtime has not been given one. */
+function cacheOfPlace(): RuntimeCache | undefined {
+  return (globalThis as { caches?: { default?: RuntimeCache } }).caches?.default;
+}
+
 const app = createApp<Bindings>(
   (env, request, lifetime) => ({
     deps: depsOf(env, () => lifetime.waitUntil(env.KICK.send({}).catch(() => logLine("kick.failed")))),
     ip: request.headers.get("cf-connecting-ip"),
     gate: async (key) => (await env.RATE_LIMIT.limit({ key })).success,
   }),
-  { limits: UNCOUNTED },
+  { limits: UNCOUNTED, keep: { ...KEPT, clock: clockFrom() } },
 );
 
 export default {

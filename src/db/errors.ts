@@ -3,10 +3,15 @@
 const unavailable =
   /^(CONNECTION_|CONNECT_TIMEOUT|ECONN|ENOTFOUND|EAI_AGAIN|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENOENT|08|53|57P)/;
 
+/** What workerd says of a socket that could not be opened, or was lost: it gives no code. */
+const socketLost = /^(proxy request failed|network connection lost|stream was cancelled)/i;
+
 /** Whether the database could not be reached, rather than refused the statement. */
 export function isUnavailable(error: unknown): boolean {
-  const code = field(cause(error), "code");
-  return typeof code === "string" && unavailable.test(code);
+  const found = cause(error);
+  const code = field(found, "code");
+  if (typeof code === "string") return unavailable.test(code);
+  return found instanceof Error && socketLost.test(found.message);
 }
 
 /** Whether a transaction was undone for another's sake, a deadlock for one, and may simply be tried again. */
