@@ -153,12 +153,25 @@ describe("announcing by the console", () => {
     expect((await send(`${path}/draft?announce=yes`, {}, announcing)).headers.get("location")).toBe(
       `${path}?announce=yes&saved`,
     );
+    const toCome = textOf(await open(`${path}/page/later`));
+    expect(toCome).toContain("As everybody sees it once you publish it.");
+    expect(toCome).not.toMatch(/Once it is announced|On \d+ \w+ 20/);
+    const shown = textOf(await open(`${path}/page/shown`));
+    expect(shown).toContain("Zendesk");
+    expect(shown).not.toMatch(/Newly in force|may object/);
     const page = await open(`${path}/publish`);
     expect(page).toContain(">Publish the list you have</button>");
     expect(textOf(page)).toMatch(/What was found (Please check|Error|\d+ notes?)/);
     const published = await send(`${path}/publish`, confirming(page));
     expect([published.status, published.headers.get("location")]).toEqual([303, `${path}?did=publish`]);
-    expect(textOf(await open(`${path}?did=publish`))).toContain("Published.");
+    const overview = textOf(await open(`${path}?did=publish`));
+    for (const said of [
+      "Published.",
+      "First publication of the list as it was. No notice was owed.",
+      "On the list since",
+    ])
+      expect(overview).toContain(said);
+    expect(overview).not.toMatch(/concerns no customer|No customer|Took effect/);
     expect(await stateOf(r, changeSet.number)).toBe("effective");
     await r.drain();
     expect(await r.messages()).toEqual([]);

@@ -119,6 +119,7 @@ test("of several changes, the page says which weight the operator gave", () => {
 test("the first publication was published, not announced: nobody was told", () => {
   const text = textOf(change(publish(acme).baseline([quill], "2026-01-01"), 0));
   expect(text).toContain("Published on 1 January 2026");
+  expect(text).not.toMatch(/Took effect|Applies from/);
   expect(text).not.toContain("Announced on");
 });
 

@@ -25,7 +25,7 @@ export function renderOverview(view: Overview): string {
       </section>
       <Acts view={view} />
       <section aria-labelledby="facts">
-        <h2 id="facts">{words.facts}</h2>
+        <h2 id="facts">{view.set.baseline ? words.firstList.facts : words.facts}</h2>
         <KeyFacts view={view.register} set={view.set} />
       </section>
       <Approvals view={view} />
@@ -35,7 +35,7 @@ export function renderOverview(view: Overview): string {
         <Progressed view={view} />
       </section>
       <section aria-labelledby="concern">
-        <h2 id="concern">{words.concern.title}</h2>
+        <h2 id="concern">{view.set.baseline ? words.firstList.title : words.concern.title}</h2>
         <Concern view={view} />
       </section>
     </>,
@@ -121,13 +121,13 @@ function Next({ view }: { view: Overview }) {
 
 function Concern({ view }: { view: Overview }) {
   const { set, concerned, locale, register } = view;
-  const { concern, changes: words } = wordsOf(view);
+  const { concern, changes: words, firstList } = wordsOf(view);
   const { terms } = wordsFor(locale);
   const { organisation } = register.register;
   return (
     <>
       <p>
-        {concern.customers(concerned.customers)}
+        {set.baseline ? firstList.noNotice : concern.customers(concerned.customers)}
         {concerned.unreachable > 0 && ` ${concern.unreachable(concerned.unreachable)}`}
         {set.exempted.length > 0 && ` ${concern.exempted(set.exempted.length)}`}
       </p>
@@ -139,11 +139,11 @@ function Concern({ view }: { view: Overview }) {
         </p>
       )}
       <Table
-        caption={words.caption}
+        caption={set.baseline ? firstList.caption : words.caption}
         rows={set.changes}
         columns={[
           {
-            head: words.what,
+            head: set.baseline ? firstList.vendor : words.what,
             cell: (change) => (
               <>
                 <a
@@ -152,7 +152,7 @@ function Concern({ view }: { view: Overview }) {
                 >
                   {change.name}
                 </a>{" "}
-                <span class={`tag ${change.kind}`}>{terms.kinds[change.kind]}</span>
+                {!set.baseline && <span class={`tag ${change.kind}`}>{terms.kinds[change.kind]}</span>}
                 <br />
                 <small class="hint" dir="auto">
                   {gist(change, locale, organisation).slice(0, 2).join(" · ")}
@@ -160,11 +160,16 @@ function Concern({ view }: { view: Overview }) {
               </>
             ),
           },
-          { head: words.when, cell: (change) => whenSaid(change, view) },
-          {
-            head: words.whom,
-            cell: ({ vendor }) => concern.ofChange(concerned.ofChanges.get(vendor) ?? concerned.customers),
-          },
+          { head: set.baseline ? firstList.since : words.when, cell: (change) => whenSaid(change, view) },
+          ...(set.baseline
+            ? []
+            : [
+                {
+                  head: words.whom,
+                  cell: ({ vendor }: { vendor: string }) =>
+                    concern.ofChange(concerned.ofChanges.get(vendor) ?? concerned.customers),
+                },
+              ]),
         ]}
       />
     </>
@@ -174,7 +179,7 @@ function Concern({ view }: { view: Overview }) {
 /** From when a change applies, or would have. */
 function whenSaid(change: Overview["set"]["changes"][number], { set, today, locale }: Overview) {
   const effect = effectOf(change, today);
-  if (effect === null || set.state === "withdrawn")
+  if (effect === null || set.state === "withdrawn" || set.baseline)
     return change.effectiveOn && <Day on={change.effectiveOn} locale={locale} />;
   const [before, after] = wordsFor(locale).changes.when[effect.as];
   return capitalised(`${before}${formatDate(effect.on, locale)}${after}`);

@@ -112,17 +112,19 @@ function nameOf(
 
 /** The page as it will be: once it is announced, and on the day it takes effect. */
 export function renderPageToCome(view: DraftOutline & { isLater: boolean }): string {
-  const { preview, locale, isLater, today } = view;
+  const { preview, locale, isFirstList, today } = view;
   const { page: words } = wordsFor(locale).screens.drafts;
   const path = `${pathOf(view)}/page`;
   const on = preview.changeSet.effectiveOn;
-  const source = href(view, `${path}/shown`, { on: isLater && on ? on : undefined });
+  const hasLater = !isFirstList && on !== null && on > today;
+  const isLater = hasLater && view.isLater;
+  const source = href(view, `${path}/shown`, { on: isLater ? on : undefined });
   return renderPart(
     view,
     "page",
     <>
-      <p>{words.lead}</p>
-      {on !== null && on > today && (
+      <p>{isFirstList ? words.firstList : words.lead}</p>
+      {hasLater && (
         <Tabs
           view={view}
           label={words.label}

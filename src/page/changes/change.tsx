@@ -100,7 +100,8 @@ export function KeyFacts({ view, set }: { view: RegisterView; set: ChangeSetView
       <Fact label={set.baseline ? words.publishedOn : words.announcedOn}>
         {announcedAt && !set.rectification && <DayOf at={announcedAt} view={view} />}
       </Fact>
-      <InEffect view={view} set={set} />
+      {/* The first list says since when it is published: it had been in use before. */}
+      {!set.baseline && <InEffect view={view} set={set} />}
       <Fact label={words.customersLastDay}>{until && <LastDay on={until} view={view} />}</Fact>
       <Fact label={words.withdrawn}>{withdrawnAt && <DayOf at={withdrawnAt} view={view} />}</Fact>
       <Fact label={words.weight}>{!set.baseline && <WeightOf set={set} view={view} />}</Fact>

@@ -6,7 +6,6 @@ import { Refusal } from "../../../model/values/refusal.ts";
 import { previewMails } from "../../../notify/preview/announcement.ts";
 import { sendTest } from "../../../notify/test-mail.ts";
 import { renderRegistry } from "../../../page/register/registry.tsx";
-import { hasAnnounced } from "../../../registry/changes/change-sets.ts";
 import { previewChangeSet } from "../../../registry/changes/preview.ts";
 import { loadHistory } from "../../../registry/log/history.ts";
 import { type App, createRouter } from "../../frame/context.ts";
@@ -76,11 +75,11 @@ route("GET", "/console/changes/:number/page/later", { role: "read" }, (c) => pag
 route("GET", "/console/changes/:number/page/shown", { role: "read" }, async (c) => {
   const number = numberIn(c);
   const { deps } = c.var;
-  const { changeSet, awaitingApproval } = await previewChangeSet(deps, number);
+  const { preview, isFirstList: baseline } = await draftOutline(c, number);
+  const { changeSet, awaitingApproval } = preview;
   const days = new Map(changeSet.changes.map(({ vendor, effectiveOn }) => [vendor, effectiveOn]));
   const view = await registerView(c);
-  // The first list is in force as soon as it is published.
-  const baseline = !(await hasAnnounced(deps.db));
+  // The first list is in force as soon as it is published, and has no last day to object.
   const asAnnounced = (change: RecordedChange): RecordedChange => ({
     ...change,
     awaitsApproval: !baseline && awaitingApproval.has(change.vendor.slug),
@@ -91,7 +90,7 @@ route("GET", "/console/changes/:number/page/shown", { role: "read" }, async (c) 
       weight: changeSet.weight,
       baseline,
       effectiveOn: baseline ? view.today : changeSet.effectiveOn,
-      lastDayToObjectOn: changeSet.lastDayToObjectOn,
+      lastDayToObjectOn: baseline ? null : changeSet.lastDayToObjectOn,
       announcedAt: deps.clock.now(),
       publishedAs: (view.register.snapshot?.number ?? 0) + 1,
     },

@@ -14,6 +14,14 @@ export const announced = {
     postponed: "Postponed",
   },
   facts: "The announcement",
+  firstList: {
+    facts: "The publication",
+    title: "The list",
+    noNotice: "First publication of the list as it was. No notice was owed.",
+    caption: "Vendors of the first list",
+    vendor: "Vendor",
+    since: "On the list since",
+  },
   next: {
     title: "What comes next",
     nothing: "Nothing more is to come of this change.",

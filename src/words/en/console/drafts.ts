@@ -202,6 +202,7 @@ export const drafts = {
   },
   page: {
     lead: "As everybody would see it.",
+    firstList: "As everybody sees it once you publish it.",
     label: "Which day",
     now: "Once it is announced",
     on: (date: string) => `On ${date}`,

@@ -19,6 +19,14 @@ export const announced: ConsoleDictionary["screens"]["announced"] = {
     postponed: "Reporté",
   },
   facts: "L’annonce",
+  firstList: {
+    facts: "La publication",
+    title: "La liste",
+    noNotice: "Première publication de la liste telle qu’elle était. Aucune notification n’était due.",
+    caption: "Les fournisseurs de la première liste",
+    vendor: "Fournisseur",
+    since: "Sur la liste depuis",
+  },
   next: {
     title: "La suite",
     nothing: "Ce changement n’appelle plus de suite.",

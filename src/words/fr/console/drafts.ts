@@ -206,6 +206,7 @@ export const drafts: ConsoleDictionary["screens"]["drafts"] = {
   },
   page: {
     lead: "Telle que tout le monde la verrait.",
+    firstList: "Telle que tout le monde la voit une fois publiée.",
     label: "Quel jour",
     now: "Dès l’annonce",
     on: (date) => `Le ${date}`,
