@@ -11,6 +11,7 @@ import { customerRoutes } from "./routes/api/customers.ts";
 import { evidenceRoutes } from "./routes/api/evidence.ts";
 import { findingRoutes } from "./routes/api/findings.ts";
 import { lawRoutes } from "./routes/api/law.ts";
+import { logoRoutes } from "./routes/api/logo.ts";
 import { organisationRoutes } from "./routes/api/organisation.ts";
 import { responseRoutes } from "./routes/api/responses.ts";
 import { sendingRoutes } from "./routes/api/sending.ts";
@@ -30,6 +31,7 @@ import { methodNotAllowed, notFound, onError, problem } from "./routes/frame/pro
 import { publishedReader } from "./routes/frame/published.ts";
 import { refusedAccess } from "./routes/frame/refused-access.ts";
 import { securityHeaders } from "./routes/frame/security-headers.ts";
+import { brandRoutes } from "./routes/public/brand.ts";
 import { docsRoutes } from "./routes/public/docs.ts";
 import { followRoutes } from "./routes/public/follow.ts";
 import { formRoutes } from "./routes/public/forms.ts";
@@ -90,6 +92,7 @@ export function createApp<Bindings extends object>(
 
   for (const routes of [
     organisationRoutes,
+    logoRoutes,
     vendorRoutes,
     vendorHistoryRoutes,
     changeSetRoutes,
@@ -113,6 +116,7 @@ export function createApp<Bindings extends object>(
     keptRoutes,
     publicRoutes,
     formRoutes,
+    brandRoutes,
     problemTypeRoutes,
     healthRoutes,
     docsRoutes,

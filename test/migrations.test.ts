@@ -103,6 +103,11 @@ const COMMITTED = [
     when: 1795750566932,
     sha256: "feba66b1f7d5c2b5fb12c66b8f8d5f98d2814830304f498f2e73ca41e29d53af",
   },
+  {
+    tag: "0019_logo",
+    when: 1795753052512,
+    sha256: "337fc4294ed5e55a8daa01c6b6c6b4c1d05fecc66df0e764e88d41bce4375487",
+  },
 ];
 
 const folder = resolve(import.meta.dirname, "../migrations");

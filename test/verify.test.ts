@@ -397,7 +397,7 @@ describe("tampering with a file of a pack", () => {
     [
       "a receipt by something besides",
       "mails/receipt.jsonl",
-      /Unrecognized key/,
+      /has what is no field here/,
       mailRewritten("mails/receipt.jsonl", (line) => line.replace("{", '{"extra":"?",'), { hashed: false }),
     ],
     [
@@ -491,7 +491,7 @@ describe("tampering with a file of a pack", () => {
     [
       "an entry of the log by something besides",
       "audit.txt",
-      /Unrecognized key: "approved"/,
+      /has what is no field here: "approved"/,
       replaced("audit.txt", '"action":"change-set.announced"', '"action":"change-set.announced","approved":true'),
     ],
     [
@@ -523,7 +523,7 @@ describe("tampering with a file of a pack", () => {
     [
       "the manifest by something besides",
       "manifest.json",
-      /Unrecognized key: "issuedBy"/,
+      /has what is no field here: "issuedBy"/,
       replaced("manifest.json", '"format"', '"issuedBy":"court", "format"'),
     ],
     ...(
@@ -540,7 +540,7 @@ describe("tampering with a file of a pack", () => {
       const added = (text: string) => replaced(name, at, at.endsWith("{") ? `${at}${text},` : `${text},${at}`);
       const inner = at.endsWith("{") ? "state" : key;
       return [
-        [`${name} (${key}) by something besides`, name, /Unrecognized key: "readBy"/, added('"readBy":"all"')],
+        [`${name} (${key}) by something besides`, name, /has what is no field here: "readBy"/, added('"readBy":"all"')],
         [`${name} (${key}) by saying something twice`, name, /written otherwise/, added(`"${inner}":"approved"`)],
       ];
     }),

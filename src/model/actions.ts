@@ -134,6 +134,8 @@ const ACTIONS = {
   },
   /** `renamed`: SHA-256 of its names before and after, of which people are told. */
   "organisation.changed": { ...publishes, document: hash, owed: Owed.nullable().optional(), renamed: hash.optional() },
+  /** SHA-256 of the logo's bytes; null where it was taken away. */
+  "organisation.logo-changed": { ...publishes, logo: hash.nullable() },
   "organisation.key-renamed": { ...publishes, document: hash, field: text, from: text, to: text },
   "law.amended": { ...publishes, number, on: text, amendment: z.record(text, z.unknown()) },
   "findings.told": { findings },

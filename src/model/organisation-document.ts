@@ -1,8 +1,20 @@
 import { z } from "@hono/zod-openapi";
+import { Colour } from "./brand/colour.ts";
 import { Remedies } from "./people/contract-terms.ts";
 import { DateOn, TimeZone } from "./values/dates.ts";
 import { ObjectionPeriod, Period } from "./values/period.ts";
-import { Email, HttpUrl, Key, LOCALES, Locale, LocalizedText, line, prose } from "./values/text.ts";
+import {
+  Email,
+  HttpsUrl,
+  HttpUrl,
+  Key,
+  LOCALES,
+  Locale,
+  LocalizedText,
+  line,
+  localizedLine,
+  prose,
+} from "./values/text.ts";
 import { Contact, Cookie, Location, Phone, Regime, Regimes, Safeguard } from "./vendor/vendor-document.ts";
 
 const Keyed = z.strictObject({ key: Key, name: line() });
@@ -109,6 +121,20 @@ export const PublishedOrganisation = z
   })
   .openapi("PublishedOrganisation");
 
+/** How the pages look, and what they are called. The logo is stored beside it. */
+const Branding = z
+  .strictObject({
+    accent: Colour.optional().openapi({
+      description:
+        "The colour of links and buttons. Where text in it could not be read, it is shown darker, or lighter.",
+    }),
+    homepage: HttpsUrl.optional().openapi({ description: "The company's own site: every page links back to it." }),
+    title: localizedLine(100)
+      .optional()
+      .openapi({ description: "What the list's page is called, instead of “Subprocessors”." }),
+  })
+  .openapi("Branding");
+
 /**
  * The company that publishes the registry, and how it runs its service: one per deployment. Everything but the name has
  * a sensible default.
@@ -116,6 +142,7 @@ export const PublishedOrganisation = z
 export const Organisation = z
   .strictObject({
     ...PublishedOrganisation.shape,
+    branding: Branding.optional(),
     locales: z.array(Locale).min(1).max(LOCALES.length).default(LOCALES),
     defaultLocale: Locale.default("en"),
     holidays: z.array(DateOn).max(1000).default([]),

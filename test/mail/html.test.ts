@@ -42,10 +42,12 @@ describe("the HTML of a mail", () => {
     expect(html).toMatch(/<td[^>]* lang="fr"[^>]*>\s*Vous pouvez résilier\./);
   });
 
-  test("links to the reader's answer and dates, the list, the announcement, the preferences and the way out, and to nothing else", () => {
+  test("links to the reader's answer and dates, the list, the announcement, the preferences, the way out and what is stated of the vendor, and to nothing else", () => {
     const links = [...html().matchAll(/href="([^"]*)"/g)].map(([, href]) => href);
     expect(links).toEqual([
       `${publicUrl}/respond/TOKEN`,
+      "https://www.hubspot.com",
+      "https://legal.hubspot.com/dpa",
       `${publicUrl}/respond/TOKEN`,
       `${publicUrl}/respond/TOKEN/calendar.ics`,
       "mailto:privacy@better-isms.example",

@@ -97,6 +97,7 @@ export function publish(organisation: z.input<typeof Organisation> = { name: "Ac
         history,
         corrections: [],
         postponements: [],
+        logo: null,
         snapshot,
       };
     },

@@ -45,7 +45,7 @@ export function Prose({
   required,
   rows = 3,
   maxlength = 4000,
-}: FieldOf & { rows?: number; maxlength?: number }) {
+}: FieldOf & { rows?: number; maxlength?: number | undefined }) {
   return (
     <Field
       as="textarea"
@@ -94,10 +94,10 @@ export const Days = (props: FieldOf & { rows?: number }) => (
   />
 );
 
-type TextsProps = FieldOf & { locales: readonly Locale[]; rows?: number };
+type TextsProps = FieldOf & { locales: readonly Locale[]; rows?: number; maxlength?: number };
 
 /** A text in each language that the organisation writes, its own first, and in each that it is stored in. */
-export function Texts({ form, name, label, hint, required, locales, rows = 3 }: TextsProps) {
+export function Texts({ form, name, label, hint, required, locales, rows = 3, maxlength }: TextsProps) {
   const called = label ?? labelOf(form, name);
   const isStored = (each: Locale) => valueIn(form.values, `${name}.${each}`) !== "";
   const shown = [...locales, ...LOCALES.filter((each) => !locales.includes(each) && isStored(each))];
@@ -106,14 +106,28 @@ export function Texts({ form, name, label, hint, required, locales, rows = 3 }: 
   const asTexts = { ...form, values, stored };
   if (shown.length === 1) {
     return (
-      <Prose form={asTexts} name={`${name}.${shown[0]}`} label={called} hint={hint} required={required} rows={rows} />
+      <Prose
+        form={asTexts}
+        name={`${name}.${shown[0]}`}
+        label={called}
+        hint={hint}
+        required={required}
+        rows={rows}
+        maxlength={maxlength}
+      />
     );
   }
   return (
     <Group form={form} name={name} label={called} hint={hint} wrong={form.wrong[name]}>
       <div class="side-by-side">
         {shown.map((each) => (
-          <Prose form={asTexts} name={`${name}.${each}`} label={LANGUAGES[each].name} rows={rows} />
+          <Prose
+            form={asTexts}
+            name={`${name}.${each}`}
+            label={LANGUAGES[each].name}
+            rows={rows}
+            maxlength={maxlength}
+          />
         ))}
       </div>
     </Group>

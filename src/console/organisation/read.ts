@@ -58,9 +58,17 @@ export const organisationTyped = (typed: Typed) =>
       ...texts(group, ["version", "updatedOn", "url"]),
       archived: group.flag("archived"),
     })),
+    branding: typed.group("branding", (group) => ({
+      accent: colourTyped(group.text("accent")),
+      homepage: group.text("homepage"),
+      title: group.texts("title"),
+    })),
     approvalsRequired: typed.flag("approvalsRequired") ? 1 : 0,
     reminderDays: typed.number("reminderDays"),
   }) satisfies { [Field in keyof Organisation]-?: unknown };
+
+/** A colour as some style guides write it, without the sign before it. */
+const colourTyped = (text: string | undefined) => (text && /^[0-9a-f]{3,6}$/i.test(text) ? `#${text}` : text);
 
 const texts = (typed: Typed, names: readonly string[]) =>
   Object.fromEntries(names.map((name) => [name, typed.text(name)]));

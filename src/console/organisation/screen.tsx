@@ -5,7 +5,19 @@ import type { FormState } from "../kit/form-state.ts";
 import { PlaceNames } from "../kit/places.tsx";
 import { type ConsoleView, renderScreen } from "../shell.tsx";
 import { Example, type ExampleView } from "./example.tsx";
-import { Contact, Keeping, Language, Offer, Operation, OwnProcessing, StatedBesides, Terms, Who } from "./sections.tsx";
+import { LogoSection, type LogoView } from "./logo.tsx";
+import {
+  Contact,
+  Keeping,
+  Language,
+  Look,
+  Offer,
+  Operation,
+  OwnProcessing,
+  StatedBesides,
+  Terms,
+  Who,
+} from "./sections.tsx";
 
 const SECTIONS = {
   who: Who,
@@ -14,15 +26,16 @@ const SECTIONS = {
   terms: Terms,
   offer: Offer,
   list: StatedBesides,
+  look: Look,
   own: OwnProcessing,
   keeping: Keeping,
   operation: Operation,
 } as const;
 
-type OrganisationView = ConsoleView & { form: FormState; example: ExampleView };
+type OrganisationView = ConsoleView & { form: FormState; example: ExampleView; logo: LogoView };
 
 /** Everything there is to say of the organisation; whoever may not change it reads it. */
-export function renderOrganisation({ form, example, ...view }: OrganisationView): string {
+export function renderOrganisation({ form, example, logo, ...view }: OrganisationView): string {
   const { organisation: words, kit } = wordsFor(view.locale).screens;
   const sections = Object.entries(SECTIONS) as [keyof typeof SECTIONS, (typeof SECTIONS)[keyof typeof SECTIONS]][];
   return renderScreen(
@@ -37,6 +50,9 @@ export function renderOrganisation({ form, example, ...view }: OrganisationView)
               <a href={`#${id}`}>{words.sections[id]}</a>
             </li>
           ))}
+          <li>
+            <a href="#logo">{words.logo.heading}</a>
+          </li>
         </ul>
       </nav>
       <Form form={form} action={href(view, "/console/organisation")}>
@@ -44,7 +60,7 @@ export function renderOrganisation({ form, example, ...view }: OrganisationView)
           <section aria-labelledby={id}>
             <h2 id={id}>{words.sections[id]}</h2>
             <Section form={form} example={<Example form={form} example={example} />} />
-            {id === "list" && !form.readOnly && (
+            {(id === "list" || id === "look") && !form.readOnly && (
               <p>
                 <button
                   type="submit"
@@ -60,6 +76,7 @@ export function renderOrganisation({ form, example, ...view }: OrganisationView)
         ))}
         {!form.readOnly && <PlaceNames locale={view.locale} />}
       </Form>
+      <LogoSection view={view} logo={logo} isReadOnly={form.readOnly === true} />
     </>,
   );
 }

@@ -10,6 +10,7 @@ import { languages, mechanisms, regimes, sccModules, timeZones } from "../kit/op
 import { PeriodFields } from "../kit/period.tsx";
 import { Place, Places } from "../kit/places.tsx";
 import { rowsIn } from "../kit/values.ts";
+import { Accent } from "./accent.tsx";
 
 type Props = {
   form: FormState;
@@ -129,6 +130,18 @@ export function StatedBesides({ form }: Props) {
           )}
         </Rows>
       </details>
+    </>
+  );
+}
+
+export function Look({ form }: Props) {
+  const { hints } = wordsOf(form);
+  return (
+    <>
+      <Text form={form} name="branding.accent" hint={hints.accent} maxlength={7} short />
+      <Accent form={form} />
+      <Text form={form} name="branding.homepage" type="url" hint={hints.homepage} maxlength={2000} />
+      <Texts form={form} name="branding.title" hint={hints.title} locales={writtenIn(form)} rows={1} maxlength={100} />
     </>
   );
 }

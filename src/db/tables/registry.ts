@@ -1,12 +1,13 @@
 import { sql } from "drizzle-orm";
 import { boolean, check, date, index, integer, pgTable, primaryKey, smallint, text, uuid } from "drizzle-orm/pg-core";
+import type { LogoFacts } from "../../model/brand/logo.ts";
 import { ChangeKind, type ChangeSetRow, ChangeSetState, type WeightOverride } from "../../model/change/change-set.ts";
 import type { Renamed } from "../../model/change/renamed-keys.ts";
 import type { Organisation } from "../../model/organisation-document.ts";
 import type { Reached } from "../../model/values/dates.ts";
 import { type Ground, Weight } from "../../model/vendor/grounds.ts";
 import type { VendorDocument } from "../../model/vendor/vendor-document.ts";
-import { instant, isKnown, jsonb, oneOf } from "../columns.ts";
+import { bytes, instant, isKnown, jsonb, oneOf } from "../columns.ts";
 
 /** The registry: what is published, its versions and its log. */
 
@@ -21,10 +22,16 @@ export const organisation = pgTable(
     reached: jsonb("reached").$type<Reached>(),
     /** Former keys of its products and hosting regions: documents that are recorded go on naming these. */
     renamed: jsonb("renamed").$type<Renamed>(),
+    /** What is said of its logo, and the logo's bytes; null where it has none. */
+    logo: jsonb("logo").$type<LogoFacts>(),
+    logoBytes: bytes("logo_bytes"),
     /** Counts up without gaps, and never back: a deleted draft's number is not used again. */
     lastChangeSet: integer("last_change_set").notNull().default(0),
   },
-  (table) => [check("organisation_is_one_row", sql`${table.id} = 1`)],
+  (table) => [
+    check("organisation_is_one_row", sql`${table.id} = 1`),
+    check("organisation_logo_has_bytes", sql`(${table.logo} is null) = (${table.logoBytes} is null)`),
+  ],
 );
 
 /** Identity and address of a vendor; what it does is in `changes`. */

@@ -1,5 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import type { RecordedAmendment } from "../amendment.ts";
+import type { Logo } from "../brand/logo.ts";
 import type { Organisation } from "../organisation-document.ts";
 import { type Calendar, DateOn, Instant, type IsoDate } from "../values/dates.ts";
 import { Key } from "../values/text.ts";
@@ -34,6 +35,8 @@ export type Register = {
   corrections: Correction[];
   /** What was put off, oldest first. */
   postponements: (Postponement & { changeSet: number })[];
+  /** That of today, whichever day is shown. */
+  logo: Logo | null;
   /** The version; null before anything was published. */
   snapshot: PublishedSnapshot | null;
 };

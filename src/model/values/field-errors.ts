@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import "./plain-words.ts";
 import type { FieldError } from "./refusal.ts";
 
 /** At most so many unknown fields of one object are told, and so many characters of a name. */
@@ -9,16 +10,12 @@ const MAX_NAME = 200;
 export function fieldErrors(issues: readonly z.core.$ZodIssue[], prefix: readonly string[] = []): FieldError[] {
   return issues.flatMap((issue) => {
     const path = [...prefix, ...issue.path];
-    if (issue.code !== "unrecognized_keys") return [{ pointer: pointer(path), detail: detailOf(issue) }];
+    if (issue.code !== "unrecognized_keys") return [{ pointer: pointer(path), detail: issue.message }];
     return issue.keys
       .slice(0, MAX_UNKNOWN)
       .map((key) => ({ pointer: pointer([...path, key]), detail: "is not a field here" }));
   });
 }
-
-/** What is wrong, in the words of the schema; a field that is missing has none of its own. */
-const detailOf = ({ code, message }: z.core.$ZodIssue): string =>
-  code === "invalid_type" && message.endsWith("received undefined") ? "is required" : message;
 
 /** A JSON pointer (RFC 6901). */
 function pointer(path: readonly PropertyKey[]): string {

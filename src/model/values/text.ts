@@ -47,24 +47,30 @@ export const consoleLocale = (locale: Locale): ConsoleLocale =>
 /** A name without what never makes another one of it: case and blanks. */
 export const foldName = (name: string): string => name.normalize("NFKC").toLowerCase().replace(/\s/g, "");
 
-const textByLanguage = Object.fromEntries(LOCALES.map((locale) => [locale, prose().optional()])) as Record<
-  Locale,
-  z.ZodOptional<ReturnType<typeof prose>>
->;
-
-/** Text in one language for all readers, or one text per language. */
-export const LocalizedText = z
-  .union(
+/** A text in one language for all readers, or one for each language. */
+const byLanguage = (text: ReturnType<typeof prose>) =>
+  z.union(
     [
-      prose(),
-      z.strictObject(textByLanguage).refine((texts) => LOCALES.some((locale) => texts[locale]), {
-        error: "give the text in at least one language",
-      }),
+      text,
+      z
+        .strictObject(
+          Object.fromEntries(LOCALES.map((locale) => [locale, text.optional()])) as Record<
+            Locale,
+            z.ZodOptional<typeof text>
+          >,
+        )
+        .refine((texts) => LOCALES.some((locale) => texts[locale]), {
+          error: "give the text in at least one language",
+        }),
     ],
     { error: `must be a text, or an object of texts by language (${LOCALES.join(", ")})` },
-  )
-  .openapi("LocalizedText");
+  );
+
+export const LocalizedText = byLanguage(prose()).openapi("LocalizedText");
 export type LocalizedText = z.infer<typeof LocalizedText>;
+
+/** The same of at most so many characters, on one line. */
+export const localizedLine = (max: number) => byLanguage(line(max));
 
 /** The text for a reader of `locale`, falling back to the organisation's own language, and to whichever there is. */
 export const localized = (text: LocalizedText, locale: Locale, own = locale): string =>
@@ -101,6 +107,15 @@ export const HttpUrl = bounded(2000)
   .refine(isHttpUrl, { error: "must be an http or https address" })
   .openapi({ type: "string", maxLength: 2000, example: "https://vendor.example/privacy" })
   .meta({ format: "uri" });
+
+/** The same over TLS. */
+export const HttpsUrl = bounded(2000)
+  .refine((value) => isHttpUrl(value) && /^https:/i.test(value), { error: "must be an https address" })
+  .openapi({ type: "string", maxLength: 2000, example: "https://company.example" })
+  .meta({ format: "uri" });
+
+/** A web address within a text, without what ends a sentence or a bracket around it: for `split`, at odd places. */
+export const ADDRESS = /(https?:\/\/[^\s<>"]*[^\s<>"().,;:!?])/;
 
 function isHttpUrl(value: string): boolean {
   if (!value.isWellFormed() || !/^https?:\/\//i.test(value) || invisible.test(value) || /[\s\\]/.test(value))

@@ -35,6 +35,8 @@ export type Letter = {
   subject: string;
   /** Who writes: the organisation's name. */
   sender: string;
+  /** The colour that the organisation has chosen for links and buttons. */
+  accent?: string | undefined;
   title: string;
   /** What a mailbox shows next to the subject. */
   preheader: string;

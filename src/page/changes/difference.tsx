@@ -2,6 +2,7 @@ import { organisationOn } from "../../model/change/publishers.ts";
 import type { ChangeView } from "../../model/change/register.ts";
 import type { IsoDate } from "../../model/values/dates.ts";
 import type { Locale } from "../../model/values/text.ts";
+import { ADDRESS } from "../../model/values/text.ts";
 import { lawWith } from "../../transfers/index.ts";
 import { capitalised, wordsFor } from "../../words/index.ts";
 import { type DescribedRow, describeChange } from "../describe/change.ts";
@@ -104,9 +105,6 @@ function Lines({ lines, others, as: Mark, locale }: LinesProps) {
     </ul>
   );
 }
-
-/** A web address within a line, without what ends a sentence or a bracket around it. */
-const ADDRESS = /(https?:\/\/[^\s<>"]*[^\s<>"().,;:!?])/;
 
 /** A line, with the web addresses in it as links. */
 function Linked({ line }: { line: string }) {

@@ -8,7 +8,8 @@ import { summarise } from "../changes/summary.ts";
 import { describeValue } from "../describe/value.ts";
 import { NotStated } from "../parts/facts.tsx";
 import type { ListedService } from "../register/listed.ts";
-import { href } from "../shell/view.ts";
+import { AccentStyle, Logo } from "../shell/brand.tsx";
+import { href, ownTitle } from "../shell/view.ts";
 import { stylesheetPath } from "../style/index.ts";
 import { type ListView, listFor } from "./list-for.ts";
 
@@ -21,7 +22,8 @@ export function renderEmbed(view: ListView): string {
   const { organisation, snapshot } = register;
   const { page, changes, takeAlong: words, terms } = wordsFor(locale);
   const listed = listFor(view);
-  const heading = page.headings[listRole(commonRole(listed.map(({ service }) => service)))];
+  const named = ownTitle(view);
+  const heading = named?.text ?? page.headings[listRole(commonRole(listed.map(({ service }) => service)))];
   const at = on === today ? undefined : on;
   const coming = at ? [] : comingOf(announcements(view));
   const document = (
@@ -33,10 +35,14 @@ export function renderEmbed(view: ListView): string {
         <meta name="robots" content="noindex" />
         <title>{page.pageTitle(heading, organisation.name)}</title>
         <link rel="stylesheet" href={stylesheetPath} />
+        <AccentStyle of={register} />
       </head>
       <body class="embedded">
         <main>
-          <h1>{heading}</h1>
+          <Logo of={register} />
+          <h1 dir={named ? "auto" : undefined} lang={named?.lang}>
+            {heading}
+          </h1>
           <p class="tally">
             {at && <span>{page.list.on(formatDate(at, locale))}</span>}
             <span>{page.services(listed.length)}</span>

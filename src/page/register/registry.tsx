@@ -14,7 +14,7 @@ import { OwnWords, Prose } from "../parts/facts.tsx";
 import { renderRegisterPage } from "../shell/layout.tsx";
 import { SECTIONS } from "../shell/sections.ts";
 import { TakeAlong } from "../shell/take-along.tsx";
-import { href, type RegisterView } from "../shell/view.ts";
+import { href, ownTitle, type RegisterView } from "../shell/view.ts";
 import { About } from "./about.tsx";
 import { type Asked, listHref } from "./asked.ts";
 import { Contents } from "./contents.tsx";
@@ -52,7 +52,8 @@ export function renderRegistry(from: RegistryView): string {
   const begins = recordedFrom(history);
   const coming = at ? [] : sets.filter(({ state }) => state === "announced").sort(bySoonest);
   const recent = at ? [] : sets.filter((set) => isRecent(set, organisation, today));
-  const heading = words.headings[roleOf(all.length > 0 ? all : servicesOf(listOn(history, today)))];
+  const named = ownTitle(view);
+  const heading = named?.text ?? words.headings[roleOf(all.length > 0 ? all : servicesOf(listOn(history, today)))];
   const isFiltered = isNarrowed(filters);
   const head = {
     title: isFiltered ? `${words.list.matching(shown.length, all.length)} · ${heading}` : heading,
@@ -77,7 +78,9 @@ export function renderRegistry(from: RegistryView): string {
     head,
     <div class="content">
       <div class="intro">
-        <h1>{heading}</h1>
+        <h1 dir={named ? "auto" : undefined} lang={named?.lang}>
+          {heading}
+        </h1>
         {!isFiltered && <Lead organisation={organisation} locale={locale} />}
         <div class="overview">
           {all.length > 0 && (

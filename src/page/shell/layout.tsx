@@ -4,6 +4,7 @@ import { LANGUAGES } from "../../model/values/languages.ts";
 import { LOCALES, type Locale } from "../../model/values/text.ts";
 import { formatDate, wordsFor } from "../../words/index.ts";
 import { stylesheetPath } from "../style/index.ts";
+import { AccentStyle, Homepage, Logo, SharedLogo } from "./brand.tsx";
 import { Footer, footOf } from "./footer.tsx";
 import { iconPath } from "./icon.ts";
 import { Alternates, type Narrowed } from "./take-along.tsx";
@@ -51,6 +52,7 @@ function Layout({ view, head, children }: LayoutProps) {
         {head.canonical && <OpenGraph view={view} head={head} title={title} canonical={head.canonical} />}
         <link rel="icon" href={iconPath} type="image/svg+xml" />
         <link rel="stylesheet" href={stylesheetPath} />
+        {register && <AccentStyle of={register} />}
       </head>
       <body>
         <a class="skip" href="#content">
@@ -59,9 +61,12 @@ function Layout({ view, head, children }: LayoutProps) {
         <header class="top">
           <div class="wrap">
             <a class="brand" href={href(view, "/")} dir="auto">
-              {organisation?.name ?? words.headings.various}
+              {register?.logo ? <Logo of={register} /> : (organisation?.name ?? words.headings.various)}
             </a>
-            {offered.length > 0 && <Languages locale={locale} offered={offered} inLanguage={inLanguage} />}
+            <div class="ways">
+              {register && <Homepage of={register} />}
+              {offered.length > 0 && <Languages locale={locale} offered={offered} inLanguage={inLanguage} />}
+            </div>
           </div>
         </header>
         <main id="content" class="wrap" tabindex={-1}>
@@ -84,6 +89,7 @@ function OpenGraph({ view: { register, locale }, head, title, canonical }: OpenG
       <meta property="og:url" content={canonical} />
       {head.description && <meta property="og:description" content={head.description} />}
       {register && <meta property="og:site_name" content={register.organisation.name} />}
+      {register && <SharedLogo of={register} publicUrl={new URL(canonical).origin} />}
       <meta property="og:locale" content={LANGUAGES[locale].tag.replace("-", "_")} />
     </>
   );

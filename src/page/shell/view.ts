@@ -32,6 +32,12 @@ export const organisationOf = ({ register, locale }: PageView) => register?.orga
 export const ownWords = (words: LocalizedText, { locale, register }: RegisterView) =>
   inLanguage(words, locale, register.organisation.defaultLocale);
 
+/** What the organisation calls the list, with its language where that is not the page's; null where it is called as usual. */
+export function ownTitle(view: RegisterView) {
+  const { title } = view.register.organisation.branding ?? {};
+  return title === undefined ? null : ownWords(title, view);
+}
+
 /** An address of the registry, in the language that was asked for. Empty parameters are left out. */
 export function href(view: Pick<PageView, "lang">, path: string, parameters: Record<string, string | undefined> = {}) {
   const query = new URLSearchParams();

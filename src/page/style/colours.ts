@@ -1,3 +1,5 @@
+import { contrast, mixed, READABLE, readableOn } from "../../model/brand/colour.ts";
+
 /** Every colour on a light and on a dark screen (contrast: WCAG 2.2 AA in both), and on paper. */
 const COLOURS = {
   ground: { light: "#ffffff", dark: "#13161b", paper: "#fff" },
@@ -23,3 +25,21 @@ export const coloursOn = (where: "light" | "dark" | "paper"): string =>
   Object.entries(COLOURS)
     .map(([name, colour]) => `--${name}: ${colour[where]};`)
     .join(" ");
+
+/** What text in a colour of links may stand on. */
+const GROUNDS = ["ground", "raised", "warm", "added", "removed"] as const;
+
+export type Accents = Record<"accent" | "accent-hover" | "on-accent", string>;
+
+/**
+ * The colours of links and buttons that follow from one an organisation has chosen: it, or one near it that can be read on
+ * every ground (WCAG 2.2, 1.4.3), and what stands on it.
+ */
+export function accentsOf(chosen: string, where: "light" | "dark"): Accents {
+  const grounds = GROUNDS.map((name) => COLOURS[name][where]);
+  const toward = where === "light" ? "#000000" : "#ffffff";
+  const accent = readableOn(chosen, grounds, toward);
+  const own = COLOURS["on-accent"][where];
+  const onAccent = contrast(accent, own) >= READABLE ? own : where === "light" ? "#ffffff" : "#000000";
+  return { accent, "accent-hover": mixed(accent, toward, 0.25), "on-accent": onAccent };
+}

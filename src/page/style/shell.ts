@@ -8,6 +8,11 @@ export const shell = `
 .top { border-bottom: 1px solid var(--line); }
 .top .wrap { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: .25rem 1.5rem; padding-block: .75rem; }
 .brand { font-weight: 650; color: var(--ink); padding-block: .25rem; }
+.logo { display: block; width: auto; height: 2rem; max-width: min(14rem, 60vw); object-fit: contain; object-position: left; }
+/* A logo is drawn for a light page. */
+@media screen and (prefers-color-scheme: dark) { .logo { padding: .25rem .5rem; border-radius: 6px; background: #fff; box-sizing: content-box; height: 1.75rem; } }
+.ways { display: flex; flex-wrap: wrap; align-items: center; gap: .25rem 1.5rem; }
+.homepage { font-size: .875rem; padding-block: .25rem; }
 .languages ul { display: flex; gap: .25rem; list-style: none; font-size: .875rem; }
 .languages a { display: block; padding: .25rem .625rem; border-radius: 6px; color: var(--muted); }
 .languages a[aria-current] { background: var(--raised); color: var(--ink); font-weight: 550; }

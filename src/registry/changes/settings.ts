@@ -13,11 +13,13 @@ import {
   withPresentKeys,
 } from "../../model/change/renamed-keys.ts";
 import { scopesNamed } from "../../model/change/scope.ts";
-import type { Organisation } from "../../model/organisation-document.ts";
+import { Organisation } from "../../model/organisation-document.ts";
 import type { PublisherNames } from "../../model/people/notice.ts";
 import { type Calendar, dateIn, dayOf } from "../../model/values/dates.ts";
 import { documentTag, refuseStale } from "../../model/values/entity-tag.ts";
+import { fieldErrors } from "../../model/values/field-errors.ts";
 import { canonicalJson, sha256 } from "../../model/values/hash.ts";
+import { mergePatch } from "../../model/values/merge-patch.ts";
 import { Refusal } from "../../model/values/refusal.ts";
 import { refuseChecksToCome } from "../../model/vendor/checks-to-come.ts";
 import type { VendorDocument } from "../../model/vendor/vendor-document.ts";
@@ -30,25 +32,59 @@ import { loadHistory } from "../log/history.ts";
 import { takeSnapshot } from "../log/snapshots.ts";
 import { owePublisherRenamed } from "../owed/owe.ts";
 
+/** What a document is made of the present one, while nobody else changes it. */
+type Made = (present: Organisation | null) => Organisation;
+
 /**
  * Replaces the organisation's settings and publishes them as a new snapshot. Whoever follows only products that are
  * dropped follows the whole list again. Refuses to drop a product or hosting region that a vendor or a customer still
  * names, and a check to come; and stale-version.
  */
-export function putOrganisation(
+export const putOrganisation = (
   deps: Deps,
   actor: Actor,
   document: Organisation,
-  { ifMatch }: { ifMatch?: string | undefined } = {},
+  options: { ifMatch?: string | undefined } = {},
+): Promise<Organisation> => changeOrganisation(deps, actor, () => document, options);
+
+/**
+ * Changes what a JSON merge patch (RFC 7396) names of the organisation's settings, and no more; otherwise as
+ * `putOrganisation`. Refuses besides: invalid-request, where the whole would not be valid after it.
+ */
+export const patchOrganisation = (
+  deps: Deps,
+  actor: Actor,
+  patch: unknown,
+  options: { ifMatch?: string | undefined } = {},
+): Promise<Organisation> =>
+  changeOrganisation(
+    deps,
+    actor,
+    (present) => {
+      const parsed = Organisation.safeParse(mergePatch(present ?? {}, patch));
+      if (parsed.success) return parsed.data;
+      throw new Refusal("invalid-request", "The organisation would not be valid after this.", {
+        errors: fieldErrors(parsed.error.issues),
+      });
+    },
+    options,
+  );
+
+function changeOrganisation(
+  deps: Deps,
+  actor: Actor,
+  made: Made,
+  { ifMatch }: { ifMatch?: string | undefined },
 ): Promise<Organisation> {
   return writeRegistry(deps, actor, async (w) => {
     refuseStale(ifMatch, documentTag(w.organisation), "The organisation");
+    const [former] = await w.db.select({ document: organisation.document }).from(organisation);
+    const document = made(former?.document ?? null);
     const calendar = await calendarAfter(w, document);
     refuseChecksToCome(document, dayOf(calendar, w.now));
     refuseFormerKeys(document, await renamedKeys(w));
     refuseLostKeys(document, await documentsInUse(w));
     await refuseLostTerms(w, document);
-    const [former] = await w.db.select({ document: organisation.document }).from(organisation);
     await w.db.update(organisation).set({ document, reached: calendar.reached }).where(eq(organisation.id, 1));
     await dropFromChoices(w, document);
     await reweighDrafts(w, document);
@@ -199,7 +235,10 @@ async function refuseLostTerms({ db }: Locked, organisation: Organisation): Prom
       from ${customers} cross join lateral jsonb_array_elements_text(${customers[field]}) as key group by key order by key`;
     return rows
       .filter(({ key }) => !organisation[field].some((each) => each.key === key))
-      .map(({ key, named }) => ({ pointer: `/${field}`, detail: `"${key}" is still named by ${named} customers` }));
+      .map(({ key, named }) => ({
+        pointer: `/${field}`,
+        detail: `"${key}" is still named by ${named} ${named === 1 ? "customer" : "customers"}`,
+      }));
   };
   const errors = [...(await lost("products")), ...(await lost("hostingRegions"))];
   if (errors.length > 0)

@@ -8,6 +8,7 @@ import type { Publisher } from "../../model/change/publishers.ts";
 import type { Register } from "../../model/change/register.ts";
 import { organisationWithPresentKeys } from "../../model/change/renamed-keys.ts";
 import { loadHistory } from "./history.ts";
+import { loadLogo } from "./logo.ts";
 import { readOrganisation } from "./organisation.ts";
 import { getSnapshot, latestSnapshot } from "./snapshots.ts";
 
@@ -18,6 +19,7 @@ export async function loadRegister(db: Db): Promise<Register> {
     const latest = await latestSnapshot(tx);
     return {
       ...(await readOrganisation(tx)),
+      logo: await loadLogo(tx),
       publishers: await loadPublishers(tx),
       history: (await loadHistory(tx)).filter(({ set }) => set.state !== "draft"),
       corrections: await loadCorrections(tx),

@@ -2,15 +2,21 @@ import type { Context } from "hono";
 import { type FormState, formOf } from "../../console/kit/form-state.ts";
 import { exampleOf } from "../../console/organisation/example.tsx";
 import { ORGANISATION_FORM } from "../../console/organisation/form.ts";
+import type { LogoView } from "../../console/organisation/logo.tsx";
 import { renderOrganisation } from "../../console/organisation/screen.tsx";
+import { LOGO_BYTES } from "../../model/brand/logo.ts";
 import { documentTag } from "../../model/values/entity-tag.ts";
+import { Refusal } from "../../model/values/refusal.ts";
 import { renderRegistry } from "../../page/register/registry.tsx";
 import { putOrganisation } from "../../registry/changes/settings.ts";
+import { findLogo, putLogo, removeLogo } from "../../registry/log/logo.ts";
 import { getOrganisation, organisationToday } from "../../registry/log/organisation.ts";
 import { allows } from "../../registry/users/api-keys.ts";
+import { sayFault } from "../../words/fault.ts";
+import { readUpload } from "../frame/body.ts";
 import { type App, createRouter } from "../frame/context.ts";
 import { registerView } from "../public/reader.ts";
-import { takeForm } from "./form.ts";
+import { done, takeForm } from "./form.ts";
 import { consoleView } from "./frame.ts";
 import { consoleRoutes } from "./routes.ts";
 
@@ -18,18 +24,46 @@ export const organisationScreen = createRouter();
 
 const route = consoleRoutes(organisationScreen);
 
-async function page(c: Context<App>, form: FormState): Promise<string> {
+const PATH = "/console/organisation";
+
+async function page(c: Context<App>, form: FormState, logo?: Partial<LogoView>): Promise<string> {
   const { today } = await organisationToday(c.var.deps);
+  const stored = await findLogo(c.var.deps.db);
   return renderOrganisation({
     ...(await consoleView(c, c.var.signedIn.user)),
     form: { ...form, readOnly: !allows(c.var.scopes, "admin") },
     example: exampleOf(form, today),
+    logo: { logo: stored, ...logo },
   });
 }
 
-route("GET", "/console/organisation", { role: "read" }, async (c) => {
+async function filled(c: Context<App>): Promise<FormState> {
   const { locale } = await consoleView(c);
-  return c.html(await page(c, formOf(ORGANISATION_FORM, await getOrganisation(c.var.deps.db), locale)));
+  return formOf(ORGANISATION_FORM, await getOrganisation(c.var.deps.db), locale);
+}
+
+route("GET", "/console/organisation", { role: "read" }, async (c) => c.html(await page(c, await filled(c))));
+
+/** Takes a logo. What is left out of it is said at once, as nobody asks for it later. */
+route("POST", "/console/organisation/logo", { role: "admin" }, async (c) => {
+  const form = await filled(c);
+  const refused = async (detail: string, status: 413 | 422) =>
+    c.html(await page(c, form, { wrong: sayFault(detail, form.locale) }), status);
+  const bytes = await readUpload(c, LOGO_BYTES);
+  if (bytes === "too large") return refused(`must be at most ${LOGO_BYTES / 1024} KiB`, 413);
+  if (bytes === null) return refused("is required", 422);
+  try {
+    const { removed } = await putLogo(c.var.deps, c.var.actor, { bytes });
+    return removed.length === 0 ? done(c, PATH) : c.html(await page(c, form, { removed }));
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.errors[0] === undefined) throw error;
+    return refused(error.errors[0].detail, 422);
+  }
+});
+
+route("POST", "/console/organisation/logo/remove", { role: "admin" }, async (c) => {
+  await removeLogo(c.var.deps, c.var.actor);
+  return done(c, PATH);
 });
 
 route("POST", "/console/organisation/page", { role: "admin" }, (c) =>
@@ -51,7 +85,7 @@ route("POST", "/console/organisation", { role: "admin" }, (c) =>
     },
     act: async (document, ifMatch) => {
       await putOrganisation(c.var.deps, c.var.actor, document, { ifMatch });
-      return "/console/organisation";
+      return PATH;
     },
     page: (form) => page(c, form),
   }),

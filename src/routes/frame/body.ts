@@ -112,6 +112,27 @@ export async function readFileForm(c: Context<App>): Promise<{ fields: URLSearch
   return { fields, file };
 }
 
+/** What the parts around a file take, beside its bytes. */
+const AROUND_FILE = 4 * KIB;
+
+/**
+ * The bytes of the one file of a form of parts; null where none was chosen. A form that is longer than such a file and what is
+ * around it is not read to its end.
+ */
+export async function readUpload(c: Context<App>, most: number): Promise<Uint8Array | "too large" | null> {
+  const type = c.req.header("content-type") ?? "";
+  if (!/^multipart/i.test(type)) return null;
+  const bytes = await bodyBytes(c, most + AROUND_FILE).catch((error) => {
+    if (error instanceof HTTPException && error.status === 413) return null;
+    throw error;
+  });
+  if (bytes === null) return "too large";
+  const form = await new Response(bytes, { headers: { "content-type": type } }).formData().catch(() => new FormData());
+  const file = [...form.values()].find((value) => typeof value !== "string" && value.size > 0);
+  if (file === undefined || typeof file === "string") return null;
+  return file.size > most ? "too large" : await file.bytes();
+}
+
 /** What spreadsheets save as text is UTF-8, UTF-16 with its mark, or in the old encoding of Windows. */
 function textIn(bytes: Uint8Array): string {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder("utf-16le").decode(bytes);

@@ -1,5 +1,6 @@
 import { createRoute, type OpenAPIHono, type RouteConfig, type RouteHandler, z } from "@hono/zod-openapi";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
+import { LOGO_BYTES } from "../../model/brand/logo.ts";
 import type { KeyScope } from "../../model/values/api-key.ts";
 import { bounded } from "../../model/values/text.ts";
 import { requireScope } from "./auth.ts";
@@ -140,9 +141,12 @@ export function apiRoutes(routes: OpenAPIHono<App>, tag: string) {
 const withIdempotency = ({ headers }: Requested = {}) =>
   headers instanceof z.ZodObject ? headers.extend(IdempotencyHeader.shape) : IdempotencyHeader;
 
-/** A file is read by its handler, piece by piece; anything else is a document. */
-const bodyLimits = ({ request }: Pick<RouteConfig, "request">) =>
-  request?.body?.content["text/csv"] ? [] : [upTo(DOCUMENT_BYTES)];
+/** A file is read by its handler, piece by piece; an image is a logo, and anything else a document. */
+function bodyLimits({ request }: Pick<RouteConfig, "request">) {
+  const content = request?.body?.content ?? {};
+  if (content["text/csv"]) return [];
+  return [upTo(content["image/png"] ? LOGO_BYTES : DOCUMENT_BYTES)];
+}
 
 /** The response header that names a version. */
 export const withEtag = {

@@ -35,6 +35,7 @@ export function written(
     locale,
     subject: subjectOf(organisation.name, headline, locale),
     sender: organisation.name,
+    accent: organisation.branding?.accent,
     title: titleOf(headline),
     blocks: [paragraph(words.greeting), ...blocks],
     closing: words.closing,

@@ -1,8 +1,12 @@
 import { raw } from "hono/html";
-import type { PropsWithChildren } from "hono/jsx";
+import { createContext, type PropsWithChildren, useContext } from "hono/jsx";
 import { mailto } from "../../../model/values/email.ts";
+import { ADDRESS } from "../../../model/values/text.ts";
 import type { Block, LetterLink, Reading } from "../letter.ts";
 import { colours, look } from "./style.ts";
+
+/** The colour of links and buttons. */
+export const LinkColour = createContext(colours.link);
 
 export function Blocks({ blocks }: { blocks: Block[] }) {
   // A line break between parts keeps the lines of the source within reason.
@@ -60,7 +64,7 @@ function Part({ block }: { block: Block }) {
 
 export function Link({ label, href }: LetterLink) {
   return (
-    <a href={href} {...look("link")}>
+    <a href={href} {...look("link", useContext(LinkColour))}>
       {label}
     </a>
   );
@@ -83,10 +87,11 @@ function Paragraph({ text, email }: { text: string; email: string | undefined })
 
 /** A button, and its address to copy for whoever's mail program shows no links. */
 function Button({ label, href }: LetterLink) {
+  const colour = useContext(LinkColour);
   return (
     <>
       <Table {...look("buttonTable")}>
-        <td bgcolor={colours.link} align="center" {...look("buttonCell")}>
+        <td bgcolor={colour} align="center" {...look("buttonCell", colour)}>
           <a href={href} {...look("button")}>
             {label}
           </a>
@@ -129,7 +134,7 @@ function Value({ caption, lines, last }: Reading & { last: "lastOfReading" | "la
       {caption && <p {...look("caption")}>{caption}</p>}
       {lines.map((line, index) => (
         <p {...look(index < lines.length - 1 ? "line" : last)}>
-          <Lines text={line} />
+          <Lines text={line} linked />
         </p>
       ))}
     </>
@@ -145,14 +150,16 @@ export function Table({ children, ...attributes }: PropsWithChildren<Record<stri
   );
 }
 
-/** Text that keeps its line breaks. */
-export function Lines({ text }: { text: string }) {
+/** Text that keeps its line breaks; `linked`, with the web addresses in it as links: of facts, not of what anybody may write. */
+export function Lines({ text, linked = false }: { text: string; linked?: boolean }) {
   return (
     <>
       {text.split("\n").map((line, index) => (
         <>
           {index > 0 && <br />}
-          {line}
+          {linked
+            ? line.split(ADDRESS).map((part, at) => (at % 2 === 1 ? <Link label={part} href={part} /> : part))
+            : line}
         </>
       ))}
     </>

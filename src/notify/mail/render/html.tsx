@@ -1,7 +1,7 @@
 import { raw } from "hono/html";
 import type { Letter } from "../letter.ts";
-import { Blocks, Lines, Link, Table } from "./blocks.tsx";
-import { colours, look, outlookColumn, outlookHead, styleBlock } from "./style.ts";
+import { Blocks, Lines, Link, LinkColour, Table } from "./blocks.tsx";
+import { colours, linkColours, look, outlookColumn, outlookHead, styleBlock } from "./style.ts";
 
 /** The letter as an HTML document that asks nobody for anything: no images, fonts, styles or scripts from elsewhere. */
 export function renderHtml(letter: Letter): string {
@@ -9,7 +9,8 @@ export function renderHtml(letter: Letter): string {
 }
 
 function Document({ letter }: { letter: Letter }) {
-  const { locale, subject, preheader } = letter;
+  const { locale, subject, preheader, accent } = letter;
+  const links = linkColours(accent);
   return (
     <html lang={locale} dir="ltr">
       <head>
@@ -20,7 +21,7 @@ function Document({ letter }: { letter: Letter }) {
         <meta name="format-detection" content="telephone=no, date=no, address=no" />
         <title>{subject}</title>
         {raw(outlookHead)}
-        <style>{raw(styleBlock)}</style>
+        <style>{raw(styleBlock(links.dark))}</style>
       </head>
       <body {...look("body")}>
         <div {...look("preheader")}>{preheader}</div>
@@ -29,7 +30,9 @@ function Document({ letter }: { letter: Letter }) {
           <Table width="100%" bgcolor={colours.page} class="page">
             <td align="center" {...look("outer")}>
               {raw(outlookColumn.open)}
-              <Column letter={letter} />
+              <LinkColour.Provider value={links.light}>
+                <Column letter={letter} />
+              </LinkColour.Provider>
               {raw(outlookColumn.close)}
             </td>
           </Table>

@@ -1,3 +1,5 @@
+import { readableOn } from "../../../model/brand/colour.ts";
+
 // Mail programs read inline styles best and some nothing else; the block below adds what only it can say: dark mode
 // and narrow screens. Outlook for Windows lays out with Word, so widths and paddings sit on table cells.
 
@@ -52,20 +54,34 @@ const inline = {
 
 type PartName = keyof typeof inline;
 
-/** The class and the style of a part of a mail. */
-export const look = (part: PartName) => ({ class: part, style: inline[part] });
+/** The class and the style of a part of a mail. `linkColour`: that of links and buttons, where it is not as usual. */
+export const look = (part: PartName, linkColour: string = link) => ({
+  class: part,
+  style: inline[part].replaceAll(link, linkColour),
+});
 
-/** Contrast is 4.5 : 1 or better for all text, in both schemes. */
-export const styleBlock = `
+const DARK = { page: "#111418", card: "#1b2027", link: "#8fbcff" };
+
+/** The colours of links and buttons that follow from one an organisation has chosen: near it, and readable in both schemes. */
+export const linkColours = (chosen: string | undefined) =>
+  chosen === undefined
+    ? { light: link, dark: DARK.link }
+    : {
+        light: readableOn(chosen, [page, colours.card], "#000000"),
+        dark: readableOn(chosen, [DARK.page, DARK.card], "#ffffff"),
+      };
+
+/** Contrast is 4.5 : 1 or better for all text, in both schemes. Takes the dark one's colour of links and buttons. */
+export const styleBlock = (linkColour: string) => `
 :root { color-scheme: light dark; supported-color-schemes: light dark; }
 @media (prefers-color-scheme: dark) {
-  .body, .page { background-color: #111418 !important; }
-  .card { background-color: #1b2027 !important; }
+  .body, .page { background-color: ${DARK.page} !important; }
+  .card { background-color: ${DARK.card} !important; }
   .card, .h1, .h2, .h3, .quote, .td { color: #e7ebf0 !important; }
   .foot, .sender, .caption, .address, .th { color: #a9b4c0 !important; }
   .quote, .table, .th, .td { border-color: #3a434e !important; }
-  .link { color: #8fbcff !important; }
-  .buttonCell { background-color: #8fbcff !important; }
+  .link { color: ${linkColour} !important; }
+  .buttonCell { background-color: ${linkColour} !important; }
   .button { color: #10161d !important; }
 }
 @media (max-width: 480px) {

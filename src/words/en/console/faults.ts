@@ -9,16 +9,11 @@ export const faults = {
   "is required*": () => "Please fill this in.",
   "must not be empty": () => "Please fill this in.",
   "give the text in at least one language": () => "Please fill this in, in one language at least.",
-  "Invalid input: expected number, received *": () => "Please give a whole number, in figures.",
-  "Invalid input: expected int, received *": () => "Please give a whole number, in figures.",
-  "Invalid option: expected one of *": () => "Please choose one of what is offered.",
-  "Invalid input: expected *": () => "Please check this.",
-  "Invalid input": () => "Please check this.",
-  "Too big: expected string to have <=* characters": (max: string) => `This is too long: at most ${max} characters.`,
-  "Too big: expected array to have <=* items": (max: string) => `These are too many: at most ${max}.`,
-  "Too big: expected number to be <=*": (max: string) => `At most ${max}.`,
-  "Too small: expected number to be >=*": (min: string) => `At least ${min}.`,
-  "Too small: expected array to have >=* items": (min: string) => `Please choose at least ${min}.`,
+  "must be a number": () => "Please give a whole number, in figures.",
+  "must be a whole number": () => "Please give a whole number, in figures.",
+  "must be at most * characters": (max: string) => `This is too long: at most ${max} characters.`,
+  "must be at most * entries": (max: string) => `These are too many: at most ${max}.`,
+  "must be at least * entries": (min: string) => `Please choose at least ${min}.`,
   "must be UTF-8, without control, invisible, text-direction or stacked characters": () =>
     "This has characters that cannot be seen. Please type it anew instead of pasting it.",
   "must be a text, or an object of texts by language *": () =>
@@ -40,7 +35,7 @@ export const faults = {
   "is a contact named before": () => "This person is named twice.",
   '"*" names two *': () => "There is another of this name.",
   '"*" is used twice': () => "There is another of this name.",
-  '"*" is still named by * customers': (_key: string, customers: string) =>
+  '"*" is still named by * customer*': (_key: string, customers: string) =>
     customers === "1" ? "A customer still has it." : `${customers} customers still have it.`,
   '"*" is still named by *': (_key: string, vendor: string) => `${vendor} still names it.`,
   "must be * or earlier: * years ahead": (date: string, years: string) =>
@@ -112,4 +107,35 @@ export const faults = {
   "took another back: make that one anew instead": () => "This took another back: make that one anew instead.",
   "has been taken back already": () => "This has been taken back already.",
   "is not a field here": () => "This is not known here.",
+  "must be an https address": () => "This is not a secure web address. It should look like https://company.example.",
+  "must be a colour such as *": (example: string) => `This is not a colour. Please write it like ${example}.`,
+  "must be at most * KiB": (most: string) => `The file is too large: at most ${most} KiB.`,
+  "must be at most * by * pixels": (width: string, height: string) =>
+    `The image is too large: at most ${width} by ${height} pixels.`,
+  "must be a PNG or an SVG image": () => "This is neither a PNG nor an SVG image.",
+  "is a PNG that is broken or cut short": () => "The image cannot be read: please save it as PNG anew.",
+  "is no well-formed SVG, in line *": (line: string) =>
+    `The image cannot be read, from line ${line} on: please save it as SVG anew.`,
+  "must not declare entities, in its DOCTYPE": () =>
+    "The image has a part that is not taken, for safety. Please save it as plain or optimised SVG.",
+  'must be an <svg> with xmlns="http://www.w3.org/2000/svg"': () => "This is no SVG image.",
+  "must have a viewBox, or a width and a height in pixels": () =>
+    "The image does not say how large it is: please save it with a width and a height.",
+  "must not have more than * elements": () => "The image is too complicated. Please simplify it, or take a PNG.",
+  "must not draw more than * shapes, or refer to itself": () =>
+    "The image is too complicated. Please simplify it, or take a PNG.",
+  "has too many rules of style": () => "The image is too complicated. Please simplify it, or take a PNG.",
+  "is too long once its styles stand where they apply": () =>
+    "The image is too complicated. Please simplify it, or take a PNG.",
+  "draws nothing but what cannot be kept": () =>
+    "Nothing of this image can be shown safely. Please save it with its shapes as paths, or take a PNG.",
+  "must be at most *": (max: string) => `At most ${max}.`,
+  "must be at least *": (min: string) => `At least ${min}.`,
+  "must be one of *": () => "Please choose one of what is offered.",
+  "must be a text": () => "Please check this.",
+  "must be a list": () => "Please check this.",
+  "must be an object": () => "Please check this.",
+  "must be true or false": () => "Please check this.",
+  "is none of what may stand here": () => "Please check this.",
+  "is not written as it has to be": () => "Please check this.",
 };

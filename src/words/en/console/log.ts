@@ -84,6 +84,7 @@ export const log = {
     "vendor.change-dropped": "Vendor taken out of a draft",
     "vendor.redacted": "Person erased from the past of a vendor",
     "organisation.changed": "Organisation changed",
+    "organisation.logo-changed": "Logo changed",
     "organisation.key-renamed": "Product or region renamed in addresses",
     "law.amended": "Law amended",
     "findings.told": "You were told of findings",

@@ -7,16 +7,11 @@ export const faults: ConsoleDictionary["screens"]["faults"] = {
   "is required*": () => "Veuillez remplir ce champ.",
   "must not be empty": () => "Veuillez remplir ce champ.",
   "give the text in at least one language": () => "Veuillez remplir ce champ dans une langue au moins.",
-  "Invalid input: expected number, received *": () => "Veuillez indiquer un nombre entier, en chiffres.",
-  "Invalid input: expected int, received *": () => "Veuillez indiquer un nombre entier, en chiffres.",
-  "Invalid option: expected one of *": () => "Veuillez choisir parmi ce qui est proposé.",
-  "Invalid input: expected *": () => "Veuillez vérifier ce champ.",
-  "Invalid input": () => "Veuillez vérifier ce champ.",
-  "Too big: expected string to have <=* characters": (max) => `C’est trop long\u00a0: ${max} caractères au plus.`,
-  "Too big: expected array to have <=* items": (max) => `Il y en a trop\u00a0: ${max} au plus.`,
-  "Too big: expected number to be <=*": (max) => `Au plus ${max}.`,
-  "Too small: expected number to be >=*": (min) => `Au moins ${min}.`,
-  "Too small: expected array to have >=* items": (min) => `Veuillez en choisir au moins ${min}.`,
+  "must be a number": () => "Veuillez indiquer un nombre entier, en chiffres.",
+  "must be a whole number": () => "Veuillez indiquer un nombre entier, en chiffres.",
+  "must be at most * characters": (max) => `C’est trop long\u00a0: ${max} caractères au plus.`,
+  "must be at most * entries": (max) => `Il y en a trop\u00a0: ${max} au plus.`,
+  "must be at least * entries": (min) => `Veuillez en choisir au moins ${min}.`,
   "must be UTF-8, without control, invisible, text-direction or stacked characters": () =>
     "Ce texte contient des caractères invisibles. Veuillez le saisir au clavier plutôt que de le coller.",
   "must be a text, or an object of texts by language *": () =>
@@ -41,7 +36,7 @@ export const faults: ConsoleDictionary["screens"]["faults"] = {
   "is a contact named before": () => "Cette personne est nommée deux fois.",
   '"*" names two *': () => "Un autre porte ce nom.",
   '"*" is used twice': () => "Un autre porte ce nom.",
-  '"*" is still named by * customers': (_key, customers) =>
+  '"*" is still named by * customer*': (_key, customers) =>
     customers === "1" ? "Un client l’a encore." : `${customers} clients l’ont encore.`,
   '"*" is still named by *': (_key, vendor) => `${vendor} le cite encore.`,
   "must be * or earlier: * years ahead": (date, years) => `Au plus tard le ${date}\u00a0: dans ${years} ans.`,
@@ -120,4 +115,36 @@ export const faults: ConsoleDictionary["screens"]["faults"] = {
     "Il en retirait un autre\u00a0: faites plutôt celui-ci de nouveau.",
   "has been taken back already": () => "Cet ajout a déjà été retiré.",
   "is not a field here": () => "Ce champ n’est pas connu ici.",
+  "must be an https address": () =>
+    "Ce n’est pas une adresse web sécurisée. Elle s’écrit comme https://societe.example.",
+  "must be a colour such as *": (example) => `Ce n’est pas une couleur. Écrivez-la comme ${example}.`,
+  "must be at most * KiB": (most) => `Le fichier est trop lourd\u00a0: ${most}\u00a0Kio au plus.`,
+  "must be at most * by * pixels": (width, height) =>
+    `L’image est trop grande\u00a0: ${width}\u00a0×\u00a0${height}\u00a0pixels au plus.`,
+  "must be a PNG or an SVG image": () => "Ce n’est une image ni PNG ni SVG.",
+  "is a PNG that is broken or cut short": () => "L’image est illisible\u00a0: enregistrez-la de nouveau au format PNG.",
+  "is no well-formed SVG, in line *": (line) =>
+    `L’image est illisible à partir de la ligne ${line}\u00a0: enregistrez-la de nouveau au format SVG.`,
+  "must not declare entities, in its DOCTYPE": () =>
+    "L’image contient une partie refusée par sécurité. Enregistrez-la au format SVG simple ou optimisé.",
+  'must be an <svg> with xmlns="http://www.w3.org/2000/svg"': () => "Ce n’est pas une image SVG.",
+  "must have a viewBox, or a width and a height in pixels": () =>
+    "L’image n’indique pas sa taille\u00a0: enregistrez-la avec une largeur et une hauteur.",
+  "must not have more than * elements": () => "L’image est trop complexe. Simplifiez-la, ou prenez un PNG.",
+  "must not draw more than * shapes, or refer to itself": () =>
+    "L’image est trop complexe. Simplifiez-la, ou prenez un PNG.",
+  "has too many rules of style": () => "L’image est trop complexe. Simplifiez-la, ou prenez un PNG.",
+  "is too long once its styles stand where they apply": () =>
+    "L’image est trop complexe. Simplifiez-la, ou prenez un PNG.",
+  "draws nothing but what cannot be kept": () =>
+    "Rien de cette image ne peut être affiché sans risque. Enregistrez-la avec ses formes en tracés, ou prenez un PNG.",
+  "must be at most *": (max) => `Au plus ${max}.`,
+  "must be at least *": (min) => `Au moins ${min}.`,
+  "must be one of *": () => "Veuillez choisir parmi ce qui est proposé.",
+  "must be a text": () => "Veuillez vérifier ce champ.",
+  "must be a list": () => "Veuillez vérifier ce champ.",
+  "must be an object": () => "Veuillez vérifier ce champ.",
+  "must be true or false": () => "Veuillez vérifier ce champ.",
+  "is none of what may stand here": () => "Veuillez vérifier ce champ.",
+  "is not written as it has to be": () => "Veuillez vérifier ce champ.",
 };

@@ -82,6 +82,7 @@ export const log: ConsoleDictionary["screens"]["log"] = {
     "vendor.change-dropped": "Prestataire ôté d’un projet",
     "vendor.redacted": "Personne effacée du passé d’un prestataire",
     "organisation.changed": "Organisation modifiée",
+    "organisation.logo-changed": "Logo modifié",
     "organisation.key-renamed": "Produit ou région renommés dans les adresses",
     "law.amended": "Droit complété",
     "findings.told": "Constats signalés à vous-même",

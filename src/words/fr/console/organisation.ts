@@ -11,6 +11,7 @@ export const organisation: ConsoleDictionary["screens"]["organisation"] = {
     terms: "Préavis et opposition",
     offer: "Vos produits et régions d’hébergement",
     list: "Ce que la page dit d’autre",
+    look: "Apparence de la page",
     own: "Ce que vous traitez vous-même",
     keeping: "Politique et conservation",
     operation: "Comment les changements sont annoncés",
@@ -81,6 +82,10 @@ export const organisation: ConsoleDictionary["screens"]["organisation"] = {
     "policy.updatedOn": "Dernière modification le",
     "policy.url": "Adresse web de la politique",
     "policy.archived": "Une politique plus récente l’a remplacée",
+    branding: "Apparence de la page",
+    "branding.accent": "Couleur des liens et des boutons",
+    "branding.homepage": "Votre site web, pour le lien de retour",
+    "branding.title": "Titre de la page",
     approvalsRequired: "Une autre personne doit approuver chaque annonce",
     reminderDays: "Jours avant la fin du délai d’opposition auxquels les contacts reçoivent un rappel",
   },
@@ -111,6 +116,11 @@ export const organisation: ConsoleDictionary["screens"]["organisation"] = {
     retention:
       "Passé ce délai, les noms et adresses des personnes sont effacés de ce qui est conservé\u00a0; les faits et les empreintes demeurent. Vide\u00a0: ils restent.",
     policy: "Un lien y mène partout où quelqu’un laisse une adresse.",
+    accent:
+      "Telle que l’écrit votre charte graphique, par exemple #1f4b8f. Si elle ne se lit pas, une teinte plus foncée ou plus claire la remplace.",
+    homepage: "Chaque page y renvoie par un lien, en haut.",
+    title:
+      "À la place de «\u00a0Sous-traitants ultérieurs\u00a0». N’y dites rien que la liste ne dise\u00a0: les lecteurs s’y fient.",
     approvalsRequired: "Quatre yeux\u00a0: qui a rédigé un projet ne peut pas l’annoncer seul.",
     reminderDays: "0\u00a0: aucun rappel.",
     regimes: "Les règles de transfert auxquelles chaque prestataire est confronté.",
@@ -127,6 +137,29 @@ export const organisation: ConsoleDictionary["screens"]["organisation"] = {
     contact: "Délégués, représentants, autorité",
     list: "Introduction et définitions",
     own: "Lieux, instruments de transfert, cookies",
+  },
+  accent: {
+    sample: "Bouton",
+    light: "Sur fond clair\u00a0: telle quelle.",
+    dark: "Sur fond sombre\u00a0: telle quelle.",
+    adjusted: {
+      light: (colour) => `Sur fond clair\u00a0: ${colour}, pour rester lisible.`,
+      dark: (colour) => `Sur fond sombre\u00a0: ${colour}, pour rester lisible.`,
+    },
+    none: "Une fois la couleur indiquée, ceci montre ce qu’elle devient sur fond clair et sur fond sombre.",
+  },
+  logo: {
+    heading: "Logo",
+    lead: "Figure en haut de chaque page, à la place de votre nom. Il est affiché aussitôt\u00a0; les messages ne portent que votre nom.",
+    none: "Il n’y en a pas\u00a0: les pages commencent par votre nom.",
+    alt: (name) => `Logo\u00a0: ${name}`,
+    file: "Fichier image",
+    hint: "PNG ou SVG, 100\u00a0Kio au plus, et pour un PNG 2000\u00a0×\u00a02000\u00a0pixels au plus. Sur fond sombre, il repose sur du blanc.",
+    add: "Ajouter le logo",
+    replace: "Remplacer le logo",
+    remove: "Retirer le logo",
+    removed: (what) =>
+      `Le logo est enregistré. Par sécurité, ceci a été retiré du fichier\u00a0: ${what}. Vérifiez qu’il est toujours tel qu’il doit être.`,
   },
   example: {
     heading: "Ce que cela donne aujourd’hui",
