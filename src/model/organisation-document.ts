@@ -121,6 +121,10 @@ export const PublishedOrganisation = z
   })
   .openapi("PublishedOrganisation");
 
+const PageTitle = localizedLine(100).openapi("PageTitle", {
+  description: "What the list's page is called, instead of “Subprocessors”.",
+});
+
 /** How the pages look, and what they are called. The logo is stored beside it. */
 const Branding = z
   .strictObject({
@@ -129,9 +133,7 @@ const Branding = z
         "The colour of links and buttons. Where text in it could not be read, it is shown darker, or lighter.",
     }),
     homepage: HttpsUrl.optional().openapi({ description: "The company's own site: every page links back to it." }),
-    title: localizedLine(100)
-      .optional()
-      .openapi({ description: "What the list's page is called, instead of “Subprocessors”." }),
+    title: PageTitle.optional(),
   })
   .openapi("Branding");
 

@@ -67,6 +67,11 @@ const WHOLE = {
   locales: ["fr", "en"],
   defaultLocale: "fr",
   holidays: ["2026-12-25", "2027-01-01"],
+  branding: {
+    accent: "#1a7f5a",
+    homepage: "https://www.acme.example",
+    title: { en: "Who helps us", fr: "Qui nous aide" },
+  },
   approvalsRequired: 1,
   reminderDays: 5,
 };
@@ -246,6 +251,68 @@ describe("the screen of the organisation", () => {
     expect(page.length).toBeLessThan(300_000);
     expect((await send(PATH, {}, page)).status).toBe(303);
   });
+});
+
+const LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 3"><script/><path d="M0 0h9v3z"/></svg>';
+
+test("a logo is sent, replaced and taken away; what is wrong with one is said beside it, and what was left out of it", async () => {
+  const r = await registry();
+  await r.organisation();
+  const { open, send, cookie } = await consoleOf(r);
+  const upload = async (file: string, lang = "en") => {
+    const form = new FormData();
+    form.set("file", new File([file], "logo.svg", { type: "image/svg+xml" }));
+    const sent = new Response(form);
+    const response = await r.call("POST", `${PATH}/logo?lang=${lang}`, {
+      key: null,
+      headers: {
+        cookie,
+        "sec-fetch-site": "same-origin",
+        accept: "text/html",
+        "content-type": sent.headers.get("content-type") ?? "",
+      },
+      body: new Uint8Array(await sent.arrayBuffer()),
+    });
+    return { status: response.status, page: await response.text() };
+  };
+  const empty = await open(PATH);
+  expect(textOf(empty)).toContain("There is none: pages begin with your name.");
+  expect(empty).toContain('<input type="file" id="logo-file" name="file"');
+  expect(empty).not.toContain("Remove the logo");
+
+  for (const [file, status, said] of [
+    ["", 422, "Please fill this in."],
+    ["GIF89a", 422, "This is neither a PNG nor an SVG image."],
+    ["x".repeat(110_000), 413, "The file is too large: at most 100 KiB."],
+    ["x".repeat(102_500), 413, "The file is too large: at most 100 KiB."],
+  ] as const) {
+    const refused = await upload(file);
+    expect(refused).toMatchObject({ status, page: expect.stringContaining(`role="alert">${said}</span>`) });
+  }
+  expect((await upload("<svg>", "fr")).page).toContain("Ce n’est pas une image SVG.");
+  const taken = await upload(LOGO);
+  expect([taken.status, textOf(taken.page)]).toEqual([
+    200,
+    expect.stringContaining("this was left out of the file: script."),
+  ]);
+  expect(taken.page).toMatch(/<img src="\/assets\/logo-[0-9a-f]{12}\.svg" width="9" height="3" alt="Logo of Acme"/);
+  expect((await upload(LOGO.replace("<script/>", ""))).status).toBe(303);
+  expect(await open(PATH)).toContain("Replace the logo");
+  expect((await send(`${PATH}/logo/remove`, {})).status).toBe(303);
+  expect((await r.get("/v1/organisation/logo")).status).toBe(404);
+});
+
+test("a colour is shown as it becomes on light and dark pages, before it is saved", async () => {
+  const r = await registry();
+  const { open, send } = await consoleOf(r);
+  const page = await (await send(PATH, { do: "preview", "branding.accent": "FFEE00" }, await open(PATH))).text();
+  expect(textOf(page)).toMatch(/On a light page: #[0-9a-f]{6}, so that it can be read\..*On a dark page: as it is\./);
+  expect(page).toContain('fill="#ffee00"');
+  const wrong = await send(PATH, { name: "Acme", "branding.accent": "yellow" }, page);
+  expect([wrong.status, await wrong.text()]).toEqual([
+    422,
+    expect.stringContaining("This is not a colour. Please write it like #1f4b8f."),
+  ]);
 });
 
 test("an address of the console that leads nowhere is a page of it, in its reader's language", async () => {

@@ -48,7 +48,10 @@ function said(issue: Issue): string {
     case "invalid_format":
       return issue.format === "regex" ? "is not written as it has to be" : `must be written as ${issue.format}`;
     case "unrecognized_keys":
-      return `has what is no field here: ${issue.keys.map((key) => JSON.stringify(key)).join(", ").slice(0, LONGEST_CHOICE)}`;
+      return `has what is no field here: ${issue.keys
+        .map((key) => JSON.stringify(key))
+        .join(", ")
+        .slice(0, LONGEST_CHOICE)}`;
     case "invalid_union":
       return issue.input === undefined ? "is required" : "is none of what may stand here";
     default:
