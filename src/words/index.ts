@@ -12,6 +12,7 @@ const DICTIONARIES: Record<Locale, () => Promise<Dictionary>> = {
   fr: () => import("./fr/index.ts"),
   de: () => import("./de/index.ts"),
   es: () => import("./es/index.ts"),
+  it: () => import("./it/index.ts"),
 };
 
 const CONSOLE_DICTIONARIES: Record<ConsoleLocale, () => Promise<ConsoleDictionary>> = {

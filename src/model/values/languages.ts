@@ -7,6 +7,7 @@ export const LANGUAGES = {
   fr: { name: "Français", tag: "fr-FR" },
   de: { name: "Deutsch", tag: "de-DE" },
   es: { name: "Español", tag: "es-ES" },
+  it: { name: "Italiano", tag: "it-IT" },
 } as const;
 
 /** The languages of the console: whoever reads another sees it in the first. */

@@ -1,0 +1,97 @@
+import type { Dictionary } from "../dictionary.ts";
+import { al, dal, il } from "./names.ts";
+import { count } from "./plural.ts";
+
+export const changes: Dictionary["changes"] = {
+  heading: "Che cosa è cambiato",
+  title: "Modifiche",
+  lead: (organisation) =>
+    `Tutte le modifiche dell’elenco di ${organisation}: annunciate, in vigore e ritirate, dalla più recente. Nulla ne viene mai rimosso.`,
+  all: "Tutte le modifiche",
+  none: "Non è stata ancora annunciata alcuna modifica.",
+  number: (number) => `Modifica ${number}`,
+  firstPublished: "Prima pubblicazione",
+  added: (names) => `Aggiunta: ${names}`,
+  updated: (names) => `Modifica: ${names}`,
+  replaced: (name, former) => `${name} sostituisce ${former}`,
+  replaces: (former) => `Sostituisce ${former}`,
+  sameCompany: (former) => `La stessa società, in precedenza ${former}`,
+  removed: (names) => `Rimozione: ${names}`,
+  newly: (field) => `${field} (aggiunta)`,
+  noLonger: (field) => `${field} (rimozione)`,
+  more: (n) => `e ${count(n, "altra differenza", "altre differenze")}`,
+  others: (n) => count(n, "altra", "altre"),
+  states: { draft: "Bozza", announced: "Annunciata", effective: "In vigore", withdrawn: "Ritirata" },
+  // What stands around a day cannot see whether it takes "il" or "l’": "con decorrenza" takes neither.
+  when: {
+    from: ["con decorrenza ", ""],
+    earliest: ["al più presto in data ", ", in attesa dell’assenso dei clienti"],
+    heldUp: ["prevista in data ", ", in attesa dell’assenso dei clienti"],
+    since: ["in vigore con decorrenza ", ""],
+  },
+  beginning: {
+    from: ["con decorrenza ", " e date successive"],
+    earliest: ["al più presto in data ", " e in date successive"],
+    heldUp: ["prevista in data ", " e in date successive"],
+    since: ["in vigore con decorrenza ", ", in parte"],
+  },
+  withdrawnOn: (date) => `ritirata ${il(date)}`,
+  announcedOn: "Data dell’annuncio",
+  publishedOn: "Data di pubblicazione",
+  effect: {
+    from: "Decorrenza",
+    earliest: "Decorrenza prevista",
+    heldUp: "In attesa dell’assenso dei clienti, era prevista in data",
+    since: "In vigore con decorrenza",
+  },
+  wouldHaveTakenEffectOn: "Sarebbe entrata in vigore in data",
+  lastDayToObject: "Ultimo giorno per opporsi",
+  customersLastDay: "Ultimo giorno in cui i clienti possono opporsi, salvo diverso accordo",
+  withdrawn: "Data del ritiro",
+  waivedOn: "Rinuncia ad attendere l’assenso dei clienti, richiesto da contratti, in data",
+  why: "Perché",
+  whyWithdrawn: "Perché è stata ritirata",
+  emergency: "Perché prima del solito",
+  weight: "Rilevanza",
+  weights: {
+    material: "Sostanziale: incide sui Suoi dati, e gli iscritti ne sono informati",
+    informative: "Informativa: gli iscritti ne sono informati",
+    editorial: "Redazionale: soltanto formulazioni, link, contatti o altri dettagli",
+  },
+  because: (weight) => `${weight}, perché:`,
+  before: "Prima",
+  after: "Dopo",
+  withdrawnNotice: "Questa modifica è stata ritirata e non si applica.",
+  partWithdrawn: (names) => `Ritirata, non si applica: ${names}. Il resto è in vigore.`,
+  firstPublishedNotice: "Questo è l’elenco come è stato pubblicato qui per la prima volta.",
+  rectifiedLater: (date, names) => [
+    `L’elenco di questo giorno è stato rettificato in seguito, ${il(date)} (${names}): `,
+    "",
+  ],
+  noDifference: "Nessun campo è diverso.",
+  correction: "Correzione",
+  postponement: "Rinvio",
+  postponedTo: (date, vendors) => `${vendors}: rinvio ${al(date)}.`,
+  objectUntil: (date) => `I clienti possono opporsi fino ${al(date)}, salvo diverso accordo.`,
+  listOn: (date) => `L’intero elenco ${al(date)}`,
+
+  coming: {
+    heading: "Che cosa cambierà",
+    objectBefore: (date) => [
+      `Salvo che un contratto disponga diversamente, i clienti possono opporsi fino ${al(date)}; se Lei è cliente, vale la data indicata nella Sua comunicazione. Per opporsi, scriva a `,
+      ": indichi quale modifica e perché.",
+    ],
+    objectElsewhere: (date, organisation) =>
+      `Salvo che un contratto disponga diversamente, i clienti possono opporsi fino ${al(date)}; se Lei è cliente, vale la data indicata nella Sua comunicazione. Per opporsi, contatti ${organisation}.`,
+    over: (date) => `Salvo che un contratto disponga diversamente, i clienti potevano opporsi fino ${al(date)}.`,
+    subject: (number) => `Opposizione alla modifica ${number}`,
+    emergency: "Prima del solito, perché:",
+    details: (number) => `La modifica ${number} in dettaglio`,
+  },
+
+  recent: {
+    heading: "In vigore da poco",
+    since: (date) => `In vigore ${dal(date)}`,
+    open: (date, until) => `In vigore ${dal(date)}, i clienti possono opporsi fino ${al(until)}`,
+  },
+};

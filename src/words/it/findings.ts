@@ -1,0 +1,140 @@
+import type { LinkField } from "../../model/vendor/field-lookup.ts";
+import type { Dictionary } from "../dictionary.ts";
+import type { FindingSentences } from "../en/findings.ts";
+import { al, del, within } from "./names.ts";
+import { terms } from "./terms.ts";
+
+// After "Il link".
+const TO_LINK: Record<LinkField, string> = {
+  website: "al sito web",
+  privacyPolicyUrl: "all’informativa sulla privacy",
+  cookiePolicyUrl: "all’informativa sui cookie",
+  dpaUrl: "all’accordo sul trattamento dei dati",
+  optOutUrl: "alla pagina di opt-out",
+  subprocessorsUrl: "all’elenco dei sub-responsabili",
+};
+
+const LAPSES = "Una certificazione decade se non è rinnovata ogni anno.";
+
+export const findings: FindingSentences = {
+  "mechanism-cannot-apply": ({ name, mechanism, under, regimes, on, isIncomplete }, say) =>
+    isIncomplete
+      ? `${name}: per ${say.regimes(regimes)} le clausole contrattuali tipo indicate richiedono l’addendum del Regno Unito, l’IDTA o l’adattamento svizzero, e nulla di ciò è indicato.`
+      : `${name}: per ${say.regimes(regimes)} è indicato quanto segue: ${say.mechanism(mechanism, under)}; ${al(say.date(on))} ciò non può coprire alcun trasferimento secondo tale ordinamento.`,
+  "dpf-outside-us": ({ name, vendor, country }, say) =>
+    `${name}: è indicato il Data Privacy Framework, ma soltanto società negli Stati Uniti possono essere certificate; ${vendor} ha sede ${within(say.place(country))}.`,
+  "adequacy-absent": ({ name, place, regimes, on }, say) => {
+    const hint =
+      place === "US"
+        ? " Negli Stati Uniti sono coperte soltanto le società certificate: si tratta del Data Privacy Framework."
+        : "";
+    return `${name}: è indicata una decisione di adeguatezza, ma ${al(say.date(on))} nessuna copre ${say.place(place)} per ${say.regimes(regimes)}.${hint}`;
+  },
+  "derogation-without-note": ({ name, under }, say) =>
+    `${name}: è invocata una deroga (${say.articles(under)}), senza indicare quale né perché.`,
+  "dpf-covers-no-place": ({ name }) =>
+    `${name}: il Data Privacy Framework copre soltanto trasferimenti verso gli Stati Uniti, dove non è indicato alcun luogo.`,
+  gap: ({ name, regimes: [regime], assessment, listed }, say) => {
+    const named = say.list(listed.map((each) => say.mechanism(each, regime)));
+    const forTheList = named && ` L’elenco nel suo insieme indica ${named}, senza precisare per quale terza parte.`;
+    return `${name}. ${say.verdict(assessment, regime)}${forTheList}`;
+  },
+  unknown: ({ name, why, regimes, of }, say) => {
+    const [under = "eu"] = regimes;
+    if (of)
+      return `${name}: il diritto di allora per ${say.regimes(regimes)} non è registrato qui; non si può stabilire se un trasferimento verso ${say.place(of.place)} potesse essere coperto mediante ${say.mechanism(of.mechanism, under)}.`;
+    return why === "no-location"
+      ? `${name}: non è indicato dove i dati sono trattati; non si può quindi stabilire se siano trasferiti, né che cosa copra il trasferimento.`
+      : `${name}: il diritto vigente a quella data per ${say.regimes(regimes)} non è registrato qui.`;
+  },
+  "importer-outside": ({ name, place, regimes }, say) =>
+    `${name}: la società è stabilita ${within(say.place(place))}; un contratto con essa è quindi un trasferimento verso tale paese, ovunque si trovino i suoi server, e nulla di quanto indicato lo copre per ${say.regimes(regimes)}. Indichi che cosa lo copre, o la società con cui il contratto è concluso, se è un’altra.`,
+  expiring: ({ name, place, regimes: [regime], assessment, afterwards }, say) => {
+    const after = afterwards
+      ? `il trasferimento si fonda su: ${say.mechanism(afterwards, regime)}`
+      : `nulla di quanto indicato copre ${say.place(place)}`;
+    return `${name}. ${say.verdict(assessment, regime)} In seguito, ${after}.`;
+  },
+  derogation: ({ name, under }, say) =>
+    `${name}: una deroga (${say.articles(under)}) giustifica singoli trasferimenti, non un servizio di uso regolare.`,
+  "addendum-without-scc": ({ name, mechanism, under }, say) =>
+    `${name}: ${say.mechanism(mechanism, under)} modifica clausole che non sono indicate.`,
+  "scc-without-module": ({ name }) =>
+    `${name}: non è indicato quale modulo delle clausole contrattuali tipo sia stato concordato.`,
+  "scc-module-does-not-fit": ({ name, module, role, fitting }) =>
+    `${name}: il modulo ${module} delle clausole contrattuali tipo (${terms.sccModules[module]}) non corrisponde al suo ruolo (${terms.choices.role[role].toLowerCase()}), che richiede ${fitting.map((each) => `il modulo ${each} (${terms.sccModules[each]})`).join(" o ")}.`,
+  "dpf-unchecked": ({ name, checkedOn, isToCome }, say) => {
+    if (checkedOn === null) return `${name}: non è indicato che la certificazione sia stata verificata. ${LAPSES}`;
+    return isToCome
+      ? `${name}: la verifica della certificazione reca la data ${del(say.date(checkedOn))}, che è ancora futura: non è quindi ancora avvenuta.`
+      : `${name}: l’ultima verifica della certificazione è ${del(say.date(checkedOn))}. ${LAPSES}`;
+  },
+  "no-legal-name": ({ name, isCategory }) =>
+    isCategory
+      ? "È indicata soltanto una categoria di responsabili del trattamento. Ogni responsabile deve poter essere identificato."
+      : `Non è indicato quale soggetto giuridico sia ${name}.`,
+  "shared-legal-entity": ({ legalName, other, slug }) =>
+    `${other} (${slug}) è lo stesso soggetto giuridico (${legalName}). È meglio indicarlo come un’unica terza parte con più servizi.`,
+  "country-contradicted": ({ name, legalName, country, by }, say) => {
+    const stated = `${name}: il paese indicato è ${say.country(country)}`;
+    if ("form" in by) return `${stated}, dove le società non hanno la forma «${by.form}» che compare in ${legalName}.`;
+    return "other" in by
+      ? `${stated}; ${by.other} (${by.slug}) è lo stesso soggetto giuridico (${legalName}), e lì è indicato ${say.country(by.place)}.`
+      : `${stated}, ma il soggetto giuridico ${legalName} ha nel nome ${say.country(by.place)}.`;
+  },
+  "foreign-link": ({ name, link, domain, owner, isShared }) =>
+    isShared
+      ? `Il link ${TO_LINK[link]} di ${name} porta a una pagina di ${domain} a cui rinvia anche ${owner}: uno dei due link può essere di un altro soggetto.`
+      : `Il link ${TO_LINK[link]} di ${name} porta a ${domain}, che è di ${owner}.`,
+  "dpf-unsettled": ({ name, place }, say) =>
+    `${name}: non è certo che il Data Privacy Framework si estenda a questo territorio (${say.country(place)}). Altre garanzie, come le clausole contrattuali tipo, non lasciano dubbi.`,
+  "dpf-without-backup": ({ name, regimes }, say) =>
+    `${name}: se il Data Privacy Framework venisse meno, nulla coprirebbe gli Stati Uniti per ${say.regimes(regimes)}.`,
+  "approval-not-linked": ({ name, mechanism, under }, say) =>
+    `${name}: manca il link all’approvazione di quanto indicato (${say.mechanism(mechanism, under)}).`,
+  "no-address": ({ name }) => `L’indirizzo di ${name} non è indicato.`,
+  "no-contact": ({ name }) => `Non è indicato chi contattare presso ${name} per la protezione dei dati.`,
+  "no-dpa-link": ({ name }) => `Per ${name} manca il link a un accordo sul trattamento dei dati.`,
+  "rectification-adds": ({ name, added }, say) => {
+    const what = added.map((each) => {
+      if (each.what === "vendor") return "la terza parte stessa";
+      if (each.what === "scope") return each.of === "products" ? "altri prodotti" : "altre regioni di hosting";
+      return each.what === "place" ? say.place(each.place) : `«${each.name}»`;
+    });
+    return `${name}: la rettifica aggiunge ${say.list(what)}. Se ciò deve ancora avvenire, è una modifica prevista, e va annunciata come tale, in anticipo.`;
+  },
+  "certification-expired": ({ name, certification, until }, say) =>
+    `${name}: la sua certificazione (${certification}) era valida fino ${al(say.date(until))}. Se è stata rinnovata, indichi la nuova data; in caso contrario, la rimuova dall’elenco con una rettifica.`,
+  "certification-ends-soon": ({ name, certification, until }, say) =>
+    `${name}: la sua certificazione (${certification}) è valida soltanto fino ${al(say.date(until))}. Chieda prima di allora quella rinnovata.`,
+  "no-data-category": ({ name }) => `${name}: non è indicato quali dati personali siano trattati.`,
+  "law-outdated": ({ edition }, say) =>
+    `Quanto qui è noto del diritto è ${del(say.date(edition))}, più di 180 giorni fa: verifichi se da allora una decisione sia venuta meno o sia entrata in vigore, e la registri, o aggiorni il prodotto.`,
+};
+
+export const sources: Dictionary["sources"] = {
+  "chapter-v": "GDPR, capo V, e norme corrispondenti del Regno Unito e della Svizzera",
+  establishment:
+    "linee guida 05/2021 dell’EDPB: il trasferimento è verso chi riceve i dati in un paese terzo, ovunque si trovino i suoi server",
+  "dpf-decision": "decisione di esecuzione (UE) 2023/1795, art. 1: organizzazioni certificate negli Stati Uniti",
+  "dpf-principles": "principi del Data Privacy Framework: la certificazione è rinnovata ogni anno",
+  "dpf-appeal": "causa C-703/25 P: la decisione sul quadro è oggetto di impugnazione",
+  adequacy: "art. 45 GDPR, art. 45A UK GDPR, ordinanza svizzera sulla protezione dei dati (OPDa), allegato 1",
+  "derogation-documented": "art. 49, par. 1 e 6, GDPR: la deroga invocata è documentata",
+  "derogation-occasional":
+    "art. 49 GDPR, art. 17 LPD, linee guida 2/2018 dell’EDPB: le deroghe valgono per trasferimenti occasionali",
+  addendum:
+    "addendum del Regno Unito, e riconoscimento delle clausole da parte dell’IFPDT: ciascuno modifica le clausole dell’UE",
+  modules: "decisione di esecuzione (UE) 2021/914: quattro moduli, secondo i ruoli delle parti",
+  approval: "art. 46, par. 2, lett. b), e) e f), e par. 3, lett. a), GDPR: un’autorità li approva",
+  identity:
+    "parere 22/2024 dell’EDPB: nome, indirizzo e persona di contatto di ogni responsabile, prontamente disponibili",
+  contract: "art. 28, par. 3, GDPR: il trattamento da parte di un responsabile è disciplinato da un contratto",
+  "law-changes":
+    "art. 45, par. 3-5, GDPR: le decisioni di adeguatezza sono riesaminate, e possono essere revocate, modificate o sospese",
+  "intended-changes":
+    "art. 28, par. 2, GDPR: il titolare del trattamento è informato delle modifiche previste e può opporvisi",
+  guarantees:
+    "art. 28, par. 1, GDPR, linee guida 07/2020 dell’EDPB: le garanzie di un responsabile sono sufficienti per tutta la durata, e verificate a intervalli",
+  "contract-contents": "art. 28, par. 3, GDPR: il contratto stabilisce il tipo di dati personali",
+};

@@ -1,0 +1,77 @@
+import type { Mechanism } from "../../model/vendor/mechanisms.ts";
+import type { Regime } from "../../model/vendor/vendor-document.ts";
+import type { Unfit } from "../../transfers/index.ts";
+import type { Verdicts } from "../en/verdicts.ts";
+import type { Naming } from "../naming.ts";
+import { al, il, within } from "./names.ts";
+
+const LAW: Record<Regime, string> = { eu: "dell’UE", uk: "del Regno Unito", ch: "della Svizzera" };
+
+const fallback = (all: readonly Mechanism[] | undefined, regime: Regime, names: Naming) =>
+  all ? `, in subordine ${names.mechanisms(all, regime)}` : "";
+
+type Whereabouts = { place: string; kind: string };
+
+const seat = (place: string, names: Naming) => `la società, stabilita ${within(names.place(place))}`;
+
+/** To where, or to whom: "verso l’India". */
+const transfer = ({ place, kind }: Whereabouts, names: Naming) =>
+  `trasferimento verso ${kind === "establishment" ? `${seat(place, names)},` : names.place(place)}`;
+
+const misfit = ({ mechanism, why }: Unfit, names: Naming) =>
+  mechanism === "scc" && why === "regime-not-stated"
+    ? `${names.misfit(why)}, che richiede l’addendum del Regno Unito, l’IDTA o l’adattamento svizzero`
+    : names.misfit(why);
+
+const misfits = (unfit: readonly Unfit[], regime: Regime, names: Naming) =>
+  names.list(unfit.map((each) => `${names.mechanism(each.mechanism, regime)} (${misfit(each, names)})`));
+
+export const verdicts: Verdicts = {
+  reasons: {
+    inbound: () => "nulla vi è trasferito; i dati ne provengono",
+    "at-home": ({ place, rule, effect, by }, regime, names) => {
+      if (effect === "treated-as-home")
+        return `un trasferimento verso ${names.place(place)} non è considerato trasferimento verso un paese terzo (${names.rule(rule)})`;
+      const there = within(names.place(place));
+      return by === regime
+        ? `nessun trasferimento, perché ${there} si applica la normativa ${LAW[regime]} sulla protezione dei dati`
+        : `nessun trasferimento, perché ${there} si applica il diritto dell’UE, che allora valeva anche per ${names.regime(regime)}`;
+    },
+    "adequacy-decision": ({ scope, rule, title, ...rest }, regime, names) => {
+      const whom = scope ? ` per ${names.scope(scope)}` : "";
+      return `${transfer(rest, names)} coperto da una decisione di adeguatezza${whom} (${names.rule(rule, title)})${fallback(rest.fallback, regime, names)}`;
+    },
+    "certified-recipient": ({ rule, title, checkedOn, besides, ...rest }, regime, names) => {
+      const checked = checkedOn ? `verificata ${il(names.date(checkedOn))}` : "verifica non indicata";
+      const also = besides ? ` e mediante ${names.mechanisms(besides, regime)}` : "";
+      return `${transfer(rest, names)} coperto dalla certificazione del destinatario (${names.rule(rule, title)}; ${checked})${also}${fallback(rest.fallback, regime, names)}`;
+    },
+    safeguard: ({ mechanism, ...rest }, regime, names) =>
+      `${transfer(rest, names)} coperto mediante ${names.mechanism(mechanism, regime)}${fallback(rest.fallback, regime, names)}`,
+    "no-location": () => "nessun luogo indicato",
+    "law-not-recorded": ({ place, mechanism }, regime, names) =>
+      mechanism
+        ? `il diritto di allora non è registrato qui: non si può stabilire se un trasferimento verso ${names.place(place)} potesse essere coperto mediante ${names.mechanism(mechanism, regime)}`
+        : "il diritto vigente a quella data non è registrato qui",
+    "importer-outside": ({ place, unfit }, regime, names) =>
+      unfit.length > 0
+        ? `la società è stabilita ${within(names.place(place))}, e nulla di quanto indicato copre un trasferimento verso di essa: ${misfits(unfit, regime, names)}`
+        : `la società è stabilita ${within(names.place(place))}, e non è indicata alcuna garanzia per un trasferimento verso di essa`,
+    unfit: ({ place, unfit }, regime, names) =>
+      `nulla di quanto indicato copre ${names.place(place)}: ${misfits(unfit, regime, names)}`,
+    "exception-only": ({ place }, regime, names) =>
+      `per ${names.place(place)} è indicata soltanto una deroga in specifiche situazioni (${names.articles([regime])})`,
+    "nothing-stated": ({ place }, _, names) => `nessuna garanzia indicata per ${names.place(place)}`,
+  },
+  sentence: (regime, clause) => `${regime}: ${clause}.`,
+  alsoUncovered: (places) => `; nulla copre neppure ${places}`,
+  hints: {
+    "french-law":
+      "dal 1º giugno 2019 il diritto francese vi applica le stesse norme, benché il diritto dell’Unione non vi si applichi",
+  },
+  hint: (hint) => `; ${hint}`,
+  cover: (place, rule) => `la copertura per ${place} (${rule})`,
+  holdsUntil: (date, lost) =>
+    `; questa valutazione vale fino ${al(date)}${lost ? `, giorno in cui viene meno ${lost}` : ""}`,
+  endsOn: (lost, date) => `; ${lost} viene meno ${il(date)}`,
+};
