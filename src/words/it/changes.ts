@@ -20,7 +20,7 @@ export const changes: Dictionary["changes"] = {
   newly: (field) => `${field} (aggiunta)`,
   noLonger: (field) => `${field} (rimozione)`,
   more: (n) => `e ${count(n, "altra differenza", "altre differenze")}`,
-  others: (n) => count(n, "altra", "altre"),
+  others: (n) => count(n, "ulteriore", "ulteriori"),
   states: { draft: "Bozza", announced: "Annunciata", effective: "In vigore", withdrawn: "Ritirata" },
   // What stands around a day cannot see whether it takes "il" or "l’": "con decorrenza" takes neither.
   when: {

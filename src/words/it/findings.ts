@@ -20,7 +20,7 @@ export const findings: FindingSentences = {
   "mechanism-cannot-apply": ({ name, mechanism, under, regimes, on, isIncomplete }, say) =>
     isIncomplete
       ? `${name}: per ${say.regimes(regimes)} le clausole contrattuali tipo indicate richiedono l’addendum del Regno Unito, l’IDTA o l’adattamento svizzero, e nulla di ciò è indicato.`
-      : `${name}: per ${say.regimes(regimes)} è indicato quanto segue: ${say.mechanism(mechanism, under)}; ${al(say.date(on))} ciò non può coprire alcun trasferimento secondo tale ordinamento.`,
+      : `${name}: lo strumento indicato per ${say.regimes(regimes)} (${say.mechanism(mechanism, under)}) non può coprirvi alcun trasferimento ${al(say.date(on))}.`,
   "dpf-outside-us": ({ name, vendor, country }, say) =>
     `${name}: è indicato il Data Privacy Framework, ma soltanto società negli Stati Uniti possono essere certificate; ${vendor} ha sede ${within(say.place(country))}.`,
   "adequacy-absent": ({ name, place, regimes, on }, say) => {
@@ -51,7 +51,7 @@ export const findings: FindingSentences = {
     `${name}: la società è stabilita ${within(say.place(place))}; un contratto con essa è quindi un trasferimento verso tale paese, ovunque si trovino i suoi server, e nulla di quanto indicato lo copre per ${say.regimes(regimes)}. Indichi che cosa lo copre, o la società con cui il contratto è concluso, se è un’altra.`,
   expiring: ({ name, place, regimes: [regime], assessment, afterwards }, say) => {
     const after = afterwards
-      ? `il trasferimento si fonda su: ${say.mechanism(afterwards, regime)}`
+      ? `il trasferimento si fonda su ${say.mechanism(afterwards, regime)}`
       : `nulla di quanto indicato copre ${say.place(place)}`;
     return `${name}. ${say.verdict(assessment, regime)} In seguito, ${after}.`;
   },
@@ -76,11 +76,12 @@ export const findings: FindingSentences = {
   "shared-legal-entity": ({ legalName, other, slug }) =>
     `${other} (${slug}) è lo stesso soggetto giuridico (${legalName}). È meglio indicarlo come un’unica terza parte con più servizi.`,
   "country-contradicted": ({ name, legalName, country, by }, say) => {
-    const stated = `${name}: il paese indicato è ${say.country(country)}`;
-    if ("form" in by) return `${stated}, dove le società non hanno la forma «${by.form}» che compare in ${legalName}.`;
+    const stated = say.country(country);
+    if ("form" in by)
+      return `${name}: nel paese indicato (${stated}) le società non hanno la forma «${by.form}» che compare in ${legalName}.`;
     return "other" in by
-      ? `${stated}; ${by.other} (${by.slug}) è lo stesso soggetto giuridico (${legalName}), e lì è indicato ${say.country(by.place)}.`
-      : `${stated}, ma il soggetto giuridico ${legalName} ha nel nome ${say.country(by.place)}.`;
+      ? `${name}: il paese indicato (${stated}) non è quello indicato per ${by.other} (${by.slug}), che è lo stesso soggetto giuridico (${legalName}): ${say.country(by.place)}.`
+      : `${name}: il paese indicato (${stated}) non è quello che il soggetto giuridico ${legalName} ha nel nome: ${say.country(by.place)}.`;
   },
   "foreign-link": ({ name, link, domain, owner, isShared }) =>
     isShared

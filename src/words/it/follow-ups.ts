@@ -159,7 +159,7 @@ export const followUps: Dictionary["followUps"] = {
     stays: (isSeveral) =>
       `Fino ad allora tutto resta com’era. Le comunicheremo da quando ${several(isSeveral, "si applicano", "si applica")}.`,
     byObjection: (customer, date) =>
-      `${customer === null ? "La Sua opposizione" : `L’opposizione di ${customer}`} ${del(date)} sospende ciò che ${customer === null ? "La" : "lo"} riguarda, finché non è definita.`,
+      `${customer === null ? "La Sua opposizione" : `L’opposizione di ${customer}`} ${del(date)} sospende quanto ${customer === null ? "La riguarda" : "riguarda tale cliente"}, finché non è definita.`,
     heading: "Che cosa è in attesa",
   },
   waiver: {

@@ -23,23 +23,23 @@ const adding = (name: string, role: PartyRole) =>
   role === "various" ? `${name} al nostro elenco di terze parti` : `${name} ${as[role]}`;
 const using = (name: string, role: PartyRole) => (role === "various" ? name : `${name} ${as[role]}`);
 const several = (count: number, role: PartyRole) => `${count} modifiche ${about[listRole(role)]}`;
-const days = (date: string, isAlike: boolean) => `${dal(date)}${isAlike ? "" : " in poi, in più date"}`;
+const days = (date: string, isAlike: boolean) => `${dal(date)}${isAlike ? "" : ", in più date"}`;
 
 export const headlines: Dictionary["headlines"] = {
   coming: {
     added: (name, role, date) => `aggiungeremo ${adding(name, role)} ${il(date)}`,
-    updated: (name, _role, date) => `il nostro impiego di ${name} cambierà ${il(date)}`,
+    updated: (name, _role, date) => `il nostro utilizzo di ${name} cambierà ${il(date)}`,
     removed: (name, role, date) =>
       role === "various"
-        ? `${name} non figurerà più nel nostro elenco di terze parti ${dal(date)}`
-        : `non ci avvarremo più di ${using(name, role)} ${dal(date)}`,
+        ? `rimuoveremo ${name} dal nostro elenco di terze parti ${il(date)}`
+        : `cesseremo di avvalerci di ${using(name, role)} ${dal(date)}`,
     replaced: (name, former, role, date) => `sostituiremo ${former} con ${using(name, role)} ${il(date)}`,
     renamed: (name, former, date) => `${former} si chiamerà ${name} ${dal(date)}; è la stessa società`,
     several: (count, role, date, isAlike) => `${several(count, role)} ${days(date, isAlike)}`,
   },
   held: {
     added: (name, role, date) => `l’aggiunta di ${adding(name, role)}, prevista ${perIl(date)}, è sospesa`,
-    updated: (name, _role, date) => `la modifica del nostro impiego di ${name}, prevista ${perIl(date)}, è sospesa`,
+    updated: (name, _role, date) => `la modifica del nostro utilizzo di ${name}, prevista ${perIl(date)}, è sospesa`,
     removed: (name, role, date) =>
       role === "various"
         ? `la rimozione di ${name} dal nostro elenco di terze parti, prevista ${perIl(date)}, è sospesa`
@@ -52,18 +52,18 @@ export const headlines: Dictionary["headlines"] = {
   },
   planned: {
     added: (name, role, date) => `avremmo dovuto aggiungere ${adding(name, role)} ${il(date)}`,
-    updated: (name, _role, date) => `il nostro impiego di ${name} sarebbe dovuto cambiare ${il(date)}`,
+    updated: (name, _role, date) => `il nostro utilizzo di ${name} sarebbe dovuto cambiare ${il(date)}`,
     removed: (name, role, date) =>
       role === "various"
-        ? `${name} non avrebbe più dovuto figurare nel nostro elenco di terze parti ${dal(date)}`
-        : `non avremmo più dovuto avvalerci di ${using(name, role)} ${dal(date)}`,
+        ? `avremmo dovuto rimuovere ${name} dal nostro elenco di terze parti ${il(date)}`
+        : `avremmo dovuto cessare di avvalerci di ${using(name, role)} ${dal(date)}`,
     replaced: (name, former, role, date) => `avremmo dovuto sostituire ${former} con ${using(name, role)} ${il(date)}`,
     renamed: (name, former, date) => `${former} avrebbe dovuto chiamarsi ${name} ${dal(date)}`,
     several: (count, role, date, isAlike) => `${several(count, role)} che erano previste ${days(date, isAlike)}`,
   },
   done: {
     added: (name, role, date) => `abbiamo aggiunto ${adding(name, role)}, con effetto ${dal(date)}`,
-    updated: (name, _role, date) => `il nostro impiego di ${name} è cambiato, con effetto ${dal(date)}`,
+    updated: (name, _role, date) => `il nostro utilizzo di ${name} è cambiato, con effetto ${dal(date)}`,
     removed: (name, role, date) =>
       role === "various"
         ? `${name} non figura più nel nostro elenco di terze parti, con effetto ${dal(date)}`
@@ -75,7 +75,7 @@ export const headlines: Dictionary["headlines"] = {
   },
   withdrawn: {
     added: (name, role) => `non aggiungeremo ${adding(name, role)}`,
-    updated: (name) => `il nostro impiego di ${name} non cambierà come annunciato`,
+    updated: (name) => `il nostro utilizzo di ${name} non cambierà come annunciato`,
     removed: (name, role) =>
       role === "various"
         ? `${name} resta nel nostro elenco di terze parti`

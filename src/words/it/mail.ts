@@ -109,7 +109,7 @@ export const mail: Dictionary["mail"] = {
   tooLong: {
     elsewhere: "È più di quanto un messaggio possa contenere. Il tutto si trova qui:",
     rows: (n) => `e ${count(n, "altro dettaglio", "altri dettagli")}`,
-    others: (n) => `e ${count(n, "altra", "altre")}`,
+    others: (n) => `e ${count(n, "ulteriore", "ulteriori")}`,
   },
   newly: "Nuova indicazione",
   noLonger: "Non più indicato",
@@ -143,7 +143,7 @@ export const mail: Dictionary["mail"] = {
           ? "Questo è quanto è concordato, o quanto ci impegniamo a fare:"
           : `Per ${customers}, questo è quanto è concordato, o quanto ci impegniamo a fare:`,
       holds: (customers) =>
-        `${customers === null ? "Un’opposizione" : `Per ${customers}, un’opposizione`} sospende ciò che La riguarda finché non è definita, a meno che dobbiamo procedere prima; in tal caso Le comunichiamo il motivo.`,
+        `${customers === null ? "Un’opposizione" : `Per ${customers}, un’opposizione`} sospende ciò che La riguarda finché non è definita, salvo che dobbiamo procedere prima; in tal caso Le comunichiamo il motivo.`,
       examined: (customers) =>
         `${customers === null ? "Esaminiamo" : `Per ${customers}, esaminiamo`} ogni opposizione e Le comunichiamo l’esito. Di per sé non sospende quanto abbiamo annunciato; restano fermi i Suoi diritti in base al contratto.`,
     },

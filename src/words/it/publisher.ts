@@ -9,7 +9,7 @@ const saying = (label: string, is: string | null, was: string | null): string =>
 export const publisher: Dictionary["publisher"] = {
   // Both feminine, as `saying` takes them.
   name: "denominazione",
-  legalName: "ragione sociale",
+  legalName: "denominazione sociale",
   sentence: saying,
   lead: (date) => `Il nostro elenco di terze parti indica diversamente, ${dal(date)}, chi lo pubblica:`,
   sameNumber: (number) => `Il numero di registrazione è lo stesso, ${number}: si tratta della stessa società.`,

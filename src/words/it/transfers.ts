@@ -4,7 +4,7 @@ import { del, il, place, within } from "./names.ts";
 export const transfers: Dictionary["transfers"] = {
   noTransfer: "nessun trasferimento verso un paese terzo",
   inbound: "i dati ne provengono, nulla vi è trasferito",
-  covered: ({ by, fallback }) => `copertura: ${by}${fallback ? `, in subordine ${fallback}` : ""}`,
+  covered: ({ by, fallback }) => `coperto mediante ${by}${fallback ? `, in subordine mediante ${fallback}` : ""}`,
   decision: (place, scope) => `una decisione di adeguatezza (${scope ? `${place}, ${scope}` : place})`,
   scopes: {
     certified: "destinatari certificati",
@@ -17,8 +17,8 @@ export const transfers: Dictionary["transfers"] = {
   checked: (certification, date) => `${certification} (ultima verifica ${il(date)})`,
   unchecked: (certification) => `${certification} (data della verifica non indicata)`,
   certifications: {
-    "eu-us-safe-harbour": "il Safe Harbour (approdo sicuro)",
-    "eu-us-privacy-shield": "il Privacy Shield (scudo per la privacy)",
+    "eu-us-safe-harbour": "il Safe Harbour",
+    "eu-us-privacy-shield": "il Privacy Shield",
     "ch-us-privacy-shield": "il Privacy Shield Svizzera-USA",
     "eu-us-dpf": "il Data Privacy Framework",
     "uk-us-dpf": "l’estensione del Data Privacy Framework al Regno Unito",

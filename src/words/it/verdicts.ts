@@ -8,7 +8,7 @@ import { al, il, within } from "./names.ts";
 const LAW: Record<Regime, string> = { eu: "dell’UE", uk: "del Regno Unito", ch: "della Svizzera" };
 
 const fallback = (all: readonly Mechanism[] | undefined, regime: Regime, names: Naming) =>
-  all ? `, in subordine ${names.mechanisms(all, regime)}` : "";
+  all ? `, in subordine mediante ${names.mechanisms(all, regime)}` : "";
 
 type Whereabouts = { place: string; kind: string };
 
