@@ -130,7 +130,7 @@ export const mail: Dictionary["mail"] = {
       `${change(several)} ${willTake(several)} effetto ${dal(date)} come annunciato, salvo nostra diversa comunicazione.`,
     goesOnDays: "Ogni modifica avrà effetto alla propria data, come annunciato, salvo nostra diversa comunicazione.",
     silenceEarly: (several, date) =>
-      `${change(several)} ${willTake(several)} effetto ${dal(date)}, quando potrà ancora opporsi.`,
+      `${change(several)} ${willTake(several)} effetto ${dal(date)}, quando Lei potrà ancora opporsi.`,
     silenceWaits: (date) =>
       `Se non si oppone, non deve fare altro. Quanto attende l’assenso dei clienti avrà effetto quando questo sarà dato, e non prima ${del(date)}.`,
     silenceDays:

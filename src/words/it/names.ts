@@ -56,7 +56,7 @@ export const atEarliest = (day: string): string => `${EARLIEST}${del(day)}`;
 
 /** A day, or what else begins with its number, with its article: "il 10 gennaio 2027", "l’8 gennaio 2027". */
 export const il = (day: string): string =>
-  day.startsWith(EARLIEST) ? day : `${/^(?:8|11)(?!\d)/.test(day) ? "l’" : "il "}${day}`;
+  day.startsWith(EARLIEST) ? day : `${/^(?:8\d?|11)(?!\d)/.test(day) ? "l’" : "il "}${day}`;
 
 export const del = (day: string): string => contracted("de", il(day));
 export const dal = (day: string): string => contracted("da", il(day));
