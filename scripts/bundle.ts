@@ -6,7 +6,7 @@ const root = resolve(import.meta.dirname, "..");
 /**
  * The server on Node as one file, which starts in a fifth of the time that its source takes; what only the quickstart needs
  * lies beside it, and is read when that is asked for. `folder` is two below the root, as are the files of `src` that find
- * migrations, examples and Swagger UI from where they stand.
+ * migrations and examples from where they stand.
  */
 export async function bundleServer(folder: string, besides: readonly string[] = []): Promise<void> {
   await build({

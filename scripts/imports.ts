@@ -59,6 +59,7 @@ export const ROOMS = [
   "routes/console/",
   "app.ts",
   "local/",
+  "renderer.ts",
   "node-http.ts",
   "server.ts",
   "worker.ts",

@@ -1,14 +1,14 @@
 import { once } from "node:events";
 import { createServer } from "node:http";
-import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
+import { promisify } from "node:util";
+import { gzip } from "node:zlib";
 import { getRequestListener, type HttpBindings, RequestError } from "@hono/node-server";
-import { serveStatic } from "@hono/node-server/serve-static";
 import { Hono } from "hono";
 import { createMiddleware } from "hono/factory";
 import { createApp } from "./app.ts";
 import { alarm } from "./clock.ts";
 import type { Deps } from "./deps.ts";
+import { rendererScript } from "./renderer.ts";
 import { securityHeaders } from "./routes/frame/security-headers.ts";
 
 /** HTTP as Node's server speaks it: how much of it, how long, and how an answer given early leaves the connection. */
@@ -34,8 +34,8 @@ const REST_MS = 5 * 60 * SECOND;
 /** How public answers are kept: in 64 MiB of memory, and no more of them than a list has pages and forms in a few languages. */
 export const KEPT = { bytes: 64 * 1024 * 1024, answers: 5000, together: true, mayEncode: true };
 
-/** Where the files of Swagger UI are. */
-const FILES = "/docs/swagger-ui";
+/** Where the script of `/docs` is. */
+const SCRIPT = "/docs/scalar.js";
 
 /** Serves the registry over HTTP; rejects when it cannot listen. */
 export async function listen(deps: Deps, { port, hostname }: { port: number; hostname?: string | undefined }) {
@@ -63,20 +63,25 @@ export async function listen(deps: Deps, { port, hostname }: { port: number; hos
 
 /** Whether a request has neither a body to be read to its end nor a file as its answer: all that stands around the app. */
 const isBare = ({ incoming: { headers, url } }: HttpBindings): boolean =>
-  headers["content-length"] === undefined &&
-  headers["transfer-encoding"] === undefined &&
-  url?.startsWith(FILES) === false;
+  headers["content-length"] === undefined && headers["transfer-encoding"] === undefined && url?.startsWith(SCRIPT) === false;
 
-/** The app, and beside it the two files of Swagger UI, which on Workers are static assets. */
+/** The app, and beside it the script of `/docs`, which on Workers is a static asset. */
 function withFiles(app: (request: Request, bindings: HttpBindings) => Response | Promise<Response>) {
-  const swagger = dirname(createRequire(import.meta.url).resolve("swagger-ui-dist/package.json"));
   const outer = new Hono<{ Bindings: HttpBindings }>();
   outer.use(settlesBody);
-  for (const file of [".css", "-bundle.js"]) {
-    outer.get(FILES + file, securityHeaders, serveStatic({ path: join(swagger, `swagger-ui${file}`) }));
-  }
+  let script: Promise<Uint8Array<ArrayBuffer>> | undefined;
+  outer.get(SCRIPT, securityHeaders, async (c) => {
+    script ??= rendererScript().then((text) => compressed(text));
+    return c.body(await script, 200, {
+      "content-type": "text/javascript; charset=utf-8",
+      "content-encoding": "gzip",
+      "cache-control": "public, max-age=3600",
+    });
+  });
   return outer.all("*", (c) => app(c.req.raw, c.env));
 }
+
+const compressed = promisify<string, Uint8Array<ArrayBuffer>>(gzip);
 
 /** The visitor's address; a proxy is believed about it when it runs on this machine. */
 function visitorOf({ incoming }: HttpBindings): string | null {

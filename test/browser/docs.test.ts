@@ -1,71 +1,46 @@
-import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { createServer } from "node:net";
-import { expect, inject, onTestFinished, test, vi } from "vitest";
-import { openBrowser } from "../setup/browser.ts";
-import { freshDatabase } from "../setup/database.ts";
-import { PATIENT } from "../setup/patient.ts";
-import { shared } from "../setup/shared.ts";
-import { appUrl } from "../setup/template.ts";
+import type { AddressInfo } from "node:net";
+import { expect, onTestFinished, test } from "vitest";
+import { listen } from "../../src/node-http.ts";
+import { openPage, violations } from "../setup/page.ts";
+import { registry } from "../setup/registry.ts";
 
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  server.close();
-  return typeof address === "object" && address ? address.port : 0;
-}
+const WCAG = { type: "tag" as const, values: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] };
 
-/** The Node server as it is deployed, with Swagger UI's files beside the app. */
-async function startServer(): Promise<string> {
-  const { main } = await shared(inject("door"), "server");
-  const database = await freshDatabase();
-  const port = await freePort();
-  const child = spawn(process.execPath, [main], {
-    env: {
-      PATH: process.env.PATH ?? "",
-      PORT: `${port}`,
-      DATABASE_URL: appUrl(database.url),
-      TOKEN_SECRET: "a secret for tests, 32 characters or more",
-      RESEND_API_KEY: "re_test",
-      RESEND_BASE_URL: "http://127.0.0.1:9", // nothing is sent
-    },
-  });
+test("the docs begin with the first call, draw every operation, are accessible by light and dark, and ask nobody else", async () => {
+  const server = await listen((await registry()).deps, { port: 0, hostname: "127.0.0.1" });
   onTestFinished(async () => {
-    if (child.exitCode === null) {
-      child.kill("SIGTERM");
-      await once(child, "exit");
-    }
-    await database.giveBack();
+    server.closeAllConnections();
+    await once(server.close(), "close");
   });
-  const base = `http://127.0.0.1:${port}`;
-  await vi.waitFor(async () => expect((await fetch(`${base}/readyz`)).status).toBe(200), PATIENT);
-  return base;
-}
+  const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const page = await openPage(`${base}/docs`, 1280);
+  await page.getByRole("heading", { name: "The first call" }).waitFor();
+  expect(await violations(page, WCAG)).toEqual([]);
 
-test("the docs draw every operation, without a complaint of the browser and without asking anyone else", async () => {
-  const base = await startServer();
-  const page = await (await openBrowser()).newPage();
-  onTestFinished(() => page.close());
-  page.setDefaultTimeout(PATIENT.timeout);
-  const complaints: string[] = [];
-  const asked: string[] = [];
-  page.on("console", (message) => {
-    if (message.type() === "error") complaints.push(message.text());
-  });
-  page.on("pageerror", (error) => complaints.push(String(error)));
-  page.on("request", (request) => asked.push(request.url()));
+  const { paths } = (await (await fetch(`${base}/openapi.json`)).json()) as {
+    paths: Record<string, Record<string, { tags: string[]; summary: string }>>;
+  };
+  const operations = Object.values(paths).flatMap((methods) => Object.values(methods));
+  const parts = page.getByRole("complementary");
+  for (const tag of new Set(operations.flatMap(({ tags }) => tags))) {
+    const closed = parts.getByRole("button", { name: `Open Group - ${tag}` });
+    if ((await closed.count()) > 0) await closed.click();
+  }
+  const drawn = await parts.getByRole("link").allInnerTexts();
+  for (const { summary } of operations) expect(drawn.join("\n")).toContain(summary);
 
-  await page.goto(`${base}/docs`);
-  await page.locator(".opblock").first().waitFor();
-
-  const { paths } = (await (await fetch(`${base}/openapi.json`)).json()) as { paths: Record<string, object> };
-  const operations = Object.values(paths).flatMap((methods) => Object.keys(methods));
-  expect(await page.locator(".opblock").count()).toBe(operations.length);
-  // One that is opened draws its schemas and examples too.
-  await page.locator(".opblock-summary-control").first().click();
-  await page.locator(".opblock .responses-wrapper").first().waitFor();
-  expect(complaints).toEqual([]);
+  // One that is gone to draws its schemas and examples too.
+  const announcing = page.getByRole("heading", { name: "Announce a draft" });
+  await page.goto(`${base}/docs#tag/change-sets/POST/v1/change-sets/{number}/announce`);
+  await announcing.waitFor();
+  expect(await violations(page, WCAG)).toEqual([]);
+  await page.emulateMedia({ colorScheme: "dark" });
+  await page.reload();
+  await announcing.waitFor();
+  expect(await page.evaluate("document.body.classList.contains('dark-mode')")).toBe(true);
+  expect(await violations(page, WCAG)).toEqual([]);
+  const asked = await page.evaluate<string[]>("performance.getEntriesByType('resource').map(({ name }) => name)");
   expect(asked.filter((url) => !url.startsWith(base) && !url.startsWith("data:"))).toEqual([]);
-  expect(asked).toContain(`${base}/docs/swagger-ui-bundle.js`);
+  expect(asked).toContain(`${base}/docs/scalar.js`);
 });

@@ -24,7 +24,7 @@ type Violation = [rule: string, html: string[]];
  * What axe finds wrong by these rules. It is run in the page itself, as ours have no frames: `@axe-core/playwright` opens
  * a second page for each run, which takes longer than the run.
  */
-async function violations(page: Page, runOnly: axe.RunOnly): Promise<Violation[]> {
+export async function violations(page: Page, runOnly: axe.RunOnly): Promise<Violation[]> {
   if (!(await page.evaluate<boolean>("'axe' in window"))) await page.evaluate(axe.source);
   const options = JSON.stringify({ runOnly, resultTypes: ["violations"] } satisfies axe.RunOptions);
   return page.evaluate<Violation[]>(`axe.run(document, ${options}).then(({ violations }) =>

@@ -138,7 +138,7 @@ route("post", "/v1/change-sets/{number}/approve", {
 
 route("post", "/v1/change-sets/{number}/announce", {
   operationId: "announceChangeSet",
-  summary: "Publish a draft, and owe its notice to everyone concerned",
+  summary: "Announce a draft",
   scope: "announce",
   request: { params: NumberParam, body: { ...json(Announcement), required: false } },
   responses: { 200: ok(ChangeSet, "The change set, announced") },

@@ -1,17 +1,67 @@
 import packageJson from "../../../package.json" with { type: "json" };
 
+/** What the documentation begins with: Markdown, whose headings its renderer lists beside the operations. */
+const INTRODUCTION = `Keeps the list of third parties that process personal data, publishes it, and tells customers before it changes.
+
+# The first call
+
+An admin key is printed at the first start; \`npm run api-key\` makes another. Every call under \`/v1\` carries it:
+
+\`\`\`sh
+curl localhost:8787/v1/organisation \\
+  -H "Authorization: Bearer $KEY"
+\`\`\`
+
+A key has one or more scopes, each including those before it: \`read\`, \`write\` (drafts), \`announce\` (whatever is published
+or mailed) and \`admin\` (settings, people, keys). Users of the console have the same words as roles.
+
+# Publish the list you have
+
+Customers know their present list: it is published without a notice, once, as the **baseline**. Set the organisation
+(\`PUT /v1/organisation\`), put each vendor into one draft (\`POST /v1/vendors\`, then \`?changeSet=1\` for the others), and
+announce that with \`{"baseline": true}\`. From then on every change is announced with its notice period.
+
+# The life of a change
+
+1. **Draft.** Adding, changing or removing a vendor puts the change into a draft, a *change set*. Nothing of it is public, nobody is told.
+2. **Preview.** \`GET /v1/change-sets/{number}/preview\` says what announcing would mean today: the earliest date, whose contract
+   decides it, who is told, what is found wrong, and the mails as they would be sent.
+3. **Announce.** \`POST …/announce\` publishes the change as coming and owes its notice to everyone concerned, in one transaction.
+   A date before the earliest one is refused with the earliest one. \`?announce=true\` on an edit does both at once.
+4. **Told.** Mails go out within a minute. \`GET …/evidence\` says what became of each. Until their last day, recipients object, ask
+   or approve by a link; \`GET /v1/responses?outcome=open\` lists what waits for an answer.
+5. **In force.** On its date the change is on the list, without anything having to happen. Until then it can be postponed or
+   withdrawn; what was told wrongly is put right by a correction. What has been announced is never rewritten.
+
+# Identifiers
+
+| | names | given by |
+|---|---|---|
+| \`slug\` | a vendor, in addresses, for ever | you, or derived from its name |
+| \`key\` | a service of a vendor; a product or hosting region of the organisation | you, or derived from its name |
+| \`externalId\` | a customer | you: its id in your own systems |
+| \`number\` | a change set or a snapshot, in their order | the registry |
+| \`reference\` | a change set | you, where you want to find it by an id of your own |
+| \`id\` | a subscriber, user, response, delivery or batch (a UUID) | the registry |
+
+# What every call has in common
+
+- Instants end in \`At\` (ISO 8601, UTC); dates end in \`On\`, and are days in the organisation's time zone.
+- Sentences, such as \`message\` and \`weightReason\`, are in the first language of \`Accept-Language\` that the organisation
+  writes, else in its own; \`Content-Language\` says which.
+- A refusal is a problem document (RFC 9457), in English, and does nothing; [every type is explained](/problems). \`errors\`
+  points to each field that is wrong (RFC 6901).
+- Every POST under \`/v1\` but those of API keys and imports takes an \`Idempotency-Key\`: repeat a request whose answer was lost.
+- Lists come in pages: \`next\` is the \`cursor\` of the page after.
+`;
+
 /** The head of the OpenAPI document; its paths come from the routes. */
 export const openApiInfo = {
   openapi: "3.1.0",
   info: {
     title: "Subprocessor registry",
     version: packageJson.version,
-    description:
-      "Keeps the list of third parties that process personal data, publishes it, and tells subscribers before it " +
-      "changes. Times are ISO 8601 instants ending `At`; dates, ending `On`, are in the organisation's time zone. " +
-      "Sentences, such as `message`, `reason` of a verdict and `weightReason`, are in the first language of " +
-      "`Accept-Language` that the organisation writes, else in its own; `Content-Language` says which. " +
-      "Errors are RFC 9457 problems, in English. Every POST under /v1 but those of API keys and imports takes an `Idempotency-Key`.",
+    description: INTRODUCTION,
     license: { name: "Apache-2.0", url: "https://www.apache.org/licenses/LICENSE-2.0" },
   },
   servers: [{ url: "/" }],
