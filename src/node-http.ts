@@ -63,7 +63,9 @@ export async function listen(deps: Deps, { port, hostname }: { port: number; hos
 
 /** Whether a request has neither a body to be read to its end nor a file as its answer: all that stands around the app. */
 const isBare = ({ incoming: { headers, url } }: HttpBindings): boolean =>
-  headers["content-length"] === undefined && headers["transfer-encoding"] === undefined && url?.startsWith(SCRIPT) === false;
+  headers["content-length"] === undefined &&
+  headers["transfer-encoding"] === undefined &&
+  url?.startsWith(SCRIPT) === false;
 
 /** The app, and beside it the script of `/docs`, which on Workers is a static asset. */
 function withFiles(app: (request: Request, bindings: HttpBindings) => Response | Promise<Response>) {
