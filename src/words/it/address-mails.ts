@@ -5,7 +5,7 @@ export const addressMails: Dictionary["addressMails"] = {
     sentence: "confermi di voler seguire il nostro elenco di terze parti",
     lead: (organisation) =>
       `Qualcuno ci ha chiesto di scrivere a questo indirizzo ogni volta che l’elenco di terze parti di ${organisation} sta per cambiare. Se è stato Lei, La preghiamo di confermarlo:`,
-    button: "Conferma questo indirizzo",
+    button: "Confermare questo indirizzo",
     validFor: (hours) => `Il link apre una pagina con un solo pulsante. È valido per ${hours} ore.`,
     otherwise: "Se non è stato Lei, ignori questo messaggio. Senza conferma non cambia nulla.",
     preheader: (hours) => `Il link è valido per ${hours} ore. Se non è stato Lei, ignori questo messaggio.`,
@@ -16,7 +16,7 @@ export const addressMails: Dictionary["addressMails"] = {
       `${by ?? "Un contatto finora informato"} ha indicato questo indirizzo perché riceva le comunicazioni, per conto di ${customers}, prima che ${organisation} cambi le terze parti che trattano dati personali.`,
     meaning: (organisation) =>
       `Dopo la Sua conferma, ${organisation} Le invierà le proprie comunicazioni, e da queste decorreranno i termini per opporsi a una modifica.`,
-    button: "Conferma di voler ricevere le comunicazioni",
+    button: "Confermare di voler ricevere le comunicazioni",
     otherwise: "Se ciò non è esatto, ignori questo messaggio. Senza conferma non cambia nulla.",
     why: (organisation) =>
       `Abbiamo inviato questo messaggio perché un contatto di un cliente di ${organisation} ha inserito questo indirizzo.`,
@@ -36,7 +36,7 @@ export const addressMails: Dictionary["addressMails"] = {
       meaning: (organisation) =>
         `Se ciò è esatto, lo confermi qui: finché Lei o ${organisation} non lo avrete fatto, nessuna approvazione di tale persona ha valore. Se non è esatto, annulli l’operazione: Lei riceverà di nuovo le comunicazioni, e tale persona non le riceverà più.`,
     },
-    button: "Conferma o annulla",
+    button: "Confermare o annullare",
     preheader: "Se non è stato Lei, annulli l’operazione.",
     personal: "Questo link è personale. La preghiamo di non inoltrare questo messaggio.",
     why: (organisation) =>

@@ -38,7 +38,7 @@ export const followUps: Dictionary["followUps"] = {
       next: "Esaminiamo la Sua opposizione e Le comunichiamo l’esito; restano fermi i Suoi diritti in base al contratto.",
       nextToFollower: "Esaminiamo la Sua opposizione e Le comunichiamo l’esito.",
     },
-    button: "Vedi o cambia la risposta",
+    button: "Vedere o cambiare la risposta",
     preheader: (kind, date) => `${kind}, registrazione ${del(date)}.`,
     why: (organisation) =>
       `Riceve questo messaggio perché con il link inviato a questo indirizzo è stata data risposta a una comunicazione di ${organisation}. Se non è stato Lei, La preghiamo di rispondere.`,
@@ -98,7 +98,7 @@ export const followUps: Dictionary["followUps"] = {
     until: (date) => `Il Suo ultimo giorno per opporsi è ${il(date)}.`,
     untilFor: (customer, date) => `${customer}: ultimo giorno per opporsi ${il(date)}`,
     approvalFor: (customer) => `${customer}: in base al contratto è necessaria la Sua approvazione`,
-    button: "Rispondi",
+    button: "Rispondere",
   },
   postponement: {
     sentence: (name, date) =>

@@ -60,8 +60,8 @@ export const mail: Dictionary["mail"] = {
         ", ",
       ),
     from: () => "Decorrenza",
-    since: "In vigore con decorrenza",
-    planned: (several) => (several ? "Erano previste in data" : "Era prevista in data"),
+    since: "In vigore dal giorno",
+    planned: (several) => (several ? "Erano previste per il giorno" : "Era prevista per il giorno"),
     waits: (date) => `${date}; in attesa dell’assenso dei clienti`,
     onceApproved: (date) => `${date}, al più presto, e non prima della Sua approvazione`,
     earliest: (date) => `${date}, al più presto: in attesa dell’assenso dei clienti`,
@@ -125,16 +125,16 @@ export const mail: Dictionary["mail"] = {
     approvalOf: (vendors, several, customers) =>
       `In base ${toContractOf(customers)}, quanto cambia riguardo a ${vendors} richiede la Sua approvazione. Il silenzio non vale come approvazione: finché non l’avrà data, ${several ? "queste modifiche restano" : "questa modifica resta"} in attesa.`,
     silence: (several, date) =>
-      `Se non si oppone, ${several ? "le modifiche" : "la modifica"} ${willTake(several)} effetto ${dal(date)} come annunciato, salvo nostra diversa comunicazione.`,
+      `Se Lei non si oppone, ${several ? "le modifiche" : "la modifica"} ${willTake(several)} effetto ${dal(date)} come annunciato, salvo nostra diversa comunicazione.`,
     goesOn: (several, date) =>
       `${change(several)} ${willTake(several)} effetto ${dal(date)} come annunciato, salvo nostra diversa comunicazione.`,
     goesOnDays: "Ogni modifica avrà effetto alla propria data, come annunciato, salvo nostra diversa comunicazione.",
     silenceEarly: (several, date) =>
       `${change(several)} ${willTake(several)} effetto ${dal(date)}, quando Lei potrà ancora opporsi.`,
     silenceWaits: (date) =>
-      `Se non si oppone, non deve fare altro. Quanto attende l’assenso dei clienti avrà effetto quando questo sarà dato, e non prima ${del(date)}.`,
+      `Se Lei non si oppone, non deve fare altro. Quanto attende l’assenso dei clienti avrà effetto quando questo sarà dato, e non prima ${del(date)}.`,
     silenceDays:
-      "Se non si oppone, ogni modifica avrà effetto alla propria data, come annunciato, salvo nostra diversa comunicazione.",
+      "Se Lei non si oppone, ogni modifica avrà effetto alla propria data, come annunciato, salvo nostra diversa comunicazione.",
     silenceDone: (several) => `${change(several)} ${is(several)} già in vigore. Può comunque opporsi.`,
     leadsTo: {
       heading: "Che cosa comporta un’opposizione",
@@ -182,7 +182,7 @@ export const mail: Dictionary["mail"] = {
     personal:
       "I link in questo messaggio sono personali: chiunque li abbia può rispondere e annullare l’iscrizione a Suo nome. La preghiamo di non inoltrarlo; la pagina della modifica è pubblica.",
     preferences: "Le Sue preferenze",
-    unsubscribe: "Annulla l’iscrizione",
+    unsubscribe: "Annullare l’iscrizione",
     once: (organisation) =>
       `Abbiamo inviato questo messaggio perché qualcuno ha inserito questo indirizzo nel modulo dell’elenco di terze parti di ${organisation}.`,
     list: "L’elenco",

@@ -21,7 +21,7 @@ export const rectification: Dictionary["rectification"] = {
   corrected: "Che cosa abbiamo rettificato",
   facts: {
     on: "Data della rettifica",
-    since: "Errato a partire dalla data",
+    since: "Errato dal giorno",
     answer: "Può",
     anyTime: "opporsi, prendere atto o porre una domanda in qualsiasi momento: non è fissato un ultimo giorno",
     approval: "La Sua approvazione",

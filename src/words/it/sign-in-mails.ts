@@ -7,7 +7,7 @@ export const signInMails: Dictionary["signInMails"] = {
       `Funziona una sola volta, entro ${minutes} minuti. Se non lo ha richiesto, ignori questo messaggio.`,
     lead: (organisation) =>
       `Qualcuno ha chiesto, con questo indirizzo, di accedere alla console in cui ${organisation} tiene il proprio elenco di terze parti. Se è stato Lei, acceda con questo link:`,
-    button: "Accedi",
+    button: "Accedere",
     validFor: (minutes) =>
       `Il link apre una pagina con un solo pulsante. Funziona una sola volta, entro ${minutes} minuti dalla richiesta.`,
     otherwise:
@@ -28,7 +28,7 @@ export const signInMails: Dictionary["signInMails"] = {
     },
     validFor: (hours) =>
       `Il link apre una pagina con un solo pulsante. Funziona una sola volta, entro ${hours} ore. In seguito potrà richiederne uno nuovo, con questo indirizzo:`,
-    another: "Richiedi un link di accesso",
+    another: "Richiedere un link di accesso",
     otherwise:
       "Se non si aspettava questo messaggio, lo ignori. La preghiamo inoltre di non inoltrarlo: il link è personale.",
     why: (organisation) =>

@@ -16,6 +16,6 @@ export const takeAlong: Dictionary["takeAlong"] = {
     calendar: "Calendario",
   },
   whole: (organisation) => `L’elenco completo di ${organisation}`,
-  since: "Voce invariata dalla data",
+  since: "Voce invariata dal giorno",
   address: "Indirizzo web",
 };

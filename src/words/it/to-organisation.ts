@@ -33,7 +33,7 @@ export const toOrganisation: Dictionary["toOrganisation"] = {
       asked: "La domanda",
       objected: "L’opposizione",
     },
-    open: "Apri questa risposta nella console",
+    open: "Aprire questa risposta nella console",
     next: {
       acknowledged: null,
       approved: null,
