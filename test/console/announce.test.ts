@@ -41,6 +41,7 @@ describe("announcing by the console", () => {
       "22 December 2026",
       "21 December 2026, end of day in Paris",
       "Announce to 2 people",
+      "two@two.example (Two AG) follower@example.com (follower)",
       "The mails are from Registry <registry@registry.example>",
       "Answers by mail go to The sender: no address for privacy is stated",
     ])
@@ -185,7 +186,7 @@ describe("the mails of a draft", () => {
     const { r, path } = await drafted();
     const { open, cookie } = await consoleOf(r, "read");
     const page = await open(`${path}/mails`);
-    expect(page).toContain("Contacts · English · may object until 21 December 2026");
+    expect(page).toContain("Contacts · Two AG · English · may object until 21 December 2026");
     expect(page).toContain(`<iframe class="sent-as" title="The mail" sandbox="" src="${path}/mails/1/shown"`);
     const shown = await r.call("GET", `${path}/mails/1/shown`, { key: null, headers: { cookie } });
     expect(shown.headers.get("content-security-policy")).toMatch(

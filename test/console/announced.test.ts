@@ -61,7 +61,7 @@ describe("the page of a set that was announced", () => {
       ),
     );
     const announcing = ["Withdraw", "Correct", "Postpone", "Waive approvals"];
-    expect(byRole).toEqual([[], [], announcing, [...announcing, "Evidence pack"]]);
+    expect(byRole).toEqual([[], [], announcing, [...announcing, "Evidence pack", "Read it as a page"]]);
     expect(await open(`${path}/differences`)).toMatch(/<dl class="diff/);
   });
 
@@ -69,13 +69,13 @@ describe("the page of a set that was announced", () => {
     const { r, number, path } = await told();
     r.setTime("2027-01-02T09:00:00Z");
     const { open } = await consoleOf(r);
-    expect(links(await open(path))).toEqual(["Correct", "Evidence pack"]);
+    expect(links(await open(path))).toEqual(["Correct", "Evidence pack", "Read it as a page"]);
     expect(await open(path)).toContain("Nothing more is to come of this change.");
     await open(`${path}/withdraw`, 409);
 
     const next = await announcedAnew(r);
     await r.json("POST", `/v1/change-sets/${next}/withdraw`, 200, { body: {} });
-    expect(links(await open(`/console/changes/${next}`))).toEqual(["Evidence pack"]);
+    expect(links(await open(`/console/changes/${next}`))).toEqual(["Evidence pack", "Read it as a page"]);
     expect(textOf(await open(`/console/changes/${next}/postpone`, 409))).toContain(
       "The change has been withdrawn meanwhile.",
     );
@@ -108,7 +108,7 @@ async function announcedAnew(r: Registry): Promise<number> {
 
 /** What a preview says of each notice: how many people are told of it. */
 function foreseen(page: string): number[] {
-  const preview = /<div data-preview="told".*?<button/s.exec(page)?.[0] ?? "";
+  const preview = /<div data-preview="told".*?value="preview"/s.exec(page)?.[0] ?? "";
   return [...textOf(preview).matchAll(/(\d+) (?:person|people)\b/g)].map(([, n]) => Number(n));
 }
 
@@ -173,6 +173,11 @@ describe("what can be done about a set", () => {
     const { r, path } = await told({ late: { objectUntilEffect: { daysBefore: 5 } } });
     const { open, send } = await consoleOf(r, "announce");
     const page = await open(`${path}/postpone`);
+    expect(textOf(page)).toContain("Now: 31 December 2026. Later than that, such as 28 January 2027.");
+    expect(textOf(page)).toMatch(
+      /each keeps its own day: late Ltd \d+ December 2026; by your own terms \d+ December 2026\./,
+    );
+    expect(textOf(page)).toContain("dpo@late.example (late Ltd) reader@follower.example (follower)");
     const fields = { effectiveOn: "15 January 2027", reason: "The supplier is late." };
     const preview = mailsIn(await (await send(`${path}/postpone`, { ...fields, do: "preview" }, page)).text());
     expect(preview.map(({ text }) => text).join()).toContain("You can object until 10 January 2027");
@@ -376,7 +381,7 @@ describe("what can be done about a set", () => {
 
 /** The mails that a page previews, as their readers get them. */
 const mailsIn = (page: string) =>
-  [...page.matchAll(/<section class="mail".*?<strong>(.*?)<\/strong>.*?<pre>(.*?)<\/pre>/gs)].map(
+  [...page.matchAll(/<p class="mail-subject">.*?<strong[^>]*>(.*?)<\/strong>.*?<pre>(.*?)<\/pre>/gs)].map(
     ([, subject = "", text = ""]) => ({
       subject: unescaped(subject),
       text: unescaped(text),

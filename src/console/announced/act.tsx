@@ -1,6 +1,8 @@
 import type { Child } from "hono/jsx";
 import { isDoneBy } from "../../model/change/share.ts";
 import type { NoticeKind } from "../../model/people/notice.ts";
+import type { NamedPerson } from "../../model/people/reader.ts";
+import { addDays } from "../../model/values/dates.ts";
 import { LANGUAGES } from "../../model/values/languages.ts";
 import type { Locale } from "../../model/values/text.ts";
 import { namesOf } from "../../page/describe/names.ts";
@@ -11,10 +13,11 @@ import { Checks } from "../kit/choices.tsx";
 import { Prose, Text, Texts } from "../kit/fields.tsx";
 import { Form, Preview } from "../kit/form.tsx";
 import type { FormState } from "../kit/form-state.ts";
+import { People } from "../kit/people.tsx";
 import { renderMessage, renderScreen } from "../shell.tsx";
 import { correctable, movable } from "./forms.ts";
 import { type ShownMail, ToldMail } from "./told-mail.tsx";
-import { ACTS, type Act, pathOf, type SetView, wordsOf } from "./view.ts";
+import { ACTS, type Act, type Concerned, pathOf, type SetView, wordsOf } from "./view.ts";
 
 /** Whom a notice would go to, and what they would read. */
 export type Told = {
@@ -24,6 +27,7 @@ export type Told = {
   followers: number;
   suppressed: number;
   byLocale: Partial<Record<Locale, number>>;
+  named: readonly NamedPerson[];
   mails: readonly ShownMail[];
 };
 
@@ -39,6 +43,8 @@ export type ActView = SetView & {
   typed: string | null;
   /** Where a test was just sent to. */
   testedTo?: string | undefined;
+  /** Until when customers may object as it is now. */
+  lastDays: Concerned["lastDays"];
   /** How many mails are sent again. */
   missed: number;
   /** Whether some announcements have not been sent yet. */
@@ -132,18 +138,50 @@ function WhatStays({ view }: { view: ActView }) {
 }
 
 function Postpone({ view }: { view: ActView }) {
-  const { form, set, today, locale } = view;
+  const { form, set, today } = view;
   const { hints } = wordsOf(view);
-  const { lastDayToObjectOn: until } = set;
   return (
     <>
       <Which view={view} changes={movable(set, today)} />
-      <Text form={form} name="effectiveOn" hint={hints.date} required short />
-      {until && <Text form={form} name="lastDayToObjectOn" hint={hints.lastDay(formatDate(until, locale))} short />}
+      <Text form={form} name="effectiveOn" hint={presentDays(view)} required short />
+      {set.lastDayToObjectOn && <Text form={form} name="lastDayToObjectOn" hint={lastDaysNow(view)} short />}
       <Prose form={form} name="reason" hint={hints.publicReason} required />
     </>
   );
 }
+
+/** When what can be put off applies now, and what a later day is like. */
+function presentDays({ set, today, locale }: ActView): string {
+  const { hints } = wordsFor(locale).screens.announced;
+  const byDay = Map.groupBy(
+    movable(set, today).filter(({ effectiveOn }) => effectiveOn !== null),
+    ({ effectiveOn }) => effectiveOn ?? today,
+  );
+  const days = [...byDay.keys()].sort();
+  const last = days.at(-1) ?? today;
+  const now = days.map((day) => {
+    const date = formatDate(day, locale);
+    return days.length === 1 ? date : hints.ofSome(namesOf(byDay.get(day) ?? [], locale), date);
+  });
+  return hints.date(formatList(now, locale), formatDate(addDays(last, A_MONTH), locale));
+}
+
+const A_MONTH = 28;
+
+/** Until when each customer may object now, and whoever has no contract: the days that stay where nothing is written. */
+function lastDaysNow({ set, lastDays, locale }: ActView): string {
+  const { hints, approvals } = wordsFor(locale).screens.announced;
+  const own = set.lastDayToObjectOn;
+  const days = lastDays.slice(0, MOST_DAYS).map(({ on, customers, names }) => {
+    const all = customers > names.length ? [...names, approvals.more(customers - names.length)] : names;
+    return hints.ofSome(formatList(all, locale), formatDate(on, locale));
+  });
+  const others = lastDays.length > MOST_DAYS ? [hints.otherDays(lastDays.length - MOST_DAYS)] : [];
+  return hints.lastDay([...days, ...others, ...(own ? [hints.ownTerms(formatDate(own, locale))] : [])]);
+}
+
+/** More last days than these are counted. */
+const MOST_DAYS = 5;
 
 /** Which changes are meant, where there are several. */
 function Which({ view, changes }: { view: ActView; changes: readonly { vendor: string; name: string }[] }) {
@@ -177,7 +215,7 @@ function Tellings({ view }: { view: ActView }) {
 
 function Telling({ view, told, isAlone }: { view: ActView; told: Told; isAlone: boolean }) {
   const { told: words } = wordsOf(view);
-  const { kind, changeSet, contacts, followers, suppressed, byLocale, mails } = told;
+  const { kind, changeSet, contacts, followers, suppressed, byLocale, named, mails } = told;
   const notices: Record<string, string> = words.notices;
   const heading = notices[kind] ?? "";
   const languages = (Object.entries(byLocale) as [Locale, number][]).map(([locale, n]) =>
@@ -191,6 +229,7 @@ function Telling({ view, told, isAlone }: { view: ActView; told: Told; isAlone: 
         {languages.length > 1 && ` ${words.byLanguage(formatList(languages, view.locale))}`}
         {suppressed > 0 && ` ${words.suppressed(suppressed)}`}
       </p>
+      <People locale={view.locale} people={named} all={contacts + followers} />
       {contacts + followers > 0 && (
         <>
           <p class="hint">{mails.length > 0 ? words.mailHint : words.unwritten}</p>

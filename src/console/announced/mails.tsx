@@ -4,6 +4,7 @@ import { Day } from "../../page/parts/when.tsx";
 import { href } from "../../page/shell/view.ts";
 import { formatList, wordsFor } from "../../words/index.ts";
 import { toldPath } from "../customers/paths.ts";
+import { ToldTable } from "../customers/told.tsx";
 import { Badge, type Tone } from "../kit/parts.tsx";
 import { Paging, Table } from "../kit/table.tsx";
 import { CONSOLE_PAGES, type ConsoleView } from "../shell.tsx";
@@ -65,20 +66,27 @@ const DayOf = ({ at, view }: { at: Date; view: ConsoleView }) => (
 
 /** Who was told of a set, and who was not reached and why. */
 export function renderMails(view: Mails): string {
-  const { troubled, cursor, next } = view;
+  const { troubled, customers, cursor, next } = view;
   const { mails: words } = wordsOf(view);
+  const { told } = wordsFor(view.locale).screens;
   return renderSet(
     view,
     <>
       <section aria-labelledby="progress">
         <h2 id="progress">{words.title}</h2>
         <Progressed view={view} />
-        <p>
-          <a class="onward" href={href(view, toldPath(view.set.number))}>
-            {wordsFor(view.locale).screens.told.title(view.set.number)}
-          </a>
-        </p>
       </section>
+      {customers.data.length > 0 && (
+        <section aria-labelledby="customers">
+          <h2 id="customers">{wordsOf(view).tabs.mails}</h2>
+          <ToldTable view={view} customers={customers.data} />
+          <p>
+            <a class="onward" href={href(view, toldPath(view.set.number))}>
+              {told.whole}
+            </a>
+          </p>
+        </section>
+      )}
       {view.progress.length > 0 && (
         <section aria-labelledby="troubled">
           <h2 id="troubled">{words.troubled}</h2>

@@ -9,6 +9,7 @@ import { type SetView, wordsOf } from "./view.ts";
 export type ShownMail = {
   locale: Locale;
   audience: "contacts" | "followers";
+  customer: string | null;
   subject: string;
   text: string;
   place: number;
@@ -24,12 +25,12 @@ type ToldMailProps = {
   typed: string | null;
 };
 
-/** A mail as text, as it looks wide and on a phone, and a test of it. */
+/** A mail as it looks wide and on a phone, as text, and a test of it. */
 export function ToldMail({ view, mail, isOpen, path, typed }: ToldMailProps) {
   const { told: words } = wordsOf(view);
   const { mails } = wordsFor(view.locale).screens.drafts;
-  const { locale, audience, place } = mail;
-  const named = words.mail(audience, LANGUAGES[locale].name);
+  const { locale, audience, customer, place } = mail;
+  const named = words.mail(audience, LANGUAGES[locale].name, customer);
   return (
     <details open={isOpen}>
       <summary>{named}</summary>

@@ -1,3 +1,4 @@
+import type { Page } from "../../db/paging.ts";
 import type { OperatorSet } from "../../model/change/register.ts";
 import type { DeliveryState } from "../../model/people/delivery.ts";
 import type { NoticeKind } from "../../model/people/notice.ts";
@@ -5,6 +6,7 @@ import type { Response, ResponseKind } from "../../model/people/response.ts";
 import type { IsoDate } from "../../model/values/dates.ts";
 import type { ConsoleLocale } from "../../model/values/text.ts";
 import type { RegisterView } from "../../page/shell/view.ts";
+import type { ToldCustomer } from "../../registry/proof/told-customers.ts";
 import { wordsFor } from "../../words/index.ts";
 import type { ConsoleView } from "../shell.tsx";
 
@@ -77,6 +79,8 @@ export type TroubledMail = {
 
 export type Mails = SetView & {
   part: "mails";
+  /** The first customers whom it was told, and whether there are more. */
+  customers: Page<ToldCustomer>;
   progress: readonly Progress[];
   missed: number;
   troubled: readonly TroubledMail[];

@@ -1,3 +1,4 @@
+import type { NamedPerson } from "../../model/people/reader.ts";
 import { href } from "../../page/shell/view.ts";
 import type { VendorFinding } from "../../registry/changes/findings/of-changes.ts";
 import { formatDate, wordsFor } from "../../words/index.ts";
@@ -5,6 +6,7 @@ import { Prose } from "../kit/fields.tsx";
 import { ErrorSummary } from "../kit/form.tsx";
 import type { FormState } from "../kit/form-state.ts";
 import { Confirm, Facts } from "../kit/parts.tsx";
+import { People } from "../kit/people.tsx";
 import { renderScreen } from "../shell.tsx";
 import { Accepting, Findings, type FoundView } from "./draft-findings.tsx";
 import { Concerned, Dates, Told, tooEarly } from "./draft-means.tsx";
@@ -21,6 +23,8 @@ export type AnnounceView = DraftOutline & {
   changed: readonly string[];
   /** Whom the mails are from, and where answers by mail go. */
   sender: { from: string; replyTo: string | null };
+  /** Who is told, by name, where these are not too many. */
+  people: readonly NamedPerson[];
 };
 
 /** Why it cannot be announced as it is; empty where it can. */
@@ -72,6 +76,7 @@ export function renderAnnounce(view: AnnounceView): string {
       <section aria-labelledby="people">
         <h2 id="people">{words.people}</h2>
         <Told view={view} />
+        <People locale={locale} people={view.people} all={told} />
         <Concerned view={view} />
         {told > 0 && <Sender view={view} />}
       </section>

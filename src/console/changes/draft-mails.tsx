@@ -12,6 +12,7 @@ export type ShownMail = {
   audience: "followers" | "contacts";
   lastDayToObjectOn: string | null;
   authorisation: "general" | "specific" | null;
+  reader: { customer: string; people: number } | null;
   subject: string;
   text: string;
 };
@@ -96,14 +97,15 @@ export function renderMails(view: MailsView): string {
 
 const withLang = ({ lang }: DraftOutline, path: string) => (lang ? `${path}&lang=${lang}` : path);
 
-/** "Contacts, Français, may object until 22 January 2027". */
+/** "Contacts · such as Müller GmbH · English · may object until 22 January 2027". */
 function nameOf(
-  { audience, locale: written, lastDayToObjectOn, authorisation }: ShownMail,
+  { audience, locale: written, lastDayToObjectOn, authorisation, reader }: ShownMail,
   locale: ConsoleLocale,
 ): string {
   const { mails: words } = wordsFor(locale).screens.drafts;
   return [
     words.of[audience],
+    ...(reader ? [words.whose(reader.customer, reader.people === 1)] : []),
     LANGUAGES[written].name,
     ...(audience === "contacts" && lastDayToObjectOn ? [words.until(formatDate(lastDayToObjectOn, locale))] : []),
     ...(authorisation === "specific" ? [words.asks] : []),

@@ -89,7 +89,7 @@ export function renderTold(view: ToldView): string {
         {customers.data.length === 0 ? (
           <p class="hint">{words.nothingFound}</p>
         ) : (
-          <Table caption={words.customers} rows={customers.data} columns={columnsOf(view)} />
+          <ToldTable view={view} customers={customers.data} />
         )}
         <Paging view={view} path={path} filters={{ q }} cursor={cursor} next={customers.next} />
       </>
@@ -106,7 +106,17 @@ const TONES = {
   nobody: "bad",
 } as const satisfies Record<ToldState, Tone>;
 
-function columnsOf(view: ToldView) {
+/** The most addresses that are named of a customer. */
+const MOST_PEOPLE = 5;
+
+/** The customers whom a set was told, with until when each may object, how far the news has come and what it answered. */
+export const ToldTable = ({ view, customers }: { view: ToldTableView; customers: readonly ToldCustomer[] }) => (
+  <Table caption={wordsFor(view.locale).screens.told.customers} rows={customers} columns={columnsOf(view)} />
+);
+
+type ToldTableView = ConsoleView & { set: OperatorSet };
+
+function columnsOf(view: ToldTableView) {
   const { told: words } = wordsFor(view.locale).screens;
   return [
     { head: words.customer, cell: (row: ToldCustomer) => <Who view={view} row={row} /> },
@@ -118,20 +128,31 @@ function columnsOf(view: ToldView) {
     },
     {
       head: words.state,
-      cell: ({ told }: ToldCustomer) => <Badge tone={TONES[told]}>{words.states[told]}</Badge>,
+      cell: ({ told, people }: ToldCustomer) => (
+        <>
+          <Badge tone={TONES[told]}>{words.states[told]}</Badge>
+          {people.length > 0 && (
+            <small class="hint below" dir="auto">
+              {" "}
+              {people.slice(0, MOST_PEOPLE).join(", ")}
+              {people.length > MOST_PEOPLE && ` ${words.more(people.length - MOST_PEOPLE)}`}
+            </small>
+          )}
+        </>
+      ),
     },
     { head: words.answer, cell: (row: ToldCustomer) => <Answers view={view} row={row} /> },
   ];
 }
 
 /** What of a customer its date waits for besides. */
-function heldBy(customer: string, { set: { approvals }, locale }: ToldView): string[] {
+function heldBy(customer: string, { set: { approvals }, locale }: ToldTableView): string[] {
   const { told: words } = wordsFor(locale).screens;
   if (approvals?.missing.includes(customer)) return [words.notBefore.approved];
   return approvals?.objecting.includes(customer) ? [words.notBefore.resolved] : [];
 }
 
-type Cell = { view: ToldView; row: ToldCustomer };
+type Cell = { view: ToldTableView; row: ToldCustomer };
 
 /** The customer; of a part of the set, which changes it is about; and since when, where that was later. */
 function Who({ view, row: { externalId, name, isThere, vendors, since } }: Cell) {

@@ -11,30 +11,42 @@ type MailProps = {
   label: string;
 };
 
-/** A mail in a form: its text, and as it looks wide and on a phone, where somebody opens that. */
+/** A mail in a form: as it looks; on a phone and as text, where somebody opens that. */
 export function MailShown({ locale, mail, source, label }: MailProps) {
   const { mails: words } = wordsFor(locale).screens.drafts;
   return (
     <>
-      <section class="mail" lang={mail.locale} tabindex={0} aria-label={mail.subject}>
-        <p>
-          <strong>{mail.subject}</strong>
-        </p>
-        <pre>{mail.text}</pre>
-      </section>
-      {source &&
-        (["wide", "phone"] as const).map((width) => (
+      <p class="mail-subject">
+        <span class="hint">{words.subject}</span>{" "}
+        <strong lang={mail.locale} dir="auto">
+          {mail.subject}
+        </strong>
+      </p>
+      {source && (
+        <>
+          <Frame width="wide" title={`${words.looks.wide}: ${label}`} source={source} />
           <details>
-            <summary>{words.looks[width]}</summary>
-            <iframe
-              class={width === "phone" ? "sent-as phone" : "sent-as"}
-              title={`${words.looks[width]}: ${label}`}
-              sandbox=""
-              loading="lazy"
-              src={source}
-            />
+            <summary>{words.looks.phone}</summary>
+            <Frame width="phone" title={`${words.looks.phone}: ${label}`} source={source} />
           </details>
-        ))}
+        </>
+      )}
+      <details open={source === null}>
+        <summary>{words.looks.text}</summary>
+        <section class="mail" lang={mail.locale} tabindex={0} aria-label={mail.subject}>
+          <pre>{mail.text}</pre>
+        </section>
+      </details>
     </>
   );
 }
+
+const Frame = ({ width, title, source }: { width: "wide" | "phone"; title: string; source: string }) => (
+  <iframe
+    class={width === "phone" ? "sent-as phone" : "sent-as"}
+    title={title}
+    sandbox=""
+    loading="lazy"
+    src={source}
+  />
+);

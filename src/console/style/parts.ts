@@ -31,7 +31,8 @@ a.button.quiet:hover { background: var(--raised); color: var(--ink); }
 .coming-days dt { font-weight: 600; font-size: 1rem; color: inherit; }
 .console tbody th small { font-weight: 400; }
 .mail { margin-top: .5rem; padding: 1rem 1.25rem; border: 1px solid var(--line); border-radius: 10px; background: var(--ground); max-height: 32rem; overflow: auto; }
-.mail pre { font: inherit; white-space: pre-wrap; overflow-wrap: anywhere; margin-top: .75rem; }
+.mail pre { font: inherit; white-space: pre-wrap; overflow-wrap: anywhere; }
+.people { padding-inline-start: 1.25rem; overflow-wrap: anywhere; }
 .paging { display: flex; gap: 1.5rem; }
 
 .console table { width: 100%; border-collapse: collapse; }

@@ -44,3 +44,6 @@ export type Reader = {
   /** Those that a follower chose, where only some of the set's changes are for these. */
   products?: readonly string[] | undefined;
 };
+
+/** Somebody who is told: by address and name, and the customers they speak for by name; null for a follower. */
+export type NamedPerson = { email: string; name: string | null; customers: string[] | null };

@@ -26,6 +26,9 @@ export const PreviewedMail = z.object({
 });
 export type PreviewedMail = z.infer<typeof PreviewedMail>;
 
+/** With the name of a customer whose contact reads it, and how many people do; null for followers. */
+export type DraftedMail = PreviewedMail & { reader: { customer: string; people: number } | null };
+
 /**
  * The announcement's mails as they would be sent today: one to followers in each language the organisation writes, unless
  * only contacts would be told; and one to contacts for each language and terms there are among them.
@@ -33,7 +36,7 @@ export type PreviewedMail = z.infer<typeof PreviewedMail>;
 export async function previewMails(
   deps: Deps,
   { changeSet, recipients, readers, parts, awaitingApproval, isSilent }: Preview,
-): Promise<PreviewedMail[]> {
+): Promise<DraftedMail[]> {
   if (isSilent || changeSet.changes.length === 0) return [];
   await loadEveryLanguage();
   const { organisation, amendments } = await readOrganisation(deps.db);
@@ -46,7 +49,7 @@ export async function previewMails(
   };
   const today = dateIn(organisation.timeZone, deps.clock.now());
   const vendors = new Map(parts.map((part) => [part.number, part.vendors]));
-  const write = (locale: Locale, terms: readonly ReaderTerms[], customer = ""): PreviewedMail => {
+  const write = (locale: Locale, terms: readonly ReaderTerms[], reader: DraftedMail["reader"] = null): DraftedMail => {
     const { publicUrl } = deps.config;
     const share = reducedTo(announced, { terms }, vendors, today);
     const about = { organisation, ...share, parts: vendors, snapshot: null, law, publicUrl, locale, terms };
@@ -57,12 +60,13 @@ export async function previewMails(
       audience: isContact ? "contacts" : "followers",
       lastDayToObjectOn: lastDayOf(about),
       authorisation: isContact ? (isSpecific ? "specific" : "general") : null,
-      ...addressed(announcementMail(about), "preview", "preview", customer),
+      reader,
+      ...addressed(announcementMail(about), "preview", "preview", reader?.customer ?? ""),
     };
   };
   const toFollowers = recipients.followers > 0 || readers.total === 0 ? organisation.locales : [];
   return [
     ...toFollowers.map((locale) => write(locale, [])),
-    ...readers.named.map(({ locale, terms, customer }) => write(locale, terms, customer)),
+    ...readers.named.map(({ locale, terms, customer, people }) => write(locale, terms, { customer, people })),
   ];
 }

@@ -23,7 +23,8 @@ import { answeredBy, onlyCustomer, termsRead } from "../members.ts";
 import { choosing, narrowed, reducedTo, withdrawnFor } from "../shares.ts";
 import type { PreviewedMail } from "./announcement.ts";
 
-export type FollowUp = Pick<PreviewedMail, "locale" | "audience"> & Mail;
+/** `customer`: whom its reader speaks for, by name; null for a follower, and whoever speaks for several. */
+export type FollowUp = Pick<PreviewedMail, "locale" | "audience"> & { customer: string | null } & Mail;
 
 type Sample = Pick<Reader, "locale" | "terms"> & { customer: string | null; chosen: string[] | null };
 
@@ -58,6 +59,7 @@ export async function previewFollowUps(deps: Deps, r: Reading, telling: Telling)
     return {
       locale,
       audience: chosen === null ? "contacts" : "followers",
+      customer,
       ...addressed(mail, "preview", "preview", customer ?? ""),
     };
   });

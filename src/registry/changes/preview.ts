@@ -8,6 +8,7 @@ import type { TimeTerms } from "../../model/change/deadlines.ts";
 import { type AnnouncementTerms, type Decided, decideTerms, takenDays } from "../../model/change/terms.ts";
 import type { Organisation } from "../../model/organisation-document.ts";
 import type { NamedCustomer } from "../../model/people/customer-document.ts";
+import type { NamedPerson } from "../../model/people/reader.ts";
 import { type IsoDate, latest } from "../../model/values/dates.ts";
 import { Locale } from "../../model/values/text.ts";
 import { loadHistory, outlineOf } from "../log/history.ts";
@@ -21,6 +22,7 @@ import { approversOf, concernedBy, customersWithTerms, type Some, unreachableOf 
 
 import { overtakenIn } from "./overtaken.ts";
 import { daysOf, type Pending, pendingOf } from "./pending.ts";
+import { peopleTold } from "./people-told.ts";
 import { contactsTold, languageRead, type NamedReader } from "./readers.ts";
 
 /**
@@ -74,9 +76,7 @@ export async function previewChangeSet(deps: Deps, number: number): Promise<Prev
   const { organisation, today } = judge;
   const moment = { now: deps.clock.now(), today };
   const { view, changes, draftHash, overtaken, pending } = await draftAsItIs(deps, number);
-  const { rectification } = view;
-  const emergencyReason = view.emergency?.reason ?? null;
-  const wish = { effectiveOn: view.effectiveOn, emergencyReason, baseline: false, rectification };
+  const wish = wishOf(view);
   const concern = await concernOf(db, organisation, moment, changes, wish);
   const decided = { changes, contracts: concern.contracts, builtOn: daysOf(pending) };
   const decide = (contracts: Decided["contracts"]) => decideTerms(organisation, { ...decided, contracts }, today, wish);
@@ -117,6 +117,21 @@ export async function previewChangeSet(deps: Deps, number: number): Promise<Prev
     approvals,
     isSilent,
   };
+}
+
+const wishOf = ({ effectiveOn, emergency, rectification }: OperatorView) => ({
+  effectiveOn,
+  emergencyReason: emergency?.reason ?? null,
+  baseline: false,
+  rectification,
+});
+
+/** Who would be told if a draft were announced now, as `peopleTold` names them. Refuses: not-found. */
+export async function previewPeople(deps: Deps, number: number): Promise<NamedPerson[]> {
+  const { organisation, today } = await organisationToday(deps);
+  const { view, changes } = await draftAsItIs(deps, number);
+  const moment = { now: deps.clock.now(), today };
+  return peopleTold(deps.db, changes, await concernOf(deps.db, organisation, moment, changes, wishOf(view)));
 }
 
 type DraftAsItIs = {

@@ -20,8 +20,8 @@ export const languageRead = (
   own: SQLWrapper = subscribers.locale,
 ): SQL<Locale> => sql`case when ${own} in ${locales} then ${own} else ${defaultLocale}::text end`;
 
-/** A reader, with the name of one customer that somebody speaks for who reads that. */
-export type NamedReader = Reader & { customer: string };
+/** A reader, with the name of one customer that somebody speaks for who reads that, and how many people do. */
+export type NamedReader = Reader & { customer: string; people: number };
 
 /** Who would be told of a set as contacts: how many, by language, and what those read whom mail reaches. */
 export type ContactsTold = { readers: Some<NamedReader>; contacts: Partial<Record<Locale, number>> };
@@ -75,7 +75,12 @@ export async function contactsTold(
       (select coalesce(jsonb_object_agg(locale, people), '{}') from (
         select locale, sum(people) as people from told group by locale) counted) as contacts`;
   const { readers = [], contacts: counted = {} } = row ?? {};
-  const named = readers.map(({ locale, terms, customer }) => ({ locale, terms, customer }));
+  const named = readers.map(({ locale, terms, customer, people }) => ({
+    locale,
+    terms,
+    customer,
+    people: Number(people),
+  }));
   return { readers: { total: readers[0]?.total ?? 0, named }, contacts: counted };
 }
 

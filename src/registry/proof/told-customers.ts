@@ -3,7 +3,7 @@ import { z } from "zod";
 import { texts } from "../../db/json.ts";
 import { type Page, type PageOf, pagesOfTable } from "../../db/paging.ts";
 import { rowsOf } from "../../db/reading.ts";
-import { concernedCustomers, customers, deliveries, notices, responses } from "../../db/schema.ts";
+import { concernedCustomers, customers, deliveries, notices, responses, subscribers } from "../../db/schema.ts";
 import type { Deps } from "../../deps.ts";
 import { ExternalId } from "../../model/people/customer-document.ts";
 import { type DeliveryState, statesWhere } from "../../model/people/delivery.ts";
@@ -30,6 +30,8 @@ export type ToldCustomer = Pick<
   /** The vendors whose changes concern it, by slug; null: all of the set. */
   vendors: string[] | null;
   told: ToldState;
+  /** The addresses that its news was owed to, of those that are not erased. */
+  people: string[];
   answers: Answered[];
 };
 
@@ -69,21 +71,24 @@ export async function listToldCustomers(
     return rows.map((row) => ({
       ...row,
       vendors: parts.get(row.part) ?? null,
-      told: toldState(states.get(row.externalId) ?? []),
+      told: toldState(states.get(row.externalId)?.states ?? []),
+      people: states.get(row.externalId)?.people ?? [],
       answers: answers.get(row.externalId) ?? [],
     }));
   });
 }
 
-/** The states of the mails that announced the set to each of these customers: all of them are read once. */
+/** The states of the mails that announced the set to each of these customers, and to whom: all of them are read once. */
 async function statesOf(db: Deps["db"], number: number, ids: readonly string[]) {
-  const rows = await rowsOf<{ customer: string; states: DeliveryState[] }>(db)`
-    select customer, jsonb_agg(distinct ${deliveries.state}) as states
+  const rows = await rowsOf<{ customer: string; states: DeliveryState[]; people: string[] }>(db)`
+    select customer, jsonb_agg(distinct ${deliveries.state}) as states,
+      coalesce(jsonb_agg(distinct ${subscribers.email}) filter (where ${subscribers.email} is not null), '[]') as people
     from ${deliveries} join ${notices} on ${notices.id} = ${deliveries.noticeId}
+    left join ${subscribers} on ${subscribers.id} = ${deliveries.subscriberId}
     cross join lateral jsonb_array_elements_text(${deliveries.customers}) as customer
     where ${notices.changeSet} = ${number} and ${announces} and customer in ${texts(ids)}
     group by customer`;
-  return new Map(rows.map(({ customer, states }) => [customer, states]));
+  return new Map(rows.map(({ customer, ...told }) => [customer, told]));
 }
 
 async function answersOf(db: Deps["db"], number: number, ids: readonly string[]): Promise<Map<string, Answered[]>> {

@@ -14,7 +14,7 @@ import { correctChangeSet, type NewCorrection } from "../../../registry/changes/
 import { FORESEEN, type Said, type Telling } from "../../../registry/changes/announced/foresee.ts";
 import { hearersOf } from "../../../registry/changes/announced/hearers.ts";
 import { type NewPostponement, postponeChangeSet } from "../../../registry/changes/announced/postpone.ts";
-import { missedOf, progressOf } from "../../../registry/changes/announced/progress.ts";
+import { concernedBySet, missedOf, progressOf } from "../../../registry/changes/announced/progress.ts";
 import { type Reading, readingOf } from "../../../registry/changes/announced/supposed.ts";
 import { withdrawChangeSet } from "../../../registry/changes/announced/withdraw.ts";
 import { getChangeSet, type OperatorView } from "../../../registry/changes/change-sets.ts";
@@ -118,6 +118,7 @@ async function actPage(
     locales: r.organisation.locales,
     told,
     missed,
+    lastDays: act === "postpone" ? (await concernedBySet(deps.db, number)).lastDays : [],
     typed: packed(form.values),
     testedTo,
     hasUntried: progress.some(({ states }) => (states.pending ?? 0) > 0),
@@ -207,8 +208,8 @@ for (const [act, { path, role }] of Object.entries(ACTS) as [Act, (typeof ACTS)[
     const set = await getChangeSet(deps, number);
     const { values, version } = await sentForm(c);
     return unlessRefused(c, set, async () => {
-      const { locale, audience: _, ...mail } = await mailAt(c, act, values, c.req.query("mail"));
-      await sendTest(deps, actor, signedIn.user, { number, locale, mail });
+      const { locale, subject, text, html } = await mailAt(c, act, values, c.req.query("mail"));
+      await sendTest(deps, actor, signedIn.user, { number, locale, mail: { subject, text, html } });
       const view = await consoleView(c);
       const labels = ACT_FORMS[act](set, "").labels(view.locale);
       const form = { locale: view.locale, labels, values, version, wrong: {}, unsaved: true };

@@ -9,6 +9,7 @@ import { Refusal } from "../../../model/values/refusal.ts";
 import { announceChangeSet } from "../../../registry/changes/announce.ts";
 import { Announcement } from "../../../registry/changes/announcement.ts";
 import { findingsOfSet } from "../../../registry/changes/findings/of-changes.ts";
+import { previewPeople } from "../../../registry/changes/preview.ts";
 import { organisationToday } from "../../../registry/log/organisation.ts";
 import { sayFault } from "../../../words/fault.ts";
 import { wordsFor } from "../../../words/index.ts";
@@ -46,6 +47,7 @@ async function announcePage(c: Context<App>, { sent, wrong = {}, problem, change
     errors: found.filter(({ severity }) => severity === "error"),
     form,
     changed,
+    people: toldBy(preview) === 0 ? [] : await previewPeople(c.var.deps, number),
     sender: { from: c.var.deps.config.mailFrom, replyTo: view.settings.privacyEmail ?? null },
   });
 }

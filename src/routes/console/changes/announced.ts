@@ -24,6 +24,7 @@ import { organisationToday } from "../../../registry/log/organisation.ts";
 import { evidenceHead } from "../../../registry/proof/evidence.ts";
 import { evidencePack, refuseUnannounced } from "../../../registry/proof/pack.ts";
 import { listRecipients, recipientPages } from "../../../registry/proof/recipients.ts";
+import { listToldCustomers } from "../../../registry/proof/told-customers.ts";
 import { allows } from "../../../registry/users/api-keys.ts";
 import { type App, createRouter } from "../../frame/context.ts";
 import { registerView } from "../../public/reader.ts";
@@ -113,6 +114,7 @@ route("GET", "/console/changes/:number/differences", { role: "read" }, async (c)
 });
 
 const MAILS_SHOWN = 50;
+const CUSTOMERS_SHOWN = 20;
 
 route("GET", "/console/changes/:number/told", { role: "read" }, async (c) => {
   const set = await announcedSet(c);
@@ -127,7 +129,8 @@ route("GET", "/console/changes/:number/told", { role: "read" }, async (c) => {
   });
   const missed = await missedOf(db, set);
   const [view, progress] = [await setView(c, set, missed), await progressOf(db, set.number)];
-  return c.html(renderMails({ ...view, part: "mails", progress, missed, troubled: data, cursor, next }));
+  const customers = await listToldCustomers(c.var.deps, set.number, { limit: CUSTOMERS_SHOWN });
+  return c.html(renderMails({ ...view, part: "mails", progress, missed, customers, troubled: data, cursor, next }));
 });
 
 const READERS_SHOWN = 100;

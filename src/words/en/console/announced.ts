@@ -208,7 +208,10 @@ export const announced = {
     changes: "Which changes",
   },
   hints: {
-    date: "Such as 26 December 2026.",
+    date: (now: string, example: string) => `Now: ${now}. Later than that, such as ${example}.`,
+    ofSome: (names: string, date: string) => `${names} ${date}`,
+    otherDays: (n: number) => `${count(n, "other day", "other days")} of further customers`,
+    ownTerms: (date: string) => `by your own terms ${date}`,
     /** Where some of a set is in force already. */
     stays: (goes: string, stays: string) =>
       `Withdrawn is what is not in force yet: ${goes}. In force, and staying on the list: ${stays}. Only those who were told of what is withdrawn are told.`,
@@ -217,8 +220,8 @@ export const announced = {
     waiveReason: "The customers who were waited for read it: name no other customer.",
     resendReason: "For the log: what was wrong, and what you have done about it.",
     text: "Everybody who is told reads it, and so does the public. A language that you leave empty is told in another.",
-    lastDay: (date: string) =>
-      `Leave it empty for it to stay ${date}. Where a contract lets a customer object until so many days before the effect, its day moves in any case.`,
+    lastDay: (days: readonly string[]) =>
+      `Leave it empty, and each keeps its own day: ${days.join("; ")}. Where a contract lets a customer object until so many days before the effect, its day moves in any case.`,
     changesWithdrawn: "Only those are told whom these changes concern.",
   },
   told: {
@@ -242,8 +245,10 @@ export const announced = {
     suppressed: (n: number) =>
       n === 1 ? "One more has an address that takes no mail." : `${n} more have an address that takes no mail.`,
     untried: "Whose announcement has not been sent yet hears nothing at all.",
-    mail: (audience: "contacts" | "followers", language: string) =>
-      audience === "contacts" ? `To a contact of a customer, ${language}` : `To a follower, ${language}`,
+    mail: (audience: "contacts" | "followers", language: string, customer: string | null) =>
+      audience === "followers"
+        ? `To a follower, ${language}`
+        : `To a contact of ${customer ?? "several customers"}, ${language}`,
     mailHint: "The mail as it is sent, with the links and dates of one reader. Others read their own.",
     unwritten: "Fill in the form to see the mail.",
     missed: (n: number) => (n === 1 ? "One mail is sent again." : `${n} mails are sent again.`),

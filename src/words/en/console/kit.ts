@@ -100,4 +100,10 @@ export const kit = {
       ].join("; ");
     },
   },
+  /** Who is told, by name. */
+  people: {
+    all: "Who that is, by name",
+    person: (named: string, customers: string | null) => `${named} (${customers ?? "follower"})`,
+    more: (n: number) => `and ${n} more`,
+  },
 };

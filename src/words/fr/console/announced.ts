@@ -223,7 +223,10 @@ export const announced: ConsoleDictionary["screens"]["announced"] = {
     changes: "Quels changements",
   },
   hints: {
-    date: "Par exemple 26 décembre 2026.",
+    date: (now, example) => `Actuellement\u00a0: ${now}. Plus tard, par exemple ${example}.`,
+    ofSome: (names, date) => `${names}, le ${date}`,
+    otherDays: (n) => `${count(n, "autre jour", "autres jours")} d’autres clients`,
+    ownTerms: (date) => `selon vos propres conditions, le ${date}`,
     stays: (goes, stays) =>
       `Est annulé ce qui n’est pas encore en vigueur\u00a0: ${goes}. Reste en vigueur et sur la liste\u00a0: ${stays}. Seuls ceux qui avaient été prévenus de ce qui est annulé en sont informés.`,
     withdrawReason: "Facultatif. Tous ceux qui ont été prévenus la lisent, et le public aussi.",
@@ -231,8 +234,8 @@ export const announced: ConsoleDictionary["screens"]["announced"] = {
     waiveReason: "Les clients attendus la lisent\u00a0: n’en nommez aucun autre.",
     resendReason: "Pour le journal\u00a0: ce qui n’allait pas, et ce que vous avez fait.",
     text: "Tous ceux qui sont prévenus le lisent, et le public aussi. Une langue laissée vide est remplacée par une autre.",
-    lastDay: (date) =>
-      `Laissez vide pour qu’il reste le ${date}. Si un contrat permet de s’opposer jusqu’à tant de jours avant la prise d’effet, son jour est déplacé dans tous les cas.`,
+    lastDay: (days) =>
+      `Laissez vide pour que chacun garde son jour\u00a0: ${days.join("\u00a0; ")}. Si un contrat permet de s’opposer jusqu’à tant de jours avant la prise d’effet, son jour est déplacé dans tous les cas.`,
     changesWithdrawn: "Seuls sont prévenus ceux que ces changements concernent.",
   },
   told: {
@@ -258,8 +261,10 @@ export const announced: ConsoleDictionary["screens"]["announced"] = {
         ? "Une autre a une adresse qui n’accepte pas d’e-mail."
         : `${n} autres ont une adresse qui n’accepte pas d’e-mail.`,
     untried: "Ceux dont l’annonce n’est pas encore partie n’apprennent rien du tout.",
-    mail: (audience, language) =>
-      audience === "contacts" ? `À un contact d’un client, ${language}` : `À un abonné, ${language}`,
+    mail: (audience, language, customer) =>
+      audience === "followers"
+        ? `À un abonné, ${language}`
+        : `À un contact de ${customer ?? "plusieurs clients"}, ${language}`,
     mailHint: "L’e-mail tel qu’il est envoyé, avec les liens et les dates d’un lecteur. Les autres lisent les leurs.",
     unwritten: "Remplissez le formulaire pour voir l’e-mail.",
     missed: (n) => (n === 1 ? "Un e-mail est renvoyé." : `${n} e-mails sont renvoyés.`),

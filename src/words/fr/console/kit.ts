@@ -100,4 +100,9 @@ export const kit: ConsoleDictionary["screens"]["kit"] = {
       ].join("\u00a0; ");
     },
   },
+  people: {
+    all: "De qui il s’agit, nommément",
+    person: (named, customers) => `${named} (${customers ?? "abonné"})`,
+    more: (n) => `et ${n} autres`,
+  },
 };
