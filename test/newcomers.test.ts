@@ -275,6 +275,26 @@ describe("a customer that comes while a change is held, and has no day", () => {
     expect(await verified(r, number)).toMatchObject({ state: "effective" });
   });
 
+  test("is told as well of what builds on it, and has no day either", async () => {
+    const r = await organised({ hostingRegions: ["eu", "us"].map((key) => ({ key, name: key })) });
+    const strict = { authorisation: "specific", hostingRegions: ["eu"] };
+    await customer(r, "strict", ["dpo@strict.example"], strict);
+    await customer(r, "old", ["dpo@old.example"]);
+    await announced(r);
+    const { services } = await r.json("GET", "/v1/vendors/hubspot", 200);
+    const further = { ...services[0], key: "us", purpose: "Backups", hostingRegions: ["us"] };
+    const path = "/v1/vendors/hubspot?announce=true&effectiveOn=2027-01-02";
+    await r.json("PATCH", path, 200, { body: { services: [...services, further] } });
+    await r.json("PATCH", path, 200, { body: { certifications: [{ name: "ISO/IEC 27001" }] } });
+    r.setTime("2027-01-15T09:00:00Z");
+    await customer(r, "easy", ["dpo@easy.example"], { objectUntilEffect: { daysBefore: 5 } });
+    const mails = await told(r, "dpo@easy.example");
+    expect(mails).toHaveLength(3);
+    expect(mails.filter((text) => text.includes("You can object until: 5 days before it takes effect"))).toHaveLength(
+      2,
+    );
+  });
+
   test("holds it by an objection where its contract says so, until that is resolved", async () => {
     const { r, number, say } = await held();
     r.setTime("2027-01-10T09:00:00Z");

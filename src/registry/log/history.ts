@@ -71,6 +71,23 @@ export async function outlineOf(db: Db, sets: readonly number[]): Promise<Dated<
   return dated(rows);
 }
 
+/** Announced changes that have no day, of every set: they wait for approvals or the end of an objection, or build on one that does. */
+export async function changesWithoutDay(db: Db): Promise<Dated<OutlinedChange>[]> {
+  const rows = await db
+    .selectDistinct({ number: changeSets.number })
+    .from(changeSets)
+    .innerJoin(changes, eq(changes.changeSet, changeSets.number))
+    .where(and(eq(changeSets.state, "announced"), isAwaiting));
+  if (rows.length === 0) return [];
+  const outline = await outlineOf(
+    db,
+    rows.map(({ number }) => number),
+  );
+  return outline.filter(
+    ({ set, withdrawn, effectiveOn }) => set.state === "announced" && !withdrawn && effectiveOn === null,
+  );
+}
+
 /** Of `changes` with their `change_sets`: the day a change is meant to take effect, as `plannedFor` says. */
 export const plannedDay = sql<IsoDate | null>`coalesce(${changes.postponedTo}, ${changes.plannedOn}, ${changeSets.effectiveOn})`;
 

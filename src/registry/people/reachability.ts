@@ -1,6 +1,6 @@
 import { and, asc, count, eq, isNotNull, not, or, type SQL, sql } from "drizzle-orm";
 import type { Db } from "../../db/client.ts";
-import { uuids } from "../../db/json.ts";
+import { json, uuids } from "../../db/json.ts";
 import {
   changeSetParts,
   changeSets,
@@ -17,7 +17,7 @@ import {
 import type { Moment } from "../../model/change/deadlines.ts";
 import { owedRecord } from "../log/digests.ts";
 import type { Locked } from "../log/frame.ts";
-import { isAwaiting, plannedDay } from "../log/history.ts";
+import { changesWithoutDay, plannedDay } from "../log/history.ts";
 import { approvalsOf } from "../owed/approvals.ts";
 import { oweOrganisation } from "../owed/owe.ts";
 import { oweLateAnnouncement, resumeWithdrawals } from "../owed/set-notices.ts";
@@ -142,10 +142,12 @@ async function withoutToldContact(tx: Db, moment: Moment, whose: SQL) {
     where ${changes.changeSet} = ${changeSet} and not ${changes.withdrawn} and (${part} = 0 or ${vendors.slug} in (
       select jsonb_array_elements_text(${changeSetParts.vendors}) from ${changeSetParts}
       where ${changeSetParts.changeSet} = ${changeSet} and ${changeSetParts.number} = ${part}))`;
-  const isWaiting = sql`exists (select 1 from ${theirs} and ${isAwaiting})`;
+  const held = (await changesWithoutDay(tx)).map((change) => [change.changeSet, change.vendor.slug]);
+  const isWaiting = sql`exists (
+    select 1 from ${theirs} and ${json(held)} @> jsonb_build_array(jsonb_build_array(${changeSet}, ${vendors.slug})))`;
   // Whoever may object until the effect may as long as that has no day.
   const isOver = sql<boolean>`(case when ${lastDayToObjectOn} is null
-    then (select max(${plannedDay}) from ${theirs}) < ${moment.today}::date else not (${mayStillObject(moment)} or (${objectUntilEffect} is not null and ${isWaiting})) end)`;
+    then (select max(${plannedDay}) from ${theirs}) < ${moment.today}::date and not ${isWaiting} else not (${mayStillObject(moment)} or (${objectUntilEffect} is not null and ${isWaiting})) end)`;
   const waits = and(eq(authorisation, "specific"), isNotNull(lastDayToObjectOn), isWaiting);
   const candidates = await tx
     .select({ changeSet, customer, isOver })
