@@ -11,7 +11,7 @@ import { type Registry, registry } from "../setup/registry.ts";
  * Random histories of drafts, announcements and contracts of every kind. `random.test.ts` holds the registry against a model
  * of it; here it is held against what must be so of any. `RUNS` and `SEED` make the long runs.
  */
-const RUNS = { numRuns: Number(process.env.RUNS ?? 8), seed: Number(process.env.SEED ?? 4) };
+const RUNS = { numRuns: Number(process.env.RUNS ?? 8), seed: Number(process.env.SEED ?? 6) };
 
 const START = "2026-11-26T09:00:00Z";
 const ZONE = "Europe/Paris";
