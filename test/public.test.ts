@@ -213,14 +213,19 @@ test("a date that is none is refused; an empty one is today", async () => {
   expect(await page.text()).toContain("What cannot be read: at.");
 });
 
-test("a registry that nobody has named yet is called so in the reader's language, on its pages and in its mails", async () => {
+test("a registry that nobody has named yet names nobody on its pages, asks for nothing and is not to be found; its mails say so", async () => {
   const r = await registry();
   const page = async (path: string) => (await r.get(path, { key: null, headers: html })).text();
-  for (const path of ["/", "/changes", "/subscribe", "/nowhere"]) {
-    expect(await page(`${path}?lang=en`), path).toContain("Unnamed organisation");
-    expect(await page(`${path}?lang=fr`), path).toContain("Organisme sans nom");
-    expect(await page(`${path}?lang=fr`), path).not.toContain("Unnamed");
+  for (const path of ["/", "/changes", "/compare", "/nowhere"]) {
+    for (const lang of ["en", "fr"]) {
+      const text = await page(`${path}?lang=${lang}`);
+      expect(text, path).not.toMatch(
+        /Unnamed|Organisme sans nom|class="languages"|<form method="post"|hreflang|canonical|og:/,
+      );
+      expect(text, path).toContain('<meta name="robots" content="noindex"/>');
+    }
   }
+  expect(await page("/?lang=fr")).toContain("<title>Sous-traitants ultérieurs</title>");
   await r.json("POST", "/v1/subscribers", 201, { body: { email: "lecteur@customer.example", locale: "fr" } });
   await r.drain();
   const [mail] = await r.messages("lecteur@customer.example");

@@ -3,7 +3,7 @@ import { inOrderOf, wordsFor } from "../../words/index.ts";
 import { DayOf } from "../parts/when.tsx";
 import { renderRegisterPage } from "../shell/layout.tsx";
 import { SECTIONS } from "../shell/sections.ts";
-import { href, type RegisterView } from "../shell/view.ts";
+import { href, isUnnamed, type RegisterView } from "../shell/view.ts";
 import { whenOfEach, withdrawnOn } from "./in-effect.tsx";
 import { State } from "./state.tsx";
 import { summarise } from "./summary.ts";
@@ -18,7 +18,7 @@ export function renderChanges(view: RegisterView): string {
     <>
       <div class="intro">
         <h1>{words.title}</h1>
-        <p class="lead">{words.lead(register.organisation.name)}</p>
+        {!isUnnamed(view) && <p class="lead">{words.lead(register.organisation.name)}</p>}
       </div>
       <ChangeList view={view} sets={announcements(view)} />
     </>,

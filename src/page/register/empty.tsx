@@ -1,7 +1,7 @@
 import { recordedFrom } from "../../model/change/history.ts";
 import type { IsoDate } from "../../model/values/dates.ts";
 import { formatDate, formatList, wordsFor } from "../../words/index.ts";
-import { href, type RegisterView } from "../shell/view.ts";
+import { href, isUnnamed, type RegisterView } from "../shell/view.ts";
 import { type Asked, atList } from "./asked.ts";
 import { FILTERS, type Filter, type Filters, matching, type Options } from "./filters.ts";
 import type { ListedService } from "./listed.ts";
@@ -73,7 +73,7 @@ export function Empty({ view, at }: { view: RegisterView; at: IsoDate | null }) 
   if (view.register.history.length > 0) return <p class="empty">{words.emptyNow}</p>;
   return (
     <p class="empty">
-      <strong>{words.empty}</strong> {words.emptyHint}
+      <strong>{words.empty}</strong> {!isUnnamed(view) && words.emptyHint}
     </p>
   );
 }

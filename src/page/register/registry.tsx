@@ -14,7 +14,7 @@ import { OwnWords, Prose } from "../parts/facts.tsx";
 import { renderRegisterPage } from "../shell/layout.tsx";
 import { SECTIONS } from "../shell/sections.ts";
 import { TakeAlong } from "../shell/take-along.tsx";
-import { href, ownTitle, type RegisterView } from "../shell/view.ts";
+import { href, isUnnamed, ownTitle, type RegisterView } from "../shell/view.ts";
 import { About } from "./about.tsx";
 import { type Asked, listHref } from "./asked.ts";
 import { Contents } from "./contents.tsx";
@@ -63,15 +63,17 @@ export function renderRegistry(from: RegistryView): string {
     inLanguage: (lang: typeof locale) => listHref({ lang }, asked),
     asked: { at: at ?? undefined, product: filters.product, region: filters.region },
   };
+  // Nobody is asked for an address by nobody.
+  const isBlank = isUnnamed(view) && history.length === 0;
   const list = <List view={view} asked={asked} options={options} shown={shown} all={all} coming={coming} />;
   const sections = [
     ...(coming.length > 0 ? [{ id: SECTIONS.coming, title: changes.coming.heading }] : []),
     ...(recent.length > 0 ? [{ id: SECTIONS.recent, title: changes.recent.heading }] : []),
     { id: SECTIONS.list, title: listTitle(at, locale) },
     ...(!at && sets.length > 0 ? [{ id: SECTIONS.changes, title: changes.heading }] : []),
-    ...(isPast ? [] : [{ id: SECTIONS.subscribe, title: follow.subscribe.heading }]),
+    ...(isPast || isBlank ? [] : [{ id: SECTIONS.subscribe, title: follow.subscribe.heading }]),
     { id: SECTIONS.takeAlong, title: takeAlong.heading },
-    { id: SECTIONS.about, title: words.about.short },
+    ...(isBlank ? [] : [{ id: SECTIONS.about, title: words.about.short }]),
   ];
   return renderRegisterPage(
     view,
@@ -81,7 +83,7 @@ export function renderRegistry(from: RegistryView): string {
         <h1 dir={named ? "auto" : undefined} lang={named?.lang}>
           {heading}
         </h1>
-        {!isFiltered && <Lead organisation={organisation} locale={locale} />}
+        {!isFiltered && !isUnnamed(view) && <Lead organisation={organisation} locale={locale} />}
         <div class="overview">
           {all.length > 0 && (
             <p class="tally">
@@ -99,7 +101,7 @@ export function renderRegistry(from: RegistryView): string {
       <SetsSection view={view} id={SECTIONS.coming} sets={coming} />
       <SetsSection view={view} id={SECTIONS.recent} sets={recent} />
       {!isFiltered && list}
-      {!isPast && (
+      {!isPast && !isBlank && (
         <div class="beside">
           {!at && sets.length > 0 && <RecentChanges view={view} sets={sets} />}
           <section class="subscribe" id={SECTIONS.subscribe} aria-labelledby="subscribe-heading">
@@ -110,7 +112,7 @@ export function renderRegistry(from: RegistryView): string {
         </div>
       )}
       <TakeAlong view={view} asked={head.asked} />
-      <About organisation={organisation} locale={locale} isOpen={asked.isOpen} />
+      {!isBlank && <About organisation={organisation} locale={locale} isOpen={asked.isOpen} />}
     </div>,
   );
 }

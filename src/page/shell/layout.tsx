@@ -8,7 +8,7 @@ import { AccentStyle, Homepage, Logo, SharedLogo } from "./brand.tsx";
 import { Footer, footOf } from "./footer.tsx";
 import { iconPath } from "./icon.ts";
 import { Alternates, type Narrowed } from "./take-along.tsx";
-import { href, type PageView, type RegisterView } from "./view.ts";
+import { href, isUnnamed, type PageView, type RegisterView } from "./view.ts";
 
 export type Head = {
   title: string;
@@ -29,12 +29,13 @@ type LayoutProps = PropsWithChildren<{ view: PageView; head: Head }>;
 function Layout({ view, head, children }: LayoutProps) {
   const { register, locale } = view;
   const words = wordsFor(locale).page;
-  const organisation = register?.organisation ?? null;
+  const organisation = isUnnamed(view) ? null : (register?.organisation ?? null);
   const title = organisation ? words.pageTitle(head.title, organisation.name) : head.title;
   const inLanguage = head.inLanguage ?? ((other: Locale) => `?lang=${other}`);
-  const locales = organisation?.locales ?? LOCALES;
-  // Nothing is offered where there is nothing to choose.
+  // Nothing is offered where there is nothing to choose, or nobody has chosen yet.
+  const locales = register ? (organisation?.locales ?? []) : LOCALES;
   const offered = locales.length > 1 ? locales : [];
+  const canonical = register && !organisation ? undefined : head.canonical;
   return (
     <html lang={locale} data-foot={footOf(view, head.at)}>
       <head>
@@ -42,14 +43,14 @@ function Layout({ view, head, children }: LayoutProps) {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <title>{title}</title>
-        {head.description && <meta name="description" content={head.description} />}
-        {head.canonical ? <link rel="canonical" href={head.canonical} /> : <meta name="robots" content="noindex" />}
-        {head.canonical &&
+        {organisation && head.description && <meta name="description" content={head.description} />}
+        {canonical ? <link rel="canonical" href={canonical} /> : <meta name="robots" content="noindex" />}
+        {canonical &&
           offered.map((each) => (
-            <link rel="alternate" hreflang={each} href={new URL(inLanguage(each), head.canonical).href} />
+            <link rel="alternate" hreflang={each} href={new URL(inLanguage(each), canonical).href} />
           ))}
         {register && <Alternates view={view} asked={head.asked} />}
-        {head.canonical && <OpenGraph view={view} head={head} title={title} canonical={head.canonical} />}
+        {canonical && <OpenGraph view={view} head={head} title={title} canonical={canonical} />}
         <link rel="icon" href={iconPath} type="image/svg+xml" />
         <link rel="stylesheet" href={stylesheetPath} />
         {register && <AccentStyle of={register} />}

@@ -2,7 +2,7 @@ import type { Register } from "../../model/change/register.ts";
 import { UNNAMED } from "../../model/organisation-document.ts";
 import type { IsoDate } from "../../model/values/dates.ts";
 import { inLanguage, type Locale, type LocalizedText } from "../../model/values/text.ts";
-import { namedIn } from "../../words/index.ts";
+import { namedIn, wordsFor } from "../../words/index.ts";
 
 /** What every page needs to know. */
 export type PageView = {
@@ -27,6 +27,10 @@ export type RegisterView = PageView & {
 
 /** Who publishes the list, also where that cannot be read. */
 export const organisationOf = ({ register, locale }: PageView) => register?.organisation ?? namedIn(UNNAMED, locale);
+
+/** Whether nobody has said yet who publishes the list: its pages then name nobody, and are for nobody to find. */
+export const isUnnamed = ({ register, locale }: Pick<PageView, "register" | "locale">): boolean =>
+  register?.organisation.name === wordsFor(locale).page.unnamed;
 
 /** The operator's words, with their language where that is not the page's. */
 export const ownWords = (words: LocalizedText, { locale, register }: RegisterView) =>
