@@ -55,7 +55,7 @@ const shared = {
       'must be an address, such as "Acme Privacy <privacy@acme.example>"',
     )
     .transform((value) => value.replace(/[^\s<>]+@[^\s<>]+/, asciiEmail))
-    .default("Subprocessor registry <registry@localhost.example>"),
+    .default("registry@localhost.example"),
   ADMIN_API_KEY: z
     .string()
     .refine(isApiKey, 'must be "spr_", 30 letters or digits and their 6-character checksum (make one: npm run api-key)')

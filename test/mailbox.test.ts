@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Resend } from "resend";
 import { afterEach, expect, test } from "vitest";
+import { greeting } from "../src/local/greeting.ts";
 import type { Message } from "../src/local/mailbox/mail.ts";
 import { type MailboxOptions, startMailbox } from "../src/local/mailbox/server.ts";
 
@@ -348,4 +349,11 @@ test("the mailbox listens on loopback only, and under its own name only", async 
     request(url, { headers: { host: "rebound.example" } }, (answer) => resolve(answer.resume().statusCode)).end();
   });
   expect(status).toBe(403);
+});
+
+test("who starts it reads the addresses that the README names", async () => {
+  const { url } = await mailbox();
+  const said = greeting({ publicUrl: "http://localhost:8787", mailboxUrl: url, key: "given", signIn: null });
+  expect(said).toContain(`  The mailbox  http://localhost:${new URL(url).port}/\n`);
+  expect(said).not.toContain("127.0.0.1");
 });

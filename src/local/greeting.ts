@@ -1,3 +1,5 @@
+import { LOOPBACK } from "../config.ts";
+
 type Started = {
   publicUrl: string;
   mailboxUrl: string | null;
@@ -19,7 +21,7 @@ export function greeting({ publicUrl, mailboxUrl, key, signIn }: Started): strin
   return [
     "",
     `  The page     ${publicUrl}/`,
-    ...(mailboxUrl ? [`  The mailbox  ${mailboxUrl}/`] : []),
+    ...(mailboxUrl ? [`  The mailbox  ${mailboxUrl.replace(LOOPBACK, "localhost")}/`] : []),
     `  The docs     ${publicUrl}/docs`,
     "",
     ...(signIn ? [`  Sign in      ${publicUrl}/console/sign-in/${signIn}`] : [`  The console  ${publicUrl}/console`]),

@@ -4,7 +4,7 @@ import { asciiEmail } from "../model/values/email.ts";
 import { signToken } from "../model/values/token.ts";
 import { mailedSecret } from "../registry/users/secret.ts";
 import { frozenMail, variantOf } from "./frozen-mails.ts";
-import { noticeHeaders } from "./mail/headers.ts";
+import { noticeHeaders, senderOf } from "./mail/headers.ts";
 import { CUSTOMER, escaped, RESPOND, TOKEN } from "./mail/mail.ts";
 import type { Writing } from "./mails-by-kind.ts";
 
@@ -94,7 +94,7 @@ async function outgoing(writing: Writing, reader: Reader): Promise<OutgoingMail>
   const { subject, text, html } = await frozenMail(writing, reader);
   const { publicUrl, mailFrom } = deps.config;
   return {
-    from: mailFrom,
+    from: senderOf(mailFrom, organisation),
     to: TO,
     subject,
     text,

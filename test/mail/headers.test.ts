@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { noticeHeaders } from "../../src/notify/mail/headers.ts";
+import { noticeHeaders, senderOf } from "../../src/notify/mail/headers.ts";
 import { TOKEN } from "../../src/notify/mail/mail.ts";
 import { organisation, publicUrl } from "./fixtures.ts";
 
@@ -52,5 +52,16 @@ describe("the headers of a mail", () => {
   test("name the list by a domain even where the registry has only an address", () => {
     expect(headers({ publicUrl: "http://[::1]:8787" })["List-Id"]).toBe('"Better ISMS" <subprocessors.1>');
     expect(headers({ publicUrl: "http://localhost:8787" })["List-Id"]).toBe('"Better ISMS" <subprocessors.localhost>');
+  });
+
+  test("say that the organisation writes, by its name, unless the sender is set with one", () => {
+    const from = (name: string, mailFrom = "privacy@acme.example") => senderOf(mailFrom, { name });
+    expect(from("Acme", "Acme Privacy <privacy@acme.example>")).toBe("Acme Privacy <privacy@acme.example>");
+    expect(from("Köln & Söhne")).toBe("Köln & Söhne <privacy@acme.example>");
+    expect(from("Acme, Inc.")).toBe("Acme Inc <privacy@acme.example>");
+    expect(from('"Evil" <x@evil.example>\r\nBcc: a@evil.example')).toBe(
+      "Evil x evil example Bcc a evil example <privacy@acme.example>",
+    );
+    expect(from("(@)")).toBe("privacy@acme.example");
   });
 });

@@ -23,9 +23,12 @@ function choice(values: readonly unknown[]): string {
   return `must be one of ${named.length > LONGEST_CHOICE ? `${named.slice(0, LONGEST_CHOICE)}…` : named}`;
 }
 
-/** What is counted of a value that is too large or too small. */
-const counted = (origin: string): string =>
-  origin === "string" ? " characters" : ["array", "set", "map", "object"].includes(origin) ? " entries" : "";
+/** How much of a value there may be: so many characters of a text, entries of a list. */
+function counted(limit: number | bigint, origin: string): string {
+  const isOne = Number(limit) === 1;
+  if (origin === "string") return `${limit} ${isOne ? "character" : "characters"}`;
+  return ["array", "set", "map", "object"].includes(origin) ? `${limit} ${isOne ? "entry" : "entries"}` : String(limit);
+}
 
 /** What is wrong with a value, where its schema has no words of its own: as a person says it, after the field's name. */
 function said(issue: Issue): string {
@@ -35,14 +38,14 @@ function said(issue: Issue): string {
       return `must be ${TYPES[issue.expected] ?? "another kind of value"}`;
     case "too_big":
       return issue.inclusive === false
-        ? `must be less than ${issue.maximum}${counted(issue.origin)}`
-        : `must be at most ${issue.maximum}${counted(issue.origin)}`;
+        ? `must be less than ${counted(issue.maximum, issue.origin)}`
+        : `must be at most ${counted(issue.maximum, issue.origin)}`;
     case "too_small":
       return issue.inclusive === false
-        ? `must be more than ${issue.minimum}${counted(issue.origin)}`
-        : `must be at least ${issue.minimum}${counted(issue.origin)}`;
+        ? `must be more than ${counted(issue.minimum, issue.origin)}`
+        : `must be at least ${counted(issue.minimum, issue.origin)}`;
     case "invalid_value":
-      return issue.input === undefined ? "is required" : choice(issue.values);
+      return choice(issue.values);
     case "not_multiple_of":
       return `must be a multiple of ${issue.divisor}`;
     case "invalid_format":

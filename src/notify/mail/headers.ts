@@ -24,6 +24,18 @@ export function noticeHeaders({ kind, changeSet, organisation, locale, publicUrl
   };
 }
 
+/**
+ * Who a mail is from, as the provider takes it: an address that is set without a name has the organisation's before it. What may
+ * stand in a quoted name alone (RFC 5322, 3.2.3) is left out, as it need not be read there.
+ */
+export function senderOf(mailFrom: string, { name }: Pick<About["organisation"], "name">): string {
+  if (mailFrom.includes("<")) return mailFrom;
+  const plain = oneLine(name.replace(/[()<>[\]:;@\\,."]+/g, " "))
+    .slice(0, 80)
+    .trim();
+  return plain === "" ? mailFrom : `${plain} <${mailFrom}>`;
+}
+
 /** The host as a domain name. A local one, such as [::1], becomes something a List-Id may contain. */
 function listHost(publicUrl: string): string {
   const labels = new URL(publicUrl).hostname.replace(/[^A-Za-z0-9.-]+/g, "-").split(".");

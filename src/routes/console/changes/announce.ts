@@ -6,6 +6,7 @@ import { typed } from "../../../console/kit/typed.ts";
 import type { IsoDate } from "../../../model/values/dates.ts";
 import { fieldErrors } from "../../../model/values/field-errors.ts";
 import { Refusal } from "../../../model/values/refusal.ts";
+import { senderOf } from "../../../notify/mail/headers.ts";
 import { announceChangeSet } from "../../../registry/changes/announce.ts";
 import { Announcement } from "../../../registry/changes/announcement.ts";
 import { findingsOfSet } from "../../../registry/changes/findings/of-changes.ts";
@@ -48,7 +49,7 @@ async function announcePage(c: Context<App>, { sent, wrong = {}, problem, change
     form,
     changed,
     people: toldBy(preview) === 0 ? [] : await previewPeople(c.var.deps, number),
-    sender: { from: c.var.deps.config.mailFrom, replyTo: view.settings.privacyEmail ?? null },
+    sender: { from: senderOf(c.var.deps.config.mailFrom, view.settings), replyTo: view.settings.privacyEmail ?? null },
   });
 }
 

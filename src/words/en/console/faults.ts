@@ -11,9 +11,9 @@ export const faults = {
   "give the text in at least one language": () => "Please fill this in, in one language at least.",
   "must be a number": () => "Please give a whole number, in figures.",
   "must be a whole number": () => "Please give a whole number, in figures.",
-  "must be at most * characters": (max: string) => `This is too long: at most ${max} characters.`,
-  "must be at most * entries": (max: string) => `These are too many: at most ${max}.`,
-  "must be at least * entries": (min: string) => `Please choose at least ${min}.`,
+  "must be at most * character*": (max: string) => `This is too long: at most ${max} characters.`,
+  "must be at most * entr*": (max: string) => `These are too many: at most ${max}.`,
+  "must be at least * entr*": (min: string) => `Please choose at least ${min}.`,
   "must be UTF-8, without control, invisible, text-direction or stacked characters": () =>
     "This has characters that cannot be seen. Please type it anew instead of pasting it.",
   "must be a text, or an object of texts by language *": () =>

@@ -9,9 +9,9 @@ export const faults: ConsoleDictionary["screens"]["faults"] = {
   "give the text in at least one language": () => "Veuillez remplir ce champ dans une langue au moins.",
   "must be a number": () => "Veuillez indiquer un nombre entier, en chiffres.",
   "must be a whole number": () => "Veuillez indiquer un nombre entier, en chiffres.",
-  "must be at most * characters": (max) => `C’est trop long\u00a0: ${max} caractères au plus.`,
-  "must be at most * entries": (max) => `Il y en a trop\u00a0: ${max} au plus.`,
-  "must be at least * entries": (min) => `Veuillez en choisir au moins ${min}.`,
+  "must be at most * character*": (max) => `C’est trop long\u00a0: ${max} caractères au plus.`,
+  "must be at most * entr*": (max) => `Il y en a trop\u00a0: ${max} au plus.`,
+  "must be at least * entr*": (min) => `Veuillez en choisir au moins ${min}.`,
   "must be UTF-8, without control, invisible, text-direction or stacked characters": () =>
     "Ce texte contient des caractères invisibles. Veuillez le saisir au clavier plutôt que de le coller.",
   "must be a text, or an object of texts by language *": () =>
