@@ -122,6 +122,37 @@ describe("an answer that came by post", () => {
     expect(await r.json("GET", "/v1/audit/verify", 200)).toMatchObject({ ok: true });
   });
 
+  test("is an entry of its own beside an open question, and each question by letter is; an objection takes back what a contact approved", async () => {
+    const { r } = await told({ authorisation: "specific" });
+    const set = () => r.json("GET", "/v1/change-sets/1", 200);
+    await answer(r, await respondLink(r, DPO, 1), { kind: "approved", customer: "globex" });
+    const asked = { ...letter, kind: "asked", text: "Where are the data?" };
+    for (const receivedOn of ["2026-12-07", "2026-12-08"])
+      await r.json("POST", "/v1/responses", 200, { body: { ...asked, receivedOn } });
+    expect(await set(), "a question takes nothing back").toMatchObject({ awaitsApproval: false });
+    r.passHours(1);
+    const { id } = await r.json("POST", "/v1/responses", 200, { body: letter });
+    const open = await responsesOf(r, "?outcome=open");
+    expect(open.map(({ kind, receivedOn }) => `${kind} ${receivedOn}`).sort()).toEqual([
+      "asked 2026-12-07",
+      "asked 2026-12-08",
+      "objected 2026-12-09",
+    ]);
+    const superseded = { by: id, kind: "objected", on: "2026-12-09" };
+    expect(await responsesOf(r, "?kind=approved")).toMatchObject([{ superseded }]);
+    const page = await (await r.get(await respondLink(r, DPO, 1), { key: null })).text();
+    expect(page).toContain("It does not count, because of an objection of 9 December 2026.");
+    await r.json("POST", `/v1/responses/${id}/resolve`, 200, { body: { outcome: "rejected", note: "It stays." } });
+    expect(await set()).toMatchObject({ awaitsApproval: true, approvals: { missing: ["globex"] } });
+    expect(await responsesOf(r, "?kind=approved")).toMatchObject([{ superseded }]);
+    r.passHours(1);
+    await r.json("POST", "/v1/responses", 200, { body: { ...letter, kind: "approved", text: undefined } });
+    expect(await set()).toMatchObject({ awaitsApproval: false });
+    const pack = Buffer.from(await (await r.get("/v1/change-sets/1/evidence.zip")).arrayBuffer());
+    expect((await verifyPack(pack, r.deps.config.tokenSecret)).wrong).toBeNull();
+    expect(await r.json("GET", "/v1/audit/verify", 200)).toMatchObject({ ok: true });
+  });
+
   test("spares the customer's contacts the reminder that nobody has answered", async () => {
     const { r } = await told();
     await r.json("POST", "/v1/responses", 200, { body: letter });

@@ -421,19 +421,43 @@ describe("a question", () => {
     expect(await r.json("GET", "/v1/audit/verify", 200)).toMatchObject({ ok: true });
   });
 
-  test("after one that was answered, or after an objection that was, is open anew; the log says so", async () => {
+  test("after one that was answered is open anew, beside an objection that was decided; the log says so", async () => {
     const { r, link } = await told();
     await answer(r, link, objection("No."));
-    const id = String((await responsesOf(r))[0]?.id);
-    await r.json("POST", `/v1/responses/${id}/resolve`, 200, { body: { outcome: "rejected" } });
+    const decided = String((await responsesOf(r))[0]?.id);
+    await r.json("POST", `/v1/responses/${decided}/resolve`, 200, { body: { outcome: "rejected" } });
     await r.drain();
     await answer(r, link, question);
-    expect(await responsesOf(r, "?outcome=open")).toMatchObject([{ id, outcome: null, outcomeNote: null }]);
-    await r.json("POST", `/v1/responses/${id}/resolve`, 200, { body: { outcome: "answered", note: "Frankfurt." } });
+    const [asked] = await responsesOf(r, "?outcome=open");
+    expect(asked).toMatchObject({ kind: "asked", outcome: null, outcomeNote: null });
+    expect(await r.json("GET", `/v1/responses/${decided}`, 200)).toMatchObject({
+      kind: "objected",
+      outcome: "rejected",
+    });
+    const path = `/v1/responses/${asked?.id}/resolve`;
+    await r.json("POST", path, 200, { body: { outcome: "answered", note: "Frankfurt." } });
     await answer(r, link, question);
     await answer(r, link, question);
-    expect(await responsesOf(r, "?outcome=open")).toMatchObject([{ id, outcome: null }]);
+    expect(await responsesOf(r, "?outcome=open")).toMatchObject([{ id: asked?.id, outcome: null }]);
     expect((await subjects(r, PRIVACY)).filter((subject) => subject.includes("asks about"))).toHaveLength(2);
+    expect(await r.json("GET", "/v1/audit/verify", 200)).toMatchObject({ ok: true });
+  });
+
+  test("stays open whatever else is answered after it, and takes nothing back", async () => {
+    const { r, link } = await told({ authorisation: "specific" });
+    await answer(r, link, question);
+    const [open] = await responsesOf(r);
+    // As the form sends it: another answer chosen, and the words of the question still in their field.
+    await answer(r, link, { kind: "approved", customer: "globex", text: question.text });
+    expect(await responsesOf(r, "?outcome=open")).toEqual([open]);
+    expect(await responsesOf(r, "?kind=approved")).toMatchObject([{ text: null, late: false }]);
+    await answer(r, link, { ...question, text: "Which region, and who?" });
+    expect(await responsesOf(r, "?outcome=open")).toMatchObject([{ id: open?.id, text: "Which region, and who?" }]);
+    expect(await r.json("GET", "/v1/change-sets/1", 200)).toMatchObject({ awaitsApproval: false });
+    const page = await html(r, link);
+    for (const part of ["Which region, and who?</textarea>", "Approval, ", "Question, "]) expect(page).toContain(part);
+    await answer(r, link, objection("No."));
+    expect((await responsesOf(r, "?outcome=open")).map(({ kind }) => kind).sort()).toEqual(["asked", "objected"]);
     expect(await r.json("GET", "/v1/audit/verify", 200)).toMatchObject({ ok: true });
   });
 
@@ -444,7 +468,8 @@ describe("a question", () => {
     await r.json("POST", `/v1/responses/${id}/resolve`, 200, { body: { outcome: "exempted" } });
     await answer(r, link, question);
     expect((await subjects(r, PRIVACY)).at(-1)).toContain("asks about");
-    expect(await responsesOf(r)).toMatchObject([{ kind: "asked", outcome: "exempted" }]);
+    expect(await responsesOf(r, "?outcome=exempted")).toMatchObject([{ id, kind: "objected" }]);
+    expect(await responsesOf(r, "?outcome=open")).toMatchObject([{ kind: "asked" }]);
     expect(await r.json("GET", "/v1/change-sets/1", 200)).toMatchObject({ awaitsApproval: false });
     expect(await r.json("GET", "/v1/audit/verify", 200)).toMatchObject({ ok: true });
   });

@@ -30,6 +30,7 @@ const response = (given: Partial<Response> = {}): Response => ({
   receivedOn: null,
   answeredAt: new Date("2026-12-01T10:00:00Z"),
   editedAt: null,
+  superseded: null,
   lastDayToObjectOn: "2026-12-04",
   timeZone: null,
   outcome: null,

@@ -1,5 +1,16 @@
 import { sql } from "drizzle-orm";
-import { boolean, check, date, index, integer, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
+import {
+  boolean,
+  check,
+  date,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { Authorisation, type ObjectUntilEffect, OnObjection } from "../../model/people/contract-terms.ts";
 import { OPEN_KINDS, ResponseChannel, ResponseKind, ResponseOutcome } from "../../model/people/response.ts";
 import type { LocalizedText } from "../../model/values/text.ts";
@@ -66,7 +77,10 @@ export const formerWords = pgTable(
   (table) => [primaryKey({ name: "former_words_once_of_each", columns: [table.responseId, table.sha256] })],
 );
 
-/** What a recipient answered to a change set; for a customer, where they are its contact. One in time, and one late. */
+/**
+ * What a recipient answered to a change set; for a customer, where they are its contact. Their position, in time and late,
+ * and beside it their question, which stays open whatever else they answer; of questions by letter each.
+ */
 export const responses = pgTable(
   "responses",
   {
@@ -98,9 +112,19 @@ export const responses = pgTable(
     untoldSince: instant("untold_since"),
   },
   (table) => [
-    unique("responses_one_per_recipient_and_customer")
-      .on(table.changeSet, table.emailHash, table.customer, table.late)
-      .nullsNotDistinct(),
+    uniqueIndex("responses_one_position_of_each")
+      .on(table.changeSet, sql`coalesce(${table.emailHash}, '')`, sql`coalesce(${table.customer}, '')`, table.late)
+      .where(sql`${table.kind} <> 'asked'`),
+    uniqueIndex("responses_one_question_by_link_or_letter")
+      .on(
+        table.changeSet,
+        sql`coalesce(${table.emailHash}, '')`,
+        sql`coalesce(${table.customer}, '')`,
+        table.late,
+        sql`coalesce(${table.channel}, '')`,
+        sql`coalesce(${table.receivedOn}, '-infinity')`,
+      )
+      .where(sql`${table.kind} = 'asked'`),
     index("responses_by_age").on(table.answeredAt, table.id),
     index("responses_untold").on(table.untoldSince).where(sql`${table.untoldSince} is not null`),
     index("responses_open")

@@ -20,13 +20,14 @@ export type ApprovalAnswer = z.infer<typeof ApprovalAnswer>;
 /**
  * Whether a customer has approved (GDPR Art. 28(2), specific authorisation), by all its contacts' answers. Of each
  * contact only the newest approves, so that an approval taken back stays so, whatever becomes of the objection; and none
- * that waits until its contact is confirmed. An objection counts until it is resolved, whoever has approved besides. What
+ * that waits until its contact is confirmed. An objection counts until it is resolved, whoever has approved besides; one that
+ * came otherwise than by a link is the customer's own, and takes back what any contact had approved. What
  * was answered before changes came to concern the customer (`since`) does not approve these.
  */
 export const hasApproved = (answers: readonly ApprovalAnswer[], since: Date | null = null): boolean =>
   answers.some(
     (answer) =>
-      (answer.kind === "approved" && !answer.waiting && isNewest(answer, answers) && isSince(answer, since)) ||
+      (answer.kind === "approved" && !answer.waiting && isLast(answer, answers) && isSince(answer, since)) ||
       (answer.outcome && RELIEVED.includes(answer.outcome) && isSince(answer, since)),
   ) && !answers.some(({ kind, resolvedAt }) => kind === "objected" && resolvedAt === null);
 
@@ -40,6 +41,17 @@ export const isSince = (
   since: Date | null,
 ): boolean => since === null || [answeredAt, editedAt, resolvedAt].some((at) => at !== null && at >= since);
 
-/** Whoever answers in time edits that answer; a late one is newer than it. */
-const isNewest = ({ emailHash, late }: ApprovalAnswer, answers: readonly ApprovalAnswer[]): boolean =>
-  late || !answers.some((other) => other.late && other.emailHash === emailHash);
+/**
+ * Whether nothing that was answered later takes an approval back. Whoever answers in time edits that answer, and a late one
+ * is newer than it; a question takes nothing back.
+ */
+export function isLast(approval: ApprovalAnswer, answers: readonly ApprovalAnswer[]): boolean {
+  const { emailHash, late } = approval;
+  return !answers.some((other) => {
+    if (other.kind === "asked") return false;
+    if (!late && other.late && other.emailHash === emailHash) return true;
+    return other.kind === "objected" && other.emailHash === null && givenAt(other) > givenAt(approval);
+  });
+}
+
+const givenAt = ({ editedAt, answeredAt }: ApprovalAnswer): Date => editedAt ?? answeredAt;

@@ -70,6 +70,12 @@ const email = z
   .nullable()
   .openapi({ description: "Null once the person is erased, and where an operator entered the answer." });
 
+/** The answer by which an approval counts no more. */
+const Superseded = z.object({ by: z.uuid(), kind: ResponseKind, on: DateOn }).nullable().openapi({
+  description:
+    "Of an approval: the answer of the same customer by which it does not count, or not any more, and the day that came; else null. It is an objection that is open or, later than the approval, was entered for the customer, or a later answer of the same person.",
+});
+
 /** As the register of objections shows it, and as its mails tell of it. */
 export const Response = RecordedResponse.omit({ emailHash: true })
   .extend({
@@ -83,6 +89,7 @@ export const Response = RecordedResponse.omit({ emailHash: true })
       description:
         "The changes, by their vendors' slugs, that do not take effect before something becomes of this objection: the customer's contract asks for its approval, or lets an objection in time suspend them.",
     }),
+    superseded: Superseded,
   })
   .openapi("Response");
 export type Response = z.infer<typeof Response>;

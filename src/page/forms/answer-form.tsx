@@ -4,12 +4,19 @@ import { wordsFor } from "../../words/index.ts";
 import { Choices, Field, Wrong } from "../parts/fields.tsx";
 import { type AnswerField, inWords, onlyLastDay, onlyParty, type RespondView } from "./respond-view.ts";
 
-/** The recorded answer that the form changes; none yet, or more than one customer to choose from. */
+/**
+ * The recorded answer that the form begins with; none yet, or more than one customer to choose from. A question that is
+ * open is shown before anything else, for no other words to be asked in its place unseen.
+ */
 function recordedOf(view: RespondView): Response | undefined {
   if (view.parties.length > 1) return undefined;
   const customer = view.parties[0]?.externalId ?? null;
   const late = onlyLastDay(view)?.isOver === true;
-  return view.answers.find((answer) => answer.channel === null && answer.late === late && answer.customer === customer);
+  const own = view.answers.filter(
+    (answer) => answer.channel === null && answer.late === late && answer.customer === customer,
+  );
+  const isOpenQuestion = ({ kind, outcome }: Response) => kind === "asked" && outcome === null;
+  return own.find(isOpenQuestion) ?? own.find(({ kind }) => kind !== "asked") ?? own[0];
 }
 
 /** What the form starts with: what was just sent or, where there is only one to answer for, the answer recorded. */
@@ -30,7 +37,8 @@ export function AnswerForm({ view, only }: { view: RespondView; only?: ResponseK
   const recorded = only ? undefined : recordedOf(view);
   const start = startOf(view, recorded);
   // Nobody is offered to approve what nobody asks them to approve. Sent all the same, it is recorded as what it says.
-  const isAsked = start.kind === "approved" || view.parties.some((party) => party.isAsked);
+  const isAsked =
+    [start, ...view.answers].some(({ kind }) => kind === "approved") || view.parties.some((party) => party.isAsked);
   const isOffered = ([kind]: [string, string]) => (only ? kind === only : kind !== "approved" || isAsked);
   return (
     <form method="post">

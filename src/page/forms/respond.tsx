@@ -103,7 +103,7 @@ function Facts({ view }: { view: RespondView }) {
 /** An answer as it is recorded, and what became of it. */
 function Recorded({ view, answer }: { view: RespondView; answer: Response }) {
   const words = wordsFor(view.locale).answers;
-  const { kinds, outcomes, late, page, waiting } = words;
+  const { kinds, outcomes, late, page, waiting, superseded } = words;
   const { organisation } = view.register;
   const { channel, receivedOn } = answer;
   const whose = answer.customerName ?? answer.onBehalfOf;
@@ -123,6 +123,13 @@ function Recorded({ view, answer }: { view: RespondView; answer: Response }) {
         </p>
         {answer.text && <Prose text={answer.text} />}
         {answer.waiting && <p>{waiting(organisation.name)}</p>}
+        {answer.superseded && (
+          <p>
+            {superseded[answer.superseded.kind === "objected" ? "objected" : "other"](
+              formatDate(answer.superseded.on, view.locale),
+            )}
+          </p>
+        )}
         {answer.outcome && (
           <p>
             {answer.outcome === "answered"

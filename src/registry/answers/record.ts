@@ -1,4 +1,4 @@
-import { and, eq, isNull, max } from "drizzle-orm";
+import { and, eq, isNull, max, ne } from "drizzle-orm";
 import type { Db } from "../../db/client.ts";
 import { concernedCustomers, formerWords, responses } from "../../db/schema.ts";
 import { answererHash } from "../../evidence/chain.ts";
@@ -11,11 +11,26 @@ import { oweMail } from "../owed/owe.ts";
 import type { Earlier, Given } from "./given.ts";
 import { tellAnswer } from "./tell.ts";
 
-/** The answer that a new one edits: the timely one, or the late one, of the same person for the same customer. */
+/**
+ * The answer that a new one edits: the timely one, or the late one, of the same person for the same customer. A question
+ * edits only a question, and nothing else does, so that it is open until it is answered; one by letter that letter's.
+ */
 export async function earlierAnswer(
   db: Db,
-  { changeSet, emailHash, customer, late }: Pick<Given, "changeSet" | "emailHash" | "customer" | "late">,
+  {
+    changeSet,
+    emailHash,
+    customer,
+    late,
+    kind,
+    channel,
+    receivedOn,
+  }: Pick<Given, "changeSet" | "emailHash" | "customer" | "late" | "kind" | "channel" | "receivedOn">,
 ): Promise<Earlier | undefined> {
+  const sameLetter =
+    channel === null || receivedOn === null
+      ? undefined
+      : and(eq(responses.channel, channel), eq(responses.receivedOn, receivedOn));
   const [earlier] = await db
     .select()
     .from(responses)
@@ -25,6 +40,7 @@ export async function earlierAnswer(
         emailHash === null ? isNull(responses.emailHash) : eq(responses.emailHash, emailHash),
         customer === null ? isNull(responses.customer) : eq(responses.customer, customer),
         eq(responses.late, late),
+        kind === "asked" ? and(eq(responses.kind, "asked"), sameLetter) : ne(responses.kind, "asked"),
       ),
     );
   return earlier;

@@ -25,7 +25,7 @@ import { writeRegistry } from "../log/frame.ts";
 import { organisationToday } from "../log/organisation.ts";
 import { partsOf, shareIn } from "../log/parts.ts";
 import { EXEMPTED, isDecided } from "../owed/told.ts";
-import { type Earlier, refuseApprovalAfterwards, refuseWithoutWords } from "./given.ts";
+import { refuseApprovalAfterwards, refuseWithoutWords } from "./given.ts";
 import { earlierAnswer, isRecorded, recordAnswer } from "./record.ts";
 import { responsesOf } from "./responses.ts";
 
@@ -184,7 +184,8 @@ async function partiesOf(
 export type Answer = Pick<RecordedResponse, "kind" | "text" | "customer" | "onBehalfOf">;
 
 /**
- * Records an answer, owes its receipt, and tells the organisation. A second answer edits the first; after the last day to
+ * Records an answer, owes its receipt, and tells the organisation. A second answer edits the first, but a question stands
+ * beside what else they answer and is open until it is answered; after the last day to
  * object a late answer is kept beside the timely one. The same answer again changes nothing, unless it is an objection or
  * a question that was resolved meanwhile. Refuses: invalid-request, not-found, not-announced, answered-too-often.
  */
@@ -200,20 +201,22 @@ export function respond(deps: Deps, token: string, answer: Answer): Promise<void
     if (changeSet.state === "withdrawn") throw new Refusal("not-announced", `Change set ${number} is withdrawn.`);
     refuseApprovalAfterwards(changeSet, answer);
     const { late, isUnconfirmed } = speakingFor(invitation, answer, w.today);
-    const earlier = await earlierAnswer(db, { changeSet: number, emailHash, customer: answer.customer, late });
-    const text = ownWords(answer, earlier);
+    const text = ownWords(answer, invitation.answers);
     const waiting = isUnconfirmed && answer.kind === "approved";
     const by = { changeSet: number, subscriberId, emailHash, channel: null, receivedOn: null };
     const given = { ...answer, ...by, text, late, waiting };
+    const earlier = await earlierAnswer(db, given);
     if (await isRecorded(db, earlier, given)) return;
     await refuseTooMany(db, number, subscriberId, now);
     await recordAnswer(w, earlier, given, [subscriberId], `subscriber:${subscriberId}`);
   });
 }
 
-/** The form keeps the words of an objection or a question: sent along with what takes it back, they are no longer meant. */
-const ownWords = ({ kind, text }: Answer, earlier: Earlier | undefined): string | null =>
-  earlier && OPEN_KINDS.includes(earlier.kind) && !OPEN_KINDS.includes(kind) && earlier.text === text ? null : text;
+/** The form keeps the words of an objection or a question: sent along with what is neither, they are no longer meant. */
+const ownWords = ({ kind, text, customer }: Answer, answers: readonly Response[]): string | null => {
+  const shown = answers.filter((each) => each.customer === customer && OPEN_KINDS.includes(each.kind));
+  return !OPEN_KINDS.includes(kind) && shown.some((each) => each.text === text) ? null : text;
+};
 
 /** For whom an answer speaks: whether it is late, by the customer's own last day or a follower's, the set's; and whether it may. */
 function speakingFor(

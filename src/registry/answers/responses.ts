@@ -25,6 +25,7 @@ import { isConcernedStill } from "../owed/told.ts";
 import { contactsOf } from "./contacts.ts";
 import { holds } from "./holding.ts";
 import { lastDayOfResponse } from "./open.ts";
+import { superseded } from "./superseded.ts";
 
 type ResponseFilter = {
   changeSet?: number | undefined;
@@ -151,6 +152,7 @@ function select(db: Db, where: SQL | undefined, order: SQL[] = responsePages.ord
       lastDayToObjectOn: lastDayOfResponse,
       timeZone: theirs.timeZone,
       holds,
+      superseded,
     })
     .from(responses)
     .innerJoin(changeSets, eq(changeSets.number, responses.changeSet))

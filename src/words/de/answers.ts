@@ -31,6 +31,10 @@ export const answers: Dictionary["answers"] = {
   cameBy: (channel, date) => `am ${date} ${channel} eingegangen, von uns erfasst`,
   waiting: (organisation) =>
     `Diese Genehmigung ist erfasst, zählt aber noch nicht: Sie wurden von jemandem benannt, der vor Ihnen benachrichtigt wurde. Die Genehmigung zählt, sobald ${organisation} oder die Person, die Sie benannt hat, bestätigt hat, dass Sie für dieses Unternehmen antworten.`,
+  superseded: {
+    objected: (date) => `Sie zählt nicht, wegen eines Einspruchs vom ${date}.`,
+    other: (date) => `Sie zählt nicht mehr: Am ${date} wurde eine andere Antwort gegeben.`,
+  },
   behalf: "Im Namen von",
   recordedOn: "Erfasst am",
   written: "Was Sie geschrieben haben",

@@ -39,6 +39,11 @@ export const answers = {
   cameBy: (channel: string, date: string) => `came ${channel} on ${date}, recorded by us`,
   waiting: (organisation: string) =>
     `This approval is recorded, and does not count yet: you were named by somebody who was told before you. It counts once ${organisation}, or whoever has named you, has confirmed that you answer for this company.`,
+  /** Of an approval that a later answer has taken back; by its day. */
+  superseded: {
+    objected: (date: string) => `It does not count, because of an objection of ${date}.`,
+    other: (date: string) => `It does not count any more: another answer was given on ${date}.`,
+  },
   behalf: "On behalf of",
   recordedOn: "Recorded on",
   written: "What you wrote",

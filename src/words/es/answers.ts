@@ -31,6 +31,10 @@ export const answers: Dictionary["answers"] = {
   cameBy: (channel, date) => `recibida ${channel} el ${date}, registrada por nosotros`,
   waiting: (organisation) =>
     `Esta aprobación queda registrada, pero todavía no cuenta: le ha designado alguien que recibía los avisos antes que usted. Contará en cuanto ${organisation}, o quien le ha designado, confirme que usted responde por esta empresa.`,
+  superseded: {
+    objected: (date) => `No cuenta, debido a una oposición del ${date}.`,
+    other: (date) => `Ya no cuenta: el ${date} se dio otra respuesta.`,
+  },
   behalf: "En nombre de",
   recordedOn: "Fecha de registro",
   written: "Lo que usted escribió",

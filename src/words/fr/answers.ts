@@ -31,6 +31,10 @@ export const answers: Dictionary["answers"] = {
   cameBy: (channel, date) => `reçue ${channel} le ${date}, enregistrée par nos soins`,
   waiting: (organisation) =>
     `Cette approbation est enregistrée, mais ne compte pas encore\u00a0: votre désignation vient d’une personne prévenue avant vous. L’approbation comptera dès ${que(organisation)}, ou cette personne, aura confirmé que vous répondez pour cette société.`,
+  superseded: {
+    objected: (date) => `Elle ne compte pas, en raison d’une opposition du ${date}.`,
+    other: (date) => `Elle ne compte plus\u00a0: une autre réponse a été donnée le ${date}.`,
+  },
   behalf: "Au nom de",
   recordedOn: "Enregistrée le",
   written: "Ce que vous avez écrit",
