@@ -46,8 +46,11 @@ describe("what follows an announcement knows what its reader has answered", () =
     await r.json("POST", `/v1/change-sets/${number}/correction`, 201, { body: { text: { en: "It is Zeta Ltd." } } });
     await r.drain();
     expect(await newest("dpo@yes.example")).toContain("It is Zeta Ltd.");
+    expect(await newest("dpo@yes.example")).toContain("Your approval of 2 March 2026 stands.");
+    expect(await newest("dpo@firm.example")).toContain("Your objection of 2 March 2026 is open:");
+    expect(await newest("dpo@firm.example")).not.toContain("What an objection leads to");
     expect(await newest("dpo@yes.example")).not.toMatch(
-      /needs your approval|approval is needed|you have approved|your approval/i,
+      /needs your approval|approval is needed|you have approved|your approval(?! of 2 March 2026 stands)/i,
     );
     expect(await newest("dpo@no.example")).toMatch(/not before you have approved/);
   });
@@ -60,6 +63,22 @@ describe("what follows an announcement knows what its reader has answered", () =
     expect(firm).not.toContain("What an objection leads to");
     expect(await newest("dpo@no.example")).toContain("this needs your approval");
     expect(await newest("dpo@yes.example")).not.toMatch(/needs your approval|Your objection/);
+  });
+
+  test("a postponement says what an answer is worth: an approval stands, an objection was decided; and asks nobody to answer anew", async () => {
+    const [objection] = (await r.json("GET", "/v1/responses?outcome=open", 200)).data;
+    await r.json("POST", `/v1/responses/${objection.id}/resolve`, 200, { body: { outcome: "rejected" } });
+    const body = { effectiveOn: "2026-05-04", reason: "The contract is signed later." };
+    await r.json("POST", `/v1/change-sets/${number}/postpone`, 200, { body });
+    await r.drain();
+    const [yes, firm, no] = [await newest("dpo@yes.example"), await newest("dpo@firm.example"), await newest("dpo@no.example")];
+    expect(yes).toContain("Your approval of 2 March 2026 stands.");
+    expect(firm).toContain("Your objection of 2 March 2026 was decided on 2 April 2026.");
+    for (const mail of [yes, firm]) {
+      expect(mail).toContain("See or change the answer");
+      expect(mail).not.toMatch(/Object, take note or ask|Approve, object or ask|What an objection leads to|Answer, late/);
+    }
+    expect(no).toContain("Approve, object or ask");
   });
 
   test("and lists the days of each of many customers where it says that it does", async () => {

@@ -85,11 +85,15 @@ const isRelieved = isDecided(RELIEVED, concernedCustomers.changeSet, concernedCu
 
 /** What customers have answered to a set by now, as their contacts' mails say it. */
 export type AnsweredBy = {
-  /** Those who have not approved yet, each with a part of the set that concerns it. */
-  lacking: readonly (readonly [customer: string, part: number])[];
-  /** In which the day of an objection is told; null where it is not. */
-  timeZone: string | null;
+  /** Those who have not approved yet, each with a part of the set that concerns it; null where nothing takes an approval. */
+  lacking: readonly (readonly [customer: string, part: number])[] | null;
+  /** In which the days of answers are told. */
+  timeZone: string;
+  kind: Notice["kind"];
 };
+
+/** The notices to whoever may have answered, which say what that answer is worth. */
+const AFTER_ANSWERS: readonly Notice["kind"][] = ["correction", "postponement", "release", "hold", "waiver"];
 
 /** What the customers of some deliveries have answered to the set of a notice; only a hold tells who has objected when. */
 export async function answeredBy(
@@ -99,23 +103,34 @@ export async function answeredBy(
   whose: SQL,
 ): Promise<AnsweredBy | null> {
   const approvals = changeSet !== null && (await approvalsOf(db, [changeSet], whose)).get(changeSet);
-  if (!approvals) return null;
+  if (!approvals) return AFTER_ANSWERS.includes(kind) ? { lacking: null, timeZone, kind } : null;
   const lacking = [...approvals.lacking].flatMap(([customer, parts]) => parts.map((part) => [customer, part] as const));
-  return { lacking, timeZone: kind === "hold" ? timeZone : null };
+  return { lacking, timeZone, kind };
 }
 
 /** Of the terms `c` of a customer, which has such answers. */
 function answered(changeSet: number | null, by: AnsweredBy | null): SoFar {
   if (by === null) return {};
   const holds = sql`(c.authorisation = 'specific' or (c.on_objection = 'suspends' and not ${responses.late}))`;
-  const day = sql`coalesce(${responses.receivedOn}, (coalesce(${responses.editedAt}, ${responses.answeredAt}) at time zone ${by.timeZone}::text)::date)`;
+  const givenAt = sql`coalesce(${responses.editedAt}, ${responses.answeredAt})`;
+  const dayOf = (at: SQL | typeof responses.resolvedAt) => sql`(${at} at time zone ${by.timeZone}::text)::date`;
+  const day = sql`coalesce(${responses.receivedOn}, ${dayOf(givenAt)})`;
+  const theirs = sql`from ${responses} where ${responses.changeSet} = ${changeSet} and ${responses.customer} = external_id`;
+  const isLacking = sql`${json(by.lacking ?? [])} @> jsonb_build_array(jsonb_build_array(external_id, part))`;
   return {
-    approved: sql`(c.authorisation = 'specific' and c.last_day_to_object_on is not null
-      and not ${json(by.lacking)} @> jsonb_build_array(jsonb_build_array(external_id, part)))`,
-    ...(by.timeZone !== null && {
-      objectedOn: sql`(select min(${day}) from ${responses} where ${responses.changeSet} = ${changeSet}
-            and ${responses.customer} = external_id and ${responses.kind} = 'objected' and ${responses.resolvedAt} is null
-            and c.last_day_to_object_on is not null and ${holds})`,
+    ...(by.lacking !== null && {
+      approved: sql`(c.authorisation = 'specific' and c.last_day_to_object_on is not null and not ${isLacking})`,
+    }),
+    ...(by.kind === "hold" && {
+      objectedOn: sql`(select min(${day}) ${theirs} and ${responses.kind} = 'objected' and ${responses.resolvedAt} is null
+        and c.last_day_to_object_on is not null and ${holds})`,
+    }),
+    // An objection that is open comes before whatever was answered since; an approval that does not count is none.
+    ...(AFTER_ANSWERS.includes(by.kind) && {
+      answer: sql`(select case when last.kind = 'objected' or not ${isLacking} then to_jsonb(last) end from (
+        select ${responses.kind}, ${day} as "on", ${dayOf(responses.resolvedAt)} as "decidedOn" ${theirs}
+          and ${responses.kind} in ('approved', 'objected') and not ${responses.waiting}
+        order by (${responses.kind} = 'objected' and ${responses.resolvedAt} is null) desc, ${givenAt} desc limit 1) last)`,
     }),
   };
 }
@@ -201,6 +216,6 @@ export async function membersOf(
     .where(and(eq(deliveries.batchId, batchId), eq(deliveries.state, "pending")))
     .orderBy(asc(deliveries.id))
     .for("update", { of: deliveries })
-    .prepare(`members ${isLate} ${by !== null} ${by?.timeZone != null}`)
+    .prepare(`members ${isLate} ${by?.lacking != null} ${by?.kind}`)
     .execute();
 }

@@ -225,12 +225,11 @@ describe("an answer", () => {
     await answer(r, link, { ...OBJECTION, text: "Then we object again." });
     const said = /Everything they have answered to this change.*/.exec(textOf(await open(path)))?.[0] ?? "";
     expect(said.slice(said.indexOf("21 November"))).toMatch(
-      /^21 November 2026 at 13:00 globex Ltd objects Stands now Then we object again\. 21 November 2026 at 12:00 globex Ltd asks For how long\? 21 November 2026 at 10:00 globex Ltd objects Not in the US, please\. The change remains as announced, on 21 November 2026 at 10:00 It stays, as it is needed\./,
+      /^21 November 2026 at 13:00 globex Ltd objects Stands now Then we object again\. 21 November 2026 at 12:00 globex Ltd asks Stands now For how long\? 21 November 2026 at 10:00 globex Ltd objects Not in the US, please\. The change remains as announced, on 21 November 2026 at 10:00 It stays, as it is needed\./,
     );
     const [person] = await r.rows(`select id from subscribers where email = '${DPO}'`);
     const held = await r.json("GET", `/v1/subscribers/${person?.id}/export`, 200);
     expect(held.formerWords.map(({ words }: { words: string }) => words).sort()).toEqual([
-      "For how long?",
       "It stays, as it is needed.",
       "Not in the US, please.",
     ]);
@@ -318,6 +317,32 @@ describe("an answer that came by other ways", () => {
     expect(await subjects(r, DPO, 1)).toEqual([
       "Acme: we have recorded an answer on your company’s behalf to change 1",
     ]);
+  });
+
+  test("beside what its customer has answered says what becomes of that; an approval it takes back is shown as superseded", async () => {
+    const { r, number } = await told({ authorisation: "specific" });
+    const link = await respondLink(r, DPO, number);
+    await answer(r, link, { kind: "asked", customer: "globex", text: "Where is it?" });
+    await answer(r, link, { kind: "approved", customer: "globex", text: "" });
+    const { open, send } = await consoleOf(r, "write");
+    const typed = { ...entered, changeSet: "1", customer: "globex" };
+    const preview = await send(`${PATH}/new`, { ...typed, do: "preview" }, await open(`${PATH}/new`));
+    const said = textOf(await preview.text());
+    expect(said).toContain("globex Ltd approves (21 November 2026, dpo@globex.example) Approved");
+    expect(said).toContain("globex Ltd asks (21 November 2026, dpo@globex.example) Open");
+    expect(said).toContain(
+      "This answer is recorded beside them, with an entry of its own. A question that is open stays open until you answer it. Its approval no longer counts.",
+    );
+    await send(`${PATH}/new`, typed, await open(`${PATH}/new`));
+    expect(answersIn(await open(PATH)).sort()).toEqual(["globex Ltd asks", "globex Ltd objects"]);
+    const approvals = textOf(await open(`${PATH}?show=approvals`));
+    expect(approvals).toContain(
+      "Superseded Approval of 21 November 2026, superseded by its objection of 21 November 2026",
+    );
+    const again = await send(`${PATH}/new`, { ...typed, kind: "approved", do: "preview" }, await open(`${PATH}/new`));
+    expect(textOf(await again.text())).toContain(
+      "It takes the place of what was entered for it before, “globex Ltd objects”",
+    );
   });
 
   test("asks which of several customers is meant, and says what is wrong beside its field", async () => {

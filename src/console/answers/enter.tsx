@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { ExternalId } from "../../model/people/customer-document.ts";
-import { ResponseChannel, ResponseKind } from "../../model/people/response.ts";
+import { type Response, ResponseChannel, ResponseKind } from "../../model/people/response.ts";
 import { DateOn, type IsoDate } from "../../model/values/dates.ts";
 import { line, prose } from "../../model/values/text.ts";
 import { href } from "../../page/shell/view.ts";
-import { capitalised, formatDeadline, wordsFor } from "../../words/index.ts";
+import { capitalised, formatDate, formatDeadline, wordsFor } from "../../words/index.ts";
 import { Pick, Radios } from "../kit/choices.tsx";
 import { dateTyped } from "../kit/dates.ts";
 import { Prose, Text } from "../kit/fields.tsx";
@@ -13,6 +13,8 @@ import type { DocumentForm, FormState } from "../kit/form-state.ts";
 import { Empty } from "../kit/parts.tsx";
 import { valueIn } from "../kit/values.ts";
 import { type ConsoleView, renderScreen } from "../shell.tsx";
+import { AnswerState } from "./list.tsx";
+import { dayGiven, sentenceOf } from "./who.ts";
 
 /** An answer as it is typed in: the customer by its name; where several are called so, by which of them it is. */
 const TypedAnswer = z.strictObject({
@@ -53,7 +55,16 @@ export type EnteringView = ConsoleView & {
   /** Who may be meant; null while nothing is typed. */
   found: readonly Found[] | null;
   mostFound: number;
+  /** What the customer that is meant has answered to the set so far, newest first. */
+  soFar: readonly Response[];
 };
+
+/** The customer that is meant by what was typed; undefined while that could be several, or nobody. */
+export const chosenOf = <Each extends { externalId: string }>(
+  found: readonly Each[],
+  which: string,
+): Each | undefined =>
+  found.find(({ externalId }) => externalId === which) ?? (found.length === 1 ? found[0] : undefined);
 
 const KINDS = ["objected", "asked", "approved", "acknowledged"] as const satisfies readonly ResponseKind[];
 
@@ -121,15 +132,60 @@ function Meant({ view }: { view: EnteringView }) {
   if (found === null) return <p class="hint">{words.nobody}</p>;
   if (found.length > mostFound) return <p>{words.tooMany}</p>;
   const which = valueIn(form.values, "which");
-  const chosen = found.find(({ externalId }) => externalId === which) ?? (found.length === 1 ? found[0] : undefined);
+  const chosen = chosenOf(found, which);
   if (!chosen) return <p>{found.length === 0 ? words.none : words.several}</p>;
   const { name, lastDayToObjectOn: until, timeZone } = chosen;
   const receivedOn = dateTyped(valueIn(form.values, "receivedOn"));
   return (
-    <p>
-      <strong dir="auto">{words.found(name)}</strong>{" "}
-      {until === null ? words.noDay : words.until(formatDeadline(until, locale, timeZone ?? view.timeZone))}
-      {until !== null && receivedOn > until && ` ${words.late}`}
-    </p>
+    <>
+      <p>
+        <strong dir="auto">{words.found(name)}</strong>{" "}
+        {until === null ? words.noDay : words.until(formatDeadline(until, locale, timeZone ?? view.timeZone))}
+        {until !== null && receivedOn > until && ` ${words.late}`}
+      </p>
+      <SoFar view={view} isLate={until !== null && receivedOn > until} receivedOn={receivedOn} />
+    </>
+  );
+}
+
+type SoFarProps = { view: EnteringView; isLate: boolean; receivedOn: string };
+
+/** What the customer has answered already, and what becomes of that by the answer that is typed. */
+function SoFar({ view, isLate, receivedOn }: SoFarProps) {
+  const { screens, answers } = wordsFor(view.locale);
+  const { entering: words } = screens.answers;
+  const { form, soFar, locale } = view;
+  if (soFar.length === 0) return null;
+  const [kind, channel] = [valueIn(form.values, "kind"), valueIn(form.values, "channel")];
+  const entered = soFar.filter((each) => each.channel !== null && each.late === isLate);
+  const isReplaced = (each: Response) =>
+    kind === "asked"
+      ? each.kind === "asked" && each.channel === channel && each.receivedOn === receivedOn
+      : each.kind !== "asked";
+  const replaced = kind === "" ? undefined : entered.find(isReplaced);
+  const others = soFar.filter((each) => each !== replaced);
+  const said = [
+    replaced && words.replaces(sentenceOf(replaced, view)),
+    kind !== "" && !replaced && words.beside,
+    others.some((each) => each.kind === "asked" && each.outcome === null) && words.stillOpen,
+    kind === "objected" && others.some((each) => each.kind === "approved") && words.takesBack,
+  ];
+  return (
+    <>
+      <p>{words.soFar}</p>
+      <ul>
+        {soFar.map((each) => {
+          const by =
+            each.channel === null ? (each.email ?? screens.answers.facts.erased) : answers.channels[each.channel];
+          return (
+            <li dir="auto">
+              {words.given(sentenceOf(each, view), formatDate(dayGiven(each, view), locale), by)}{" "}
+              <AnswerState view={view} answer={each} isWithdrawn={false} />
+            </li>
+          );
+        })}
+      </ul>
+      <p>{said.filter((each) => each).join(" ")}</p>
+    </>
   );
 }

@@ -1,12 +1,12 @@
 import { isLate, OPEN_KINDS, type Response } from "../../model/people/response.ts";
 import type { IsoDate } from "../../model/values/dates.ts";
 import { href } from "../../page/shell/view.ts";
-import { wordsFor } from "../../words/index.ts";
+import { formatDate, wordsFor } from "../../words/index.ts";
 import { ByChange, type OfChange } from "../kit/of-change.tsx";
 import { Badge, Empty, Tabs } from "../kit/parts.tsx";
 import { Paging, Table } from "../kit/table.tsx";
 import { type ConsoleView, renderScreen } from "../shell.tsx";
-import { lastDay, sentenceOf } from "./who.ts";
+import { dayGiven, lastDay, sentenceOf } from "./who.ts";
 
 const PATH = "/console/answers";
 
@@ -157,8 +157,8 @@ type StateProps = { view: ConsoleView; answer: Response; isWithdrawn: boolean };
 
 /** What an answer is today, in a word or two. */
 export function AnswerState({ view, answer, isWithdrawn }: StateProps) {
-  const { states, outcomes } = wordsFor(view.locale).screens.answers;
-  const { kind, outcome, waiting } = answer;
+  const { states, outcomes, superseded: words } = wordsFor(view.locale).screens.answers;
+  const { kind, outcome, waiting, superseded } = answer;
   const isOpen = OPEN_KINDS.includes(kind) && outcome === null;
   return (
     <>
@@ -170,6 +170,17 @@ export function AnswerState({ view, answer, isWithdrawn }: StateProps) {
         ) : (
           <Badge tone="waiting">{states.open}</Badge>
         )
+      ) : superseded ? (
+        <>
+          <Badge>{states.superseded}</Badge>
+          <small class="hint below">
+            {words(
+              formatDate(dayGiven(answer, view), view.locale),
+              superseded.kind === "objected",
+              formatDate(superseded.on, view.locale),
+            )}
+          </small>
+        </>
       ) : kind === "approved" ? (
         <Badge tone={waiting ? "waiting" : "good"}>{waiting ? states.waiting : states.approved}</Badge>
       ) : (

@@ -125,6 +125,7 @@ export const responses = pgTable(
         sql`coalesce(${table.receivedOn}, '-infinity')`,
       )
       .where(sql`${table.kind} = 'asked'`),
+    index("responses_of_customer").on(table.changeSet, table.customer),
     index("responses_by_age").on(table.answeredAt, table.id),
     index("responses_untold").on(table.untoldSince).where(sql`${table.untoldSince} is not null`),
     index("responses_open")

@@ -19,6 +19,8 @@ export type ReaderTerms = LastDay &
     approved?: true;
     /** The day of its objection that is open and holds what concerns it. */
     objectedOn?: IsoDate;
+    /** What it has answered that counts, in what follows an announcement; a decision on it has a day. */
+    answer?: { kind: "approved" | "objected"; on: IsoDate; decidedOn?: IsoDate };
     /** Its contact was told of other changes of the set before, and reads here of those alone that have come to concern it since. */
     toldBefore?: true;
     /** Its contract asks for approvals, and none is asked for, as nothing of the set waits for it. */

@@ -1,11 +1,13 @@
 import type { Context } from "hono";
-import { ENTERING_FORM, renderEntering, type TypedAnswer } from "../../console/answers/enter.tsx";
+import { chosenOf, ENTERING_FORM, renderEntering, type TypedAnswer } from "../../console/answers/enter.tsx";
 import { titleOfSet } from "../../console/changes/list.tsx";
 import type { FormState } from "../../console/kit/form-state.ts";
 import { type Values, valueIn } from "../../console/kit/values.ts";
+import type { Deps } from "../../deps.ts";
 import { refuseField } from "../../model/values/refusal.ts";
 import { concernedByName, MOST_FOUND } from "../../registry/answers/concerned-by-name.ts";
 import { enterResponse } from "../../registry/answers/enter.ts";
+import { listResponses } from "../../registry/answers/responses.ts";
 import { outlineChangeSets } from "../../registry/changes/change-sets.ts";
 import { organisationToday } from "../../registry/log/organisation.ts";
 import type { App } from "../frame/context.ts";
@@ -24,14 +26,23 @@ async function page(c: Context<App>, form: FormState): Promise<string> {
   const { data } = await outlineChangeSets(deps, { states: ["announced", "effective"], limit: MOST_SETS });
   const [changeSet, customer] = ["changeSet", "customer"].map((name) => valueIn(form.values, name).trim());
   const isAsked = isNumber(changeSet ?? "") && customer;
+  const found = isAsked ? await concernedByName(deps, Number(changeSet), customer) : null;
+  const meant = found && chosenOf(found, valueIn(form.values, "which"));
   return renderEntering({
     ...view,
     form,
     sets: data.map((set) => ({ number: set.number, title: titleOfSet(set, view) })),
-    found: isAsked ? await concernedByName(deps, Number(changeSet), customer) : null,
+    found,
     mostFound: MOST_FOUND,
+    soFar: meant ? await answersSoFar(deps, Number(changeSet), meant.externalId) : [],
   });
 }
+
+/** More answers of one customer to one set than anybody reads beside a form. */
+const MOST_SO_FAR = 20;
+
+const answersSoFar = async (deps: Deps, changeSet: number, customer: string) =>
+  (await listResponses(deps, { changeSet, customer, limit: MOST_SO_FAR })).data;
 
 /** Who is meant by what was typed. Refuses, as invalid-request: nobody, and several of whom none is chosen. */
 async function meant(c: Context<App>, { changeSet, customer, which }: TypedAnswer): Promise<string> {

@@ -102,6 +102,14 @@ export const followUps: Dictionary["followUps"] = {
     why: (organisation) =>
       `Sie erhalten diese E-Mail, weil Sie eine Frage zu einer Änderung von ${organisation} gestellt haben.`,
   },
+  standing: {
+    approvalStands: (customer, date) =>
+      `${customer === null ? "Ihre Genehmigung" : `Die Genehmigung von ${customer}`} vom ${date} gilt weiter.`,
+    objectionOpen: (customer, date) =>
+      `${customer === null ? "Ihr Einspruch" : `Der Einspruch von ${customer}`} vom ${date} ist noch nicht erledigt: Wir teilen Ihnen mit, was daraus wird.`,
+    objectionDecided: (customer, date, decided) =>
+      `Über ${customer === null ? "Ihren Einspruch" : `den Einspruch von ${customer}`} vom ${date} wurde am ${decided} entschieden.`,
+  },
   reminder: {
     sentence: (date) => `Erinnerung: Sie können bis zum ${date} Einspruch erheben`,
     toApprove: (date) => `Erinnerung: Ihre Genehmigung ist erforderlich; Sie können bis zum ${date} Einspruch erheben`,

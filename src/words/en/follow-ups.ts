@@ -83,6 +83,15 @@ export const followUps = {
     note: "Our answer",
     why: (organisation: string) => `You receive this mail because you asked about a change of ${organisation}.`,
   },
+  /** What an answer is worth that was given: by name where the reader speaks for several. */
+  standing: {
+    approvalStands: (customer: string | null, date: string) =>
+      `${customer === null ? "Your approval" : `The approval of ${customer}`} of ${date} stands.`,
+    objectionOpen: (customer: string | null, date: string) =>
+      `${customer === null ? "Your objection" : `The objection of ${customer}`} of ${date} is open: we will tell you what becomes of it.`,
+    objectionDecided: (customer: string | null, date: string, decided: string) =>
+      `${customer === null ? "Your objection" : `The objection of ${customer}`} of ${date} was decided on ${decided}.`,
+  },
   reminder: {
     sentence: (date: string) => `reminder: you can object until ${date}`,
     toApprove: (date: string) => `reminder: your approval is needed; you can object until ${date}`,

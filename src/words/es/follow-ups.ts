@@ -86,6 +86,14 @@ export const followUps: Dictionary["followUps"] = {
     note: "Nuestra respuesta",
     why: (organisation) => `Recibe este mensaje porque preguntó por un cambio de ${organisation}.`,
   },
+  standing: {
+    approvalStands: (customer, date) =>
+      `${customer === null ? "Su aprobación" : `La aprobación de ${customer}`} del ${date} sigue siendo válida.`,
+    objectionOpen: (customer, date) =>
+      `${customer === null ? "Su oposición" : `La oposición de ${customer}`} del ${date} está pendiente: le comunicaremos qué se decide al respecto.`,
+    objectionDecided: (customer, date, decided) =>
+      `El ${decided} se decidió sobre ${customer === null ? "su oposición" : `la oposición de ${customer}`} del ${date}.`,
+  },
   reminder: {
     sentence: (date) => `recordatorio: puede oponerse hasta el ${date}`,
     toApprove: (date) => `recordatorio: se requiere su aprobación; puede oponerse hasta el ${date}`,

@@ -90,6 +90,14 @@ export const followUps: Dictionary["followUps"] = {
     why: (organisation) =>
       `Vous recevez ce message parce que vous avez posé une question sur un changement ${de(organisation)}.`,
   },
+  standing: {
+    approvalStands: (customer, date) =>
+      `${customer === null ? "Votre approbation" : `L’approbation de ${customer}`} du ${date} reste acquise.`,
+    objectionOpen: (customer, date) =>
+      `${customer === null ? "Votre opposition" : `L’opposition de ${customer}`} du ${date} est en cours d’examen\u00a0: nous vous dirons quelle suite lui est donnée.`,
+    objectionDecided: (customer, date, decided) =>
+      `Il a été statué le ${decided} sur ${customer === null ? "votre opposition" : `l’opposition de ${customer}`} du ${date}.`,
+  },
   reminder: {
     toApprove: (date) =>
       `rappel\u00a0: votre approbation est nécessaire\u00a0; vous pouvez vous y opposer jusqu’au ${date}`,

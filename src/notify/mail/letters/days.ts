@@ -5,6 +5,7 @@ import type { IsoDate } from "../../../model/values/dates.ts";
 import { formatDate, wordsFor } from "../../../words/index.ts";
 import { type Passage, paragraph } from "../letter.ts";
 import type { Mail } from "../mail.ts";
+import { hasAnswered, whatAnswersAreWorth } from "./answered.ts";
 import { type AboutChangeSet, announcedOn, eachChange, isLong, recordBlocks, tenseOf } from "./change-set.ts";
 import { essentialsOfEach } from "./essentials.ts";
 import { objecting, stillObjecting } from "./objecting.ts";
@@ -29,6 +30,7 @@ export function releaseMail(all: AboutDays): Mail {
     preheader: words.effect(several, date, isDone),
     blocks: [
       paragraph([words.lead(several, announcedOn(about)), words.effect(several, date, isDone)].join(" ")),
+      ...whatAnswersAreWorth(about),
       ...whatIsSo(about, words.heading),
     ],
     footer: readerFooter(about),
@@ -54,6 +56,7 @@ export function holdMail(all: AboutDays): Mail {
     blocks: [
       paragraph([words.lead(several, announcedOn(about), date), words.stays(several)].join(" ")),
       ...byObjection(about),
+      ...whatAnswersAreWorth(about),
       ...(needsApproval(others) ? [paragraph(answers.approvalNeeded(approvalUnder(others)))] : []),
       ...whatIsSo(about, words.heading, others),
     ],
@@ -125,9 +128,10 @@ function dayOf(about: AboutChangeSet): { date: string | null; isDone: boolean } 
 function whatIsSo(about: AboutChangeSet, title: string, objectors = about): Passage[] {
   const { late } = wordsFor(about.locale).followUps;
   const isOver = !isFollower(about) && isPastObjecting(about);
+  const unanswered = { ...objectors, terms: objectors.terms?.filter((each) => !hasAnswered(each)) ?? [] };
   const list = eachChange(title, about, tenseOf);
   const objections = isOver
-    ? [paragraph(late.canAnswer), ...(isFollower(objectors) ? [] : objecting(withoutDaysOver(objectors)))]
+    ? [paragraph(late.canAnswer), ...(isFollower(unanswered) ? [] : objecting(withoutDaysOver(unanswered)))]
     : stillObjecting(objectors);
   const answers = [...objections, ...questions(about)];
   return [

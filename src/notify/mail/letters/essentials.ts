@@ -4,6 +4,7 @@ import type { IsoDate } from "../../../model/values/dates.ts";
 import { formatBeginning, formatDate, formatList, wordsFor } from "../../../words/index.ts";
 import { button, fact, type LetterRow, type Passage } from "../letter.ts";
 import { CUSTOMER, RESPOND } from "../mail.ts";
+import { hasAnswered } from "./answered.ts";
 import { type AboutChangeSet, dayInWords, firstEffect, tenseOf, toldOn } from "./change-set.ts";
 import {
   approvalUnder,
@@ -33,6 +34,7 @@ export const essentialsOfEach = (about: AboutChangeSet): Passage[] => {
  */
 export function essentials(about: AboutChangeSet, first: LetterRow[] = []): Passage[] {
   const { facts, buttons } = wordsFor(about.locale).mail;
+  const { receipt } = wordsFor(about.locale).followUps;
   const open = withoutDaysOver(about);
   const isTheirs = !isFollower(about);
   const past = ofThoseOver(about);
@@ -49,7 +51,10 @@ export function essentials(about: AboutChangeSet, first: LetterRow[] = []): Pass
           ? [fact(facts.approval, [facts.approvalNeeded(approvalUnder(about))])]
           : []),
       ];
-  const label = approves ? buttons.approve : until || mayAnswer(about) ? buttons.object : buttons.late;
+  // Whoever has answered for all of their customers is not asked to once more.
+  const isAnswered = isTheirs && about.terms?.every(hasAnswered) === true;
+  const answer = isAnswered ? receipt.button : until || mayAnswer(about) ? buttons.object : buttons.late;
+  const label = approves ? buttons.approve : answer;
   return [
     { type: "table", heading: null, note: null, rows: [...first, ...rows] },
     ...(canPress(about) ? [button(label, `${about.publicUrl}/respond/${RESPOND}`)] : []),

@@ -7,6 +7,7 @@ import { namesOf } from "../../../page/describe/names.ts";
 import { formatDate, formatList, wordsFor } from "../../../words/index.ts";
 import { enumeration, type Passage, paragraph } from "../letter.ts";
 import type { Mail } from "../mail.ts";
+import { whatAnswersAreWorth } from "./answered.ts";
 import {
   type AboutChangeSet,
   announcedOn,
@@ -56,6 +57,7 @@ export function correctionMail(about: AboutCorrection): Mail {
       paragraph(words.lead(announced, several)),
       ownWords(about, about.text),
       ...essentialsOfEach(about),
+      ...whatAnswersAreWorth(about),
       paragraph(words.otherwiseStands),
       ...(canPress(about) ? [] : [answerLink(about)]),
       ...questionsThen(about, whatWasAnnounced(about)),
@@ -142,6 +144,7 @@ export function postponementMail({ postponed, at, ...about }: AboutPostponement)
       paragraph([words.lead(several, announcedOn(about), planned, date, again), ...otherwise].join(" ")),
       ...(days.size > 1 ? daysBefore(days, about) : []),
       ...ownWordsUnder(about, words.reason, postponement.reason),
+      ...whatAnswersAreWorth(about),
       ...(until === null ? [] : isFollower(about) ? customersUntil : [paragraph(said(until))]),
       ...essentialsOfEach({ ...about, changeSet, on, at }),
       ...questionsThen({ ...about, changeSet }, eachChange(words.heading, { ...about, changeSet }, "coming")),

@@ -3,6 +3,7 @@ import type { ReaderTerms } from "../../../model/people/reader.ts";
 import { canonicalJson } from "../../../model/values/hash.ts";
 import { formatList, wordsFor } from "../../../words/index.ts";
 import { heading, type Passage, paragraph } from "../letter.ts";
+import { hasAnswered } from "./answered.ts";
 import { type AboutChangeSet, toldOn } from "./change-set.ts";
 import { deadlineOf, isFollower, needsApproval, partOf, withoutDaysOver } from "./reader.ts";
 import { ownWords } from "./written.ts";
@@ -32,9 +33,10 @@ export function objecting(
   ];
 }
 
-/** The same in what follows an announcement: to contacts who may still object, or are asked to approve. */
+/** The same in what follows an announcement: to contacts who may still object, or are asked to approve, and have not answered. */
 export function stillObjecting(about: AboutChangeSet): Passage[] {
-  const open = withoutDaysOver(about);
+  const left = about.terms?.filter((each) => !hasAnswered(each)) ?? [];
+  const open = withoutDaysOver({ ...about, terms: left });
   if (isFollower(about)) return [];
   return deadlineOf(open) !== null || needsApproval(about) ? objecting(open) : [];
 }

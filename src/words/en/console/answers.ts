@@ -52,9 +52,13 @@ export const answers = {
     acknowledged: "Taken note",
     approved: "Approved",
     waiting: "Does not count yet",
+    superseded: "Superseded",
     withdrawn: "Change withdrawn",
     late: "Late",
   },
+  /** Of an approval: by an objection, or another answer. */
+  superseded: (approved: string, byObjection: boolean, on: string) =>
+    `Approval of ${approved}, superseded by its ${byObjection ? "objection" : "other answer"} of ${on}`,
   left: (days: number) => (days === 0 ? "today is the last day" : `${count(days, "day", "days")} left`),
   over: (days: number) => `over for ${count(days, "day", "days")}`,
   noDay: "No last day",
@@ -204,6 +208,14 @@ export const answers = {
     until: (date: string) => `its last day to object is ${date}.`,
     noDay: "it has no last day to object.",
     late: "An answer of that day is late; an approval counts all the same.",
+    soFar: "What it has answered so far:",
+    given: (sentence: string, date: string, by: string) => `${sentence} (${date}, ${by})`,
+    /** What becomes of these by the answer that is typed. */
+    beside: "This answer is recorded beside them, with an entry of its own.",
+    stillOpen: "A question that is open stays open until you answer it.",
+    takesBack: "Its approval no longer counts.",
+    replaces: (sentence: string) =>
+      `It takes the place of what was entered for it before, “${sentence}”, which stays in its history.`,
     nothing: "Nothing is announced that could be answered.",
   },
 };

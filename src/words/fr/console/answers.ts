@@ -55,9 +55,12 @@ export const answers: ConsoleDictionary["screens"]["answers"] = {
     acknowledged: "Prise d’acte",
     approved: "Approuvé",
     waiting: "Ne compte pas encore",
+    superseded: "Remplacée",
     withdrawn: "Changement retiré",
     late: "Tardive",
   },
+  superseded: (approved, byObjection, on) =>
+    `Approbation du ${approved}, privée d’effet par ${byObjection ? "son opposition" : "son autre réponse"} du ${on}`,
   left: (days) => (days === 0 ? "dernier jour aujourd’hui" : `encore ${count(days, "jour", "jours")}`),
   over: (days) => `passé depuis ${count(days, "jour", "jours")}`,
   noDay: "Aucun dernier jour",
@@ -210,6 +213,13 @@ export const answers: ConsoleDictionary["screens"]["answers"] = {
     until: (date) => `son dernier jour pour s’opposer est le ${date}.`,
     noDay: "il n’a pas de dernier jour pour s’opposer.",
     late: "Une réponse de ce jour est tardive\u00a0; une approbation compte néanmoins.",
+    soFar: "Ce qu’il a répondu jusqu’ici\u00a0:",
+    given: (sentence, date, by) => `${sentence} (${date}, ${by})`,
+    beside: "Cette réponse est enregistrée à côté, comme réponse distincte.",
+    stillOpen: "Une question ouverte le reste jusqu’à ce que vous y répondiez.",
+    takesBack: "Son approbation ne compte plus.",
+    replaces: (sentence) =>
+      `Elle remplace ce qui a été saisi auparavant pour lui, «\u00a0${sentence}\u00a0», qui demeure dans l’historique.`,
     nothing: "Rien n’est annoncé à quoi l’on puisse répondre.",
   },
 };

@@ -1,0 +1,23 @@
+import type { ReaderTerms } from "../../../model/people/reader.ts";
+import { formatDate, wordsFor } from "../../../words/index.ts";
+import { type Passage, paragraph } from "../letter.ts";
+import type { AboutChangeSet } from "./change-set.ts";
+
+/**
+ * What the reader's customers have answered is worth, a sentence for each: an approval stands, an objection is open or was
+ * decided. What else the letter says of an objection (`objectedOn`) is not said twice.
+ */
+export function whatAnswersAreWorth({ terms = [], locale }: AboutChangeSet): Passage[] {
+  const words = wordsFor(locale).followUps.standing;
+  const said = terms.flatMap(({ name, answer, objectedOn }) => {
+    if (!answer || objectedOn) return [];
+    const [on, decidedOn] = [answer.on, answer.decidedOn].map((day) => day && formatDate(day, locale));
+    if (!on) return [];
+    if (answer.kind === "approved") return [words.approvalStands(name, on)];
+    return [decidedOn ? words.objectionDecided(name, on, decidedOn) : words.objectionOpen(name, on)];
+  });
+  return [...new Set(said)].map((sentence) => paragraph(sentence));
+}
+
+/** Whether the reader's customer has answered what the letter is about, and need not be asked to. */
+export const hasAnswered = ({ answer }: ReaderTerms): boolean => answer !== undefined;
