@@ -71,12 +71,18 @@ describe("what follows an announcement knows what its reader has answered", () =
     const body = { effectiveOn: "2026-05-04", reason: "The contract is signed later." };
     await r.json("POST", `/v1/change-sets/${number}/postpone`, 200, { body });
     await r.drain();
-    const [yes, firm, no] = [await newest("dpo@yes.example"), await newest("dpo@firm.example"), await newest("dpo@no.example")];
+    const [yes, firm, no] = [
+      await newest("dpo@yes.example"),
+      await newest("dpo@firm.example"),
+      await newest("dpo@no.example"),
+    ];
     expect(yes).toContain("Your approval of 2 March 2026 stands.");
     expect(firm).toContain("Your objection of 2 March 2026 was decided on 2 April 2026.");
     for (const mail of [yes, firm]) {
       expect(mail).toContain("See or change the answer");
-      expect(mail).not.toMatch(/Object, take note or ask|Approve, object or ask|What an objection leads to|Answer, late/);
+      expect(mail).not.toMatch(
+        /Object, take note or ask|Approve, object or ask|What an objection leads to|Answer, late/,
+      );
     }
     expect(no).toContain("Approve, object or ask");
   });

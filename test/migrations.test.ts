@@ -108,6 +108,11 @@ const COMMITTED = [
     when: 1795753052512,
     sha256: "337fc4294ed5e55a8daa01c6b6c6b4c1d05fecc66df0e764e88d41bce4375487",
   },
+  {
+    tag: "0020_questions_stand_beside",
+    when: 1795755010119,
+    sha256: "065db3f4cf4dd10aa4ed3e8e8d812c060f7cddea542af7afbd0682cd26d1f4dc",
+  },
 ];
 
 const folder = resolve(import.meta.dirname, "../migrations");

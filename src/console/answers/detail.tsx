@@ -13,7 +13,8 @@ import { formatPeriod } from "../kit/period.tsx";
 import { type ConsoleView, renderScreen } from "../shell.tsx";
 import { Decide, type ReplyView } from "./decide.tsx";
 import { History, type PastView } from "./history.tsx";
-import { AnswerState, LastDay } from "./list.tsx";
+import { LastDay } from "./list.tsx";
+import { AnswerState } from "./state.tsx";
 import { sentenceOf } from "./who.ts";
 
 export type AnswerView = ConsoleView & {

@@ -13,7 +13,7 @@ import type { DocumentForm, FormState } from "../kit/form-state.ts";
 import { Empty } from "../kit/parts.tsx";
 import { valueIn } from "../kit/values.ts";
 import { type ConsoleView, renderScreen } from "../shell.tsx";
-import { AnswerState } from "./list.tsx";
+import { AnswerState } from "./state.tsx";
 import { dayGiven, sentenceOf } from "./who.ts";
 
 /** An answer as it is typed in: the customer by its name; where several are called so, by which of them it is. */

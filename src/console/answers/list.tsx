@@ -1,12 +1,13 @@
-import { isLate, OPEN_KINDS, type Response } from "../../model/people/response.ts";
+import type { Response } from "../../model/people/response.ts";
 import type { IsoDate } from "../../model/values/dates.ts";
 import { href } from "../../page/shell/view.ts";
-import { formatDate, wordsFor } from "../../words/index.ts";
+import { wordsFor } from "../../words/index.ts";
 import { ByChange, type OfChange } from "../kit/of-change.tsx";
-import { Badge, Empty, Tabs } from "../kit/parts.tsx";
+import { Empty, Tabs } from "../kit/parts.tsx";
 import { Paging, Table } from "../kit/table.tsx";
 import { type ConsoleView, renderScreen } from "../shell.tsx";
-import { dayGiven, lastDay, sentenceOf } from "./who.ts";
+import { AnswerState } from "./state.tsx";
+import { lastDay, sentenceOf } from "./who.ts";
 
 const PATH = "/console/answers";
 
@@ -149,49 +150,6 @@ export function LastDay({ view, of, today }: LastDayProps) {
     <>
       {date}
       {left && <small class="hint below">{left}</small>}
-    </>
-  );
-}
-
-type StateProps = { view: ConsoleView; answer: Response; isWithdrawn: boolean };
-
-/** What an answer is today, in a word or two. */
-export function AnswerState({ view, answer, isWithdrawn }: StateProps) {
-  const { states, outcomes, superseded: words } = wordsFor(view.locale).screens.answers;
-  const { kind, outcome, waiting, superseded } = answer;
-  const isOpen = OPEN_KINDS.includes(kind) && outcome === null;
-  return (
-    <>
-      {outcome !== null ? (
-        <Badge>{outcomes[outcome].title}</Badge>
-      ) : isOpen ? (
-        isWithdrawn ? (
-          <Badge>{states.withdrawn}</Badge>
-        ) : (
-          <Badge tone="waiting">{states.open}</Badge>
-        )
-      ) : superseded ? (
-        <>
-          <Badge>{states.superseded}</Badge>
-          <small class="hint below">
-            {words(
-              formatDate(dayGiven(answer, view), view.locale),
-              superseded.kind === "objected",
-              formatDate(superseded.on, view.locale),
-            )}
-          </small>
-        </>
-      ) : kind === "approved" ? (
-        <Badge tone={waiting ? "waiting" : "good"}>{waiting ? states.waiting : states.approved}</Badge>
-      ) : (
-        <Badge>{states.acknowledged}</Badge>
-      )}
-      {isLate(answer) && (
-        <>
-          {" "}
-          <Badge>{states.late}</Badge>
-        </>
-      )}
     </>
   );
 }

@@ -1,6 +1,6 @@
 import type { responses } from "../../db/schema.ts";
 import type { ChangeSetView } from "../../model/change/register.ts";
-import { OPEN_KINDS, type RecordedResponse } from "../../model/people/response.ts";
+import { OPEN_KINDS, type RecordedResponse, type Response } from "../../model/people/response.ts";
 import { refuseField } from "../../model/values/refusal.ts";
 
 /** An answer that is to be recorded: for whom, by whom, and how it came. */
@@ -24,3 +24,12 @@ export function refuseApprovalAfterwards(
 export function refuseWithoutWords({ kind, text }: Pick<Given, "kind" | "text">): void {
   if (text === null && OPEN_KINDS.includes(kind)) throw refuseField("invalid-request", "/text", "is required");
 }
+
+/** The form keeps the words of an objection or a question: sent along with what is neither, they are no longer meant. */
+export const ownWords = (
+  { kind, text, customer }: Pick<Given, "kind" | "text" | "customer">,
+  answers: readonly Response[],
+): string | null => {
+  const shown = answers.filter((each) => each.customer === customer && OPEN_KINDS.includes(each.kind));
+  return !OPEN_KINDS.includes(kind) && shown.some((each) => each.text === text) ? null : text;
+};

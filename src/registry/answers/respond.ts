@@ -14,7 +14,7 @@ import type { ChangeSetView } from "../../model/change/register.ts";
 import { isAskedToApprove, isHeldByObjection, openBeforeEffect } from "../../model/change/say.ts";
 import { type Share, shareOf } from "../../model/change/share.ts";
 import { isTooLate } from "../../model/people/last-day.ts";
-import { OPEN_KINDS, RELIEVED, type RecordedResponse, type Response } from "../../model/people/response.ts";
+import { RELIEVED, type RecordedResponse, type Response } from "../../model/people/response.ts";
 import type { Subscriber } from "../../model/people/subscriber.ts";
 import type { IsoDate } from "../../model/values/dates.ts";
 import { Refusal, refuseField } from "../../model/values/refusal.ts";
@@ -25,7 +25,7 @@ import { writeRegistry } from "../log/frame.ts";
 import { organisationToday } from "../log/organisation.ts";
 import { partsOf, shareIn } from "../log/parts.ts";
 import { EXEMPTED, isDecided } from "../owed/told.ts";
-import { refuseApprovalAfterwards, refuseWithoutWords } from "./given.ts";
+import { ownWords, refuseApprovalAfterwards, refuseWithoutWords } from "./given.ts";
 import { earlierAnswer, isRecorded, recordAnswer } from "./record.ts";
 import { responsesOf } from "./responses.ts";
 
@@ -211,12 +211,6 @@ export function respond(deps: Deps, token: string, answer: Answer): Promise<void
     await recordAnswer(w, earlier, given, [subscriberId], `subscriber:${subscriberId}`);
   });
 }
-
-/** The form keeps the words of an objection or a question: sent along with what is neither, they are no longer meant. */
-const ownWords = ({ kind, text, customer }: Answer, answers: readonly Response[]): string | null => {
-  const shown = answers.filter((each) => each.customer === customer && OPEN_KINDS.includes(each.kind));
-  return !OPEN_KINDS.includes(kind) && shown.some((each) => each.text === text) ? null : text;
-};
 
 /** For whom an answer speaks: whether it is late, by the customer's own last day or a follower's, the set's; and whether it may. */
 function speakingFor(

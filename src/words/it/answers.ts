@@ -1,5 +1,5 @@
 import type { Dictionary } from "../dictionary.ts";
-import { al, il, toContractOf } from "./names.ts";
+import { al, del, il, toContractOf } from "./names.ts";
 
 const changing = (number: number, vendors: string | null) => `modifica ${number}${vendors ? ` (${vendors})` : ""}`;
 
@@ -31,6 +31,10 @@ export const answers: Dictionary["answers"] = {
   cameBy: (channel, date) => `pervenuta ${channel} ${il(date)}, registrata da noi`,
   waiting: (organisation) =>
     `Questa approvazione è registrata, ma non ha ancora valore: è stata una persona informata prima di Lei a indicarLa. Avrà valore quando ${organisation}, o tale persona, avrà confermato che Lei risponde per questa società.`,
+  superseded: {
+    objected: (date) => `Non ha valore, a causa di un’opposizione ${del(date)}.`,
+    other: (date) => `Non ha più valore: ${il(date)} è stata data un’altra risposta.`,
+  },
   behalf: "Per conto di",
   recordedOn: "Data di registrazione",
   written: "Che cosa ha scritto",

@@ -90,6 +90,14 @@ export const followUps: Dictionary["followUps"] = {
     note: "La nostra risposta",
     why: (organisation) => `Riceve questo messaggio perché ha posto una domanda su una modifica di ${organisation}.`,
   },
+  standing: {
+    approvalStands: (customer, date) =>
+      `${customer === null ? "La Sua approvazione" : `L’approvazione di ${customer}`} ${del(date)} resta valida.`,
+    objectionOpen: (customer, date) =>
+      `${customer === null ? "La Sua opposizione" : `L’opposizione di ${customer}`} ${del(date)} non è ancora definita: Le comunicheremo quale seguito le sarà dato.`,
+    objectionDecided: (customer, date, decided) =>
+      `${customer === null ? "Sulla Sua opposizione" : `Sull’opposizione di ${customer}`} ${del(date)} si è deciso ${il(decided)}.`,
+  },
   reminder: {
     sentence: (date) => `promemoria: può opporsi fino ${al(date)}`,
     toApprove: (date) => `promemoria: è necessaria la Sua approvazione; può opporsi fino ${al(date)}`,

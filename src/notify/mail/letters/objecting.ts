@@ -37,7 +37,7 @@ export function objecting(
 export function stillObjecting(about: AboutChangeSet): Passage[] {
   const left = about.terms?.filter((each) => !hasAnswered(each)) ?? [];
   const open = withoutDaysOver({ ...about, terms: left });
-  if (isFollower(about)) return [];
+  if (isFollower(open)) return [];
   return deadlineOf(open) !== null || needsApproval(about) ? objecting(open) : [];
 }
 

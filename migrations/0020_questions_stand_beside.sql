@@ -1,0 +1,4 @@
+ALTER TABLE "responses" DROP CONSTRAINT "responses_one_per_recipient_and_customer";--> statement-breakpoint
+CREATE UNIQUE INDEX "responses_one_position_of_each" ON "responses" USING btree ("change_set",coalesce("email_hash", ''),coalesce("customer", ''),"late") WHERE "responses"."kind" <> 'asked';--> statement-breakpoint
+CREATE UNIQUE INDEX "responses_one_question_by_link_or_letter" ON "responses" USING btree ("change_set",coalesce("email_hash", ''),coalesce("customer", ''),"late",coalesce("channel", ''),coalesce("received_on", '-infinity')) WHERE "responses"."kind" = 'asked';--> statement-breakpoint
+CREATE INDEX "responses_of_customer" ON "responses" USING btree ("change_set","customer");

@@ -1,0 +1,48 @@
+import { isLate, OPEN_KINDS, type Response } from "../../model/people/response.ts";
+import { formatDate, wordsFor } from "../../words/index.ts";
+import { Badge } from "../kit/parts.tsx";
+import type { ConsoleView } from "../shell.tsx";
+import { dayGiven } from "./who.ts";
+
+type StateProps = { view: ConsoleView; answer: Response; isWithdrawn: boolean };
+
+/** What an answer is today, in a word or two. */
+export function AnswerState({ view, answer, isWithdrawn }: StateProps) {
+  const { states, outcomes, superseded: words } = wordsFor(view.locale).screens.answers;
+  const { kind, outcome, waiting, superseded } = answer;
+  const isOpen = OPEN_KINDS.includes(kind) && outcome === null;
+  return (
+    <>
+      {outcome !== null ? (
+        <Badge>{outcomes[outcome].title}</Badge>
+      ) : isOpen ? (
+        isWithdrawn ? (
+          <Badge>{states.withdrawn}</Badge>
+        ) : (
+          <Badge tone="waiting">{states.open}</Badge>
+        )
+      ) : superseded ? (
+        <>
+          <Badge>{states.superseded}</Badge>
+          <small class="hint below">
+            {words(
+              formatDate(dayGiven(answer, view), view.locale),
+              superseded.kind === "objected",
+              formatDate(superseded.on, view.locale),
+            )}
+          </small>
+        </>
+      ) : kind === "approved" ? (
+        <Badge tone={waiting ? "waiting" : "good"}>{waiting ? states.waiting : states.approved}</Badge>
+      ) : (
+        <Badge>{states.acknowledged}</Badge>
+      )}
+      {isLate(answer) && (
+        <>
+          {" "}
+          <Badge>{states.late}</Badge>
+        </>
+      )}
+    </>
+  );
+}
