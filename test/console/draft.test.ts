@@ -50,7 +50,10 @@ describe("the page of a draft", () => {
       "These customers have no contact whom mail reaches.",
       "HubSpot: 23 January 2027, and not before Two AG has approved",
       "The date is decided by Kanzlei Roth. 3 people are told.",
-      "Not in French: HubSpot and Zendesk. Those readers get what is missing in another language, as a rule in English.",
+      "Not in French: HubSpot and Zendesk.",
+      "Those readers get what is missing in another language, as a rule in English.",
+      "The date follows from the contract of Kanzlei Roth. By the other contracts and your own terms it could be 22 December 2026.",
+      "Two AG: may object until 21 December 2026. Kanzlei Roth: may object until 22 January 2027.",
     ])
       expect(page).toContain(said);
     expect(textOf(await open(`${path}?lang=fr`)).replaceAll("\u00a0", " ")).toContain(

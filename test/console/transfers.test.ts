@@ -62,6 +62,11 @@ describe("the screen of transfers", () => {
   test("says what is left if a decision fell, chosen by its name, whom it concerns, and makes a draft for them", async () => {
     const r = await registry();
     await three(r);
+    const sentry = vendor(
+      { name: "Sentry" },
+      { locations: [{ country: "US" }], safeguards: [{ mechanism: "scc", module: 3, regimes: ["eu"] }] },
+    );
+    await r.json("POST", "/v1/vendors?announce=true&effectiveOn=2027-06-30", 201, { body: sentry });
     await customer(r, "c-1", { products: ["chat"] });
     await customer(r, "c-2", { products: [] });
     const { open, send } = await consoleOf(r, "write");
@@ -75,8 +80,12 @@ describe("the screen of transfers", () => {
 
     expect(textOf(asked)).toContain("2 transfers would be covered worse.");
     expect(textOf(asked)).toContain("It concerns 2 customers of today.");
+    const [falls = "", coming = "", unaffected = ""] = asked.split(/<h2 id="coming">|<summary>Not affected/);
+    expect(rowsOf(coming).map(([who]) => who)).toEqual(["Sentry", "Sentry"]);
+    expect(coming).toMatch(/^Announced, and not in force yet</);
+    expect(rowsOf(unaffected).map(([who]) => who)).toEqual(expect.arrayContaining(["OVH"]));
     expect(
-      rowsOf(asked).map(([who, law, now, left]) => [who, law, now?.split(" ")[0], left?.split(" The ")[0]]),
+      rowsOf(falls).map(([who, law, now, left]) => [who, law, now?.split(" ")[0], left?.split(" The ")[0]]),
     ).toEqual([
       ["HubSpot", "EU", "Adequate", expect.stringMatching(/^Not covered/)],
       ["Zendesk", "EU", "Adequate", "Covered by safeguards"],

@@ -1,7 +1,7 @@
 import type { NamedPerson } from "../../model/people/reader.ts";
 import { href } from "../../page/shell/view.ts";
 import type { VendorFinding } from "../../registry/changes/findings/of-changes.ts";
-import { formatDate, wordsFor } from "../../words/index.ts";
+import { wordsFor } from "../../words/index.ts";
 import { Prose } from "../kit/fields.tsx";
 import { ErrorSummary } from "../kit/form.tsx";
 import type { FormState } from "../kit/form-state.ts";
@@ -50,10 +50,6 @@ export function renderAnnounce(view: AnnounceView): string {
   const title = titleOfSet(preview.changeSet, view);
   const blocks = blocksOf(view);
   const told = toldBy(preview);
-  const lastDays = preview.readers.named
-    .flatMap(({ terms }) => terms.flatMap(({ lastDayToObjectOn }) => lastDayToObjectOn ?? []))
-    .sort();
-  const [first, last] = [lastDays[0], lastDays.at(-1)];
   return renderScreen(
     view,
     { page: "changes", title: words.title, lead: words.lead, back: { path: pathOf(view), label: title } },
@@ -71,7 +67,6 @@ export function renderAnnounce(view: AnnounceView): string {
       <section aria-labelledby="date">
         <h2 id="date">{words.date}</h2>
         <Dates view={view} />
-        {first && last && <p>{words.byCustomers(formatDate(first, locale), formatDate(last, locale))}</p>}
       </section>
       <section aria-labelledby="people">
         <h2 id="people">{words.people}</h2>

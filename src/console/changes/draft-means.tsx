@@ -4,6 +4,7 @@ import { formatDate, formatDeadline, formatList, wordsFor } from "../../words/in
 import { Preview as Live } from "../kit/form.tsx";
 import { formatPeriod } from "../kit/period.tsx";
 import { Findings } from "./draft-findings.tsx";
+import { LastDays } from "./draft-last-days.tsx";
 import { type DraftOutline, type DraftView, isAnnounceable, toldBy } from "./draft-view.ts";
 import { namesIn } from "./names.ts";
 
@@ -42,6 +43,7 @@ export function Dates({ view }: { view: DraftOutline }) {
   const waits = days.some((day) => day.waits);
   const isNow = set.rectification ? words.rectifies : isSilent ? words.silent : waits ? null : words.atOnce;
   const early = tooEarly(view);
+  const why = whyThen(view);
   return (
     <div class="means-dates">
       {isNow && <p>{isNow}</p>}
@@ -69,8 +71,10 @@ export function Dates({ view }: { view: DraftOutline }) {
           </div>
         )}
       </dl>
-      {waits && <p>{whoDecides(view)}</p>}
       {waits && <p class="hint">{words.objectOwn}</p>}
+      {waits && <LastDays view={view} />}
+      {waits && <p>{whoDecides(view)}</p>}
+      {waits && why && <p class="hint">{why}</p>}
       {set.emergency && <p class="notice">{words.emergency}</p>}
       {early.map((line) => (
         <p class="notice">{line}</p>
@@ -96,6 +100,13 @@ export function whoDecides({ preview: { decidedBy }, settings, locale }: DraftOu
         ? formatPeriod(notice, locale)
         : objection && words.objection(formatPeriod(objection, locale));
   return words.one(one.name, period, formatDate(one.withoutIt, locale));
+}
+
+/** That the date follows from one contract, which is no decision of that customer's; null where it follows from others. */
+function whyThen({ preview: { decidedBy }, locale }: DraftOutline): string | null {
+  const [one] = decidedBy.named;
+  if (!one || decidedBy.total > 1) return null;
+  return wordsFor(locale).screens.drafts.means.decides.why(one.name, formatDate(one.withoutIt, locale));
 }
 
 /** The day it would take effect, and what it waits for besides; where its changes differ in that, each with its own. */

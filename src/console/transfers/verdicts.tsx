@@ -72,12 +72,84 @@ export function renderWhatIf(view: WhatIfView): string {
               <strong>{words.worse(view.total)}</strong> {words.concerned(view.customers)}
             </p>
             <Draft view={view} />
-            <Table caption={words.caption} rows={view.rows} columns={columnsOf(view)} />
+            <Table
+              caption={words.caption(formatDate(view.on, view.locale))}
+              rows={view.rows}
+              columns={columnsOf(view)}
+            />
           </>
         )}
         <Paging view={view} path={TRANSFERS} filters={view.filters} cursor={view.cursor} next={view.next} />
       </section>
+      {view.cursor === undefined && (
+        <>
+          <Coming view={view} />
+          <Unaffected view={view} />
+        </>
+      )}
     </>,
+  );
+}
+
+/** What is announced and not in force yet, as it would be covered without the rule. */
+function Coming({ view }: { view: WhatIfView }) {
+  const { transfers } = wordsFor(view.locale).screens;
+  const { whatIf: words } = transfers;
+  const rows = view.coming.flatMap(({ entry, rows }) => rows.map((fall) => ({ entry, fall })));
+  if (rows.length === 0) return null;
+  type Row = (typeof rows)[number];
+  return (
+    <section aria-labelledby="coming">
+      <h2 id="coming">{words.coming}</h2>
+      <Table
+        caption={words.comingCaption(formatDate(view.on, view.locale))}
+        rows={rows}
+        columns={[
+          {
+            head: transfers.vendor,
+            cell: ({ entry, fall }: Row) => <Whose view={view} entry={entry} service={fall.service} />,
+          },
+          { head: words.law, cell: ({ fall }: Row) => wordsFor(view.locale).terms.regimes[fall.regime] },
+          {
+            head: words.with,
+            cell: ({ fall }: Row) => <Reading view={view} assessment={fall.before} regime={fall.regime} />,
+          },
+          {
+            head: words.left,
+            cell: ({ fall }: Row) => <Reading view={view} assessment={fall.after} regime={fall.regime} />,
+          },
+        ]}
+      />
+    </section>
+  );
+}
+
+/** The services that lose nothing without the rule, and what each rests on. */
+function Unaffected({ view }: { view: WhatIfView }) {
+  const { transfers } = wordsFor(view.locale).screens;
+  const { whatIf: words } = transfers;
+  const { unaffected, unaffectedTotal: total } = view;
+  if (total === 0) return null;
+  type Row = (typeof unaffected)[number];
+  return (
+    <details>
+      <summary>{words.unaffected(total)}</summary>
+      <Table
+        caption={total > unaffected.length ? words.first(unaffected.length) : words.unaffected(total)}
+        rows={unaffected}
+        columns={[
+          {
+            head: transfers.vendor,
+            cell: ({ vendor, service }: Row) => <Whose view={view} entry={entryOf(view, vendor)} service={service} />,
+          },
+          { head: words.law, cell: ({ regime }: Row) => wordsFor(view.locale).terms.regimes[regime] },
+          {
+            head: words.rests,
+            cell: (row: Row) => <Reading view={view} assessment={row} regime={row.regime} />,
+          },
+        ]}
+      />
+    </details>
   );
 }
 

@@ -1,12 +1,21 @@
 import type { Deps } from "../../deps.ts";
 import type { RecordedChange } from "../../model/change/change-set.ts";
-import { type Entry, listOn } from "../../model/change/history.ts";
+import { comingAfter, type Entry, listOn } from "../../model/change/history.ts";
 import { type Scope, scopeOf } from "../../model/change/scope.ts";
 import { isSilent } from "../../model/change/terms.ts";
 import type { NamedCustomer } from "../../model/people/customer-document.ts";
 import type { IsoDate } from "../../model/values/dates.ts";
 import { Refusal } from "../../model/values/refusal.ts";
-import { type Assessed, assessAll, expiring, type Fall, type Law, ruleOf, whatIf } from "../../transfers/index.ts";
+import {
+  type Assessed,
+  assessAll,
+  expiring,
+  type Fall,
+  type Law,
+  ruleOf,
+  whatIf,
+  withoutRule,
+} from "../../transfers/index.ts";
 import { loadHistory } from "../log/history.ts";
 import { organisationToday } from "../log/organisation.ts";
 import { customersUsing, customersUsingAny } from "./named-customers.ts";
@@ -57,6 +66,38 @@ export async function listTransfers(deps: Deps, query: TransfersQuery): Promise<
   if (days !== undefined)
     return { ...asked, data: await concerning(deps, history, list, expiring(list, regimes, on, days, law)) };
   return { ...asked, data: assessAll(list, regimes, on, law) };
+}
+
+/** What a fall leaves as it is: services that are announced and not in force, as they would be, and those that lose nothing. */
+export type BesideFalls = {
+  coming: { entry: Entry; rows: Fall[] }[];
+  unaffected: Assessed[];
+};
+
+/** What stands beside the falls if a rule fell: of what is announced after a date all of it, of its list the services that lose nothing under any regime. */
+export async function besideFalls(
+  deps: Deps,
+  { on, without, falls }: { on: IsoDate; without: string; falls: readonly Fall[] },
+): Promise<BesideFalls> {
+  const { organisation, law } = await organisationToday(deps);
+  const { regimes } = organisation;
+  const history = await loadHistory(deps.db, {});
+  // Of a vendor the last that is announced: what it will be.
+  const last = new Map(comingAfter(history, on).map((change) => [change.vendor.slug, change]));
+  const coming = [...last.values()].flatMap(({ vendor: { slug }, after, changeSet, effectiveOn }) => {
+    if (!after) return [];
+    const entry = { slug, document: after, changeSet, effectiveOn };
+    const fallen = assessAll([entry], regimes, on, withoutRule(law, without));
+    const rows = assessAll([entry], regimes, on, law).flatMap(({ vendor, service, regime, ...before }, index) => {
+      const left = fallen[index];
+      return left ? [{ vendor, service, regime, before, after: left }] : [];
+    });
+    return [{ entry, rows }];
+  });
+  const nameOf = ({ vendor, service }: Assessed | Fall) => `${vendor} ${service}`;
+  const fall = new Set(falls.map(nameOf));
+  const unaffected = assessAll(listOn(history, on), regimes, on, law).filter((row) => !fall.has(nameOf(row)));
+  return { coming, unaffected };
 }
 
 /** The customers of today who use any of the services that would be covered worse. */

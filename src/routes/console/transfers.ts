@@ -10,7 +10,7 @@ import { type ConsoleLocale, consoleLocale } from "../../model/values/text.ts";
 import { isCovered } from "../../page/describe/transfers.ts";
 import { createDraft } from "../../registry/changes/drafts.ts";
 import { readLaw } from "../../registry/changes/law.ts";
-import { customersOfFalls, listTransfers } from "../../registry/changes/transfers.ts";
+import { besideFalls, customersOfFalls, listTransfers } from "../../registry/changes/transfers.ts";
 import { getOrganisation, organisationToday } from "../../registry/log/organisation.ts";
 import { allows } from "../../registry/users/api-keys.ts";
 import { type Assessed, type Rule, ruleOf } from "../../transfers/index.ts";
@@ -76,6 +76,7 @@ async function whatIf(c: Context<App>, view: TransfersView, rule: Rule): Promise
   const falls = data.flatMap((row) => ("before" in row ? row : []));
   const fallen = new Set(falls.map(({ vendor }) => vendor));
   const draft = asked(c, "draft");
+  const { coming, unaffected } = await besideFalls(deps, { on: view.on, without: rule.id, falls });
   return renderWhatIf({
     ...view,
     ...pageOf(c, falls),
@@ -84,6 +85,9 @@ async function whatIf(c: Context<App>, view: TransfersView, rule: Rule): Promise
     customers: (await customersOfFalls(deps, view.list, falls)).total,
     mayWrite: allows(scopes, "write"),
     vendors: view.list.filter(({ slug }) => fallen.has(slug)),
+    coming: coming.slice(0, ON_A_PAGE),
+    unaffected: unaffected.slice(0, ON_A_PAGE),
+    unaffectedTotal: unaffected.length,
     draft: /^\d{1,9}$/.test(draft) ? Number(draft) : null,
   });
 }

@@ -83,6 +83,9 @@ export const drafts = {
     earliest: "Earliest date",
     effective: "Would take effect",
     object: "Last day to object",
+    byCustomers: (first: string, last: string) =>
+      first === last ? `By customers’ contracts: ${first}` : `By customers’ contracts: from ${first} to ${last}`,
+    mayObject: (names: string, date: string) => `${names}: may object until ${date}.`,
     objectOwn: "By your own terms. Each customer’s own day stands in its mail.",
     tooEarly: (date: string, name: string, earliest: string) =>
       `${date} is too early for ${name}: the earliest is ${earliest}.`,
@@ -91,6 +94,8 @@ export const drafts = {
       own: (period: string) => `Your own terms decide: ${period}.`,
       one: (name: string, period: string | null, without: string) =>
         `${name} decides${period === null ? "" : `: ${period}`}; without it ${without}.`,
+      why: (name: string, without: string) =>
+        `The date follows from the contract of ${name}. By the other contracts and your own terms it could be ${without}.`,
       several: (names: string) => `The contracts of ${names} decide.`,
       notice: (period: string) => `notice ${period}`,
       objection: (period: string) => `to object ${period}`,
@@ -148,8 +153,6 @@ export const drafts = {
     button: (n: number) => (n === 0 ? "Announce, telling nobody" : `Announce to ${count(n, "person", "people")}`),
     people: "People",
     date: "Date",
-    byCustomers: (first: string, last: string) =>
-      first === last ? `By customers’ contracts: ${first}` : `By customers’ contracts: from ${first} to ${last}`,
     sender: {
       from: "The mails are from",
       replyTo: "Answers by mail go to",

@@ -32,7 +32,14 @@ export const transfers = {
       customers === 0
         ? "No customer uses what it concerns."
         : `It concerns ${count(customers, "customer", "customers")} of today.`,
-    caption: "The most harmed first",
+    caption: (date: string) => `The law and the list of ${date}, the most harmed first`,
+    coming: "Announced, and not in force yet",
+    comingCaption: (date: string) => `As they will be, by the law of ${date}`,
+    with: "With it",
+    unaffected: (services: number) =>
+      services === 1 ? "Not affected: one transfer" : `Not affected: ${services} transfers`,
+    first: (n: number) => `The first ${n} of them`,
+    rests: "What it rests on",
     law: "Law",
     now: "Today",
     left: "What is left",

@@ -84,6 +84,11 @@ export const drafts: ConsoleDictionary["screens"]["drafts"] = {
     earliest: "Première date possible",
     effective: "Prendrait effet",
     object: "Dernier jour pour s’opposer",
+    byCustomers: (first, last) =>
+      first === last
+        ? `Selon les contrats des clients\u00a0: ${first}`
+        : `Selon les contrats des clients\u00a0: du ${first} au ${last}`,
+    mayObject: (names, date) => `${names}\u00a0: opposition jusqu’au ${date}.`,
     objectOwn: "Selon vos propres conditions. Le dernier jour de chaque client figure dans son courriel.",
     tooEarly: (date, name, earliest) =>
       `Le ${date} est trop tôt pour ${name}\u00a0: la première date possible est le ${earliest}.`,
@@ -92,6 +97,8 @@ export const drafts: ConsoleDictionary["screens"]["drafts"] = {
       own: (period) => `Vos propres conditions en décident\u00a0: ${period}.`,
       one: (name, period, without) =>
         `${name} en décide${period === null ? "" : `\u00a0: ${period}`}\u00a0; sans ce client, le ${without}.`,
+      why: (name, without) =>
+        `La date résulte du contrat de ${name}. Selon les autres contrats et vos propres conditions, ce pourrait être le ${without}.`,
       several: (names) => `Les contrats de ${names} en décident.`,
       notice: (period) => `préavis de ${period}`,
       objection: (period) => `opposition pendant ${period}`,
@@ -150,10 +157,6 @@ export const drafts: ConsoleDictionary["screens"]["drafts"] = {
     button: (n) => (n === 0 ? "Annoncer sans informer personne" : `Annoncer à ${count(n, "personne", "personnes")}`),
     people: "Personnes",
     date: "Date",
-    byCustomers: (first, last) =>
-      first === last
-        ? `Selon les contrats des clients\u00a0: ${first}`
-        : `Selon les contrats des clients\u00a0: du ${first} au ${last}`,
     sender: {
       from: "Expéditeur des courriels",
       replyTo: "Les réponses par courriel vont à",

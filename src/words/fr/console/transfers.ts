@@ -32,7 +32,14 @@ export const transfers: ConsoleDictionary["screens"]["transfers"] = {
       customers === 0
         ? "Aucun client n’utilise ce qui est en cause."
         : `${count(customers, "client actuel est concerné", "clients actuels sont concernés")}.`,
-    caption: "Les plus touchés d’abord",
+    caption: (date) => `Le droit et la liste du ${date}, les plus touchés d’abord`,
+    coming: "Annoncé, pas encore en vigueur",
+    comingCaption: (date) => `Tels qu’ils seront, selon le droit du ${date}`,
+    with: "Avec elle",
+    unaffected: (services) =>
+      services === 1 ? "Non concerné\u00a0: un transfert" : `Non concernés\u00a0: ${services} transferts`,
+    first: (n) => `Les ${n} premiers d’entre eux`,
+    rests: "Sur quoi il repose",
     law: "Droit",
     now: "Aujourd’hui",
     left: "Ce qui reste",
