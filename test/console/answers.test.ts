@@ -76,6 +76,22 @@ describe("the list of answers", () => {
     expect(textOf(await later(PATH))).toContain("over for 2 days");
   });
 
+  test("of a change that is withdrawn counts no days, and says that the withdrawal has closed it, wherever it stands", async () => {
+    const { r, number, objects } = await told();
+    await objects();
+    await r.json("POST", `/v1/change-sets/${number}/withdraw`, 200, { body: {} });
+    const { open } = await consoleOf(r);
+    const all = textOf(await open(`${PATH}?show=all`));
+    expect(all).toContain("21 December 2026, end of day in Paris Change withdrawn closed by the withdrawal");
+    expect(textOf(await open(linkIn(await open(`${PATH}?show=all`))))).not.toContain("days left");
+    const change = textOf(await open(`/console/changes/${number}`));
+    expect(change).toContain("Withdrawn on 21 November 2026");
+    expect(change).toContain("1 objection. The withdrawal has closed what was open.");
+    expect(textOf(await open("/console/customers/told"))).toMatch(
+      /Change 1 Withdrawn on 21 November 2026 21 November 2026 would have been from 31 December 2026/,
+    );
+  });
+
   test("leads from page to page by last day, and by the customers whose approval is missing", async () => {
     const r = await organised();
     const lines = Array.from({ length: 60 }, (_, n) => `c-${n},Customer ${n},c${n}@x.example,specific,${n % 7}`);

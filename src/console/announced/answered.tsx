@@ -1,4 +1,4 @@
-import { isLate } from "../../model/people/response.ts";
+import { isLate, OPEN_KINDS } from "../../model/people/response.ts";
 import { href } from "../../page/shell/view.ts";
 import { capitalised, formatDate, formatDeadline, formatList } from "../../words/index.ts";
 import { Badge } from "../kit/parts.tsx";
@@ -55,6 +55,7 @@ export function Answers({ view }: { view: Overview }) {
     const n = answers.kinds[kind];
     return n ? [words.kinds[kind](n)] : [];
   });
+  const isClosed = set.state === "withdrawn" && OPEN_KINDS.some((kind) => answers.kinds[kind]);
   if (set.baseline && kinds.length === 0) return null;
   return (
     <section aria-labelledby="answers">
@@ -62,6 +63,8 @@ export function Answers({ view }: { view: Overview }) {
       <p>
         {kinds.length === 0 ? words.none : `${capitalised(formatList(kinds, locale))}.`}
         {answers.open > 0 && ` ${words.open(answers.open)}.`}
+        {answers.superseded > 0 && ` ${words.superseded(answers.superseded)}`}
+        {isClosed && ` ${words.closed}`}
       </p>
       {open.length > 0 && (
         <Table

@@ -51,8 +51,7 @@ export function Badges({ view }: { view: SetView }) {
   const isLive = set.state !== "withdrawn";
   return (
     <>
-      <StateBadge view={view} state={set.state} />{" "}
-      {isLive && set.awaitsApproval && <Badge tone="waiting">{badges.waits}</Badge>}{" "}
+      <StateBadge view={view} of={set} /> {isLive && set.awaitsApproval && <Badge tone="waiting">{badges.waits}</Badge>}{" "}
       {set.postponements.length > 0 && isLive && <Badge>{badges.postponed}</Badge>}{" "}
       {set.emergency && <Badge tone="waiting">{badges.emergency}</Badge>}{" "}
       {set.rectification && <Badge>{badges.rectification}</Badge>} {set.baseline && <Badge>{badges.baseline}</Badge>}

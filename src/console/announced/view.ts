@@ -60,7 +60,7 @@ export type Overview = SetView & {
   names: ReadonlyMap<string, string>;
   /** How many days before their last day customers are reminded; 0: not at all. */
   reminderDays: number;
-  answers: { kinds: Partial<Record<ResponseKind, number>>; open: number };
+  answers: { kinds: Partial<Record<ResponseKind, number>>; superseded: number; open: number };
   open: readonly Response[];
   progress: readonly Progress[];
   missed: number;

@@ -114,7 +114,7 @@ function factsOf(view: AnswerView): (readonly [string, Child])[] {
     ],
     [facts.received, inTime === null ? came : `${came} (${inTime ? facts.inTime : facts.late})`],
     editedAt !== null && [facts.edited, on(editedAt)],
-    [facts.until, <LastDay view={view} of={response} today={today} />],
+    [facts.until, <LastDay view={view} of={response} today={today} isWithdrawn={view.set.isWithdrawn} />],
   ];
   return said.filter((each) => each !== false);
 }

@@ -101,7 +101,12 @@ function Given({ view, heading }: { view: AnswersView; heading: string | undefin
               ),
             },
             { head: words.columns.change, cell: ({ changeSet }) => <ChangeLink view={view} number={changeSet} /> },
-            { head: words.columns.until, cell: (answer) => <LastDay view={view} of={answer} today={today} /> },
+            {
+              head: words.columns.until,
+              cell: (answer) => (
+                <LastDay view={view} of={answer} today={today} isWithdrawn={isWithdrawn(view, answer)} />
+              ),
+            },
             {
               head: words.columns.state,
               cell: (answer) => <AnswerState view={view} answer={answer} isWithdrawn={isWithdrawn(view, answer)} />,
@@ -142,14 +147,16 @@ type LastDayProps = {
   view: ConsoleView;
   of: { lastDayToObjectOn: IsoDate | null; timeZone: string | null };
   today: IsoDate;
+  isWithdrawn?: boolean;
 };
 
-export function LastDay({ view, of, today }: LastDayProps) {
+/** A last day, with how much of it is left; of a set that is withdrawn nothing is. */
+export function LastDay({ view, of, today, isWithdrawn }: LastDayProps) {
   const { date, left } = lastDay(of, view, today);
   return (
     <>
       {date}
-      {left && <small class="hint below">{left}</small>}
+      {left && !isWithdrawn && <small class="hint below">{left}</small>}
     </>
   );
 }

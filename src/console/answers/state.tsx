@@ -8,19 +8,20 @@ type StateProps = { view: ConsoleView; answer: Response; isWithdrawn: boolean };
 
 /** What an answer is today, in a word or two. */
 export function AnswerState({ view, answer, isWithdrawn }: StateProps) {
-  const { states, outcomes, superseded: words } = wordsFor(view.locale).screens.answers;
+  const { states, outcomes, closed, superseded: words } = wordsFor(view.locale).screens.answers;
   const { kind, outcome, waiting, superseded } = answer;
   const isOpen = OPEN_KINDS.includes(kind) && outcome === null;
   return (
     <>
-      {outcome !== null ? (
+      {isWithdrawn && OPEN_KINDS.includes(kind) ? (
+        <>
+          <Badge>{states.withdrawn}</Badge>
+          <small class="hint below">{outcome === null ? closed.open : closed.decided(outcomes[outcome].title)}</small>
+        </>
+      ) : outcome !== null ? (
         <Badge>{outcomes[outcome].title}</Badge>
       ) : isOpen ? (
-        isWithdrawn ? (
-          <Badge>{states.withdrawn}</Badge>
-        ) : (
-          <Badge tone="waiting">{states.open}</Badge>
-        )
+        <Badge tone="waiting">{states.open}</Badge>
       ) : superseded ? (
         <>
           <Badge>{states.superseded}</Badge>

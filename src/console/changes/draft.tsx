@@ -30,7 +30,7 @@ export function renderPart(view: DraftOutline, part: Part, content: Child, butto
       back: { path: "/console/changes", label: consoleWords.page.changes },
       lead: (
         <>
-          {changes.number(changeSet.number)} <StateBadge view={view} state={changeSet.state} />
+          {changes.number(changeSet.number)} <StateBadge view={view} of={changeSet} />
         </>
       ),
       buttons,

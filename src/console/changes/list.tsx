@@ -34,10 +34,19 @@ const TONES = { draft: "waiting", announced: "waiting", effective: "good", withd
   Tone
 >;
 
-/** What a set is today, in a word. */
-export const StateBadge = ({ view, state }: { view: ConsoleView; state: DatedState }) => (
-  <Badge tone={state === "draft" ? "plain" : TONES[state]}>{wordsFor(view.locale).changes.states[state]}</Badge>
-);
+type Stated = { state: DatedState; withdrawnAt?: Date | null };
+
+/** What a set is today, in a word; since when it is withdrawn. */
+export function StateBadge({ view, of: { state, withdrawnAt } }: { view: ConsoleView; of: Stated }) {
+  const { changes: words } = wordsFor(view.locale);
+  const since =
+    state === "withdrawn" && withdrawnAt ? formatDate(dateIn(view.timeZone, withdrawnAt), view.locale) : null;
+  return (
+    <Badge tone={state === "draft" ? "plain" : TONES[state]}>
+      {since === null ? words.states[state] : capitalised(words.withdrawnOn(since))}
+    </Badge>
+  );
+}
 
 /** What a set does, on one line; what an empty draft is called. */
 export const titleOfSet = (set: ChangeSetView, { locale }: Pick<ConsoleView, "locale">): string =>
@@ -115,7 +124,7 @@ function Sets({ view, caption, sets }: { view: ChangesView; caption: string; set
             </>
           ),
         },
-        { head: words.columns.state, cell: (set) => <StateBadge view={view} state={set.state} /> },
+        { head: words.columns.state, cell: (set) => <StateBadge view={view} of={{ state: set.state }} /> },
         { head: words.columns.when, cell: (set) => whenOf(set, view) },
       ]}
     />

@@ -4,7 +4,7 @@ import { dateIn, type IsoDate } from "../../model/values/dates.ts";
 import { href } from "../../page/shell/view.ts";
 import type { ToldCustomer, ToldState } from "../../registry/proof/told-customers.ts";
 import { formatDate, formatDeadline, formatList, wordsFor } from "../../words/index.ts";
-import { titleOfSet } from "../changes/list.tsx";
+import { StateBadge, titleOfSet } from "../changes/list.tsx";
 import { Badge, Empty, type Tone } from "../kit/parts.tsx";
 import { Search } from "../kit/search.tsx";
 import { Paging, Table } from "../kit/table.tsx";
@@ -40,12 +40,19 @@ export function renderToldSets(view: SetsView): string {
                     {titleOfSet(set, view)}
                   </a>
                   <br />
-                  <small class="hint">{wordsFor(view.locale).changes.number(set.number)}</small>
+                  <small class="hint">{wordsFor(view.locale).changes.number(set.number)}</small>{" "}
+                  {set.state === "withdrawn" && <StateBadge view={view} of={set} />}
                 </>
               ),
             },
             { head: words.announced, cell: ({ announcedAt }) => announcedAt && dayOf(announcedAt, view) },
-            { head: words.effective, cell: ({ effectiveOn }) => effectiveOn && formatDate(effectiveOn, view.locale) },
+            {
+              head: words.effective,
+              cell: (set) => {
+                const on = set.effectiveOn && formatDate(set.effectiveOn, view.locale);
+                return set.state === "withdrawn" ? on && words.wouldHave(on) : on;
+              },
+            },
           ]}
         />
       )}
@@ -74,7 +81,11 @@ export function renderTold(view: ToldView): string {
     {
       page: "customers",
       title: words.title(set.number),
-      lead: titleOfSet(set, view),
+      lead: (
+        <>
+          {titleOfSet(set, view)} {set.state === "withdrawn" && <StateBadge view={view} of={set} />}
+        </>
+      ),
       back: { path: toldIndex, label: words.tab },
       buttons: <a href={href(view, `/console/changes/${set.number}`)}>{words.toChange}</a>,
     },
@@ -200,11 +211,12 @@ function Answers({ view, row: { answers } }: Cell) {
   if (answers.length === 0) return screens.told.none;
   return (
     <ul class="differs">
-      {answers.slice(0, MOST_ANSWERS).map(({ kind, late, waiting, outcome, answeredAt }) => (
+      {answers.slice(0, MOST_ANSWERS).map(({ kind, late, waiting, outcome, answeredAt, superseded }) => (
         <li>
           {words.kinds[kind]}, {dayOf(answeredAt, view)}
           {late && kind !== "approved" && <Badge tone="waiting">{screens.told.late}</Badge>}
           {waiting && <Badge tone="waiting">{screens.told.waiting}</Badge>}
+          {superseded && <Badge>{screens.told.superseded}</Badge>}
           {outcome && <Badge>{screens.told.resolved}</Badge>}
         </li>
       ))}

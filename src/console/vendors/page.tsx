@@ -203,7 +203,7 @@ function History({ view }: { view: VendorPageView }) {
             head: words.historyColumns.when,
             cell: ({ effectiveOn }) => (effectiveOn ? formatDate(effectiveOn, locale) : null),
           },
-          { head: words.historyColumns.state, cell: ({ state }) => <StateBadge view={view} state={state} /> },
+          { head: words.historyColumns.state, cell: ({ state }) => <StateBadge view={view} of={{ state }} /> },
           {
             head: words.whatChanged,
             cell: (change) => (

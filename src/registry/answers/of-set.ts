@@ -1,15 +1,20 @@
-import { and, eq, isNull, sql } from "drizzle-orm";
-import type { Db } from "../../db/client.ts";
+import { count, eq, sql } from "drizzle-orm";
 import { responses } from "../../db/schema.ts";
-import { OPEN_KINDS, type ResponseKind } from "../../model/people/response.ts";
+import type { Deps } from "../../deps.ts";
+import type { ResponseKind } from "../../model/people/response.ts";
+import { countOpenResponses } from "./responses.ts";
+import { superseded } from "./superseded.ts";
 
-/** How many answers of each kind a set has, and how many of them something is still to become of. */
-export async function answersTo(db: Db, changeSet: number) {
+/**
+ * How many answers of each kind a set has, how many of its approvals do not count, and of how many answers something is still
+ * to become: of what is withdrawn of none.
+ */
+export async function answersTo({ db }: Pick<Deps, "db">, changeSet: number) {
   const rows = await db
     .select({
       kind: responses.kind,
-      answers: sql<number>`count(*)::integer`,
-      open: sql<number>`(count(*) filter (where ${and(isNull(responses.resolvedAt), sql`${responses.kind} in ${OPEN_KINDS}`)}))::integer`,
+      answers: count(),
+      superseded: sql<number>`(count(*) filter (where ${superseded} is not null))::integer`,
     })
     .from(responses)
     .where(eq(responses.changeSet, changeSet))
@@ -17,5 +22,6 @@ export async function answersTo(db: Db, changeSet: number) {
   const kinds: Partial<Record<ResponseKind, number>> = Object.fromEntries(
     rows.map(({ kind, answers }) => [kind, answers]),
   );
-  return { kinds, open: rows.reduce((sum, row) => sum + row.open, 0) };
+  const supersededApprovals = rows.reduce((sum, row) => sum + row.superseded, 0);
+  return { kinds, superseded: supersededApprovals, open: await countOpenResponses({ db }, { changeSet }) };
 }

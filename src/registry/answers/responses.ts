@@ -66,13 +66,16 @@ export async function listOpenResponses(
   });
 }
 
-/** How many objections and questions are open. */
-export async function countOpenResponses({ db }: Pick<Deps, "db">): Promise<number> {
+/** How many objections and questions are open, of all sets or of one. */
+export async function countOpenResponses(
+  { db }: Pick<Deps, "db">,
+  { changeSet }: Pick<ResponseFilter, "changeSet"> = {},
+): Promise<number> {
   const [row] = await db
     .select({ open: count() })
     .from(responses)
     .innerJoin(changeSets, eq(changeSets.number, responses.changeSet))
-    .where(matches({ outcome: "open" }));
+    .where(matches({ changeSet, outcome: "open" }));
   return row?.open ?? 0;
 }
 

@@ -7,7 +7,8 @@ import { concernedCustomers, customers, deliveries, notices, responses, subscrib
 import type { Deps } from "../../deps.ts";
 import { ExternalId } from "../../model/people/customer-document.ts";
 import { type DeliveryState, statesWhere } from "../../model/people/delivery.ts";
-import type { RecordedResponse } from "../../model/people/response.ts";
+import type { Response } from "../../model/people/response.ts";
+import { superseded } from "../answers/superseded.ts";
 import { partsOf } from "../log/parts.ts";
 import { announces } from "../owed/told.ts";
 
@@ -18,7 +19,7 @@ import { announces } from "../owed/told.ts";
 export type ToldState = "arrived" | "sent" | "owed" | "uncertain" | "missed" | "nobody";
 
 /** An answer of a customer to a set. */
-type Answered = Pick<RecordedResponse, "id" | "kind" | "late" | "waiting" | "outcome" | "answeredAt">;
+type Answered = Pick<Response, "id" | "kind" | "late" | "waiting" | "outcome" | "answeredAt" | "superseded">;
 
 /** A customer whom a set concerned, or by a part of it: until when it may object, how far it was told, what it answered. */
 export type ToldCustomer = Pick<
@@ -95,7 +96,7 @@ async function answersOf(db: Deps["db"], number: number, ids: readonly string[])
   if (ids.length === 0) return new Map();
   const { id, kind, late, waiting, outcome, answeredAt, customer, changeSet } = responses;
   const rows = await db
-    .select({ id, kind, late, waiting, outcome, answeredAt, customer })
+    .select({ id, kind, late, waiting, outcome, answeredAt, customer, superseded })
     .from(responses)
     .where(and(eq(changeSet, number), inArray(customer, [...ids])))
     .orderBy(desc(answeredAt), asc(id));

@@ -89,7 +89,7 @@ export async function announcedPage(c: Context<App>, set: OperatorView): Promise
     concerned: await concernedBySet(db, number),
     names: await namesOfConcerned(db, number, ids.slice(0, 200)),
     reminderDays: organisation.reminderDays,
-    answers: await answersTo(db, number),
+    answers: await answersTo(deps, number),
     open: open.data,
     progress: await progressOf(db, number),
     missed,

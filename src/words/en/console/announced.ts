@@ -74,6 +74,11 @@ export const announced = {
     title: "Answers",
     none: "Nobody has answered yet.",
     open: (n: number) => (n === 1 ? "One is open" : `${n} are open`),
+    superseded: (n: number) =>
+      n === 1
+        ? "One approval does not count: it is superseded by another answer of its customer."
+        : `${n} approvals do not count: they are superseded by other answers of their customers.`,
+    closed: "The withdrawal has closed what was open.",
     kinds: {
       acknowledged: (n: number) => `${n} taken note`,
       asked: (n: number) => count(n, "question", "questions"),

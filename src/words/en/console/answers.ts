@@ -56,6 +56,11 @@ export const answers = {
     withdrawn: "Change withdrawn",
     late: "Late",
   },
+  /** Of what was answered to a change that is withdrawn. */
+  closed: {
+    open: "closed by the withdrawal",
+    decided: (outcome: string) => `before that: ${outcome}`,
+  },
   /** Of an approval: by an objection, or another answer. */
   superseded: (approved: string, byObjection: boolean, on: string) =>
     `Approval of ${approved}, superseded by its ${byObjection ? "objection" : "other answer"} of ${on}`,

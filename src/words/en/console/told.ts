@@ -6,6 +6,8 @@ export const told = {
   change: "Change",
   announced: "Announced",
   effective: "In force from",
+  /** Of a change that was withdrawn. */
+  wouldHave: (date: string) => `would have been from ${date}`,
   nothing: {
     title: "Nothing has been announced yet.",
     text: "Once a change is announced, this shows who was told, and until when each may object.",
@@ -38,6 +40,7 @@ export const told = {
   notAwaited: "Nothing to wait for",
   late: "late",
   waiting: "waits for your confirmation",
+  superseded: "superseded",
   resolved: "resolved",
   states: {
     arrived: "Arrived",

@@ -82,6 +82,11 @@ export const announced: ConsoleDictionary["screens"]["announced"] = {
     title: "Réponses",
     none: "Personne n’a encore répondu.",
     open: (n) => (n === 1 ? "Une attend une suite" : `${n} attendent une suite`),
+    superseded: (n) =>
+      n === 1
+        ? "Une approbation ne compte pas\u00a0: une autre réponse de son client la prive d’effet."
+        : `${n} approbations ne comptent pas\u00a0: d’autres réponses de leurs clients les privent d’effet.`,
+    closed: "Le retrait a clos ce qui était ouvert.",
     kinds: {
       acknowledged: (n) => count(n, "prise d’acte", "prises d’acte"),
       asked: (n) => count(n, "question", "questions"),

@@ -59,6 +59,10 @@ export const answers: ConsoleDictionary["screens"]["answers"] = {
     withdrawn: "Changement retiré",
     late: "Tardive",
   },
+  closed: {
+    open: "close par le retrait",
+    decided: (outcome) => `auparavant\u00a0: ${outcome}`,
+  },
   superseded: (approved, byObjection, on) =>
     `Approbation du ${approved}, privée d’effet par ${byObjection ? "son opposition" : "son autre réponse"} du ${on}`,
   left: (days) => (days === 0 ? "dernier jour aujourd’hui" : `encore ${count(days, "jour", "jours")}`),

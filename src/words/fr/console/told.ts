@@ -7,6 +7,7 @@ export const told: ConsoleDictionary["screens"]["told"] = {
   change: "Changement",
   announced: "Annoncé",
   effective: "En vigueur à partir du",
+  wouldHave: (date) => `l’aurait été à partir du ${date}`,
   nothing: {
     title: "Rien n’a encore été annoncé.",
     text: "Dès qu’un changement sera annoncé, ceci montrera qui a été averti, et jusqu’à quand chacun peut s’opposer.",
@@ -39,6 +40,7 @@ export const told: ConsoleDictionary["screens"]["told"] = {
   notAwaited: "Rien à attendre",
   late: "tardive",
   waiting: "attend votre confirmation",
+  superseded: "privée d’effet",
   resolved: "résolue",
   states: {
     arrived: "Arrivé",
