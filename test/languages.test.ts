@@ -87,8 +87,12 @@ test("a language is kept for when the organisation writes it again, and none tha
   const [told] = await r.messages("follower-fr@customer.example");
   const path = /\/preferences\/[\w-]+/.exec(told?.text ?? "")?.[0] ?? "";
   expect(await (await r.get(path)).text()).toContain('value="en" checked=""');
+  const list = async () => (await r.get("/", { key: null })).text();
+  // Nothing is offered to choose from where there is one language.
+  expect(await list()).not.toMatch(/class="languages"|type="radio" name="locale"|hreflang/);
   await r.organisation(bothLanguages);
   expect(await (await r.get(path)).text()).toContain('value="fr" checked=""');
+  expect(await list()).toMatch(/class="languages".*hreflang="fr"/s);
   await r.organisation(english);
   const form = { headers: { "content-type": "application/x-www-form-urlencoded" }, body: "locale=fr" };
   expect(await (await r.call("POST", path, form)).text()).toContain('<html lang="en"');

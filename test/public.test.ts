@@ -226,6 +226,11 @@ test("a registry that nobody has named yet names nobody on its pages, asks for n
     }
   }
   expect(await page("/?lang=fr")).toContain("<title>Sous-traitants ultérieurs</title>");
+  // Where the box of "no change yet" stands below a heading, it keeps its distance.
+  const changes = await page("/changes");
+  expect(changes).toMatch(/<div class="intro"><h1>[^<]*<\/h1><\/div><p class="empty">/);
+  const style = await (await r.get(/href="([^"]+\.css)"/.exec(changes)?.[1] ?? "", { key: null })).text();
+  expect(style).toContain(".intro + .empty { margin-top: 2rem; }");
   await r.json("POST", "/v1/subscribers", 201, { body: { email: "lecteur@customer.example", locale: "fr" } });
   await r.drain();
   const [mail] = await r.messages("lecteur@customer.example");

@@ -58,6 +58,18 @@ test("the whole journey in workerd, by its queue: follow, confirm, one call, the
   expect(notice?.headers["List-Unsubscribe-Post"]).toBe("List-Unsubscribe=One-Click");
 
   expect(await (await fetchApp("/changes/1")).text()).toContain("HubSpot");
+
+  // A logo is made harmless, kept and shown there as well.
+  const logo = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 3"><script/><path d="M0 0h9v3z"/></svg>';
+  const headers = { authorization: `Bearer ${env.ADMIN_API_KEY}`, "content-type": "image/svg+xml" };
+  const stored = await fetchApp("/v1/organisation/logo", { method: "PUT", headers, body: logo });
+  const { url } = (await stored.json()) as { url: string };
+  const shown = await fetchApp(new URL(url).pathname);
+  expect([stored.status, shown.status, await shown.text()]).toEqual([
+    200,
+    200,
+    expect.stringMatching(/^<svg [^<]*<path/),
+  ]);
   // What is taken along, with the library of feeds that is loaded when one is asked for.
   for (const form of ["/feed.atom", "/feed.json", "/calendar.ics", "/subprocessors.csv", "/subprocessors.cdx.json"])
     expect((await fetchApp(form)).status, form).toBe(200);

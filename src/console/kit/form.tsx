@@ -67,14 +67,15 @@ export function Form({ form, action, button, actions, quiet, autosave, file, bus
 
 /**
  * What follows from what stands in a form, kept up to date by the script while it is typed in, and by the button without it.
- * `live`: it is short, and read out when it changes.
+ * `live`: it is short, and read out when it changes. `button`: what that one is called, where a form has several.
  */
 export function Preview({
   form,
   name,
   live,
+  button,
   children,
-}: PropsWithChildren<{ form: FormState; name: string; live?: boolean }>) {
+}: PropsWithChildren<{ form: FormState; name: string; live?: boolean; button?: string }>) {
   return (
     <div class="preview">
       <div data-preview={name} aria-live={live ? "polite" : undefined}>
@@ -82,7 +83,7 @@ export function Preview({
       </div>
       {!form.readOnly && (
         <button type="submit" name="do" value="preview" class="quiet">
-          {wordsFor(form.locale).screens.kit.show}
+          {button ?? wordsFor(form.locale).screens.kit.show}
         </button>
       )}
     </div>

@@ -11,7 +11,7 @@ export function Accent({ form }: { form: FormState }) {
   const { accent: words } = wordsFor(form.locale).screens.organisation;
   const chosen = Colour.safeParse(organisationTyped(typed(form.values)).branding?.accent).data;
   return (
-    <Preview form={form} name="accent" live>
+    <Preview form={form} name="accent" live button={words.show}>
       {chosen ? (
         <ul class="accents">
           {(["light", "dark"] as const).map((where) => {

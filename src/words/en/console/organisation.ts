@@ -136,6 +136,7 @@ export const organisation = {
   },
   accent: {
     sample: "Button",
+    show: "Show the colour",
     light: "On a light page: as it is.",
     dark: "On a dark page: as it is.",
     adjusted: {

@@ -140,6 +140,7 @@ export const organisation: ConsoleDictionary["screens"]["organisation"] = {
   },
   accent: {
     sample: "Bouton",
+    show: "Montrer la couleur",
     light: "Sur fond clair\u00a0: telle quelle.",
     dark: "Sur fond sombre\u00a0: telle quelle.",
     adjusted: {
