@@ -244,6 +244,9 @@ describe("the form of a customer", () => {
     expect(preview).toContain("It may object until 3 days before a change takes effect.");
     expect(preview).toContain("A change waits until it has approved it, however long that takes.");
     expect(preview).toContain("An objection holds what concerns it until you have resolved it.");
+    // What mails add to the words of the contract, before anybody reads it in one.
+    expect(preview).toContain("Its mails say: An objection holds what concerns you until it is resolved.");
+    expect(preview).toContain("With specific authorisation an objection always holds the change.");
     expect(preview).toContain("Earliest effect 11 December 2026");
     expect(await r.stored()).toEqual(before);
     // What is stored is explained as it is, before anything is typed.

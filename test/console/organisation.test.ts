@@ -208,6 +208,8 @@ describe("the screen of the organisation", () => {
     const { open, send } = await consoleOf(r);
     const page = await open(PATH);
     expect(textOf(page)).toContain("Last day to object 26 December 2026, end of day in Paris");
+    // The sentence that mails say beside one's own words of objections.
+    expect(textOf(page)).toContain("By itself it does not hold back what we announced; your rights");
     expect(textOf(page)).toContain("Earliest effect of a change that has to wait 27 December 2026");
     const before = await r.stored();
 

@@ -847,6 +847,8 @@ describe("an announcement", () => {
       expect(told([{ ...own, remedies }])).toContain(`This is what is agreed, or what we undertake: ${remedies.en}`);
       expect(told([own], { remedies })).toContain(remedies.en);
       expect(told([own], { remedies }, "fr")).toContain(remedies.fr);
+      // Our own sentence stands before what is agreed, not as if it were agreed.
+      expect(told([{ ...own, remedies }])).toMatch(/does not hold back what we announced.*This is what is agreed/);
       const both = told([{ ...own, remedies }], { remedies: "We look into it." });
       expect(both).not.toContain("We look into it.");
       // What is agreed says nothing of whether it holds the change: the mail does.
@@ -862,7 +864,10 @@ describe("an announcement", () => {
       const held =
         "An objection holds what concerns you until it is resolved, unless we have to go on before that; then we tell you why.";
       expect(told([{ ...own, onObjection: "suspends" }])).toContain(held);
-      expect(told([{ ...own, authorisation: "specific" }])).toContain(held);
+      // What takes an approval does not go on without it: the mail does not announce that it might.
+      const specific = told([{ ...own, authorisation: "specific" }]);
+      expect(specific).toContain("An objection holds what concerns you until it is resolved.");
+      expect(specific).not.toContain("unless we have to go on");
       expect(told([{ ...own, onObjection: "suspends" }])).not.toContain("does not hold back");
     });
 

@@ -71,7 +71,10 @@ export function Terms({ form, organisation, explained }: SectionProps) {
         <Text form={form} name="objectUntilEffect.daysBefore" type="number" maxlength={3} />
       </Group>
       <Radios form={form} name="authorisation" options={radios(words.authorisations)} />
-      <Radios form={form} name="onObjection" options={radios(words.onObjections)} />
+      <div class="of-general">
+        <Radios form={form} name="onObjection" options={radios(words.onObjections)} />
+      </div>
+      <p class="of-specific">{words.alwaysHeld}</p>
       <Radios form={form} name="emergency" options={radios(words.emergencies)} />
       <Unfolded when={valueIn(form.values, "emergency") === "period"} summary={words.emergencyPeriod}>
         <PeriodFields form={form} name="emergency.period" />
@@ -127,6 +130,9 @@ function Explained({ form, explained }: Pick<SectionProps, "form" | "explained">
               <li>{sentence}</li>
             ))}
           </ul>
+          <p>
+            {words.mailsSay} <q>{explained.objecting}</q>
+          </p>
           <p>{explained.example.announced}</p>
           <dl class="outcome">
             <div>

@@ -27,8 +27,13 @@ export function termsInShort(terms: ContractTerms, locale: ConsoleLocale): strin
   return capitalised(said.join("; ") || words.own);
 }
 
-/** What terms mean: a sentence for each, and the dates of an announcement of today. */
-export type TermsExplained = { sentences: string[]; example: { announced: string; object: string; effective: string } };
+/** What terms mean: a sentence for each, what mails say of objecting, and the dates of an announcement of today. */
+export type TermsExplained = {
+  sentences: string[];
+  /** What mails add of an objection to the words of the contract. */
+  objecting: string;
+  example: { announced: string; object: string; effective: string };
+};
 
 /** What stands in a form means, whatever else in it is wrong; null while the terms are none. */
 export function termsExplained(form: FormState, organisation: Organisation, moment: Moment): TermsExplained | null {
@@ -40,12 +45,19 @@ export function termsExplained(form: FormState, organisation: Organisation, mome
   const heldUp = (date: string) => (read.data.authorisation === "specific" ? example.notBefore(date) : date);
   return {
     sentences: sentencesOf(read.data, organisation, locale),
+    objecting: objectingOf(read.data, locale),
     example: {
       announced: example.announced(formatDate(moment.today, locale)),
       object: formatDeadline(dates.lastDayToObjectOn, locale, read.data.timeZone ?? organisation.timeZone),
       effective: heldUp(formatDate(dates.earliestEffectiveOn, locale)),
     },
   };
+}
+
+function objectingOf({ authorisation, onObjection }: ContractTerms, locale: ConsoleLocale): string {
+  const { examined, holds } = wordsFor(locale).mail.objection.leadsTo;
+  if (authorisation === "specific") return holds(null, false);
+  return onObjection === "suspends" ? holds(null, true) : examined(null);
 }
 
 function sentencesOf(terms: ContractTerms, organisation: Organisation, locale: ConsoleLocale): string[] {

@@ -92,7 +92,12 @@ export function Terms({ form, example }: Props) {
       <PeriodFields form={form} name="noticePeriod" hint={hints.noticePeriod} />
       <PeriodFields form={form} name="objectionPeriod" hint={hints.objectionPeriod} objection />
       {example}
-      <Texts form={form} name="remedies" hint={hints.remedies} locales={writtenIn(form)} />
+      <Texts
+        form={form}
+        name="remedies"
+        hint={hints.remedies(wordsFor(form.locale).mail.objection.leadsTo.examined(null))}
+        locales={writtenIn(form)}
+      />
       <Checks form={form} name="regimes" hint={hints.regimes} options={regimes(form.locale)} />
     </>
   );

@@ -20,6 +20,8 @@ export const forms = `
 .period .short input { width: 100%; }
 .contents-line { font-size: .9375rem; }
 html:has(.actions) { scroll-padding-bottom: 5rem; }
+.console-form:has([name="authorisation"][value="specific"]:checked) .of-general:not(:has([aria-invalid], .wrong)) { display: none; }
+.console-form:not(:has([name="authorisation"][value="specific"]:checked)) .of-specific { display: none; }
 .outcome { display: grid; gap: .5rem 2rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 18rem), 1fr)); }
 .outcome dd { font-weight: 600; }
 .rows-of { border: 0; display: grid; gap: .75rem; min-width: 0; justify-items: start; }

@@ -151,7 +151,7 @@ function LeadsTo({ view }: { view: RespondView }) {
   const { organisation } = view.register;
   const meaningOf = (party?: Party) => ({
     remedies: party?.remedies ?? organisation.remedies ?? null,
-    holds: party?.isHeldByObjection === true,
+    held: party?.isHeldByObjection ? { mayGoOn: party.authorisation !== "specific" } : null,
   });
   const alike = [...Map.groupBy(view.parties, (party) => canonicalJson(meaningOf(party))).values()];
   if (alike.length === 0) return null;
@@ -159,11 +159,12 @@ function LeadsTo({ view }: { view: RespondView }) {
     <section>
       <h2>{words.heading}</h2>
       {alike.map((each) => {
-        const { remedies, holds } = meaningOf(each[0]);
+        const { remedies, held } = meaningOf(each[0]);
         const names = each.map(({ name }) => name);
         const whose = alike.length > 1 ? formatList(names, view.locale) : null;
         return (
           <>
+            <p>{held === null ? unheld(whose) : words.holds(whose, held.mayGoOn)}</p>
             {remedies !== null && (
               <>
                 <p>{words.saysFor(whose)}</p>
@@ -172,7 +173,6 @@ function LeadsTo({ view }: { view: RespondView }) {
                 </p>
               </>
             )}
-            <p>{(holds ? words.holds : unheld)(whose)}</p>
           </>
         );
       })}

@@ -13,6 +13,7 @@ import type { Deps } from "../../deps.ts";
 import type { ChangeSetView } from "../../model/change/register.ts";
 import { isAskedToApprove, isHeldByObjection, openBeforeEffect } from "../../model/change/say.ts";
 import { type Share, shareOf } from "../../model/change/share.ts";
+import type { ContractTerms } from "../../model/people/contract-terms.ts";
 import { isTooLate } from "../../model/people/last-day.ts";
 import { RELIEVED, type RecordedResponse, type Response } from "../../model/people/response.ts";
 import type { Subscriber } from "../../model/people/subscriber.ts";
@@ -44,6 +45,7 @@ export type Party = {
   isAsked: boolean;
   /** Whether that waits for it still. */
   isAwaited: boolean;
+  authorisation: ContractTerms["authorisation"];
   /** Whether an objection now would hold what concerns it. */
   isHeldByObjection: boolean;
   /** What its contract says that an objection leads to. */
@@ -150,28 +152,18 @@ async function partiesOf(
     });
     return theirs
       .slice(0, 1)
-      .map(
-        ({
-          part: _,
-          authorisation: __,
-          onObjection: ___,
-          untilEffect: ____,
-          isRelieved: _____,
-          objectUntil,
-          ...party
-        }) => {
-          const isAsked = terms.some((each) => each.isAsked);
-          const beforeEffect = terms.flatMap(({ before }) => before ?? []).at(0) ?? null;
-          return {
-            ...party,
-            beforeEffect,
-            isOver: beforeEffect === null && isTooLate({ ...party, objectUntil }, { now, today }),
-            isAsked,
-            isAwaited: isAsked && approvals?.missing.includes(party.externalId) === true,
-            isHeldByObjection: terms.some((each) => each.isHeld),
-          };
-        },
-      );
+      .map(({ part: _, onObjection: __, untilEffect: ___, isRelieved: ____, objectUntil, ...party }) => {
+        const isAsked = terms.some((each) => each.isAsked);
+        const beforeEffect = terms.flatMap(({ before }) => before ?? []).at(0) ?? null;
+        return {
+          ...party,
+          beforeEffect,
+          isOver: beforeEffect === null && isTooLate({ ...party, objectUntil }, { now, today }),
+          isAsked,
+          isAwaited: isAsked && approvals?.missing.includes(party.externalId) === true,
+          isHeldByObjection: terms.some((each) => each.isHeld),
+        };
+      });
   });
   const share = shareIn(
     parts,

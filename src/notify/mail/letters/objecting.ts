@@ -25,10 +25,11 @@ export function objecting(
     ...alike.flatMap((each) => {
       const [first = [FOLLOWER]] = each;
       const names = each.flatMap(([one]) => one?.name ?? []);
-      const { remedies, holds } = meaningOf(first, about);
+      const { remedies, held } = meaningOf(first, about);
       const whose = alike.length > 1 && names.length > 0 ? formatList(names, locale) : null;
       const said = remedies === null ? [] : [paragraph(words.saysFor(whose)), ownWords(about, remedies)];
-      return [...said, paragraph((holds ? words.holds : unheld)(whose))];
+      // What we say of it stands before what is agreed, not under it: nobody agreed to our sentence.
+      return [paragraph(held === null ? unheld(whose) : words.holds(whose, held.mayGoOn)), ...said];
     }),
   ];
 }
@@ -43,7 +44,7 @@ export function stillObjecting(about: AboutChangeSet): Passage[] {
 
 /** Whether every objection that the reader can make now would hold what concerns their customer. */
 export const holdsAlways = (about: AboutChangeSet): boolean =>
-  readersOf(about).every((each) => meaningOf(each, about).holds);
+  readersOf(about).every((each) => meaningOf(each, about).held !== null);
 
 /** Nobody's contract says anything of a follower's objection. */
 const FOLLOWER: ReaderTerms = { name: null, authorisation: "general", lastDayToObjectOn: null };
@@ -56,5 +57,7 @@ function readersOf(about: AboutChangeSet): ReaderTerms[][] {
 
 const meaningOf = (terms: readonly ReaderTerms[], about: AboutChangeSet) => ({
   remedies: terms.find(({ remedies }) => remedies !== undefined)?.remedies ?? about.organisation.remedies ?? null,
-  holds: terms.some((each) => isHeldByObjection(each, partOf(about, each), toldOn(about))),
+  held: terms.some((each) => isHeldByObjection(each, partOf(about, each), toldOn(about)))
+    ? { mayGoOn: terms.every(({ authorisation }) => authorisation !== "specific") }
+    : null,
 });

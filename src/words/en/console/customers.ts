@@ -73,6 +73,7 @@ export const customers = {
     continues: "does not hold the change: it takes effect on its day",
     suspends: "holds what concerns it until the objection is resolved",
   },
+  alwaysHeld: "With specific authorisation an objection always holds the change.",
   emergencies: {
     "not-allowed": "The contract says nothing of it, or excludes it: the notice stays as long as always",
     allowed: "A change may take effect at once, with its reason",
@@ -86,6 +87,7 @@ export const customers = {
   example: {
     heading: "What this means",
     wrong: "Once the terms are filled in, this says what they mean.",
+    mailsSay: "Its mails say:",
     announced: (today: string) => `A change that concerns it, announced today, ${today}:`,
     object: "Last day to object",
     effective: "Earliest effect",

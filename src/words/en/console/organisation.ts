@@ -106,7 +106,8 @@ export const organisation = {
     noticePeriod:
       "From telling customers of a change until it may take effect. A customer’s contract may say otherwise.",
     objectionPeriod: "As long as the notice period where you leave it empty.",
-    remedies: "In the words of your contracts; readers of every announcement see it.",
+    remedies: (added: string) =>
+      `In the words of your contracts; readers of every announcement see it. Before it we say, where a contract says nothing else: “${added}”`,
     products: "Where customers use only some of them, each is told of what concerns it. None: the list is for all.",
     hostingRegions: "Where customers choose where their data is. None: it is the same for all.",
     safeguards: "Stated without saying for which vendor.",

@@ -86,6 +86,7 @@ export const customers: ConsoleDictionary["screens"]["customers"] = {
     continues: "ne retient pas le changement\u00a0: il prend effet à sa date",
     suspends: "retient ce qui le concerne tant qu’elle n’est pas résolue",
   },
+  alwaysHeld: "En cas d’autorisation spécifique, une opposition retient toujours le changement.",
   emergencies: {
     "not-allowed": "Le contrat n’en dit rien, ou l’exclut\u00a0: le préavis reste le même",
     allowed: "Un changement peut prendre effet aussitôt, avec son motif",
@@ -99,6 +100,7 @@ export const customers: ConsoleDictionary["screens"]["customers"] = {
   example: {
     heading: "Ce que cela signifie",
     wrong: "Dès que les conditions sont remplies, ceci dit ce qu’elles signifient.",
+    mailsSay: "Ses messages disent\u00a0:",
     announced: (today) => `Un changement qui le concerne, annoncé aujourd’hui, ${today}\u00a0:`,
     object: "Dernier jour pour s’opposer",
     effective: "Effet au plus tôt",

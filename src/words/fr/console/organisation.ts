@@ -107,7 +107,8 @@ export const organisation: ConsoleDictionary["screens"]["organisation"] = {
     noticePeriod:
       "Depuis l’information des clients jusqu’à ce que le changement puisse prendre effet. Le contrat d’un client peut en disposer autrement.",
     objectionPeriod: "Aussi long que le préavis si vous le laissez vide.",
-    remedies: "Dans les termes de vos contrats\u00a0; les lecteurs de chaque annonce le voient.",
+    remedies: (added) =>
+      `Dans les termes de vos contrats\u00a0; les lecteurs de chaque annonce le voient. Auparavant nous disons, sauf si un contrat en dispose autrement\u00a0: «\u00a0${added}\u00a0»`,
     products:
       "Si des clients n’en utilisent que certains, chacun est informé de ce qui le concerne. Aucun\u00a0: la liste vaut pour tous.",
     hostingRegions:
