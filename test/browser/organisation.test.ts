@@ -117,7 +117,7 @@ test("without script everything is there but what is live: a button shows what t
   await page.goto(base + PATH);
   await field(page, "Name").fill("Acme");
   await page.getByRole("group", { name: "Notice period" }).getByRole("textbox", { name: "How many" }).fill("10");
-  await page.getByRole("button", { name: "Show what this means" }).click();
+  await page.getByRole("button", { name: "Refresh" }).click();
   await page.getByText("Not saved yet.").waitFor();
   await page.getByText("6 December 2026, end of day in Paris").waitFor();
   await field(page, "Name").press("Enter");

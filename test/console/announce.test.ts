@@ -147,6 +147,9 @@ describe("announcing by the console", () => {
     expect(textOf(draft)).toContain("The list is published at once, as what is so already; nobody is told");
     expect(draft).not.toMatch(/Mails<|Announce…|Earliest date|Takes effect on|How much it weighs/);
     expect(draft).toContain("Announce it instead</a>");
+    expect(draft).toMatch(
+      /1 vendor is in the list so far\..*href="\/console\/new-vendor">Add the next vendor<.*Back to the steps/s,
+    );
     const announcing = await open(`${path}?announce=yes`);
     for (const said of ["Mails</a>", "Announce…</button>", "Earliest date", "Takes effect on"])
       expect(announcing).toContain(said);
@@ -212,6 +215,9 @@ describe("the mails of a draft", () => {
     await r.drain();
     const [mail, ...others] = await r.messages();
     expect(others).toEqual([]);
+    const link = /https?:\/\/[^/\s]+(\/respond\/[\w-]+)/.exec(mail?.text ?? "")?.[1] ?? "";
+    const led = await r.call("GET", link, { key: null });
+    expect([led.status, textOf(await led.text())]).toEqual([200, expect.stringContaining("This is a test link")]);
     expect(mail?.to).toEqual([email]);
     expect(mail?.subject).toMatch(/^\[Test\] /);
     expect(mail?.text).toMatch(/^This is a test, sent only to you/);

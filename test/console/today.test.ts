@@ -50,12 +50,12 @@ describe("before anything is published", () => {
 
     expect(stepsIn(page)).toEqual([
       "✓ Say who you are",
-      "✓ State your terms",
+      "State your terms",
       "✓ Add the vendors that you use",
       "✓ Name your customers",
       "Publish the list you have",
     ]);
-    expect(textOf(page)).toContain("told: 30 days from the notice.");
+    expect(textOf(page)).toContain("told: 30 days from the notice. That is what it begins with");
     expect(textOf(page)).toContain("Days begin and end at midnight");
     expect(page).toContain(`href="/console/changes/${changeSet.number}/publish"`);
     await open(`/console/changes/${changeSet.number}/publish`);

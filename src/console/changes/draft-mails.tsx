@@ -22,6 +22,8 @@ export type MailWidth = (typeof MAIL_WIDTHS)[number];
 
 export type MailsView = DraftOutline & {
   mails: readonly ShownMail[];
+  /** Whom they are from, as readers see it. */
+  from: string;
   /** Which of them is shown, and how. */
   shown: number;
   as: MailWidth;
@@ -32,7 +34,7 @@ export type MailsView = DraftOutline & {
 /** Every mail of a draft as its readers get it: which, how it is shown, and a test of it. */
 export function renderMails(view: MailsView): string {
   const { mails, shown, as, sent, preview, user, locale, mayWrite } = view;
-  const { mails: words } = wordsFor(locale).screens.drafts;
+  const { mails: words, announcing } = wordsFor(locale).screens.drafts;
   const mail = mails[shown];
   const path = `${pathOf(view)}/mails`;
   if (!mail) return renderPart(view, "mails", <Empty title={words.none}>{null}</Empty>);
@@ -73,7 +75,12 @@ export function renderMails(view: MailsView): string {
           current: each === as,
         }))}
       />
-      <Facts facts={[[words.subject, <span dir="auto">{mail.subject}</span>]]} />
+      <Facts
+        facts={[
+          [announcing.sender.from, <span dir="auto">{view.from}</span>],
+          [words.subject, <span dir="auto">{mail.subject}</span>],
+        ]}
+      />
       {as === "text" ? (
         <pre class="mail-text" lang={mail.locale}>
           {mail.text}

@@ -61,6 +61,7 @@ export function renderDraft(view: DraftView): string {
     "changes",
     <>
       <FourEyes view={view} />
+      {view.isFirstList && !isEmpty && mayWrite && <SoFar view={view} />}
       <Summary view={view} />
       <Form
         form={form}
@@ -100,6 +101,22 @@ export function renderDraft(view: DraftView): string {
         </>
       )}
     </>,
+  );
+}
+
+/** What stands in the list so far, with the way to the next vendor and to the other steps before it is published. */
+function SoFar({ view }: { view: DraftView }) {
+  const { firstList: words } = wordsFor(view.locale).screens.drafts;
+  return (
+    <div class="notice">
+      <p>{words.soFar(view.preview.changeSet.changes.length)}</p>
+      <p class="links">
+        <a class="onward" href={href(view, "/console/new-vendor")}>
+          {words.next}
+        </a>{" "}
+        <a href={href(view, "/console")}>{words.steps}</a>
+      </p>
+    </div>
   );
 }
 

@@ -11,6 +11,8 @@ const state = form?.querySelector("[data-save-state]");
 const says = state ? JSON.parse(state.dataset.saveState) : {};
 const saves = form?.hasAttribute("data-autosave");
 const shows = document.querySelector("[data-preview]") !== null;
+// What is kept up to date by itself needs no button.
+if (form) for (const each of document.querySelectorAll(".preview > button")) each.hidden = true;
 let typed = form?.hasAttribute("data-unsaved") ? 1 : 0;
 let sent = typed, kept = 0, under = null, leaving = false, timer;
 

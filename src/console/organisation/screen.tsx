@@ -32,16 +32,32 @@ const SECTIONS = {
   operation: Operation,
 } as const;
 
-type OrganisationView = ConsoleView & { form: FormState; example: ExampleView; logo: LogoView };
+type OrganisationView = ConsoleView & {
+  form: FormState;
+  example: ExampleView;
+  logo: LogoView /** Whether nothing was published yet. */;
+  isFirst: boolean;
+};
 
 /** Everything there is to say of the organisation; whoever may not change it reads it. */
-export function renderOrganisation({ form, example, logo, ...view }: OrganisationView): string {
+export function renderOrganisation({ form, example, logo, isFirst, ...view }: OrganisationView): string {
   const { organisation: words, kit } = wordsFor(view.locale).screens;
   const sections = Object.entries(SECTIONS) as [keyof typeof SECTIONS, (typeof SECTIONS)[keyof typeof SECTIONS]][];
   return renderScreen(
     view,
-    { page: "organisation", lead: words.lead, buttons: <a href={href(view, "/")}>{words.toPage}</a> },
+    {
+      page: "organisation",
+      lead: isFirst ? words.leadFirst : words.lead,
+      buttons: <a href={href(view, "/")}>{words.toPage}</a>,
+    },
     <>
+      {isFirst && (
+        <p>
+          <a class="onward" href={href(view, "/console")}>
+            {wordsFor(view.locale).screens.drafts.firstList.steps}
+          </a>
+        </p>
+      )}
       {form.readOnly && <p class="notice">{kit.onlyAdmins}</p>}
       <nav class="contents-line" aria-label={words.onThisPage}>
         <ul class="links">

@@ -50,6 +50,7 @@ html:has(.actions) { scroll-padding-bottom: 5rem; }
 .errors a { color: inherit; }
 :is(input, textarea, select)[aria-invalid] { border-color: var(--removed-ink); }
 .preview { padding: 1rem 1.25rem; border-radius: 12px; background: var(--raised); display: grid; gap: .75rem; justify-items: start; }
+.preview > button[hidden] { display: none; }
 .preview > [data-preview] { display: grid; gap: .5rem; width: 100%; }
 .row-of details > * + * { margin-top: .75rem; }
 .console-form dl > div + div { margin-top: .5rem; }

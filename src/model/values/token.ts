@@ -6,6 +6,9 @@ import { equalBytes, hmac } from "./hash.ts";
  */
 export type TokenPurpose = "subscription" | "confirm" | "respond" | "departure";
 
+/** What stands for a token in mails that are looked at or sent as a test: such a link is nobody's. */
+export const TEST_LINK = "preview";
+
 export const CONFIRMATION_HOURS = 48;
 
 const MAC_BYTES = 20;

@@ -4,6 +4,7 @@ import { Authorisation } from "../../model/people/contract-terms.ts";
 import type { ReaderTerms } from "../../model/people/reader.ts";
 import { DateOn, dateIn } from "../../model/values/dates.ts";
 import { Locale } from "../../model/values/text.ts";
+import { TEST_LINK } from "../../model/values/token.ts";
 import type { Preview } from "../../registry/changes/preview.ts";
 import { readOrganisation } from "../../registry/log/organisation.ts";
 import { lawWith } from "../../transfers/index.ts";
@@ -61,7 +62,7 @@ export async function previewMails(
       lastDayToObjectOn: lastDayOf(about),
       authorisation: isContact ? (isSpecific ? "specific" : "general") : null,
       reader,
-      ...addressed(announcementMail(about), "preview", "preview", reader?.customer ?? ""),
+      ...addressed(announcementMail(about), TEST_LINK, TEST_LINK, reader?.customer ?? ""),
     };
   };
   const toFollowers = recipients.followers > 0 || readers.total === 0 ? organisation.locales : [];

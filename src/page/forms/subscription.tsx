@@ -169,6 +169,12 @@ export function renderUnknownLink(view: PageView, instead: "follow" | "answer"):
   return renderPlainPage({ ...view, ...unknownLink(view, instead) });
 }
 
+/** The link of a mail that was sent as a test, or looked at: it is nobody's, and says so. */
+export function renderTestLink(view: PageView): string {
+  const { title, text } = wordsFor(view.locale).follow.testLink;
+  return renderPlainPage({ ...view, title, paragraphs: text });
+}
+
 function unknownLink(view: PageView, instead: "follow" | "answer" = "follow"): PlainPage {
   const words = wordsFor(view.locale).follow.unknownLink;
   return { title: words.title, paragraphs: words[instead] };

@@ -8,6 +8,7 @@ import { LOGO_BYTES } from "../../model/brand/logo.ts";
 import { documentTag } from "../../model/values/entity-tag.ts";
 import { Refusal } from "../../model/values/refusal.ts";
 import { renderRegistry } from "../../page/register/registry.tsx";
+import { hasAnnounced } from "../../registry/changes/change-sets.ts";
 import { putOrganisation } from "../../registry/changes/settings.ts";
 import { findLogo, putLogo, removeLogo } from "../../registry/log/logo.ts";
 import { getOrganisation, organisationToday } from "../../registry/log/organisation.ts";
@@ -34,6 +35,7 @@ async function page(c: Context<App>, form: FormState, logo?: Partial<LogoView>):
     form: { ...form, readOnly: !allows(c.var.scopes, "admin") },
     example: exampleOf(form, today),
     logo: { logo: stored, ...logo },
+    isFirst: !(await hasAnnounced(c.var.deps.db)),
   });
 }
 

@@ -8,6 +8,7 @@ import { effectAnswered } from "../../model/change/decide-by.ts";
 import type { ChangeSetView } from "../../model/change/register.ts";
 import { type Organisation, UNNAMED } from "../../model/organisation-document.ts";
 import { dateIn, type IsoDate } from "../../model/values/dates.ts";
+import { canonicalJson } from "../../model/values/hash.ts";
 import { sendingStatus } from "../../notify/sending-status.ts";
 import { awaitedApprovals } from "../../registry/answers/awaited.ts";
 import { countOpenResponses, countWaitingApprovals, listOpenResponses } from "../../registry/answers/responses.ts";
@@ -204,15 +205,20 @@ async function stepsOf(
   mayAnnounce: boolean,
 ): Promise<Steps> {
   const isNamed = organisation.name !== UNNAMED.name;
+  const { unchanged } = wordsFor(view.locale).screens.today.start;
+  // What a registry begins with was stated by nobody.
+  const isDefault =
+    canonicalJson([organisation.noticePeriod, organisation.objectionPeriod ?? null]) ===
+    canonicalJson([UNNAMED.noticePeriod, UNNAMED.objectionPeriod ?? null]);
   const draft = drafts.findLast(({ changes }) => changes.length > 0);
   const { data } = await listCustomers(deps, { limit: 1 });
   const publish = draft && `/console/changes/${draft.number}${mayAnnounce ? "/publish" : ""}`;
   return {
     organisation: { isDone: isNamed, path: "/console/organisation" },
     terms: {
-      isDone: isNamed,
+      isDone: isNamed && !isDefault,
       path: "/console/organisation#terms",
-      more: `${formatPeriod(organisation.noticePeriod, view.locale)}.`,
+      more: `${formatPeriod(organisation.noticePeriod, view.locale)}.${isDefault ? ` ${unchanged}` : ""}`,
     },
     vendors: { isDone: draft !== undefined, path: "/console/vendors" },
     customers: { isDone: data.length > 0, path: "/console/customers" },

@@ -94,6 +94,14 @@ export const follow: Dictionary["follow"] = {
     undo: "Rückgängig machen: Benachrichtigen Sie wieder mich",
   },
 
+  testLink: {
+    title: "Dies ist ein Link zur Probe",
+    text: [
+      "In der E-Mail, die die Empfänger erhalten, steht hier ein eigener Link: Er führt jeden von ihnen zu dem Formular, mit dem sie antworten oder angeben, worüber sie informiert werden möchten.",
+      "Hier kann nichts beantwortet werden, und es wird nichts gespeichert.",
+    ],
+  },
+
   unknownLink: {
     title: "Dieser Link funktioniert nicht",
     follow: [

@@ -97,6 +97,14 @@ export const follow = {
     undo: "Undo: tell me again",
   },
 
+  testLink: {
+    title: "This is a test link",
+    text: [
+      "In the mail that readers get, a link of their own stands here: it leads each of them to the form in which they answer, or say what they want to be told.",
+      "Nothing can be answered here, and nothing is recorded.",
+    ],
+  },
+
   unknownLink: {
     title: "This link does not work",
     follow: [

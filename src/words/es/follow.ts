@@ -92,6 +92,14 @@ export const follow: Dictionary["follow"] = {
     undo: "Anular: quiero volver a recibir los avisos",
   },
 
+  testLink: {
+    title: "Este es un enlace de prueba",
+    text: [
+      "En el mensaje que reciben los destinatarios figura aquí un enlace propio de cada uno, que lleva al formulario con el que responden o indican de qué quieren ser informados.",
+      "Aquí no se puede responder, y no se registra nada.",
+    ],
+  },
+
   unknownLink: {
     title: "Este enlace no funciona",
     follow: [

@@ -94,6 +94,14 @@ export const follow: Dictionary["follow"] = {
     undo: "Annuler\u00a0: prévenez-moi de nouveau",
   },
 
+  testLink: {
+    title: "Ceci est un lien d’essai",
+    text: [
+      "Dans le courriel que reçoivent les lecteurs figure ici un lien propre à chacun, qui mène au formulaire par lequel ils répondent ou choisissent ce dont ils sont informés.",
+      "Il n’est pas possible de répondre ici, et rien n’est enregistré.",
+    ],
+  },
+
   unknownLink: {
     title: "Ce lien ne fonctionne pas",
     follow: [

@@ -93,6 +93,14 @@ export const follow: Dictionary["follow"] = {
     undo: "Annulla: avvisatemi di nuovo",
   },
 
+  testLink: {
+    title: "Questo è un link di prova",
+    text: [
+      "Nel messaggio che ricevono i destinatari si trova qui un link proprio di ciascuno, che porta al modulo con cui rispondono o indicano di che cosa desiderano essere informati.",
+      "Qui non è possibile rispondere, e non viene registrato nulla.",
+    ],
+  },
+
   unknownLink: {
     title: "Questo link non funziona",
     follow: [

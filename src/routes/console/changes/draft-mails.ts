@@ -34,6 +34,7 @@ route("GET", "/console/changes/:number/mails", { role: "read" }, async (c) => {
     renderMails({
       ...view,
       mails,
+      from: c.var.deps.config.mailFrom,
       shown,
       as: isWidth(width) ? width : "wide",
       sent: c.req.query("sent") !== undefined,

@@ -52,7 +52,7 @@ export const kit = {
   row: (what: string, n: number) => `${what} ${n}`,
   unsaved: "Not saved yet.",
   onlyAdmins: "Only somebody who administers the registry can change this.",
-  show: "Show what this means",
+  show: "Refresh",
   autosave: { saving: "Saving…", saved: "All saved.", failed: "Not saved just now. The button says why." },
   next: "Next page",
   first: "First page",

@@ -1,6 +1,8 @@
 /** The screen of the organisation: who publishes, and by which terms. */
 export const organisation = {
   lead: "Who publishes the list, and by which terms. Saving publishes it at once; nobody is written to, except when the name changes.",
+  leadFirst:
+    "Who publishes the list, and by which terms. Your list is not published by this, and nobody is written to.",
   toPage: "Open the published page",
   preview: "Look at the page as it would be",
   sections: {

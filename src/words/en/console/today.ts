@@ -60,6 +60,7 @@ export const today = {
     title: "Before you publish",
     lead: "Five steps to the list that you have. Nobody is told of it: it is where you begin.",
     done: "done",
+    unchanged: "That is what it begins with: look whether your contracts say the same.",
     steps: {
       organisation: { title: "Say who you are", text: "Your name, how you are reached, and the languages you write." },
       terms: { title: "State your terms", text: "How long before a change your customers are told: " },

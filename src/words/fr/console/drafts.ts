@@ -73,6 +73,10 @@ export const drafts: ConsoleDictionary["screens"]["drafts"] = {
     orAnnounce:
       "Si vous n’avez pas encore recours à ces sous-traitants, annoncez-les plutôt\u00a0: les clients sont alors informés, et leurs délais courent.",
     otherwise: "Annoncer plutôt",
+    soFar: (n) =>
+      n === 1 ? "La liste compte un sous-traitant jusqu’ici." : `La liste compte ${n} sous-traitants jusqu’ici.`,
+    next: "Ajouter le suivant",
+    steps: "Retour aux étapes",
   },
   means: {
     title: "Ce que donnerait une annonce aujourd’hui",

@@ -50,7 +50,7 @@ export const kit: ConsoleDictionary["screens"]["kit"] = {
   row: (what, n) => `${what} ${n}`,
   unsaved: "Pas encore enregistré.",
   onlyAdmins: "Seule une personne qui administre le registre peut le modifier.",
-  show: "Montrer ce que cela donne",
+  show: "Actualiser",
   autosave: {
     saving: "Enregistrement…",
     saved: "Tout est enregistré.",

@@ -2,6 +2,8 @@ import type { ConsoleDictionary } from "../../dictionary.ts";
 
 export const organisation: ConsoleDictionary["screens"]["organisation"] = {
   lead: "Qui publie la liste, et selon quelles règles. Ce que vous enregistrez est aussitôt publié\u00a0; personne n’en est averti, sauf si le nom change.",
+  leadFirst:
+    "Qui publie la liste, et selon quelles règles. Votre liste n’en est pas publiée, et personne n’en est averti.",
   toPage: "Ouvrir la page publiée",
   preview: "Voir la page telle qu’elle serait",
   sections: {

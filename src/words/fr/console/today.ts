@@ -66,6 +66,7 @@ export const today: ConsoleDictionary["screens"]["today"] = {
     title: "Avant de publier",
     lead: "Cinq étapes jusqu’à la liste que vous avez. Personne n’en est informé\u00a0: c’est votre point de départ.",
     done: "fait",
+    unchanged: "C’est la valeur de départ\u00a0: vérifiez que vos contrats disent la même chose.",
     steps: {
       organisation: {
         title: "Dites qui vous êtes",
