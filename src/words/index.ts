@@ -13,6 +13,7 @@ const DICTIONARIES: Record<Locale, () => Promise<Dictionary>> = {
   de: () => import("./de/index.ts"),
   es: () => import("./es/index.ts"),
   it: () => import("./it/index.ts"),
+  nl: () => import("./nl/index.ts"),
 };
 
 const CONSOLE_DICTIONARIES: Record<ConsoleLocale, () => Promise<ConsoleDictionary>> = {

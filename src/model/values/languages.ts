@@ -8,6 +8,7 @@ export const LANGUAGES = {
   de: { name: "Deutsch", tag: "de-DE" },
   es: { name: "Español", tag: "es-ES" },
   it: { name: "Italiano", tag: "it-IT" },
+  nl: { name: "Nederlands", tag: "nl-NL" },
 } as const;
 
 /** The languages of the console: whoever reads another sees it in the first. */

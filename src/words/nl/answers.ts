@@ -1,0 +1,96 @@
+import type { Dictionary } from "../dictionary.ts";
+import { contractWith } from "./names.ts";
+
+const changing = (number: number, vendors: string | null) => `wijziging ${number}${vendors ? ` (${vendors})` : ""}`;
+
+export const answers: Dictionary["answers"] = {
+  kinds: {
+    acknowledged: "Kennisneming",
+    approved: "Goedkeuring",
+    asked: "Vraag",
+    objected: "Bezwaar",
+  },
+  outcomes: {
+    withdrawn: "De wijziging is ingetrokken",
+    alternative: "Er is een andere oplossing gevonden",
+    exempted: "De wijziging geldt niet voor u",
+    terminated: "De overeenkomst eindigt",
+    rejected: "De wijziging blijft zoals aangekondigd",
+    answered: "Uw vraag is beantwoord",
+  },
+  yourAnswer: "Uw antwoord",
+  theAnswer: "Het antwoord",
+  theWords: "In de woorden van het bedrijf",
+  channels: {
+    post: "per post",
+    email: "per e-mail",
+    phone: "per telefoon",
+    meeting: "in een bespreking",
+    other: "op een andere wijze",
+  },
+  cameBy: (channel, date) => `op ${date} ${channel} ontvangen, door ons vastgelegd`,
+  waiting: (organisation) =>
+    `Deze goedkeuring is vastgelegd maar telt nog niet: u bent opgegeven door iemand die vóór u op de hoogte werd gesteld. De goedkeuring telt zodra ${organisation}, of degene die u heeft opgegeven, heeft bevestigd dat u voor dit bedrijf antwoordt.`,
+  behalf: "Namens",
+  recordedOn: "Vastgelegd op",
+  written: "Wat u hebt geschreven",
+  approvalNeeded: (customers) => `Op grond van ${contractWith(customers)} is hiervoor uw goedkeuring nodig.`,
+  until: (date) => `U kunt uw antwoord tot en met ${date} wijzigen.`,
+  late: "te laat",
+  calendarLink: "De data voor uw agenda (.ics)",
+
+  page: {
+    title: (number) => `Uw antwoord op wijziging ${number}`,
+    company: "Bedrijf",
+    details: "Alle details van de wijziging",
+    saved: "Uw antwoord is vastgelegd. Een ontvangstbevestiging is naar u onderweg.",
+    decided: (outcome) => `Besluit: ${outcome}.`,
+    over: (date) =>
+      `De laatste dag om bezwaar te maken was ${date}. Een antwoord dat u nu geeft, wordt als te laat vastgelegd.`,
+    overButApproval: (date) =>
+      `De laatste dag om bezwaar te maken was ${date}. Op uw goedkeuring wordt gewacht totdat u deze geeft; elk ander antwoord dat u nu geeft, wordt als te laat vastgelegd.`,
+    nothingToDo: "Niemand wacht op een antwoord van u: u hoeft niets te doen. U kunt wel antwoorden.",
+    exempted: (customer, date) =>
+      `Deze wijziging geldt niet voor ${customer}: zo is op ${date} besloten. Er is niets meer om bezwaar tegen te maken en geen termijn daarvoor; een vraag is altijd welkom.`,
+    withdrawn: "Deze wijziging is ingetrokken en geldt niet. Er valt niets meer te beantwoorden.",
+    choices: {
+      acknowledged: "Wij hebben kennisgenomen",
+      approved: "Wij keuren goed",
+      asked: "Wij hebben een vraag",
+      objected: "Wij maken bezwaar",
+    },
+    customerUntil: (date) => `laatste dag om bezwaar te maken: ${date}`,
+    customerOver: (date) => `laatste dag om bezwaar te maken: ${date}; een antwoord dat u nu geeft, is te laat`,
+    customerApproval: "goedkeuring nodig",
+    followerBehalf: "Namens (optioneel)",
+    followerBehalfHint: "Het bedrijf waarvoor u spreekt.",
+    text: "Uw toelichting",
+    textHint: "Nodig bij een vraag of een bezwaar: waar gaat het u om? Ten hoogste 5.000 tekens.",
+    send: "Antwoord versturen",
+    change: "Antwoord wijzigen",
+    wrongTitle: "Controleer uw antwoord",
+    wrong: {
+      kind: "Kies een van de antwoorden.",
+      text: "Schrijf uw vraag of waartegen u bezwaar maakt: ten hoogste 5.000 tekens, zonder onzichtbare tekens of stuurtekens.",
+      customer: "Kies namens wie u antwoordt.",
+      onBehalfOf: "Dit kan niet de naam van een bedrijf zijn: ten hoogste 200 tekens op één regel.",
+    },
+    tooOften:
+      "Dat zijn te veel antwoorden op één dag. Het laatst vastgelegde antwoord geldt; probeer het morgen opnieuw.",
+  },
+
+  calendar: {
+    lastDayForAll: (number) =>
+      `laatste dag voor klanten om bezwaar te maken tegen wijziging ${number}, tenzij anders overeengekomen`,
+    lastDay: (number, customer) =>
+      `laatste dag om bezwaar te maken tegen wijziging ${number}${customer ? ` (${customer})` : ""}`,
+    effective: {
+      from: (number, vendors) => `${changing(number, vendors)} gaat in`,
+      earliest: (number, vendors) =>
+        `${changing(number, vendors)} gaat op zijn vroegst in: wacht op de instemming van klanten`,
+      heldUp: (number, vendors) =>
+        `${changing(number, vendors)} was voor deze dag gepland: wacht op de instemming van klanten`,
+      since: (number, vendors) => `${changing(number, vendors)} is ingegaan`,
+    },
+  },
+};

@@ -1,0 +1,77 @@
+import type { Mechanism } from "../../model/vendor/mechanisms.ts";
+import type { Regime } from "../../model/vendor/vendor-document.ts";
+import type { Unfit } from "../../transfers/index.ts";
+import type { Verdicts } from "../en/verdicts.ts";
+import type { Naming } from "../naming.ts";
+import { inPlace, toPlace } from "./names.ts";
+
+const fallback = (all: readonly Mechanism[] | undefined, regime: Regime, names: Naming) =>
+  all ? `, subsidiair door ${names.mechanisms(all, regime)}` : "";
+
+const misfit = ({ mechanism, why }: Unfit, names: Naming) =>
+  mechanism === "scc" && why === "regime-not-stated"
+    ? `${names.misfit(why)}, dat het Britse addendum, de IDTA of de Zwitserse aanpassing vereist`
+    : names.misfit(why);
+
+const misfits = (unfit: readonly Unfit[], regime: Regime, names: Naming) =>
+  names.list(unfit.map((each) => `${names.mechanism(each.mechanism, regime)} (${misfit(each, names)})`));
+
+const there = (place: string, names: Naming) => inPlace(place, names.country(place));
+
+const toCompany = (place: string, names: Naming) => `doorgifte aan het bedrijf, gevestigd ${there(place, names)},`;
+
+const toThere = (place: string, names: Naming) => `doorgifte ${toPlace(place, names.country(place))}`;
+
+const transfer = ({ place, kind }: { place: string; kind: string }, names: Naming) =>
+  kind === "establishment" ? toCompany(place, names) : toThere(place, names);
+
+export const verdicts: Verdicts = {
+  reasons: {
+    inbound: () => "geen doorgifte daarheen, de gegevens komen daarvandaan",
+    "at-home": ({ place, rule, effect, by }, regime, names) => {
+      if (effect === "treated-as-home")
+        return `geen doorgifte naar een derde land, omdat een ${toThere(place, names)} niet als zodanig geldt (${names.rule(rule)})`;
+      return by === regime
+        ? `geen doorgifte naar een derde land, omdat het gegevensbeschermingsrecht van ${names.regime(regime)} ${there(place, names)} geldt`
+        : `geen doorgifte naar een derde land, omdat het recht van de EU, dat toen ook voor ${names.regime(regime)} gold, ${there(place, names)} geldt`;
+    },
+    "adequacy-decision": ({ scope, rule, title, place, kind, ...rest }, regime, names) => {
+      const whom = scope ? ` voor ${names.scope(scope)}` : "";
+      const where =
+        kind === "establishment" ? `${there(place, names)}, waar het bedrijf is gevestigd,` : there(place, names);
+      const instead = rest.fallback ? `, subsidiair gedekt door ${names.mechanisms(rest.fallback, regime)}` : "";
+      return `passend beschermingsniveau ${where} erkend${whom} (${names.rule(rule, title)})${instead}`;
+    },
+    "certified-recipient": ({ rule, title, checkedOn, besides, ...rest }, regime, names) => {
+      const checked = checkedOn ? `gecontroleerd op ${names.date(checkedOn)}` : "controle niet vermeld";
+      const also = besides ? ` en door ${names.mechanisms(besides, regime)}` : "";
+      return `${transfer(rest, names)} gedekt door de certificering van de ontvanger (${names.rule(rule, title)}; ${checked})${also}${fallback(rest.fallback, regime, names)}`;
+    },
+    safeguard: ({ mechanism, ...rest }, regime, names) =>
+      `${transfer(rest, names)} gedekt door ${names.mechanism(mechanism, regime)}${fallback(rest.fallback, regime, names)}`,
+    "no-location": () => "geen plaats vermeld",
+    "law-not-recorded": ({ place, mechanism }, regime, names) =>
+      mechanism
+        ? `hier niet vastgelegd of een ${toThere(place, names)} op die datum op ${names.mechanism(mechanism, regime)} kon worden gebaseerd`
+        : "het recht op die datum is hier niet vastgelegd",
+    "importer-outside": ({ place, unfit }, regime, names) =>
+      unfit.length > 0
+        ? `${toCompany(place, names)} niet gedekt; vermeld is alleen: ${misfits(unfit, regime, names)}`
+        : `geen waarborg vermeld voor een doorgifte aan het bedrijf, dat ${there(place, names)} is gevestigd`,
+    unfit: ({ unfit, ...rest }, regime, names) =>
+      `${transfer(rest, names)} niet gedekt; vermeld is alleen: ${misfits(unfit, regime, names)}`,
+    "exception-only": ({ place }, regime, names) =>
+      `alleen een afwijking voor specifieke situaties (${names.articles([regime])}) vermeld voor ${names.place(place)}`,
+    "nothing-stated": ({ place }, _, names) => `geen waarborg vermeld voor ${names.place(place)}`,
+  },
+  sentence: (regime, clause) => `${regime}: ${clause}.`,
+  alsoUncovered: (uncovered) => `; evenmin gedekt: ${uncovered}`,
+  hints: {
+    "french-law":
+      "daar gelden krachtens Frans recht sinds 1 juni 2019 dezelfde regels, hoewel het Unierecht er niet geldt",
+  },
+  hint: (hint) => `; ${hint}`,
+  cover: (place, rule) => `de dekking voor ${place} (${rule})`,
+  holdsUntil: (date, lost) => `; dit oordeel geldt tot en met ${date}${lost ? `, want dan eindigt ${lost}` : ""}`,
+  endsOn: (lost, date) => `; ${lost} eindigt op ${date}`,
+};
