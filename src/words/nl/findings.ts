@@ -20,7 +20,7 @@ export const findings: FindingSentences = {
     const stated = `${name}: voor ${say.regimes(regimes)} vermeldt de lijst ${say.mechanism(mechanism, under)}`;
     return isIncomplete
       ? `${stated}; daar is bovendien het Britse addendum, de IDTA of de Zwitserse aanpassing nodig, en geen daarvan is vermeld.`
-      : `${stated}; op ${say.date(on)} kan een doorgifte daarheen niet daarop worden gebaseerd.`;
+      : `${stated}; daar kan een doorgifte op ${say.date(on)} niet op die grond plaatsvinden.`;
   },
   "dpf-outside-us": ({ name, vendor, country }, say) =>
     `${name}: het Data Privacy Framework is vermeld, maar alleen bedrijven in de Verenigde Staten kunnen gecertificeerd zijn; ${vendor} is gevestigd ${inPlace(country, say.country(country))}.`,
@@ -77,12 +77,12 @@ export const findings: FindingSentences = {
   "shared-legal-entity": ({ legalName, other, slug }) =>
     `${other} (${slug}) is dezelfde juridische entiteit (${legalName}). Eén dienstverlener met meerdere diensten geeft dat beter weer.`,
   "country-contradicted": ({ name, legalName, country, by }, say) => {
-    const stated = `${name}: het vermelde land is ${say.country(country)}`;
+    const stated = `${name}: het vermelde land is ${say.place(country)}`;
     if ("form" in by)
       return `${stated}, waar bedrijven de rechtsvorm “${by.form}” die ${legalName} draagt niet hebben.`;
     return "other" in by
-      ? `${stated}; ${by.other} (${by.slug}) is dezelfde juridische entiteit (${legalName}), en daar is ${say.country(by.place)} vermeld.`
-      : `${stated}, maar de juridische entiteit ${legalName} heeft ${say.country(by.place)} in haar naam.`;
+      ? `${stated}; ${by.other} (${by.slug}) is dezelfde juridische entiteit (${legalName}), en daar is ${say.place(by.place)} vermeld.`
+      : `${stated}, maar de juridische entiteit ${legalName} heeft ${say.place(by.place)} in haar naam.`;
   },
   "foreign-link": ({ name, link, domain, owner, isShared }) =>
     isShared

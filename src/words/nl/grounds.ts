@@ -38,9 +38,9 @@ export const grounds: Dictionary["grounds"] = {
   "name-replaced": () => "andere naam, zonder vermelding van een juridische entiteit",
   "registration-replaced": () => "ander registratienummer, en dus een andere juridische entiteit",
   renamed: ({ was, now }) => `nieuwe naam van dezelfde juridische entiteit: ${was} heet nu ${now}`,
-  "identity-changed": () => "met naam genoemde partij en categorie van ontvangers verwisseld",
+  "identity-changed": () => "met naam genoemde partij en categorie van ontvangers tegen elkaar ingewisseld",
   "relationship-changed": () => "relatie gewijzigd",
-  "country-changed": ({ place }, names) => `land van vestiging is nu ${names.country(place)}`,
+  "country-changed": ({ place }, names) => `land van vestiging is nu ${names.place(place)}`,
   "country-not-stated": () => "land van vestiging niet meer vermeld",
   "role-changed": ({ role }) => `nieuwe rol: ${terms.choices.role[role].toLowerCase()}`,
   "text-changed": ({ of }) => `${texts[of]} gewijzigd`,
@@ -65,9 +65,9 @@ export const grounds: Dictionary["grounds"] = {
   "area-narrowed": ({ area, to }, names) =>
     `binnen ${names.place(area)} nu alleen nog ${names.list(to.map((each) => there(each, names)))}`,
   "place-named": ({ place, area }, names) =>
-    `${names.country(place)} nu met name genoemd, zoals voorheen binnen ${names.place(area)}`,
+    `${names.place(place)} nu met name genoemd, zoals voorheen binnen ${names.place(area)}`,
   "place-not-named": ({ place, area }, names) =>
-    `${names.country(place)} niet meer met name genoemd, maar nog steeds binnen ${names.place(area)}`,
+    `${names.place(place)} niet meer met name genoemd, maar nog steeds binnen ${names.place(area)}`,
   "use-added": ({ use, place }, names) => `nu ook ${terms.locationKinds[use]} ${there(place, names)}`,
   "use-removed": ({ use, place }, names) => `geen ${terms.locationKinds[use]} meer ${there(place, names)}`,
   "safeguard-added": (safeguard, names) => `waarborg toegevoegd: ${cover(safeguard, names)}`,
