@@ -33,7 +33,7 @@ export const headlines: Dictionary["headlines"] = {
       role === "various"
         ? `${name} staat ${dated("vanaf", date)} niet meer op ${list}`
         : `${name} is ${dated("vanaf", date)} geen ${one[role]} meer`,
-    replaced: (name, former, role, date) => `${name} vervangt ${former}${as(role)} ${dated("op", date)}`,
+    replaced: (name, former, role, date) => `${name} vervangt ${dated("op", date)} ${former}${as(role)}`,
     renamed: (name, former, date) => `${former} heet ${dated("vanaf", date)} ${name}; het is hetzelfde bedrijf`,
     several: (count, role, date, isAlike) => `${count} wijzigingen ${inMany[listRole(role)]} ${days(date, isAlike)}`,
   },
@@ -56,7 +56,7 @@ export const headlines: Dictionary["headlines"] = {
       role === "various"
         ? `${name} zou vanaf ${date} niet meer op ${list} staan`
         : `${name} zou vanaf ${date} geen ${one[role]} meer zijn`,
-    replaced: (name, former, role, date) => `${name} zou ${former} op ${date} vervangen${as(role)}`,
+    replaced: (name, former, role, date) => `${name} zou ${former} op ${date}${as(role)} vervangen`,
     renamed: (name, former, date) => `${former} zou vanaf ${date} ${name} heten`,
     several: (count, role, date, isAlike) =>
       `${count} wijzigingen ${inMany[listRole(role)]} die gepland waren ${days(date, isAlike)}`,
@@ -68,7 +68,7 @@ export const headlines: Dictionary["headlines"] = {
       role === "various"
         ? `${name} staat met ingang van ${date} niet meer op ${list}`
         : `${name} is met ingang van ${date} geen ${one[role]} meer`,
-    replaced: (name, former, role, date) => `${name} heeft ${former}${as(role)} vervangen met ingang van ${date}`,
+    replaced: (name, former, role, date) => `${name} heeft ${former} met ingang van ${date}${as(role)} vervangen`,
     renamed: (name, former, date) => `${former} heet met ingang van ${date} ${name}; het is hetzelfde bedrijf`,
     several: (count, role, date, isAlike) =>
       `${count} wijzigingen ${inMany[listRole(role)]}, met ingang van ${date}${isAlike ? "" : " (meerdere data)"}`,
