@@ -31,6 +31,10 @@ export const answers: Dictionary["answers"] = {
   cameBy: (channel, date) => `op ${date} ${channel} ontvangen, door ons vastgelegd`,
   waiting: (organisation) =>
     `Deze goedkeuring is vastgelegd maar telt nog niet: u bent opgegeven door iemand die vóór u op de hoogte werd gesteld. De goedkeuring telt zodra ${organisation}, of degene die u heeft opgegeven, heeft bevestigd dat u voor dit bedrijf antwoordt.`,
+  superseded: {
+    objected: (date) => `Zij telt niet, wegens een bezwaar van ${date}.`,
+    other: (date) => `Zij telt niet meer: op ${date} is een ander antwoord gegeven.`,
+  },
   behalf: "Namens",
   recordedOn: "Vastgelegd op",
   written: "Wat u hebt geschreven",

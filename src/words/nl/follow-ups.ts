@@ -100,6 +100,14 @@ export const followUps: Dictionary["followUps"] = {
     why: (organisation) =>
       `U ontvangt deze e-mail omdat u een vraag hebt gesteld over een wijziging van ${organisation}.`,
   },
+  standing: {
+    approvalStands: (customer, date) =>
+      `${customer === null ? "Uw goedkeuring" : `De goedkeuring van ${customer}`} van ${date} blijft gelden.`,
+    objectionOpen: (customer, date) =>
+      `${customer === null ? "Uw bezwaar" : `Het bezwaar van ${customer}`} van ${date} is nog niet afgehandeld: wij delen u de uitkomst mee.`,
+    objectionDecided: (customer, date, decided) =>
+      `Over ${customer === null ? "uw bezwaar" : `het bezwaar van ${customer}`} van ${date} is op ${decided} besloten.`,
+  },
   reminder: {
     sentence: (date) => `herinnering: u kunt tot en met ${date} bezwaar maken`,
     toApprove: (date) => `herinnering: uw goedkeuring is nodig; u kunt tot en met ${date} bezwaar maken`,

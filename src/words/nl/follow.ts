@@ -95,6 +95,14 @@ export const follow: Dictionary["follow"] = {
     undo: "Ongedaan maken: stel mij weer op de hoogte",
   },
 
+  testLink: {
+    title: "Dit is een proeflink",
+    text: [
+      "In de e-mail die lezers ontvangen, staat hier een eigen link: die leidt ieder van hen naar het formulier waarin zij antwoorden, of aangeven waarover zij op de hoogte willen worden gesteld.",
+      "Hier kan niets worden beantwoord, en er wordt niets vastgelegd.",
+    ],
+  },
+
   unknownLink: {
     title: "Deze link werkt niet",
     follow: [

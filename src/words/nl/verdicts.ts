@@ -72,6 +72,7 @@ export const verdicts: Verdicts = {
   },
   hint: (hint) => `; ${hint}`,
   cover: (place, rule) => `de dekking voor ${place} (${rule})`,
-  holdsUntil: (date, lost) => `; dit oordeel geldt tot en met ${date}${lost ? `, want op die dag eindigt ${lost}` : ""}`,
+  holdsUntil: (date, lost) =>
+    `; dit oordeel geldt tot en met ${date}${lost ? `, want op die dag eindigt ${lost}` : ""}`,
   endsOn: (lost, date) => `; ${lost} eindigt op ${date}`,
 };
