@@ -32,8 +32,8 @@ export const answers: Dictionary["answers"] = {
   waiting: (organisation) =>
     `Deze goedkeuring is vastgelegd maar telt nog niet: u bent opgegeven door iemand die vóór u op de hoogte werd gesteld. De goedkeuring telt zodra ${organisation}, of degene die u heeft opgegeven, heeft bevestigd dat u voor dit bedrijf antwoordt.`,
   superseded: {
-    objected: (date) => `Zij telt niet, wegens een bezwaar van ${date}.`,
-    other: (date) => `Zij telt niet meer: op ${date} is een ander antwoord gegeven.`,
+    objected: (date) => `Deze goedkeuring telt niet, wegens een bezwaar van ${date}.`,
+    other: (date) => `Deze goedkeuring telt niet meer: op ${date} is een ander antwoord gegeven.`,
   },
   behalf: "Namens",
   recordedOn: "Vastgelegd op",
@@ -55,7 +55,7 @@ export const answers: Dictionary["answers"] = {
       `De laatste dag om bezwaar te maken was ${date}. Op uw goedkeuring wordt gewacht totdat u deze geeft; elk ander antwoord dat u nu geeft, wordt als te laat vastgelegd.`,
     nothingToDo: "Niemand wacht op een antwoord van u: u hoeft niets te doen. U kunt wel antwoorden.",
     exempted: (customer, date) =>
-      `Deze wijziging geldt niet voor ${customer}: zo is op ${date} besloten. Er is niets meer om bezwaar tegen te maken en geen termijn daarvoor; een vraag is altijd welkom.`,
+      `Deze wijziging geldt niet voor ${customer}: zo is op ${date} besloten. Er is niets meer waartegen bezwaar kan worden gemaakt, en er loopt geen termijn; een vraag is altijd welkom.`,
     withdrawn: "Deze wijziging is ingetrokken en geldt niet. Er valt niets meer te beantwoorden.",
     choices: {
       acknowledged: "Wij hebben kennisgenomen",

@@ -73,7 +73,7 @@ export const changes: Dictionary["changes"] = {
   coming: {
     heading: "Wat er gaat wijzigen",
     objectBefore: (date) => [
-      `Tenzij hun overeenkomst anders bepaalt, kunnen klanten tot en met ${date} bezwaar maken; bent u klant, dan geldt de datum in uw kennisgeving. Bezwaar maken kan bij `,
+      `Tenzij hun overeenkomst anders bepaalt, kunnen klanten tot en met ${date} bezwaar maken; bent u klant, dan geldt de datum in uw kennisgeving. Bezwaar maakt u door te schrijven aan `,
       ": vermeld om welke wijziging het gaat en waarom u bezwaar maakt.",
     ],
     objectElsewhere: (date, organisation) =>

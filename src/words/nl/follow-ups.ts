@@ -159,7 +159,7 @@ export const followUps: Dictionary["followUps"] = {
     stays: (several) =>
       `Tot die tijd blijft alles zoals het was. Wij zullen u berichten vanaf wanneer zij ${several ? "gelden" : "geldt"}.`,
     byObjection: (customer, date) =>
-      `${customer === null ? "Uw bezwaar" : `Het bezwaar van ${customer}`} van ${date} schort op wat ${customer === null ? "u" : "deze klant"} betreft, totdat het is afgehandeld.`,
+      `${customer === null ? "Uw bezwaar" : `Het bezwaar van ${customer}`} van ${date} schort datgene op wat ${customer === null ? "u" : "deze klant"} aangaat, totdat het is afgehandeld.`,
     heading: "Wat wacht",
   },
   waiver: {

@@ -75,8 +75,8 @@ export const mail: Dictionary["mail"] = {
     approvalNeeded: (customers) => `nodig op grond van ${contractWith(customers)}`,
   },
   buttons: {
-    object: "Bezwaar maken, kennisnemen of vragen",
-    approve: "Goedkeuren, bezwaar maken of vragen",
+    object: "Bezwaar maken, kennisnemen of een vraag stellen",
+    approve: "Goedkeuren, bezwaar maken of een vraag stellen",
     late: "Te laat antwoorden",
   },
   toApprove: (sentence) => `uw goedkeuring is nodig: ${sentence}`,
@@ -144,7 +144,7 @@ export const mail: Dictionary["mail"] = {
           ? "Dit is overeengekomen, of door ons toegezegd:"
           : `Voor ${customers} is dit overeengekomen, of door ons toegezegd:`,
       holds: (customers, mayGoOn) =>
-        `${customers === null ? "Een bezwaar schort" : `Voor ${customers} schort een bezwaar`} op wat u betreft totdat het is afgehandeld${mayGoOn ? ", tenzij wij eerder verder moeten gaan; dan vertellen wij u waarom" : ""}.`,
+        `${customers === null ? "Een bezwaar schort" : `Voor ${customers} schort een bezwaar`} datgene op wat u aangaat, totdat het is afgehandeld${mayGoOn ? ", tenzij wij eerder verder moeten gaan; dan vertellen wij u waarom" : ""}.`,
       examined: (customers) =>
         `${customers === null ? "Wij onderzoeken" : `Voor ${customers} onderzoeken wij`} elk bezwaar en delen u de uitkomst mee. Op zichzelf houdt een bezwaar niet tegen wat wij hebben aangekondigd; uw rechten uit de overeenkomst blijven bestaan.`,
     },
@@ -172,7 +172,7 @@ export const mail: Dictionary["mail"] = {
   links: {
     heading: "Onze lijst",
     list: "De volledige lijst",
-    theirs: "De lijst van wat u betreft",
+    theirs: "De lijst van wat u aangaat",
     version: (number) => `Dit is vastgelegd in versie ${number} van onze lijst. De hashwaarde daarvan (SHA-256) is:`,
     auditHead: "De nieuwste vermelding in ons wijzigingslogboek had toen deze hashwaarde:",
   },
