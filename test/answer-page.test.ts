@@ -145,5 +145,8 @@ test("the page of a customer to whom the change does not apply says so, and sinc
   );
   expect((await r.get(`${link}/calendar.ics`, { key: null })).status).toBe(404);
   await answer(r, link, { kind: "asked", customer: "firm", text: "And from next year?" });
-  expect(await responsesOf(r, `?changeSet=${number}`)).toMatchObject([{ kind: "asked", outcome: "exempted" }]);
+  expect(await responsesOf(r, `?changeSet=${number}`)).toMatchObject([
+    { kind: "asked", outcome: null },
+    { kind: "objected", outcome: "exempted" },
+  ]);
 });

@@ -541,6 +541,14 @@ test("the page asks for an approval while the change waits for it, and says that
   r.setTime("2027-01-04T09:00:00Z");
   expect(await html(r, link)).toContain("Waits for customers’ agreement, was planned for");
   expect(await html(r, link)).toContain("needs your approval");
+  const asked = await html(r, link);
+  expect(asked.indexOf('value="approved"')).toBeLessThan(asked.indexOf('value="acknowledged"'));
+  expect(asked).toContain("We have taken note (this is not an approval)");
+  const noted = await (await answer(r, link, acknowledged)).text();
+  expect(noted).toContain("<strong>Your approval is still missing.</strong>");
+  expect(noted).not.toContain("notice good");
+  await r.drain();
+  expect((await r.messages(DPO)).at(-1)?.text).toContain("Your approval is still missing.");
   await answer(r, link, { kind: "approved", customer: "globex" });
   expect(await html(r, link)).toContain("Took effect on");
   expect(await html(r, link)).not.toContain("needs your approval");

@@ -39,12 +39,16 @@ export function AnswerForm({ view, only }: { view: RespondView; only?: ResponseK
   // Nobody is offered to approve what nobody asks them to approve. Sent all the same, it is recorded as what it says.
   const isAsked =
     [start, ...view.answers].some(({ kind }) => kind === "approved") || view.parties.some((party) => party.isAsked);
+  const isNeeded = view.parties.some((party) => party.isAsked);
+  const { approved, ...others } = page.choices;
+  // Whose approval is needed finds it first, and is told that to take note gives none.
+  const choices = isNeeded ? { approved, ...others, acknowledged: page.notAnApproval } : page.choices;
   const isOffered = ([kind]: [string, string]) => (only ? kind === only : kind !== "approved" || isAsked);
   return (
     <form method="post">
       <Behalf view={view} chosen={start} />
       <Choices name="kind" label={yourAnswer} wrong={wrongIn(view, "kind")}>
-        {Object.entries(page.choices)
+        {Object.entries(choices)
           .filter(isOffered)
           .map(([kind, words]) => (
             <label>

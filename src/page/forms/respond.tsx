@@ -17,15 +17,22 @@ import { applying, canObject, inWords, isCorrected, onlyLastDay, onlyParty, type
 export function renderRespond(view: RespondView): string {
   const { changeSet, locale } = view;
   const { answers, rectification } = wordsFor(locale);
-  const { page, approvalNeeded, calendarLink } = answers;
+  const { page, approvalNeeded, approvalMissing, calendarLink } = answers;
   const left = applying(view);
+  const isMissing = left?.parties.some(({ isAwaited }) => isAwaited) === true;
   return plainPage(
     view,
     view.wrong ? page.wrongTitle : page.title(changeSet.number),
     <>
       {view.saved && (
-        <p class="notice good" role="status">
+        <p class={isMissing ? "notice" : "notice good"} role="status">
           {page.saved}
+          {isMissing && (
+            <>
+              {" "}
+              <strong>{approvalMissing}</strong>
+            </>
+          )}
         </p>
       )}
       {view.tooOften && (
@@ -58,7 +65,7 @@ export function renderRespond(view: RespondView): string {
       ))}
       {changeSet.state !== "withdrawn" && (
         <>
-          {left && onlyParty(left)?.isAwaited && <p>{approvalNeeded(null)}</p>}
+          {left && onlyParty(left)?.isAwaited && <p class="notice">{approvalNeeded(null)}</p>}
           {left && <Deadline view={left} />}
           {left && (canObject(left) || isCorrected(left) ? <LeadsTo view={left} /> : <p>{page.nothingToDo}</p>)}
           <AnswerForm view={left ?? view} only={left ? undefined : "asked"} />

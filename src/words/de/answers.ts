@@ -39,6 +39,7 @@ export const answers: Dictionary["answers"] = {
   recordedOn: "Erfasst am",
   written: "Was Sie geschrieben haben",
   approvalNeeded: (customers) => `Nach ${contractWith(customers)} ist hierfür Ihre Genehmigung erforderlich.`,
+  approvalMissing: "Ihre Genehmigung steht noch aus.",
   until: (date) => `Sie können Ihre Antwort bis zum ${date} ändern.`,
   late: "verspätet",
   calendarLink: "Die Termine für Ihren Kalender (.ics)",
@@ -64,6 +65,7 @@ export const answers: Dictionary["answers"] = {
       asked: "Wir haben eine Frage",
       objected: "Wir erheben Einspruch",
     },
+    notAnApproval: "Wir haben Kenntnis genommen (das ist keine Genehmigung)",
     customerUntil: (date) => `letzter Tag für einen Einspruch: ${date}`,
     customerOver: (date) =>
       `letzter Tag für einen Einspruch: ${date}; eine Antwort, die Sie jetzt geben, ist verspätet`,

@@ -49,6 +49,8 @@ export const answers = {
   written: "What you wrote",
   /** `customers`: whose contract, by name where the reader speaks for others as well. */
   approvalNeeded: (customers: string | null) => `Under ${contractOf(customers)} this needs your approval.`,
+  /** To whoever has answered otherwise where their approval is needed. */
+  approvalMissing: "Your approval is still missing.",
   until: (date: string) => `You can change your answer until ${date}.`,
   late: "late",
   calendarLink: "The dates for your calendar (.ics)",
@@ -74,6 +76,8 @@ export const answers = {
       asked: "We have a question",
       objected: "We object",
     } satisfies Record<ResponseKind, string>,
+    /** Where an approval is asked for. */
+    notAnApproval: "We have taken note (this is not an approval)",
     customerUntil: (date: string) => `last day to object: ${date}`,
     customerOver: (date: string) => `last day to object: ${date}; an answer now is late`,
     customerApproval: "its approval is needed",

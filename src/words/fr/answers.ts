@@ -39,6 +39,7 @@ export const answers: Dictionary["answers"] = {
   recordedOn: "Enregistrée le",
   written: "Ce que vous avez écrit",
   approvalNeeded: (customers) => `Selon ${contractOf(customers)}, votre approbation est nécessaire.`,
+  approvalMissing: "Votre approbation fait encore défaut.",
   until: (date) => `Vous pouvez modifier votre réponse jusqu’au ${date}.`,
   late: "tardive",
   calendarLink: "Les dates pour votre agenda (.ics)",
@@ -64,6 +65,7 @@ export const answers: Dictionary["answers"] = {
       asked: "Nous avons une question",
       objected: "Nous nous opposons",
     },
+    notAnApproval: "Nous en prenons acte (ceci n’est pas une approbation)",
     customerUntil: (date) => `dernier jour pour s’opposer\u00a0: ${date}`,
     customerOver: (date) =>
       `dernier jour pour s’opposer\u00a0: ${date}\u00a0; une réponse donnée maintenant est tardive`,

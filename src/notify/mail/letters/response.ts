@@ -37,6 +37,9 @@ export function receiptMail(about: AboutResponse): Mail {
         effectOf(about),
       ),
       ...(response.waiting ? [paragraph(answers.waiting(organisation.name))] : []),
+      ...(about.toApprove.length > 0 && !SAYS_APPROVAL.includes(response.kind)
+        ? [paragraph(answers.approvalMissing)]
+        : []),
       ...(entered ? [paragraph(words.enteredNext)] : deadline(about)),
       button(words.button, `${publicUrl}/respond/${RESPOND}`),
       paragraph(words.personal),
@@ -57,6 +60,9 @@ export function receiptMail(about: AboutResponse): Mail {
     ),
   });
 }
+
+/** The answers of which something else says whether the approval is given. */
+const SAYS_APPROVAL: readonly ResponseKind[] = ["approved", "objected"];
 
 function deadline(about: AboutResponse): Block[] {
   const date = lastDayIn(about);
