@@ -64,9 +64,7 @@ describe("a set that takes approvals", () => {
     const text = async (of: string) => (await r.messages(`dpo@${of}.example`)).at(-1)?.text.replace(/\s+/g, " ");
     const easy = await text("easy");
     expect(easy).toContain("10 January 2027 at the earliest");
-    expect(easy).toContain(
-      "What waits for customers’ agreement takes effect once that is given, and not before 10 January 2027.",
-    );
+    expect(easy).toContain("What we announced “at the earliest” does not take effect before 10 January 2027.");
     expect(easy).not.toContain("as announced");
     expect(await text("strict")).toContain("Silence is no approval");
   });
@@ -444,7 +442,7 @@ describe("what the public sees", () => {
     const set = await moved(r, path);
     const page = async (address: string) =>
       (await (await r.get(address, { key: null })).text()).replace(/<[^>]+>/g, "");
-    expect(await page("/")).toContain("At the earliest on 10 January 2027: waits for customers’ agreement");
+    expect(await page("/")).toContain("At the earliest on 10 January 2027");
 
     r.setTime("2027-01-20T09:00:00Z");
 

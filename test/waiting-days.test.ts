@@ -113,14 +113,12 @@ describe("what waits for approvals", () => {
       for (const said of around(text, WAITING)) expect(said, where).toMatch(NOT_BEFORE);
     }
     expect(calendars.map(([, calendar]) => eventsOn(calendar, "20270110"))).toEqual([
-      [`Acme: change ${number} takes effect at the earliest: waits for customers’ agreement TENTATIVE`],
-      [`Acme: le changement ${number} prend effet au plus tôt\u00a0: en attente de l’accord de clients TENTATIVE`],
+      [`Acme: change ${number} takes effect on this day at the earliest TENTATIVE`],
+      [`Acme: le changement ${number} prend effet ce jour-là au plus tôt TENTATIVE`],
     ]);
     const [toFollower] = await r.messages("reader@example.org");
     expect(toFollower?.subject).toBe("Acme: Quill will be added as a subprocessor on 10 January 2027 at the earliest");
-    expect(plain(toFollower?.html ?? "")).toContain(
-      "The change takes effect on 10 January 2027 at the earliest: it waits for customers’ agreement.",
-    );
+    expect(plain(toFollower?.html ?? "")).toContain("The change takes effect on 10 January 2027 at the earliest.");
     const [toEasy] = await r.messages("dpo@easy.example");
     expect(toEasy?.subject).toBe(
       "Acme : nous ajouterons Quill comme sous-traitant ultérieur le 10 janvier 2027 au plus tôt",
@@ -148,9 +146,7 @@ describe("what waits for approvals", () => {
     await r.json("POST", `${path}/announce`, 200, { body: { effectiveOn: "2027-01-10" } });
     await r.drain();
     const page = async (at: string) => plain(await (await r.get(at, { key: null })).text());
-    expect(await page("/changes")).toContain(
-      "Mill: from 10 January 2027 · Quill: at the earliest on 10 January 2027: waits for customers’ agreement",
-    );
+    expect(await page("/changes")).toContain("Mill: from 10 January 2027 · Quill: at the earliest on 10 January 2027");
     expect(await page(`/changes/${number}`)).toMatch(/Mill: from 10 January 2027.*Quill: at the earliest on 10/);
     expect(await page("/")).toMatch(/From 10 January 2027 on/);
     const calendar = (await (await r.get(`/changes/${number}/calendar.ics`, { key: null })).text()).replaceAll(
@@ -158,12 +154,12 @@ describe("what waits for approvals", () => {
       "",
     );
     expect(eventsOn(calendar, "20270110")).toEqual([
-      `Acme: change ${number} (Quill) takes effect at the earliest: waits for customers’ agreement TENTATIVE`,
+      `Acme: change ${number} (Quill) takes effect on this day at the earliest TENTATIVE`,
       `Acme: change ${number} (Mill) takes effect CONFIRMED`,
     ]);
     const [mail] = await r.messages("reader@example.org");
     expect(mail?.subject).toBe("Acme: 2 changes to our subprocessors from 10 January 2027 on");
-    expect(mail?.text).toContain("At the earliest on 10 January 2027: waits for customers’ agreement.");
+    expect(mail?.text).toContain("At the earliest on 10 January 2027.");
     expect(mail?.text).toContain("From 10 January 2027.");
   });
 });

@@ -94,8 +94,7 @@ export const answers: Dictionary["answers"] = {
       `letzter Tag für einen Einspruch gegen Änderung ${number}${customer ? ` (${customer})` : ""}`,
     effective: {
       from: (number, vendors) => `${changing(number, vendors)} wird wirksam`,
-      earliest: (number, vendors) =>
-        `${changing(number, vendors)} wird frühestens wirksam: wartet auf die Zustimmung von Kunden`,
+      earliest: (number, vendors) => `${changing(number, vendors)} wird frühestens an diesem Tag wirksam`,
       heldUp: (number, vendors) =>
         `${changing(number, vendors)} war für diesen Tag geplant: wartet auf die Zustimmung von Kunden`,
       since: (number, vendors) => `${changing(number, vendors)} ist wirksam geworden`,

@@ -23,7 +23,7 @@ export const changes: Dictionary["changes"] = {
   states: { draft: "Entwurf", announced: "Angekündigt", effective: "Wirksam", withdrawn: "Zurückgenommen" },
   when: {
     from: ["ab dem ", ""],
-    earliest: ["frühestens am ", ", wartet auf die Zustimmung von Kunden"],
+    earliest: ["frühestens am ", ""],
     heldUp: ["geplant für den ", ", wartet auf die Zustimmung von Kunden"],
     since: ["seit dem ", ""],
   },

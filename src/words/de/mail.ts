@@ -44,8 +44,7 @@ export const mail: Dictionary["mail"] = {
   inEffect: (several, date) => `${change(several)} ${is(several)} seit dem ${date} wirksam.`,
   formerly: (name, former) => `${name} (vormals ${former})`,
   atEarliest,
-  waits: (several, earliest) =>
-    `${change(several)} ${becomes(several)} ${dated("am", earliest)} wirksam: Sie ${waits(several)} auf die Zustimmung von Kunden.`,
+  waits: (several, earliest) => `${change(several)} ${becomes(several)} ${dated("am", earliest)} wirksam.`,
   severalDays: (first) =>
     `Die erste dieser Änderungen wird ${dated("am", first)} wirksam. Bei jeder ist ihr Tag angegeben.`,
   since: (date) => `Wirksam seit dem ${date}.`,
@@ -68,7 +67,7 @@ export const mail: Dictionary["mail"] = {
     planned: (several) => (several ? "Waren geplant für" : "War geplant für"),
     waits: (date) => `${date}; wartet auf die Zustimmung von Kunden`,
     onceApproved: (date) => `frühestens ${date}, und nicht, bevor Sie die Genehmigung erteilt haben`,
-    earliest: (date) => `frühestens ${date}: wartet auf die Zustimmung von Kunden`,
+    earliest: (date) => `frühestens ${date}`,
     already: (date) => `${date}, bereits wirksam`,
     beginning: (first) => `${first} und später: Bei jeder Änderung ist ihr Tag angegeben`,
     named: (name, value) => `${name}: ${value}`,
@@ -136,7 +135,7 @@ export const mail: Dictionary["mail"] = {
     silenceEarly: (several, date) =>
       `${change(several)} ${becomes(several)} am ${date} wirksam, während Sie noch Einspruch erheben können.`,
     silenceWaits: (date) =>
-      `Wenn Sie keinen Einspruch erheben, müssen Sie nichts weiter unternehmen. Was auf die Zustimmung von Kunden wartet, wird wirksam, sobald sie erteilt ist, und nicht vor dem ${date}.`,
+      `Wenn Sie keinen Einspruch erheben, müssen Sie nichts weiter unternehmen. Was wir mit „frühestens“ angekündigt haben, wird nicht vor dem ${date} wirksam.`,
     silenceDays:
       "Wenn Sie keinen Einspruch erheben, wird jede Änderung an ihrem Tag wie angekündigt wirksam, sofern wir Ihnen nichts anderes mitteilen.",
     silenceDone: (several) =>

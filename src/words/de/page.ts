@@ -58,12 +58,12 @@ export const page: Dictionary["page"] = {
   comes: {
     changes: {
       from: (date) => `ändert sich am ${date}`,
-      earliest: (date) => `ändert sich frühestens am ${date}, sofern Kunden zustimmen`,
+      earliest: (date) => `ändert sich frühestens am ${date}`,
       heldUp: () => "ändert sich, sobald Kunden zustimmen",
     },
     leaves: {
       from: (date) => `entfällt am ${date}`,
-      earliest: (date) => `entfällt frühestens am ${date}, sofern Kunden zustimmen`,
+      earliest: (date) => `entfällt frühestens am ${date}`,
       heldUp: () => "entfällt, sobald Kunden zustimmen",
     },
   },

@@ -104,7 +104,7 @@ export const answers = {
     effective: {
       from: (number: number, vendors: string | null) => `${changing(number, vendors)} takes effect`,
       earliest: (number: number, vendors: string | null) =>
-        `${changing(number, vendors)} takes effect at the earliest: waits for customers’ agreement`,
+        `${changing(number, vendors)} takes effect on this day at the earliest`,
       heldUp: (number: number, vendors: string | null) =>
         `${changing(number, vendors)} was planned for this day: waits for customers’ agreement`,
       since: (number: number, vendors: string | null) => `${changing(number, vendors)} took effect`,

@@ -28,7 +28,7 @@ export const changes = {
   /** Since or from when a change applies, around the day. */
   when: {
     from: ["from ", ""],
-    earliest: ["at the earliest on ", ": waits for customers’ agreement"],
+    earliest: ["at the earliest on ", ""],
     heldUp: ["planned for ", ", waits for customers’ agreement"],
     since: ["since ", ""],
   } satisfies Record<Effect["as"], Around>,

@@ -45,8 +45,7 @@ export const mail = {
   formerly: (name: string, former: string) => `${name} (formerly ${former})`,
   /** Of a day that changes wait beyond, unless customers have agreed by then. */
   atEarliest: (date: string) => `${date} at the earliest`,
-  waits: (several: boolean, earliest: string) =>
-    `${change(several)} ${takes(several)} effect on ${earliest}: ${it(several)} ${several ? "wait" : "waits"} for customers’ agreement.`,
+  waits: (several: boolean, earliest: string) => `${change(several)} ${takes(several)} effect on ${earliest}.`,
   severalDays: (first: string) => `The first of these changes takes effect on ${first}. Each says when it does.`,
   since: (date: string) => `In effect since ${date}.`,
   canObject: (until: string) => `You can object until ${until}.`,
@@ -70,7 +69,7 @@ export const mail = {
     /** Of a day that has passed while approvals are missing. */
     waits: (date: string) => `${date}; it waits for customers’ agreement`,
     onceApproved: (date: string) => `${date}, at the earliest, and not before you have approved`,
-    earliest: (date: string) => `${date}, at the earliest: it waits for customers’ agreement`,
+    earliest: (date: string) => `${date}, at the earliest`,
     already: (date: string) => `${date}, and is in effect`,
     beginning: (first: string) => `${first} and later: each change says when it does`,
     named: (name: string, value: string) => `${name}: ${value}`,
@@ -138,7 +137,7 @@ export const mail = {
     silenceEarly: (several: boolean, date: string) =>
       `${change(several)} ${takes(several)} effect on ${date}, while you can still object.`,
     silenceWaits: (date: string) =>
-      `If you do not object, there is nothing more you need to do. What waits for customers’ agreement takes effect once that is given, and not before ${date}.`,
+      `If you do not object, there is nothing more you need to do. What we announced “at the earliest” does not take effect before ${date}.`,
     silenceDays:
       "If you do not object, each change takes effect on its day as announced, unless we tell you otherwise.",
     silenceDone: (several: boolean) =>

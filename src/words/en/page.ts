@@ -60,12 +60,12 @@ export const page = {
   comes: {
     changes: {
       from: (date: string) => `changes on ${date}`,
-      earliest: (date: string) => `changes on ${date} at the earliest, if customers agree`,
+      earliest: (date: string) => `changes on ${date} at the earliest`,
       heldUp: () => "changes once customers agree",
     },
     leaves: {
       from: (date: string) => `leaves on ${date}`,
-      earliest: (date: string) => `leaves on ${date} at the earliest, if customers agree`,
+      earliest: (date: string) => `leaves on ${date} at the earliest`,
       heldUp: () => "leaves once customers agree",
     },
   },

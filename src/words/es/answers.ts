@@ -91,8 +91,7 @@ export const answers: Dictionary["answers"] = {
     lastDay: (number, customer) => `último día para oponerse al cambio ${number}${customer ? ` (${customer})` : ""}`,
     effective: {
       from: (number, vendors) => `${changing(number, vendors)} surte efecto`,
-      earliest: (number, vendors) =>
-        `${changing(number, vendors)} surte efecto este día como pronto: pendiente de la conformidad de clientes`,
+      earliest: (number, vendors) => `${changing(number, vendors)} surte efecto este día como pronto`,
       heldUp: (number, vendors) =>
         `${changing(number, vendors)} estaba previsto para este día: pendiente de la conformidad de clientes`,
       since: (number, vendors) => `${changing(number, vendors)} surtió efecto`,

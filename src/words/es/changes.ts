@@ -23,7 +23,7 @@ export const changes: Dictionary["changes"] = {
   states: { draft: "Borrador", announced: "Anunciado", effective: "En vigor", withdrawn: "Retirado" },
   when: {
     from: ["a partir del ", ""],
-    earliest: ["como pronto el ", ": pendiente de la conformidad de clientes"],
+    earliest: ["como pronto el ", ""],
     heldUp: ["previsto para el ", ", pendiente de la conformidad de clientes"],
     since: ["desde el ", ""],
   },

@@ -41,8 +41,7 @@ export const mail: Dictionary["mail"] = {
   inEffect: (several, date) => `${change(several)} ${is(several)} en vigor desde el ${date}.`,
   formerly: (name, former) => `${name} (antes ${former})`,
   atEarliest: (date) => `${date} como pronto`,
-  waits: (several, earliest) =>
-    `${change(several)} ${takes(several)} el ${earliest}: ${several ? "están pendientes" : "está pendiente"} de la conformidad de clientes.`,
+  waits: (several, earliest) => `${change(several)} ${takes(several)} el ${earliest}.`,
   severalDays: (first) => `El primero de estos cambios surtirá efecto el ${first}. Cada uno indica su fecha.`,
   since: (date) => `En vigor desde el ${date}.`,
   canObject: (until) => `Puede oponerse hasta el ${until}.`,
@@ -66,7 +65,7 @@ export const mail: Dictionary["mail"] = {
     planned: (several) => (several ? "Estaban previstos para" : "Estaba previsto para"),
     waits: (date) => `${date}; pendiente de la conformidad de clientes`,
     onceApproved: (date) => `${date}, como pronto, y no antes de que usted haya dado su aprobación`,
-    earliest: (date) => `${date}, como pronto: pendiente de la conformidad de clientes`,
+    earliest: (date) => `${date}, como pronto`,
     already: (date) => `${date}; ya en vigor`,
     beginning: (first) => `${first} y más adelante: cada cambio indica su fecha`,
     named: (name, value) => `${name}: ${value}`,
@@ -134,7 +133,7 @@ export const mail: Dictionary["mail"] = {
     silenceEarly: (several, date) =>
       `${change(several)} ${takes(several)} el ${date}, cuando usted todavía puede oponerse.`,
     silenceWaits: (date) =>
-      `Si no se opone, no tiene que hacer nada más. Lo que está pendiente de la conformidad de clientes surtirá efecto una vez dada esta, y no antes del ${date}.`,
+      `Si no se opone, no tiene que hacer nada más. Lo que anunciamos «como pronto» no surtirá efecto antes del ${date}.`,
     silenceDays:
       "Si no se opone, cada cambio surtirá efecto en su fecha, como se ha anunciado, salvo que le comuniquemos lo contrario.",
     silenceDone: (several) => `${change(several)} ya ${is(several)} en vigor. Aun así, puede oponerse.`,

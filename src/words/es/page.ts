@@ -58,12 +58,12 @@ export const page: Dictionary["page"] = {
   comes: {
     changes: {
       from: (date) => `cambia el ${date}`,
-      earliest: (date) => `cambia el ${date} como pronto, si los clientes dan su conformidad`,
+      earliest: (date) => `cambia el ${date} como pronto`,
       heldUp: () => "cambia en cuanto los clientes den su conformidad",
     },
     leaves: {
       from: (date) => `sale de la lista el ${date}`,
-      earliest: (date) => `sale de la lista el ${date} como pronto, si los clientes dan su conformidad`,
+      earliest: (date) => `sale de la lista el ${date} como pronto`,
       heldUp: () => "sale de la lista en cuanto los clientes den su conformidad",
     },
   },

@@ -93,8 +93,7 @@ export const answers: Dictionary["answers"] = {
       `dernier jour pour s’opposer au changement ${number}${customer ? ` (${customer})` : ""}`,
     effective: {
       from: (number, vendors) => `le ${changing(number, vendors)} prend effet`,
-      earliest: (number, vendors) =>
-        `le ${changing(number, vendors)} prend effet au plus tôt\u00a0: en attente de l’accord de clients`,
+      earliest: (number, vendors) => `le ${changing(number, vendors)} prend effet ce jour-là au plus tôt`,
       heldUp: (number, vendors) =>
         `le ${changing(number, vendors)} était prévu pour ce jour\u00a0: en attente de l’accord de clients`,
       since: (number, vendors) => `le ${changing(number, vendors)} a pris effet`,

@@ -24,7 +24,7 @@ export const changes: Dictionary["changes"] = {
   states: { draft: "Brouillon", announced: "Annoncé", effective: "En vigueur", withdrawn: "Annulé" },
   when: {
     from: ["à partir du ", ""],
-    earliest: ["au plus tôt le ", ", en attente de l’accord de clients"],
+    earliest: ["au plus tôt le ", ""],
     heldUp: ["prévu pour le ", ", en attente de l’accord de clients"],
     since: ["depuis le ", ""],
   },

@@ -37,8 +37,7 @@ export const mail: Dictionary["mail"] = {
   inEffect: (several, date) => `${change(several)} ${several ? "sont" : "est"} en vigueur depuis le ${date}.`,
   formerly: (name, former) => `${name} (anciennement ${former})`,
   atEarliest: (date) => `${date} au plus tôt`,
-  waits: (several, earliest) =>
-    `${change(several)} ${take(several)} effet le ${earliest}, dans l’attente de l’accord de clients.`,
+  waits: (several, earliest) => `${change(several)} ${take(several)} effet le ${earliest}.`,
   severalDays: (first) => `La première de ces modifications prend effet le ${first}. La date de chacune est indiquée.`,
   since: (date) => `En vigueur depuis le ${date}.`,
   canObject: (until) => `Vous pouvez vous y opposer jusqu’au ${until}.`,
@@ -62,7 +61,7 @@ export const mail: Dictionary["mail"] = {
     planned: (several) => (several ? "Étaient prévues pour le" : "Était prévue pour le"),
     waits: (date) => `${date}\u00a0; en attente de l’accord de clients`,
     onceApproved: (date) => `${date} au plus tôt, et pas avant que vous ayez donné votre approbation`,
-    earliest: (date) => `${date} au plus tôt, en attente de l’accord de clients`,
+    earliest: (date) => `${date} au plus tôt`,
     already: (date) => `${date}\u00a0; déjà en vigueur`,
     beginning: (first) => `${first} et plus tard\u00a0; la date de chaque modification est indiquée`,
     named: (name, value) => `${name}\u00a0: ${value}`,
@@ -132,7 +131,7 @@ export const mail: Dictionary["mail"] = {
     silenceEarly: (several, date) =>
       `${change(several)} ${take(several)} effet le ${date}, alors que vous pouvez encore vous y opposer.`,
     silenceWaits: (date) =>
-      `Si vous ne vous y opposez pas, vous n’avez rien d’autre à faire. Ce qui attend l’accord de clients prend effet une fois celui-ci donné, et pas avant le ${date}.`,
+      `Si vous ne vous y opposez pas, vous n’avez rien d’autre à faire. Ce que nous annonçons «\u00a0au plus tôt\u00a0» ne prend pas effet avant le ${date}.`,
     silenceDays:
       "Si vous ne vous y opposez pas, chaque modification prend effet à sa date, comme annoncé, sauf avis contraire de notre part.",
     silenceDone: (several) =>

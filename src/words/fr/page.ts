@@ -59,12 +59,12 @@ export const page: Dictionary["page"] = {
   comes: {
     changes: {
       from: (date) => `change le ${date}`,
-      earliest: (date) => `change au plus tôt le ${date}, si les clients l’acceptent`,
+      earliest: (date) => `change au plus tôt le ${date}`,
       heldUp: () => "change dès que les clients l’acceptent",
     },
     leaves: {
       from: (date) => `quitte la liste le ${date}`,
-      earliest: (date) => `quitte la liste au plus tôt le ${date}, si les clients l’acceptent`,
+      earliest: (date) => `quitte la liste au plus tôt le ${date}`,
       heldUp: () => "quitte la liste dès que les clients l’acceptent",
     },
   },

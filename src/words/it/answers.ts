@@ -90,8 +90,7 @@ export const answers: Dictionary["answers"] = {
       `ultimo giorno per opporsi alla modifica ${number}${customer ? ` (${customer})` : ""}`,
     effective: {
       from: (number, vendors) => `la ${changing(number, vendors)} ha effetto`,
-      earliest: (number, vendors) =>
-        `la ${changing(number, vendors)} ha effetto al più presto: in attesa dell’assenso dei clienti`,
+      earliest: (number, vendors) => `la ${changing(number, vendors)} ha effetto non prima di questo giorno`,
       heldUp: (number, vendors) =>
         `la ${changing(number, vendors)} era prevista per questo giorno: in attesa dell’assenso dei clienti`,
       since: (number, vendors) => `la ${changing(number, vendors)} è entrata in vigore`,

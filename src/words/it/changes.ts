@@ -25,7 +25,7 @@ export const changes: Dictionary["changes"] = {
   // What stands around a day cannot see whether it takes "il" or "l’": after "giorno" it takes neither.
   when: {
     from: ["a partire dal giorno ", ""],
-    earliest: ["non prima del giorno ", ", in attesa dell’assenso dei clienti"],
+    earliest: ["non prima del giorno ", ""],
     heldUp: ["prevista per il giorno ", ", in attesa dell’assenso dei clienti"],
     since: ["dal giorno ", ""],
   },

@@ -41,8 +41,7 @@ export const mail: Dictionary["mail"] = {
   inEffect: (several, date) => `${change(several)} ${is(several)} in vigore ${dal(date)}.`,
   formerly: (name, former) => `${name} (in precedenza ${former})`,
   atEarliest,
-  waits: (several, earliest) =>
-    `${change(several)} ${willTake(several)} effetto ${dal(earliest)}, in attesa dell’assenso dei clienti.`,
+  waits: (several, earliest) => `${change(several)} ${willTake(several)} effetto ${dal(earliest)}.`,
   severalDays: (first) => `La prima di queste modifiche avrà effetto ${dal(first)}. Per ciascuna è indicata la data.`,
   since: (date) => `In vigore ${dal(date)}.`,
   canObject: (until) => `Può opporsi fino ${al(until)}.`,
@@ -64,7 +63,7 @@ export const mail: Dictionary["mail"] = {
     planned: (several) => (several ? "Erano previste per il giorno" : "Era prevista per il giorno"),
     waits: (date) => `${date}; in attesa dell’assenso dei clienti`,
     onceApproved: (date) => `${date}, al più presto, e non prima della Sua approvazione`,
-    earliest: (date) => `${date}, al più presto: in attesa dell’assenso dei clienti`,
+    earliest: (date) => `${date}, al più presto`,
     already: (date) => `${date}, già in vigore`,
     beginning: (first) => `${first} e date successive: per ciascuna modifica è indicata la data`,
     named: (name, value) => `${name}: ${value}`,
@@ -132,7 +131,7 @@ export const mail: Dictionary["mail"] = {
     silenceEarly: (several, date) =>
       `${change(several)} ${willTake(several)} effetto ${dal(date)}, quando Lei potrà ancora opporsi.`,
     silenceWaits: (date) =>
-      `Se Lei non si oppone, non deve fare altro. Quanto attende l’assenso dei clienti avrà effetto quando questo sarà dato, e non prima ${del(date)}.`,
+      `Se Lei non si oppone, non deve fare altro. Quanto annunciato «al più presto» non avrà effetto prima ${del(date)}.`,
     silenceDays:
       "Se Lei non si oppone, ogni modifica avrà effetto alla propria data, come annunciato, salvo nostra diversa comunicazione.",
     silenceDone: (several) => `${change(several)} ${is(several)} già in vigore. Può comunque opporsi.`,

@@ -59,12 +59,12 @@ export const page: Dictionary["page"] = {
   comes: {
     changes: {
       from: (date) => `cambia ${il(date)}`,
-      earliest: (date) => `cambia al più presto ${il(date)}, se i clienti danno il loro assenso`,
+      earliest: (date) => `cambia al più presto ${il(date)}`,
       heldUp: () => "cambia quando i clienti danno il loro assenso",
     },
     leaves: {
       from: (date) => `lascia l’elenco ${il(date)}`,
-      earliest: (date) => `lascia l’elenco al più presto ${il(date)}, se i clienti danno il loro assenso`,
+      earliest: (date) => `lascia l’elenco al più presto ${il(date)}`,
       heldUp: () => "lascia l’elenco quando i clienti danno il loro assenso",
     },
   },
