@@ -39,6 +39,7 @@ export const answers: Dictionary["answers"] = {
   recordedOn: "Vastgelegd op",
   written: "Wat u hebt geschreven",
   approvalNeeded: (customers) => `Op grond van ${contractWith(customers)} is hiervoor uw goedkeuring nodig.`,
+  approvalMissing: "Uw goedkeuring ontbreekt nog.",
   until: (date) => `U kunt uw antwoord tot en met ${date} wijzigen.`,
   late: "te laat",
   calendarLink: "De data voor uw agenda (.ics)",
@@ -63,6 +64,7 @@ export const answers: Dictionary["answers"] = {
       asked: "Wij hebben een vraag",
       objected: "Wij maken bezwaar",
     },
+    notAnApproval: "Wij hebben kennisgenomen (dit is geen goedkeuring)",
     customerUntil: (date) => `laatste dag om bezwaar te maken: ${date}`,
     customerOver: (date) => `laatste dag om bezwaar te maken: ${date}; een antwoord dat u nu geeft, is te laat`,
     customerApproval: "goedkeuring nodig",
@@ -90,8 +92,7 @@ export const answers: Dictionary["answers"] = {
       `laatste dag om bezwaar te maken tegen wijziging ${number}${customer ? ` (${customer})` : ""}`,
     effective: {
       from: (number, vendors) => `${changing(number, vendors)} gaat in`,
-      earliest: (number, vendors) =>
-        `${changing(number, vendors)} gaat op zijn vroegst in: wacht op de instemming van klanten`,
+      earliest: (number, vendors) => `${changing(number, vendors)} gaat op zijn vroegst op deze dag in`,
       heldUp: (number, vendors) =>
         `${changing(number, vendors)} was voor deze dag gepland: wacht op de instemming van klanten`,
       since: (number, vendors) => `${changing(number, vendors)} is ingegaan`,

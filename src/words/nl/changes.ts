@@ -23,7 +23,7 @@ export const changes: Dictionary["changes"] = {
   states: { draft: "Concept", announced: "Aangekondigd", effective: "Van kracht", withdrawn: "Ingetrokken" },
   when: {
     from: ["vanaf ", ""],
-    earliest: ["op zijn vroegst op ", ", wacht op de instemming van klanten"],
+    earliest: ["op zijn vroegst op ", ""],
     heldUp: ["gepland voor ", ", wacht op de instemming van klanten"],
     since: ["sinds ", ""],
   },

@@ -41,8 +41,7 @@ export const mail: Dictionary["mail"] = {
   inEffect: (several, date) => `${change(several)} ${is(several)} van kracht met ingang van ${date}.`,
   formerly: (name, former) => `${name} (voorheen ${former})`,
   atEarliest,
-  waits: (several, earliest) =>
-    `${change(several)} ${goes(several)} ${dated("op", earliest)} in: zij ${waits(several)} op de instemming van klanten.`,
+  waits: (several, earliest) => `${change(several)} ${goes(several)} ${dated("op", earliest)} in.`,
   severalDays: (first) => `De eerste van deze wijzigingen gaat ${dated("op", first)} in. Bij elke is de dag vermeld.`,
   since: (date) => `Van kracht sinds ${date}.`,
   canObject: (until) => `U kunt tot en met ${until} bezwaar maken.`,
@@ -64,7 +63,7 @@ export const mail: Dictionary["mail"] = {
     planned: (several) => (several ? "Waren gepland voor" : "Was gepland voor"),
     waits: (date) => `${date}; wacht op de instemming van klanten`,
     onceApproved: (date) => `${date} op zijn vroegst, en niet voordat u uw goedkeuring hebt gegeven`,
-    earliest: (date) => `${date} op zijn vroegst: wacht op de instemming van klanten`,
+    earliest: (date) => `${date} op zijn vroegst`,
     already: (date) => `${date}, en is van kracht`,
     beginning: (first) => `${first} en later: bij elke wijziging is de dag vermeld`,
     named: (name, value) => `${name}: ${value}`,
@@ -133,7 +132,7 @@ export const mail: Dictionary["mail"] = {
     silenceEarly: (several, date) =>
       `${change(several)} ${goes(several)} in op ${date}, terwijl u nog bezwaar kunt maken.`,
     silenceWaits: (date) =>
-      `Als u geen bezwaar maakt, hoeft u verder niets te doen. Wat op de instemming van klanten wacht, gaat in zodra die is gegeven, en niet vóór ${date}.`,
+      `Als u geen bezwaar maakt, hoeft u verder niets te doen. Wat wij met ‘op zijn vroegst’ hebben aangekondigd, gaat niet vóór ${date} in.`,
     silenceDays:
       "Als u geen bezwaar maakt, gaat elke wijziging zoals aangekondigd in op haar eigen dag, tenzij wij u anders berichten.",
     silenceDone: (several) => `${change(several)} ${is(several)} al van kracht. U kunt toch bezwaar maken.`,

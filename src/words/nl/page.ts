@@ -58,12 +58,12 @@ export const page: Dictionary["page"] = {
   comes: {
     changes: {
       from: (date) => `wijzigt op ${date}`,
-      earliest: (date) => `wijzigt op zijn vroegst op ${date}, als klanten instemmen`,
+      earliest: (date) => `wijzigt op zijn vroegst op ${date}`,
       heldUp: () => "wijzigt zodra klanten instemmen",
     },
     leaves: {
       from: (date) => `vervalt op ${date}`,
-      earliest: (date) => `vervalt op zijn vroegst op ${date}, als klanten instemmen`,
+      earliest: (date) => `vervalt op zijn vroegst op ${date}`,
       heldUp: () => "vervalt zodra klanten instemmen",
     },
   },
