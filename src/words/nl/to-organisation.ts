@@ -76,10 +76,10 @@ export const toOrganisation: Dictionary["toOrganisation"] = {
     what: (number, vendors) => `wijziging ${number}${vendors === null ? "" : ` (${vendors})`}`,
     sentences: {
       "last-day": (what, date) => `de laatste dag om bezwaar te maken tegen ${what} is ${date}, en er staat iets open`,
-      eve: (what, date) => `${what} moet op ${date} ingaan, en er staat iets open`,
+      eve: (what, date) => `${what} is gepland voor ${date}, en er staat iets open`,
       "eve-held": (what, date) => `${what} gaat op ${date} niet in tenzij dan is afgehandeld waarop zij wacht`,
       "eve-in-part": (what, date) =>
-        `${what} moet op ${date} ingaan; een deel ervan gaat niet in tenzij dan is afgehandeld waarop het wacht`,
+        `${what} is gepland voor ${date}; een deel ervan gaat niet in tenzij dan is afgehandeld waarop het wacht`,
       "in-force": (what, date) => `${what} is sinds ${date} van kracht, en er staan antwoorden op open`,
       held: (what, date) => `${what} was gepland voor ${date} en is opgeschort: er staat iets open`,
     },
