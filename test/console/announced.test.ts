@@ -339,7 +339,7 @@ describe("what can be done about a set", () => {
   });
 
   test("the evidence is read as a page and taken as a pack, and what missed its readers is sent again", async () => {
-    const { r, number, path } = await told();
+    const { r, number, path } = await told({ easy: {}, strict: { authorisation: "specific" } });
     await report(r, "dpo@easy.example", "email.bounced", "Transient: the mailbox is full", false);
     const { open, send, cookie } = await consoleOf(r);
     const pack = await r.call("GET", `${path}/evidence.zip`, { key: null, headers: { cookie } });
@@ -351,6 +351,8 @@ describe("what can be done about a set", () => {
     ).toBe("PK");
     const link = await respondLink(r, "reader@follower.example", number);
     await answer(r, link, { kind: "asked", text: "Why this vendor?" });
+    const approver = await respondLink(r, "dpo@strict.example", number);
+    await answer(r, approver, { kind: "approved", customer: "strict" });
     const evidence = textOf(await open(`${path}/evidence`));
     for (const said of [
       `Evidence of change ${number}`,
@@ -358,6 +360,9 @@ describe("what can be done about a set", () => {
       "dpo@easy.example easy Ltd Announcement 21 November 2026 at 10:00 – Came back",
       "reader@follower.example Follower Announcement 21 November 2026 at 10:00",
       "Why this vendor?",
+      // What was answered is in the table of what was done, with who did it and how.
+      "reader@follower.example, by its own link Answer received: reader@follower.example asks",
+      "dpo@strict.example, by its own link No longer waits: Answer received: strict Ltd approves",
       "Compare the version and the log’s newest hash with those in the mails",
     ])
       expect(evidence).toContain(said);

@@ -12,9 +12,9 @@ import { formatMoment } from "../kit/moment.ts";
 import { Facts } from "../kit/parts.tsx";
 import { Search } from "../kit/search.tsx";
 import { Paging, Table } from "../kit/table.tsx";
-import { type LogNames, sayActor } from "../log/named.ts";
-import { sayAction } from "../log/screen.tsx";
+import type { LogNames } from "../log/named.ts";
 import { renderScreen } from "../shell.tsx";
+import { whatWasDone, whoDid } from "./done.ts";
 import { pathOf, type SetView, wordsOf } from "./view.ts";
 
 export type EvidenceView = SetView & {
@@ -90,9 +90,9 @@ export function renderEvidence(view: EvidenceView): string {
             { head: words.when, cell: ({ at }) => moment(new Date(at), view) },
             {
               head: words.who,
-              cell: ({ actor }) => <span dir="auto">{sayActor(actor, view.names, view.locale)}</span>,
+              cell: (entry) => <span dir="auto">{whoDid(entry, view)}</span>,
             },
-            { head: words.did, cell: ({ action }) => sayAction(action, view) },
+            { head: words.did, cell: (entry) => <span dir="auto">{whatWasDone(entry, view)}</span> },
             { head: words.entry, cell: ({ sequence, hash }) => <Hash text={hash} before={`${sequence} · `} /> },
           ]}
         />

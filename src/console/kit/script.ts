@@ -79,7 +79,10 @@ addEventListener("pageshow", () => {
   leaving = false;
   delete state?.dataset.busy;
 });
-document.querySelector('nav [aria-current="page"]')?.scrollIntoView({ block: "nearest", inline: "center" });
+for (const current of document.querySelectorAll('nav [aria-current="page"]')) {
+  const row = current.closest("ul");
+  row.scrollLeft += current.getBoundingClientRect().left - row.getBoundingClientRect().left - (row.clientWidth - current.offsetWidth) / 2;
+}
 `.trim();
 
 /** Named by its content: whoever has it may keep it for ever. */

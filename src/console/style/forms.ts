@@ -53,7 +53,7 @@ html:has(.actions) { scroll-padding-bottom: 5rem; }
 .preview > button[hidden] { display: none; }
 .preview > [data-preview] { display: grid; gap: .5rem; width: 100%; }
 .row-of details > * + * { margin-top: .75rem; }
-.console-form dl > div + div { margin-top: .5rem; }
+.console-form dl:not(.outcome) > div + div { margin-top: .5rem; }
 .console-form dt { font-weight: 600; font-size: .9375rem; color: var(--ink); }
 .console-form dd { font-size: .9375rem; }
 .preview h3 { font-size: .9375rem; }

@@ -42,6 +42,8 @@ a.button.quiet:hover { background: var(--raised); color: var(--ink); }
 .console thead .numeric { white-space: nowrap; }
 .console tbody th { font-weight: 600; }
 .console :is(thead, tbody) th { overflow-wrap: break-word; }
+.console td { overflow-wrap: break-word; }
+.console td [dir="auto"] { overflow-wrap: anywhere; }
 .console td summary { white-space: nowrap; }
 .console .notice li a { display: inline-block; padding-block: .1875rem; }
 .filters .send { flex: 0 0 auto; display: flex; gap: 1rem; align-items: center; }

@@ -12,6 +12,9 @@ export const shell = `
 .console-nav a[aria-current] { background: var(--accent); color: var(--on-accent); font-weight: 600; }
 .midnights { margin-block: 3rem 0; color: var(--muted); font-size: .875rem; }
 .console-body > main { width: 100%; padding-block: clamp(1.25rem, 3vw, 2.5rem) 4rem; }
+.console-nav, .tabs { --under: var(--raised); --more: color-mix(in srgb, var(--ink) 35%, transparent); }
+.tabs { --under: var(--ground); }
+:is(.console-nav, .tabs) ul { background: linear-gradient(to right, var(--under) 50%, transparent) left / 2.5rem 100% no-repeat local, linear-gradient(to left, var(--under) 50%, transparent) right / 2.5rem 100% no-repeat local, linear-gradient(to right, var(--more), transparent) left / 1rem 100% no-repeat scroll, linear-gradient(to left, var(--more), transparent) right / 1rem 100% no-repeat scroll; }
 
 @media (max-width: 40rem) {
   .console-top .account { display: contents; }

@@ -151,7 +151,9 @@ route("GET", "/console/changes/:number/evidence", { role: "admin" }, async (c) =
     cursor: recipientPages.cursor.safeParse(cursor).data,
   });
   const answers = await listResponses(deps, { changeSet: set.number, limit: ANSWERS_SHOWN });
-  const entries = await listAudit(deps, { subjects: [`change-set:${set.number}`], limit: ENTRIES_SHOWN });
+  // An answer, and who has decided on it, are done about the change as well.
+  const subjects = [`change-set:${set.number}`, ...answers.data.map(({ id }) => `response:${id}`)];
+  const entries = await listAudit(deps, { subjects, limit: ENTRIES_SHOWN });
   const { snapshot, auditHead } = await evidenceHead(deps, set.number);
   return c.html(
     renderEvidence({
