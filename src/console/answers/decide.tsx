@@ -82,7 +82,7 @@ export function Decide({ view, response, form, replies }: DecideProps) {
             form={form}
             name="note"
             label={isQuestion ? decide.answer : decide.note}
-            hint={decide.noteHint}
+            hint={isQuestion ? decide.answerHint : decide.noteHint}
             required={isQuestion}
             maxlength={2000}
             rows={6}
@@ -90,7 +90,7 @@ export function Decide({ view, response, form, replies }: DecideProps) {
           <Preview form={form} name="reply">
             <h3>{decide.reply}</h3>
             {replies === null ? (
-              <p class="hint">{decide.choose}</p>
+              <p class="hint">{isQuestion ? decide.write : decide.choose}</p>
             ) : replies.length === 0 ? (
               <p>{decide.nobody}</p>
             ) : (

@@ -97,7 +97,8 @@ export const answers = {
     holdsNothing:
       "By itself it holds nothing: what was announced takes effect on its day, unless you postpone or withdraw it.",
     inForce: "What was announced is in effect; by itself the objection does not change that.",
-    waits: "By itself it holds nothing; some of what was announced is held at present for other reasons.",
+    waits:
+      "This objection does not hold the change. It waits for other customers, who are named on the page of the change.",
     toApprove: (names: string) => `By its contract the customer also has to approve what was announced about ${names}.`,
     corrected: "What the list says has been so already; by itself the objection does not change that.",
     withdrawn: "The change was withdrawn: there is nothing left to decide.",
@@ -141,6 +142,8 @@ export const answers = {
     note: "Your words to them",
     noteHint: "They stand in the mail, below the decision. Write in the language of whoever reads them.",
     answer: "Your answer",
+    answerHint: "This is the answer in the mail. Write in the language of whoever reads it.",
+    write: "The mail stands here once you have written the answer.",
     button: "Decide, and mail it",
     answerButton: "Send the answer",
     reply: "The mail they get",

@@ -99,7 +99,7 @@ export const answers: ConsoleDictionary["screens"]["answers"] = {
       "À elle seule, elle ne suspend rien\u00a0: ce qui a été annoncé prend effet à sa date, sauf si vous le reportez ou le retirez.",
     inForce: "Ce qui a été annoncé est en vigueur\u00a0; à elle seule, l’opposition n’y change rien.",
     waits:
-      "À elle seule, elle ne suspend rien\u00a0; une partie de ce qui a été annoncé est actuellement en attente pour d’autres raisons.",
+      "Cette opposition ne suspend pas le changement. Il attend d’autres clients, nommés sur la page du changement.",
     toApprove: (names) =>
       `En vertu de son contrat, le client doit en outre approuver ce qui a été annoncé concernant ${names}.`,
     corrected: "Ce que la liste indique était déjà le cas\u00a0; à elle seule, l’opposition n’y change rien.",
@@ -144,6 +144,8 @@ export const answers: ConsoleDictionary["screens"]["answers"] = {
     note: "Vos explications",
     noteHint: "Elles figurent dans le message, sous la décision. Écrivez dans la langue du destinataire.",
     answer: "Votre réponse",
+    answerHint: "C’est la réponse qui figure dans le message. Écrivez dans la langue du destinataire.",
+    write: "Le message figure ici dès que vous avez rédigé la réponse.",
     button: "Décider et envoyer",
     answerButton: "Envoyer la réponse",
     reply: "Le message qu’ils reçoivent",
