@@ -31,6 +31,7 @@ import { methodNotAllowed, notFound, onError, problem } from "./routes/frame/pro
 import { publishedReader } from "./routes/frame/published.ts";
 import { refusedAccess } from "./routes/frame/refused-access.ts";
 import { securityHeaders } from "./routes/frame/security-headers.ts";
+import { SHARED_SCHEMAS } from "./routes/frame/shared-schemas.ts";
 import { brandRoutes } from "./routes/public/brand.ts";
 import { docsRoutes } from "./routes/public/docs.ts";
 import { followRoutes } from "./routes/public/follow.ts";
@@ -123,6 +124,7 @@ export function createApp<Bindings extends object>(
   ])
     app.route("/", routes);
 
+  for (const [name, schema] of Object.entries(SHARED_SCHEMAS)) app.openAPIRegistry.register(name, schema);
   app.openAPIRegistry.registerComponent("securitySchemes", "apiKey", { type: "http", scheme: "bearer" });
   app.get("/openapi.json", servedDocument(app));
   app.notFound((c) => {

@@ -1,12 +1,29 @@
 import { z } from "@hono/zod-openapi";
+import { explained } from "../model/values/explained.ts";
 import { canonicalJson } from "../model/values/hash.ts";
 
 /** Of what something can be wrong: in this order they are checked. */
-export const Table = z.enum(["audit", "snapshot", "change-set", "customer", "notice", "mail", "delivery", "response"]);
+export const Table = explained({
+  audit: "an entry of the audit log",
+  snapshot: "a version of the list",
+  "change-set": "what was announced",
+  customer: "whom it concerned",
+  notice: "what was owed",
+  mail: "a mail as it was written",
+  delivery: "who was told, and what became of it",
+  response: "an answer",
+});
 export type Table = z.infer<typeof Table>;
 
 /** What is wrong: the record, by what identifies it, and why. */
-export const Fault = z.object({ table: Table, id: z.string(), reason: z.string() }).openapi("Fault");
+export const Fault = z
+  .object({
+    table: Table,
+    id: z.string().describe("Which of them."),
+    reason: z.string().describe("What does not hold."),
+  })
+  .describe("A record that is not as it was written.")
+  .openapi("Fault");
 export type Fault = z.infer<typeof Fault>;
 
 /** Takes what a verification finds, as it finds it. */

@@ -33,16 +33,16 @@ export type Records = {
 
 /** An entry of the audit log. */
 export const AuditEntry = z.object({
-  sequence: z.int().min(1),
-  at: z.string().openapi({ format: "date-time" }),
+  sequence: z.int().min(1).describe("Counted from 1, without a gap."),
+  at: z.string().openapi({ format: "date-time" }).describe("When it was done."),
   actor: z
     .string()
     .openapi({ description: "`user:<id>`, `key:<id>`, `subscriber:<id>`, `public`, `provider` or `system`." }),
-  action: z.string().openapi({ example: "change-set.announced" }),
-  subject: z.string().openapi({ example: "change-set:1" }),
+  action: z.string().openapi({ example: "change-set.announced" }).describe("What was done."),
+  subject: z.string().openapi({ example: "change-set:1" }).describe("To what."),
   /** Canonical JSON (RFC 8785). */
   data: z.string(),
-  previousHash: z.string().nullable(),
+  previousHash: z.string().nullable().describe("That of the entry before; null: the first."),
   hash: z.string().openapi({
     description:
       "SHA-256 of `previousHash` (nothing for the first entry) followed by the canonical JSON (RFC 8785) of sequence, at, actor, action, subject and data.",
@@ -51,7 +51,10 @@ export const AuditEntry = z.object({
 export type AuditEntry = z.infer<typeof AuditEntry>;
 
 /** How far the log has come. */
-export const AuditHead = z.object({ sequence: z.int(), hash: z.string() });
+export const AuditHead = z.object({
+  sequence: z.int().describe("Of the newest entry."),
+  hash: z.string().describe("Its hash, which covers every one before it."),
+});
 export type AuditHead = z.infer<typeof AuditHead>;
 
 /** A version of the published list. `takenAt` is an ISO instant; `content` is what was published, byte for byte. */

@@ -4,6 +4,7 @@ import { batches, deliveries, notices } from "../db/schema.ts";
 import type { Deps } from "../deps.ts";
 import type { ChangeSetRow } from "../model/change/change-set.ts";
 import { ANNOUNCING, NOTICE_KINDS } from "../model/people/notice.ts";
+import { explained } from "../model/values/explained.ts";
 import { Refusal } from "../model/values/refusal.ts";
 import { prose } from "../model/values/text.ts";
 import { isMissedOf } from "../registry/changes/announced/progress.ts";
@@ -17,10 +18,17 @@ import { isMissed } from "../registry/owed/told.ts";
 import type { Notice } from "./mails-by-kind.ts";
 
 export const BatchDecision = z
-  .strictObject({ as: z.enum(["accepted", "failed", "resend"]), reason: prose(250) })
+  .strictObject({
+    as: explained({
+      accepted: "the mails arrived",
+      failed: "they did not, and are given up",
+      resend: "they did not, and are sent again under a new key",
+    }),
+    reason: prose(250).describe("What the provider said: it is recorded."),
+  })
   .openapi("BatchDecision", {
     description:
-      "After asking the provider: the mails arrived, did not, or did not and are sent again under a new key. Of a batch that is not uncertain, the mails that did not reach their reader can be sent again, and no more.",
+      "What an operator decides of a batch, after asking the provider. Of a batch that is not uncertain, the mails that did not reach their reader can be sent again, and no more.",
   });
 export type BatchDecision = z.infer<typeof BatchDecision>;
 

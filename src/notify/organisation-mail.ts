@@ -16,11 +16,11 @@ import { isMissed, tells } from "../registry/owed/told.ts";
 const BETWEEN_TRIES_MS = 24 * 3_600_000;
 
 export const OrganisationMail = z.object({
-  email: z.string(),
+  email: z.string().describe("The address it went to."),
   mails: z.int().openapi({ description: "How many did not arrive: answers, reminders, contacts who left, findings." }),
-  since: Instant,
+  since: Instant.describe("Since when."),
   because: z.string().nullable().openapi({ description: "What was said of the newest of them." }),
-  nextTryAt: Instant,
+  nextTryAt: Instant.describe("When it is sent again."),
 });
 
 /** Mail to the organisation itself that does not arrive at its `privacyEmail`; null where none is missing. */

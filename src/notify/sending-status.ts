@@ -4,32 +4,53 @@ import { batches, deliveries, notices, sender } from "../db/schema.ts";
 import type { Deps } from "../deps.ts";
 import type { BatchState } from "../model/people/delivery.ts";
 import { Instant } from "../model/values/dates.ts";
+import { explained } from "../model/values/explained.ts";
 import { found } from "../model/values/refusal.ts";
 import { isMissed, isMissedAt } from "../registry/owed/told.ts";
 import { isLeased, isPausedAt } from "./lease.ts";
 import { OrganisationMail, organisationMail } from "./organisation-mail.ts";
 import { isDue } from "./retry.ts";
 
-const Owed = z.object({ batches: z.int(), deliveries: z.int() });
+const Owed = z.object({
+  batches: z.int().describe("How many batches."),
+  deliveries: z.int().describe("How many mails are in them."),
+});
 
 export const SendingStatus = z
   .object({
-    state: z.enum(["idle", "sending", "waiting", "paused"]),
-    paused: z.object({ because: z.string(), since: Instant, until: Instant }).nullable(),
-    /** Still to be sent; `due` is how many of the batches may be tried now. */
-    pending: Owed.extend({ due: z.int(), nextAttemptAt: Instant.nullable() }),
-    uncertain: Owed,
+    state: explained({
+      idle: "nothing is to be sent",
+      sending: "mails are being sent",
+      waiting: "what is to be sent is tried again later",
+      paused: "the provider refuses everything, such as for its key or a quota",
+    }),
+    paused: z
+      .object({
+        because: z.string().describe("What the provider said."),
+        since: Instant.describe("Since when."),
+        until: Instant.describe("When it is tried again."),
+      })
+      .nullable()
+      .describe("What holds everything back; null: nothing does."),
+    pending: Owed.extend({
+      due: z.int().describe("How many of the batches may be tried now."),
+      nextAttemptAt: Instant.nullable().describe("When the next of them is tried."),
+    }).describe("Still to be sent."),
+    uncertain: Owed.describe("Of unknown outcome: somebody has to decide."),
     missed: Owed.openapi({ description: "Mails that did not reach their reader, and can be sent again." }),
     privacyEmail: OrganisationMail.nullable().openapi({
       description: "What is wrong with mail to the organisation itself, at its `privacyEmail`; null while it arrives.",
     }),
-    /** The provider's, as it last said. */
-    limit: z.object({ requests: z.int(), seconds: z.int() }).nullable(),
+    limit: z
+      .object({ requests: z.int().describe("So many requests"), seconds: z.int().describe("in so many seconds.") })
+      .nullable()
+      .describe("The provider's limit, as it last said."),
     expectedEndAt: Instant.nullable().openapi({
       description:
         "When all that is due will have been sent, at the pace of what was sent of late; null before anything was, or with nothing due.",
     }),
   })
+  .describe("What is due, what is being sent, and what keeps it from being sent.")
   .openapi("Sending");
 export type SendingStatus = z.infer<typeof SendingStatus>;
 

@@ -1,12 +1,18 @@
-import { z } from "@hono/zod-openapi";
+import type { z } from "@hono/zod-openapi";
 import type { IsoDate } from "../model/values/dates.ts";
+import { explained } from "../model/values/explained.ts";
 import type { Regime, VendorDocument } from "../model/vendor/vendor-document.ts";
 import { assess } from "./assess.ts";
 import type { Law } from "./law.ts";
 import { subjectOf } from "./subject.ts";
 import { type Assessment, isCoveredWorse } from "./verdict.ts";
 
-export const Direction = z.enum(["new", "gone", "better", "worse"]);
+export const Direction = explained({
+  new: "the service was not there",
+  gone: "the service is no longer there",
+  better: "more is covered",
+  worse: "less is covered",
+});
 export type Direction = z.infer<typeof Direction>;
 
 /** How what covers a service changes; null stands for "not listed". */

@@ -1,6 +1,7 @@
 import { z } from "@hono/zod-openapi";
 import type { Scope } from "../model/amendment.ts";
 import type { IsoDate } from "../model/values/dates.ts";
+import { explained, meaningOf } from "../model/values/explained.ts";
 import type { Mechanism } from "../model/vendor/mechanisms.ts";
 import type { Regime } from "../model/vendor/vendor-document.ts";
 import type { Unfit } from "./fit.ts";
@@ -8,7 +9,13 @@ import type { Decision, HintCode } from "./law.ts";
 import type { CountedPlace } from "./subject.ts";
 
 /** From best to worst. A gap is worse than not knowing: it is known. */
-export const Verdict = z.enum(["none-needed", "adequate", "safeguarded", "unknown", "gap"]);
+export const Verdict = explained({
+  "none-needed": "there is no transfer",
+  adequate: "an adequacy decision covers it",
+  safeguarded: "a safeguard covers it",
+  unknown: "it cannot be said from what is stated",
+  gap: "nothing that is stated covers it",
+}).openapi("Verdict");
 export type Verdict = z.infer<typeof Verdict>;
 
 /** The greater, the worse. */
@@ -18,20 +25,36 @@ export const isWorse = (one: Verdict, other: Verdict): boolean => rankOf(one) > 
 
 /** Every reason there is, the stronger before the weaker, and the verdict it makes. */
 export const REASONS = {
-  inbound: "none-needed", // the third party is where data comes from: nothing is transferred to it
+  inbound: "none-needed",
   "at-home": "none-needed",
   "adequacy-decision": "adequate",
   "certified-recipient": "adequate",
   safeguard: "safeguarded",
   "no-location": "unknown",
   "law-not-recorded": "unknown",
-  "importer-outside": "unknown", // every place is covered, and not the company itself (EDPB Guidelines 05/2021)
-  unfit: "gap", // something is stated, and does not cover the place
-  "exception-only": "gap", // a derogation (Art. 49 GDPR, Art. 17 FADP), and nothing else
+  "importer-outside": "unknown",
+  unfit: "gap",
+  "exception-only": "gap",
   "nothing-stated": "gap",
 } as const satisfies Record<string, Verdict>;
 export type ReasonCode = keyof typeof REASONS;
-export const ReasonCode = z.enum(Object.keys(REASONS) as ReasonCode[]);
+const MEANINGS: Record<ReasonCode, string> = {
+  inbound: "the third party is where data comes from: nothing is transferred to it",
+  "at-home": "the regime applies there, or a transfer there counts as none",
+  "adequacy-decision": "a decision recognises the protection there",
+  "certified-recipient": "a decision recognises that of certified recipients, and certification is stated",
+  safeguard: "a mechanism that the regime accepts is stated",
+  "no-location": "no place is stated",
+  "law-not-recorded": "the law of the day is not recorded here",
+  "importer-outside": "every place is covered, and not the company itself (EDPB Guidelines 05/2021)",
+  unfit: "something is stated, and does not cover the place",
+  "exception-only": "a derogation is stated, and nothing else (GDPR Art. 49, FADP Art. 17)",
+  "nothing-stated": "nothing is stated",
+};
+export const ReasonCode = z
+  .enum(Object.keys(REASONS) as ReasonCode[])
+  .describe(meaningOf(MEANINGS))
+  .openapi("ReasonCode");
 
 /** About no place. */
 type Nowhere = { place?: never; rule?: never };

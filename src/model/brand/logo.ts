@@ -9,9 +9,9 @@ export const LOGO_TYPES = ["image/png", "image/svg+xml"] as const;
 
 /** A logo without its bytes. */
 export const LogoFacts = z.object({
-  type: z.enum(LOGO_TYPES),
+  type: z.enum(LOGO_TYPES).describe("Its media type: `image/png` or `image/svg+xml`."),
   width: z.int().min(1).openapi({ description: "In pixels, as the image says it." }),
-  height: z.int().min(1),
+  height: z.int().min(1).describe("In pixels, as the image says it."),
   sha256: z.string().openapi({ description: "SHA-256 of the bytes as they are kept and shown, in hex." }),
 });
 export type LogoFacts = z.infer<typeof LogoFacts>;

@@ -4,7 +4,7 @@ import { Key, line, prose } from "../values/text.ts";
 import { NewRectification, type Rectification, WeightOverride } from "./change-set.ts";
 
 export const Emergency = z
-  .strictObject({ reason: prose(2000) })
+  .strictObject({ reason: prose(2000).describe("As readers are told.") })
   .openapi("Emergency", { description: "Why the change cannot wait for the notice period; notice and page say so." });
 
 /** Your own id of a change set, such as that of a commit. */
@@ -16,22 +16,26 @@ export const asStored = ({ reason, since }: NewRectification): Rectification => 
 /** The terms of a draft. The emergency counts should its date be before the end of the notice periods. */
 export const DraftTerms = z
   .strictObject({
-    effectiveOn: DateOn.nullable().optional(),
-    reason: prose(2000).nullable().optional(),
-    reference: Reference.nullable().optional(),
-    emergency: Emergency.nullable().optional(),
-    rectification: NewRectification.nullable().optional(),
+    effectiveOn: DateOn.nullable()
+      .optional()
+      .describe("The day it is to take effect; null takes it back. Where it is none, announcing asks for it."),
+    reason: prose(2000).nullable().optional().describe("Why: readers are told."),
+    reference: Reference.nullable().optional().describe("Your own id of it."),
+    emergency: Emergency.nullable().optional().describe("Why it cannot wait."),
+    rectification: NewRectification.nullable().optional().describe("That it puts the list right."),
   })
+  .describe("The terms of a draft. The emergency counts should its date be before the end of the notice periods.")
   .openapi("DraftInput");
 export type DraftTerms = z.infer<typeof DraftTerms>;
 
 /** An edit of the terms of a draft, and of the weights and dates of its changes. */
-export const DraftEdit = DraftTerms.extend({
+export const DraftEdit = z.strictObject({
+  ...DraftTerms.shape,
   weights: z.record(Key, WeightOverride.nullable()).optional().openapi({
     description: "Another weight than the computed one, by vendor slug, with the reason; null takes it back.",
   }),
   changes: z
-    .record(Key, z.strictObject({ effectiveOn: DateOn.nullable() }))
+    .record(Key, z.strictObject({ effectiveOn: DateOn.nullable().describe("Null takes it back.") }))
     .optional()
     .openapi({
       description:
@@ -49,5 +53,6 @@ export const DraftAsRead = z
       .optional()
       .openapi({ description: "Of the preview: refuses a draft that was edited since." }),
   })
+  .describe("What whoever acts on a draft has read of it.")
   .openapi("Approval");
 export type DraftAsRead = z.infer<typeof DraftAsRead>;

@@ -1,5 +1,6 @@
-import { z } from "@hono/zod-openapi";
+import type { z } from "@hono/zod-openapi";
 import { type IsoDate, latest } from "../values/dates.ts";
+import { explained } from "../values/explained.ts";
 import type { VendorDocument } from "../vendor/vendor-document.ts";
 import type { ChangeSetRow, DatedState, RecordedChange } from "./change-set.ts";
 
@@ -107,7 +108,13 @@ export function newestAnnounced<Change extends Datable>(
     .at(-1);
 }
 
-export const VendorStatus = z.enum(["draft", "upcoming", "active", "leaving", "removed"]);
+export const VendorStatus = explained({
+  draft: "in a draft alone",
+  upcoming: "announced, and not on the list yet",
+  active: "on the list",
+  leaving: "on the list, and announced to leave it",
+  removed: "no longer on the list",
+}).openapi("VendorStatus");
 export type VendorStatus = z.infer<typeof VendorStatus>;
 
 /** What a vendor is on a date, from its own changes. */

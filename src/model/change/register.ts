@@ -43,14 +43,14 @@ export type Register = {
 
 export const ChangeView = ChangeRow.omit({ changeSet: true, vendorId: true, basedOn: true }).extend({
   vendor: Key.openapi({ description: "The vendor's slug." }),
-  name: z.string(),
+  name: z.string().describe("The vendor's name."),
   effectiveOn: DateOn.nullable().openapi({
     description: "The day it takes, or took, effect; as planned while it waits for approvals.",
   }),
   awaitsApproval: z.boolean().openapi({
     description: "Announced, and not in force before customers have approved it, or one it builds on.",
   }),
-  diff: z.array(FieldChange),
+  diff: z.array(FieldChange).describe("Field by field; services are named by their key."),
 });
 export type ChangeView = z.infer<typeof ChangeView>;
 
@@ -59,7 +59,7 @@ export const ChangeSetView = ChangeSetRow.omit({
   emergencyReason: true,
   publishedAs: true,
 }).extend({
-  state: DatedState,
+  state: DatedState.describe("What it is today."),
   weight: Weight,
   effectiveOn: DateOn.nullable().openapi({
     description: "The day all of it is, or was, in force; as planned while some of it waits for approvals.",
@@ -71,8 +71,11 @@ export const ChangeSetView = ChangeSetRow.omit({
   lastDayToObjectOn: DateOn.nullable().openapi({
     description: "By the organisation's own period, or as it was extended.",
   }),
-  emergency: z.object({ reason: z.string() }).nullable(),
-  changes: z.array(ChangeView),
+  emergency: z
+    .object({ reason: z.string().describe("As readers are told.") })
+    .nullable()
+    .describe("Why it does not wait for the notice period; null: it does."),
+  changes: z.array(ChangeView).describe("What it changes, vendor by vendor."),
 });
 export type ChangeSetView = z.infer<typeof ChangeSetView>;
 
@@ -81,10 +84,13 @@ export type ChangeSetView = z.infer<typeof ChangeSetView>;
  * they are customers no more.
  */
 export const Approvals = z.object({
-  required: z.array(z.string()),
-  missing: z.array(z.string()),
-  former: z.array(z.string()),
-  objecting: z.array(z.string()).default([]),
+  required: z.array(z.string()).describe("Whose contract asks for it."),
+  missing: z.array(z.string()).describe("Who has not given it."),
+  former: z.array(z.string()).describe("Who was deleted: nobody waits for them."),
+  objecting: z
+    .array(z.string())
+    .default([])
+    .describe("Whose contract lets an open objection suspend what concerns them, and who have one."),
 });
 export type Approvals = z.infer<typeof Approvals>;
 
@@ -94,10 +100,10 @@ export const OperatorSet = ChangeSetView.extend({
     .nullable()
     .openapi({
       description:
-        "Customers (by externalId) whose contract asks for their approval, those who have not given it (`former`: and were deleted, so that nobody waits for them), and from when on none of the set waits for it any more. `objecting`: those whose contract lets an open objection suspend what concerns them, and who have one.",
+        "Customers (by externalId) that have a say in it, and from when on none of the set waits for them any more.",
     }),
   exempted: z.array(z.string()).openapi({ description: "Customers (by externalId) to whom it does not apply." }),
-  postponements: z.array(Postponement),
+  postponements: z.array(Postponement).describe("How it was put off, oldest first."),
 });
 export type OperatorSet = z.infer<typeof OperatorSet>;
 
@@ -160,23 +166,24 @@ function viewChange(change: RecordedChange, dates: Pick<ChangeView, "effectiveOn
 /** A vendor as the operator sees it: one version of its document, what it is on a date, and what is still to come. */
 export const VendorView = z
   .object({
-    slug: Key,
+    slug: Key.describe("Its address, for ever."),
     status: VendorStatus,
     changeSet: z.int().openapi({ description: "The change set that made the vendor what is shown." }),
-    effectiveOn: DateOn.nullable(),
+    effectiveOn: DateOn.nullable().describe("Since when it is as it is shown; of what is to come, from when."),
     pending: z
       .array(
         z.object({
-          changeSet: z.int(),
-          state: ChangeSetState.exclude(["withdrawn"]),
+          changeSet: z.int().describe("Its set."),
+          state: ChangeSetState.exclude(["withdrawn"]).describe("`draft`, or `announced` and to come."),
           kind: ChangeKind,
-          effectiveOn: DateOn.nullable(),
+          effectiveOn: DateOn.nullable().describe("From when; of a draft, where it says so."),
           awaitsApproval: ChangeView.shape.awaitsApproval,
         }),
       )
       .openapi({ description: "Drafts and announced changes that are not in force yet." }),
     ...VendorDocument.shape,
   })
+  .describe("A vendor: one version of its document, what it is on a date, and what is to come.")
   .openapi("Vendor");
 export type VendorView = z.infer<typeof VendorView>;
 
@@ -187,7 +194,11 @@ export function changeSetViews(history: readonly RecordedChange[], today: IsoDat
     .flatMap(([, changes]) => changes.slice(0, 1).map(({ set }) => viewChangeSet(set, changes, changes, today)));
 }
 
-export const SnapshotRef = z.object({ number: z.int(), hash: z.string(), takenAt: Instant });
+export const SnapshotRef = z.object({
+  number: z.int().describe("The version of the list."),
+  hash: z.string().describe("SHA-256, chained to those before it."),
+  takenAt: Instant.describe("When it was published."),
+});
 export type SnapshotRef = z.infer<typeof SnapshotRef>;
 
 /** A snapshot with the hash of the audit log's newest entry then; null while there was none. */

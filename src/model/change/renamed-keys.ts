@@ -1,5 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import type { Organisation } from "../organisation-document.ts";
+import { explained } from "../values/explained.ts";
 import { Refusal, refuseField } from "../values/refusal.ts";
 import { Key } from "../values/text.ts";
 import type { Whole } from "../vendor/reach.ts";
@@ -9,11 +10,18 @@ import type { RecordedChange } from "./change-set.ts";
 /** What keys of the organisation's products and hosting regions were called, each beside the present one. */
 export type Renamed = { field: KeyField; from: string; to: string }[];
 
-const KeyField = z.enum(["products", "hostingRegions"]);
+const KeyField = explained({ products: "of a product", hostingRegions: "of a hosting region" });
 type KeyField = z.infer<typeof KeyField>;
 
 /** Another key for a product or hosting region that stays the same. */
-export const KeyRename = z.strictObject({ field: KeyField, from: Key, to: Key }).openapi("KeyRename");
+export const KeyRename = z
+  .strictObject({
+    field: KeyField,
+    from: Key.describe("The key it has."),
+    to: Key.describe("The key it is to have: no other's, present or former."),
+  })
+  .describe("Another key for a product or hosting region that stays the same.")
+  .openapi("KeyRename");
 export type KeyRename = z.infer<typeof KeyRename>;
 
 /**

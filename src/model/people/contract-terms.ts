@@ -1,31 +1,41 @@
 import { z } from "@hono/zod-openapi";
 import { DateOn, TimeZone } from "../values/dates.ts";
+import { explained } from "../values/explained.ts";
 import { ObjectionPeriod, Period } from "../values/period.ts";
 import { Key, LocalizedText } from "../values/text.ts";
 
-export const Authorisation = z
-  .enum(["general", "specific"])
-  .openapi({ description: "specific: changes that concern the customer need its approval (GDPR Art. 28(2))." });
+export const Authorisation = explained({
+  general: "the customer is told, and may object",
+  specific: "changes that concern the customer need its approval (GDPR Art. 28(2))",
+}).openapi("Authorisation");
 export type Authorisation = z.infer<typeof Authorisation>;
 
-export const OnObjection = z.enum(["continues", "suspends"]).openapi({
-  description: "suspends: an open objection of the customer holds the changes that concern it until it is resolved.",
-});
+export const OnObjection = explained({
+  continues: "the change goes on while an objection is open",
+  suspends: "an open objection of the customer holds the changes that concern it until it is resolved",
+}).openapi("OnObjection");
 export type OnObjection = z.infer<typeof OnObjection>;
+
+const IN_AN_EMERGENCY = {
+  allowed: "an emergency's reason overrides the customer's date",
+  "not-allowed": "it does not",
+} as const;
 
 /** What an emergency shortens: all of the customer's notice, nothing of it, or all but a period of its own. */
 export const Emergency = z
-  .union([z.enum(["allowed", "not-allowed"]), Period], { error: "must be allowed, not-allowed, or a period" })
+  .union([explained(IN_AN_EMERGENCY), Period], { error: "must be allowed, not-allowed, or a period" })
   .openapi({
     description:
       "Whether an emergency's reason overrides the customer's date; a Period is its notice period in an emergency.",
   });
 export type Emergency = z.infer<typeof Emergency>;
 
-export const ObjectUntilEffect = z.strictObject({ daysBefore: z.int().min(0).max(365).default(0) }).openapi({
-  description:
-    "Instead of `objectionPeriod`: objecting is open until so many days before the change takes effect, at the latest until the day before.",
-});
+export const ObjectUntilEffect = z
+  .strictObject({ daysBefore: z.int().min(0).max(365).default(0).describe("How many days before.") })
+  .openapi({
+    description:
+      "Instead of `objectionPeriod`: objecting is open until so many days before the change takes effect, at the latest until the day before.",
+  });
 export type ObjectUntilEffect = z.infer<typeof ObjectUntilEffect>;
 
 export const Remedies = LocalizedText.openapi({
@@ -39,8 +49,12 @@ const keys = (description: string) => z.array(Key).max(100).openapi({ descriptio
  * period that is null is as long as the contract's notice period, if it has one.
  */
 export const ContractTerms = z.object({
-  noticePeriod: Period.nullable().default(null),
-  objectionPeriod: ObjectionPeriod.nullable().default(null),
+  noticePeriod: Period.nullable()
+    .default(null)
+    .describe("How long it is told before a material change; null: the organisation's."),
+  objectionPeriod: ObjectionPeriod.nullable()
+    .default(null)
+    .describe("How long it may object; null: as long as its notice period."),
   objectUntilEffect: ObjectUntilEffect.nullable().default(null),
   timeZone: TimeZone.nullable()
     .openapi({ description: "In which its periods are counted and end; null: the organisation's." })

@@ -1,5 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import { emailKey } from "../values/email.ts";
+import { explained } from "../values/explained.ts";
 import { canonicalJson } from "../values/hash.ts";
 import type { Locale } from "../values/text.ts";
 import { type ContractTerms, TERMS } from "./contract-terms.ts";
@@ -10,31 +11,33 @@ export type KnownContact = { name: string | null; locale: Locale; follower: bool
 /** A customer as it is stored, with its contacts by their addresses as these are compared. */
 export type CustomerState = ContractTerms & { name: string; contacts: Map<string, KnownContact> };
 
-const ContactAction = z.enum(["added", "updated", "unchanged"]);
+const ContactAction = explained({ added: "becomes a contact", updated: "changes", unchanged: "stays as it is" });
 type ContactAction = z.infer<typeof ContactAction>;
 
-export const CustomerAction = z.enum(["created", "updated", "unchanged"]);
+export const CustomerAction = explained({ created: "is new", updated: "changes", unchanged: "stays as it is" });
 export type CustomerAction = z.infer<typeof CustomerAction>;
 
 /** What becomes of customers by a file, line by line. */
 export const CustomerImport = z
   .object({
-    dryRun: z.boolean(),
-    created: z.int(),
-    updated: z.int(),
-    unchanged: z.int(),
+    dryRun: z.boolean().describe("Whether nothing was written."),
+    created: z.int().describe("How many customers are new."),
+    updated: z.int().describe("How many change."),
+    unchanged: z.int().describe("How many stay as they are."),
     contactsRemoved: z.int().openapi({ description: "Contacts of these customers whom the file does not name." }),
-    lines: z.array(
-      z.object({
-        line: z.int(),
-        externalId: z.string(),
-        action: CustomerAction,
-        changed: z.array(z.string()).openapi({ description: "The customer's fields that differ." }),
-        /** Null on a line without a contact. */
-        contact: ContactAction.nullable(),
-      }),
-    ),
+    lines: z
+      .array(
+        z.object({
+          line: z.int().describe("Its number in the file; the head is 1."),
+          externalId: z.string().describe("Whose line it is."),
+          action: CustomerAction,
+          changed: z.array(z.string()).openapi({ description: "The customer's fields that differ." }),
+          contact: ContactAction.nullable(),
+        }),
+      )
+      .describe("Line by line."),
   })
+  .describe("What becomes of customers by a file.")
   .openapi("CustomerImport");
 export type CustomerImport = z.infer<typeof CustomerImport>;
 

@@ -24,12 +24,13 @@ export const ExternalId = line(200)
 /** A contact as an operator names it. Name and language belong to the person: what is not given stays as it is. */
 export const Contact = z
   .strictObject({
-    email: Email,
-    name: line().nullable().optional(),
+    email: Email.describe("Where they are told."),
+    name: line().nullable().optional().describe("What they are called; null takes it away."),
     locale: Locale.optional().openapi({
       description: "By default the organisation's own. A follower keeps the language they chose.",
     }),
   })
+  .describe("Who is told for a customer. Name and language belong to the person: what is not given stays.")
   .openapi("CustomerContact");
 export type Contact = z.infer<typeof Contact>;
 
@@ -39,9 +40,13 @@ const MAX_CONTACTS = 10_000;
 /** A customer without its id: a controller with a contract, and who is told on its behalf. */
 export const CustomerDocument = z
   .strictObject({
-    name: line(),
+    name: line().describe("What it is called: its contacts read it."),
     ...ContractTerms.shape,
-    contacts: z.array(Contact).max(MAX_CONTACTS).default([]),
+    contacts: z
+      .array(Contact)
+      .max(MAX_CONTACTS)
+      .default([])
+      .describe("Who is told for it: others than these are contacts no more."),
   })
   .superRefine(({ contacts, ...terms }, context) => {
     const contradiction = contradictionIn(terms);
@@ -59,6 +64,7 @@ export const CustomerDocument = z
       seen.add(key);
     });
   })
+  .describe("A customer: a controller with a contract, its terms, and who is told for it.")
   .openapi("NewCustomer");
 export type CustomerDocument = z.infer<typeof CustomerDocument>;
 
@@ -68,7 +74,7 @@ export type Customer = CustomerDocument & { externalId: string };
 /** A contact as it is: the person, and whether they can be told. */
 export const ContactView = Subscriber.pick({ id: true, email: true, name: true, locale: true, status: true }).extend({
   id: z.uuid().openapi({ description: "The subscriber's." }),
-  follower: z.boolean(),
+  follower: z.boolean().describe("Also follows of their own will."),
   confirmed: z.boolean().openapi({
     description:
       "Whether you have named or confirmed them, or the contact who named them in their own place has: until then an approval of theirs waits.",
@@ -81,15 +87,16 @@ export type ContactView = z.infer<typeof ContactView>;
 export const CustomerView = z
   .object({
     id: z.uuid().openapi({ description: "The audit log's name for it, which says nothing of whom it is." }),
-    externalId: z.string(),
-    name: z.string(),
+    externalId: z.string().describe("Your own id."),
+    name: z.string().describe("What it is called."),
     ...StatedTerms.shape,
-    contacts: z.array(ContactView),
+    contacts: z.array(ContactView).describe("Who is told for it."),
     reachable: z.boolean().openapi({ description: "Whether a contact is active, and its address takes mail." }),
-    unreachableSince: Instant.nullable(),
-    createdAt: Instant,
-    updatedAt: Instant,
+    unreachableSince: Instant.nullable().describe("Since when nobody can be told; null: somebody can."),
+    createdAt: Instant.describe("When it was first put."),
+    updatedAt: Instant.describe("When it last changed."),
   })
+  .describe("A customer as it is, with its contacts.")
   .openapi("Customer");
 export type CustomerView = z.infer<typeof CustomerView>;
 
@@ -105,14 +112,17 @@ export function customerDocumentOf(view: CustomerView): Customer {
 /** The version of a customer: of everything that a document of it says. */
 export const customerTag = (view: CustomerView): string => documentTag(customerDocumentOf(view));
 
-export const NamedCustomer = z.object({ externalId: z.string(), name: z.string() });
+export const NamedCustomer = z.object({
+  externalId: z.string().describe("Your own id of the customer."),
+  name: z.string().describe("What it is called."),
+});
 export type NamedCustomer = z.infer<typeof NamedCustomer>;
 
 /** A customer whom a change set concerned. */
 export const ConcernedCustomer = NamedCustomer.extend({
   authorisation: Authorisation,
-  earliestEffectiveOn: DateOn.nullable(),
-  lastDayToObjectOn: DateOn.nullable(),
+  earliestEffectiveOn: DateOn.nullable().describe("The first day that its contract allows."),
+  lastDayToObjectOn: DateOn.nullable().describe("Its own last day to object."),
   timeZone: z.string().nullable().default(null).openapi({ description: "In which its days are counted; null: yours." }),
   objectUntil: Instant.nullable().default(null).openapi({
     description: "When its last day to object is over, where it has a time zone of its own.",
@@ -121,7 +131,7 @@ export const ConcernedCustomer = NamedCustomer.extend({
   onObjection: OnObjection.default("continues"),
   remedies: LocalizedText.nullable().default(null).openapi({ description: "What an objection leads to." }),
   extendedTo: DateOn.nullable().openapi({ description: "The later last day to object that a postponement gave." }),
-  reachable: z.boolean(),
+  reachable: z.boolean().describe("Whether somebody could be told."),
   since: Instant.nullable().openapi({
     description: "When it came to concern a customer who was new, or used more; null: when it was announced.",
   }),

@@ -1,21 +1,30 @@
 import { z } from "@hono/zod-openapi";
 import { Instant } from "../values/dates.ts";
+import { explained } from "../values/explained.ts";
 
-/** `pending` may still be tried, `split` has become smaller batches, `uncertain` has no known outcome. */
+const BATCH_STATES = {
+  pending: "may still be tried",
+  sent: "was accepted by the provider",
+  failed: "was refused for good",
+  uncertain: "its outcome stayed unknown",
+} as const;
+
+/** A batch that was `split` has become smaller ones, and is shown to nobody. */
 export const BatchState = z.enum(["pending", "sent", "split", "failed", "uncertain"]);
+export const ShownBatchState = explained(BATCH_STATES);
 export type BatchState = z.infer<typeof BatchState>;
 
-export const DeliveryState = z.enum([
-  "pending",
-  "accepted",
-  "delivered",
-  "bounced",
-  "complained",
-  "suppressed",
-  "failed",
-  "skipped",
-  "uncertain",
-]);
+export const DeliveryState = explained({
+  pending: "not sent yet",
+  accepted: "the provider took it",
+  delivered: "the reader's server took it",
+  bounced: "the reader's server refused it",
+  complained: "it arrived, and its reader reported it as spam",
+  suppressed: "the address takes nothing: an earlier bounce or complaint",
+  failed: "the provider refused it",
+  skipped: "it was not sent, as it was of no use any more",
+  uncertain: "whether it was sent is not known: it is not sent again by itself",
+}).openapi("DeliveryState");
 export type DeliveryState = z.infer<typeof DeliveryState>;
 
 /**
@@ -49,33 +58,39 @@ export const arrived = (state: DeliveryState): boolean =>
   DELIVERY_STATES[state].tells && DELIVERY_STATES[state].isReported;
 
 /** Why nothing more is sent to an address: it bounced for good, its reader complained, or it is on the provider's own list. */
-export const SuppressionReason = DeliveryState.extract(["bounced", "complained", "suppressed"]);
+export const SuppressionReason = explained({
+  bounced: "a mail to it bounced for good",
+  complained: "its reader reported a mail as spam",
+  suppressed: "it is on the provider's own list",
+} satisfies Partial<Record<DeliveryState, string>>);
 export type SuppressionReason = z.infer<typeof SuppressionReason>;
 
 /** What a delivery came to. Its instant is text, in UTC with milliseconds, since that is what is hashed. */
 export const DeliveryStep = z.object({
-  state: DeliveryState,
-  at: z.string(),
-  cause: z.string().nullable(),
-  emailId: z.string().nullable(),
+  state: DeliveryState.describe("What it came to."),
+  at: z.string().describe("When (ISO 8601)."),
+  cause: z.string().nullable().describe("Why, in a word."),
+  emailId: z.string().nullable().describe("The provider's id of the mail."),
   hash: z.string().openapi({ description: "Chained to the step before; the first is that of what was owed." }),
 });
 export type DeliveryStep = z.infer<typeof DeliveryStep>;
 
 /** A delivery with every step after it was owed. */
 export const ChainedDelivery = z.object({
-  id: z.uuid(),
-  noticeId: z.uuid(),
-  emailHash: z.string(),
-  /** The customers it was owed for, in the order in which they are stored; null for a follower. */
-  customers: z.array(z.string()).nullable(),
-  state: DeliveryState,
-  stateAt: z.string(),
-  cause: z.string().nullable(),
-  emailId: z.string().nullable(),
+  id: z.uuid().describe("Names it."),
+  noticeId: z.uuid().describe("The notice that it delivers."),
+  emailHash: z.string().describe("A keyed hash of the address."),
+  customers: z
+    .array(z.string())
+    .nullable()
+    .describe("The customers it was owed for, in the order in which they are stored; null for a follower."),
+  state: DeliveryState.describe("What it came to."),
+  stateAt: z.string().describe("When (ISO 8601)."),
+  cause: z.string().nullable().describe("Why, in a word."),
+  emailId: z.string().nullable().describe("The provider's id of the mail."),
   chain: z.string().openapi({ description: "The hash of its last step." }),
-  owedAt: z.string(),
-  events: z.array(DeliveryStep),
+  owedAt: z.string().describe("When it was owed (ISO 8601)."),
+  events: z.array(DeliveryStep).describe("Every step, oldest first."),
 });
 export type ChainedDelivery = z.infer<typeof ChainedDelivery>;
 
@@ -90,10 +105,10 @@ export type DeliveryEvidence = z.infer<typeof DeliveryEvidence>;
 export const DeliveryReport = z.object({
   id: z.string(),
   deliveryId: z.uuid(),
-  type: z.string(),
+  type: z.string().describe("As the provider calls it."),
   emailId: z.string().nullable(),
-  detail: z.string().nullable(),
-  occurredAt: Instant,
-  receivedAt: Instant,
+  detail: z.string().nullable().describe("What it says of it."),
+  occurredAt: Instant.describe("When it happened."),
+  receivedAt: Instant.describe("When it was reported."),
 });
 export type DeliveryReport = z.infer<typeof DeliveryReport>;

@@ -1,7 +1,9 @@
 import { z } from "@hono/zod-openapi";
 import type { Organisation } from "../organisation-document.ts";
 import { Instant, type IsoDate } from "../values/dates.ts";
+import { meaningOf } from "../values/explained.ts";
 import { Locale, type LocalizedText } from "../values/text.ts";
+import { KIND_MEANINGS } from "./notice-meanings.ts";
 import type { ResponseKind } from "./response.ts";
 
 /** What the columns of a kind of notice mean, and which of them go together. */
@@ -84,7 +86,10 @@ export const NOTICE_KINDS = {
 
 type Kinds = typeof NOTICE_KINDS;
 export type NoticeKind = keyof Kinds;
-export const NoticeKind = z.enum(Object.keys(NOTICE_KINDS) as NoticeKind[]);
+export const NoticeKind = z
+  .enum(Object.keys(NOTICE_KINDS) as NoticeKind[])
+  .describe(meaningOf(KIND_MEANINGS satisfies Record<NoticeKind, string>))
+  .openapi("NoticeKind");
 
 /** The kinds that go to one person, to the organisation itself, or to somebody who operates the registry. */
 export type KindTo<To extends NoticeSpec["to"]> = {
@@ -204,20 +209,21 @@ export type NewNotice<Kind extends NoticeKind = NoticeKind> = Kind extends Notic
 /** A notice's mail in one language, as it was frozen. */
 export const FrozenMail = z
   .object({
-    noticeId: z.uuid(),
+    noticeId: z.uuid().describe("The notice it is of."),
     locale: Locale,
     variant: z
       .string()
       .openapi({ description: "For whom: empty for followers, else the terms of a contact's customers." }),
-    subject: z.string(),
-    text: z.string(),
-    html: z.string(),
+    subject: z.string().describe("Its subject."),
+    text: z.string().describe("As plain text."),
+    html: z.string().describe("As HTML."),
     sha256: z.string().openapi({
       description:
         "Of the canonical JSON (RFC 8785) of subject, text and html, with U+E000 `token`, `respond` or `customer` U+E001 where each reader's own link, or their one customer's name, stands.",
     }),
-    frozenAt: Instant,
+    frozenAt: Instant.describe("When it was written, before the first attempt."),
   })
+  .describe("A notice's mail as it was written.")
   .openapi("FrozenMail");
 export type FrozenMail = z.infer<typeof FrozenMail>;
 
@@ -229,10 +235,10 @@ export type MailEvidence = z.infer<typeof MailEvidence>;
 
 /** What people were told, with the mail as written for each kind of reader, by its hash. */
 export const NoticeEvidence = z.object({
-  id: z.uuid(),
-  kind: NoticeKind,
+  id: z.uuid().describe("Names it."),
+  kind: NoticeKind.describe("What it tells."),
   about: z.unknown().openapi({ description: "A response, customers, or a correction's words." }),
-  createdAt: Instant,
-  mails: z.array(MailEvidence),
+  createdAt: Instant.describe("When it was owed."),
+  mails: z.array(MailEvidence).describe("Its mails, for each kind of reader."),
 });
 export type NoticeEvidence = z.infer<typeof NoticeEvidence>;

@@ -10,23 +10,32 @@ export type Role = z.infer<typeof Role>;
 /** A person who operates the registry. Whoever is removed stays by name, as the audit log names them. */
 export const User = z
   .object({
-    id: z.uuid(),
-    email: z.string(),
-    name: z.string(),
-    role: Role.openapi({
-      description: "Each role allows what the ones before it allow: read, write, announce, admin.",
-    }),
+    id: z.uuid().describe("Names them."),
+    email: z.string().describe("Where they get their links."),
+    name: z.string().describe("What they are called."),
+    role: Role,
     hearsOfAnswers: z.boolean().openapi({
       description: "Mailed what `privacyEmail` is told of: objections, questions, approvals, and what is due.",
     }),
-    invitedAt: Instant,
+    invitedAt: Instant.describe("When they were invited."),
     removedAt: Instant.nullable().openapi({ description: "From then on they, and their API keys, may do nothing." }),
   })
+  .describe("A person who operates the registry.")
   .openapi("User");
 export type User = z.infer<typeof User>;
 
-export const NewUser = z.strictObject({ email: Email, name: line(), role: Role }).openapi("NewUser");
+export const NewUser = z
+  .strictObject({
+    email: Email.describe("Where they get their links."),
+    name: line().describe("What they are called: the log names them by it."),
+    role: Role,
+  })
+  .describe("A person to be invited.")
+  .openapi("NewUser");
 export type NewUser = z.infer<typeof NewUser>;
 
-export const UserChange = NewUser.extend({ hearsOfAnswers: z.boolean() }).partial().openapi("UserChange");
+export const UserChange = NewUser.extend({ hearsOfAnswers: User.shape.hearsOfAnswers })
+  .partial()
+  .describe("What is to change; the rest stays.")
+  .openapi("UserChange");
 export type UserChange = z.infer<typeof UserChange>;

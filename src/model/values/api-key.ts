@@ -1,28 +1,35 @@
 import { crc32 } from "node:zlib";
 import { z } from "@hono/zod-openapi";
 import { Instant } from "./dates.ts";
+import { explained } from "./explained.ts";
 
 /** What a key may do: each scope allows what those before it allow. */
-export const KeyScope = z.enum(["read", "write", "announce", "admin"]);
+export const KeyScope = explained({
+  read: "sees the register, customers, evidence and answers",
+  write: "also writes drafts, customers, followers and answers that came by post",
+  announce: "also approves, announces, postpones, withdraws, corrects and resolves",
+  admin: "also sets the organisation, users and keys, decides about sending, erases people, reads the log",
+}).openapi("Scope");
 export type KeyScope = z.infer<typeof KeyScope>;
 
 export const ApiKey = z
   .object({
-    id: z.uuid(),
-    name: z.string(),
+    id: z.uuid().describe("Names it."),
+    name: z.string().describe("What it is for, in your words."),
     scopes: z
       .array(KeyScope)
       .min(1)
       .max(KeyScope.options.length)
-      .openapi({ description: "Each scope allows what the ones before it allow: read, write, announce, admin." }),
+      .openapi({ description: "What it may do. Each scope includes those before it." }),
     user: z.uuid().nullable().openapi({
       description:
         "The user who made it: whatever it does counts as theirs, and it may never do more than they. Null: nobody's.",
     }),
-    createdAt: Instant,
+    createdAt: Instant.describe("When it was made."),
     expiresAt: Instant.nullable().openapi({ description: "From then on it opens nothing; null: it does not expire." }),
-    revokedAt: Instant.nullable(),
+    revokedAt: Instant.nullable().describe("When it was revoked; null: it was not."),
   })
+  .describe("A key of the API, without the key itself.")
   .openapi("ApiKey");
 export type ApiKey = z.infer<typeof ApiKey>;
 

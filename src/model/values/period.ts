@@ -1,20 +1,38 @@
 import { z } from "@hono/zod-openapi";
 import { addDays, type IsoDate } from "./dates.ts";
+import { explained } from "./explained.ts";
 
 /** Which days count: all of them, Monday to Friday, or Monday to Saturday; of the last two only those that are no holiday. */
-export const Basis = z.enum(["calendar", "business", "working"]);
+export const Basis = explained({
+  calendar: "every day counts",
+  business: "Monday to Friday, without holidays",
+  working: "Monday to Saturday, without holidays",
+}).openapi("Basis");
 export type Basis = z.infer<typeof Basis>;
 
 export const UNITS = ["days", "weeks", "months"] as const;
 
 const fields = {
-  days: z.int().min(0).max(365).optional(),
-  weeks: z.int().min(1).max(104).optional(),
-  months: z.int().min(1).max(24).optional(),
-  basis: Basis.default("calendar"),
-  deemedReceiptDays: z.int().min(0).max(60).default(0),
-  deemedReceiptBasis: Basis.optional(),
-  extendToWorkingDay: z.boolean().optional(),
+  days: z.int().min(0).max(365).optional().describe("So many days, of `basis`."),
+  weeks: z.int().min(1).max(104).optional().describe("So many weeks."),
+  months: z
+    .int()
+    .min(1)
+    .max(24)
+    .optional()
+    .describe("So many months; the last day has the same number, or is the month's last."),
+  basis: Basis.default("calendar").describe("Which days count."),
+  deemedReceiptDays: z
+    .int()
+    .min(0)
+    .max(60)
+    .default(0)
+    .describe("How many days after it was sent a notice counts as received."),
+  deemedReceiptBasis: Basis.optional().describe("Which days count until then; by default all."),
+  extendToWorkingDay: z
+    .boolean()
+    .optional()
+    .describe("A last day on a weekend or holiday moves to the next day that is neither."),
 };
 
 type Fields = z.infer<z.ZodObject<typeof fields>>;
@@ -38,10 +56,8 @@ function plain<Any extends Fields>(period: Any): Any {
 }
 
 const HOW =
-  "One of days, weeks and months, counted from the day after the notice. `basis` (of days): business days are Monday to " +
-  "Friday without holidays, working days Monday to Saturday. `deemedReceiptDays`, of `deemedReceiptBasis` (calendar), are " +
-  "added first. A month ends on the day of the same number, or on the month's last. `extendToWorkingDay`: a last day on a " +
-  "weekend or holiday moves to the next day that is neither.";
+  "One of `days`, `weeks` and `months`, counted from the day after the notice is received. Announced on 26 November with 30 " +
+  "calendar days, the last day is 26 December.";
 
 export const Period = z
   .strictObject(fields)
@@ -51,11 +67,14 @@ export const Period = z
 export type Period = z.infer<typeof Period>;
 
 export const ObjectionPeriod = z
-  .strictObject({ ...fields, mayOutlastNotice: z.boolean().optional() })
+  .strictObject({
+    ...fields,
+    mayOutlastNotice: z.boolean().optional().describe("A change may take effect while objecting is still open."),
+  })
   .superRefine(checkUnit)
   .overwrite(plain)
   .openapi("ObjectionPeriod", {
-    description: "A Period. `mayOutlastNotice`: a change may take effect while objecting is still open.",
+    description: "How long objecting is open: counted as a Period.",
   });
 export type ObjectionPeriod = z.infer<typeof ObjectionPeriod>;
 

@@ -1,5 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import { emailFault } from "./email.ts";
+import { meaningOf } from "./explained.ts";
 import { CONSOLE_LANGUAGES, LANGUAGES } from "./languages.ts";
 
 // Control and format characters are how a name is made to look like another one (bidi overrides, zero-width
@@ -33,7 +34,10 @@ export const line = (max = 200) => text(max, invisible);
 export const prose = (max = 4000) => text(max, invisibleInProse);
 
 /** The languages every page and mail can be written in. */
-export const Locale = z.enum(Object.keys(LANGUAGES) as (keyof typeof LANGUAGES)[]).openapi("Locale");
+export const Locale = z
+  .enum(Object.keys(LANGUAGES) as (keyof typeof LANGUAGES)[])
+  .describe(meaningOf(Object.fromEntries(Object.entries(LANGUAGES).map(([tag, { name }]) => [tag, name]))))
+  .openapi("Locale");
 export type Locale = z.infer<typeof Locale>;
 export const LOCALES = Locale.options;
 
@@ -54,10 +58,9 @@ const byLanguage = (text: ReturnType<typeof prose>) =>
       text,
       z
         .strictObject(
-          Object.fromEntries(LOCALES.map((locale) => [locale, text.optional()])) as Record<
-            Locale,
-            z.ZodOptional<typeof text>
-          >,
+          Object.fromEntries(
+            LOCALES.map((locale) => [locale, text.optional().describe(`The text in ${LANGUAGES[locale].name}.`)]),
+          ) as Record<Locale, z.ZodOptional<typeof text>>,
         )
         .refine((texts) => LOCALES.some((locale) => texts[locale]), {
           error: "give the text in at least one language",
@@ -66,7 +69,9 @@ const byLanguage = (text: ReturnType<typeof prose>) =>
     { error: `must be a text, or an object of texts by language (${LOCALES.join(", ")})` },
   );
 
-export const LocalizedText = byLanguage(prose()).openapi("LocalizedText");
+export const LocalizedText = byLanguage(prose())
+  .describe("One text for all readers, or one for each language.")
+  .openapi("LocalizedText");
 export type LocalizedText = z.infer<typeof LocalizedText>;
 
 /** The same of at most so many characters, on one line. */

@@ -5,7 +5,11 @@ import { type FieldName, type Fields, SERVICE_FIELDS, VENDOR_FIELDS, type Vendor
 import type { Service, VendorDocument } from "./vendor-document.ts";
 
 /** One field that differs, by JSON pointer; services are named by their key. Absent is null. */
-export const FieldChange = z.object({ path: z.string(), before: z.unknown(), after: z.unknown() });
+export const FieldChange = z.object({
+  path: z.string().describe("JSON Pointer; services are named by their key."),
+  before: z.unknown().describe("As it was; null: absent."),
+  after: z.unknown().describe("As it is to be; null: absent."),
+});
 export type FieldChange = z.infer<typeof FieldChange>;
 
 /** What differs between two versions of a vendor, in the order of the fields' table; null stands for "not listed". */

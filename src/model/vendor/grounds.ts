@@ -1,11 +1,16 @@
-import { z } from "@hono/zod-openapi";
+import type { z } from "@hono/zod-openapi";
 import type { IsoDate } from "../values/dates.ts";
+import { explained } from "../values/explained.ts";
 import type { Mechanism } from "./mechanisms.ts";
 import type { Whole } from "./reach.ts";
 import type { Location, Regime, Service } from "./vendor-document.ts";
 
 /** The heaviest first. */
-export const Weight = z.enum(["material", "informative", "editorial"]).openapi("Weight");
+export const Weight = explained({
+  material: "customers are told, and it waits for their notice period (GDPR Art. 28(2))",
+  informative: "customers are told, and it waits for nobody",
+  editorial: "nobody is told",
+}).openapi("Weight");
 export type Weight = z.infer<typeof Weight>;
 
 /**

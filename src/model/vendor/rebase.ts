@@ -5,7 +5,11 @@ import type { Service, VendorDocument } from "./vendor-document.ts";
 
 /** A member that an announcement has changed and a draft has too, into something else. */
 export const Conflict = z
-  .object({ path: z.string(), announced: z.unknown(), drafted: z.unknown() })
+  .object({
+    path: z.string().describe("JSON Pointer; services are named by their key."),
+    announced: z.unknown().describe("What was announced."),
+    drafted: z.unknown().describe("What the draft says."),
+  })
   .openapi("RebaseConflict", {
     description: "A member that was announced anew and that the draft changes as well, which is kept. Absent is null.",
   });

@@ -3,6 +3,7 @@ import type { Deps } from "../../deps.ts";
 import { Authorisation } from "../../model/people/contract-terms.ts";
 import type { ReaderTerms } from "../../model/people/reader.ts";
 import { DateOn, dateIn } from "../../model/values/dates.ts";
+import { explained } from "../../model/values/explained.ts";
 import { Locale } from "../../model/values/text.ts";
 import { TEST_LINK } from "../../model/values/token.ts";
 import type { Preview } from "../../registry/changes/preview.ts";
@@ -17,13 +18,16 @@ import { reducedTo } from "../shares.ts";
 /** A mail of an announcement, and who would read it. */
 export const PreviewedMail = z.object({
   locale: Locale,
-  audience: z.enum(["followers", "contacts"]),
+  audience: explained({
+    followers: "whoever follows the list",
+    contacts: "the contacts of customers whom it concerns",
+  }),
   lastDayToObjectOn: DateOn.nullable().openapi({ description: "The reader's own." }),
   /** What their contracts ask for: "specific" if any does. */
-  authorisation: Authorisation.nullable().openapi({ description: "By contract; null for followers." }),
-  subject: z.string(),
-  text: z.string(),
-  html: z.string(),
+  authorisation: Authorisation.nullable(),
+  subject: z.string().describe("Its subject."),
+  text: z.string().describe("As plain text."),
+  html: z.string().describe("As HTML."),
 });
 export type PreviewedMail = z.infer<typeof PreviewedMail>;
 

@@ -13,47 +13,52 @@ import type { ListView } from "./list-for.ts";
 
 const PublishedVendor = z
   .strictObject({
-    slug: Key,
-    effectiveOn: DateOn,
+    slug: Key.describe("Its address, for ever."),
+    effectiveOn: DateOn.describe("Since when it is as it is listed here."),
     changeSet: z.int().min(0).describe("The change that made it as it is listed here, since `effectiveOn`."),
     ...VendorDocument.shape,
     transfers: z
       .array(
         z.strictObject({
-          service: Key,
+          service: Key.describe("The service's key."),
           regime: Regime,
           basis: ReasonCode,
-          rule: z.string().nullable(),
+          rule: z.string().nullable().describe("The id of the decision or mechanism; null: none decides."),
         }),
       )
       .describe(
         "What covers the transfers of each service, under each of the organisation's regimes, by the law of `on`: what the weakest of its places rests on, and the id of the decision or mechanism, if any.",
       ),
   })
+  .describe("A vendor as it is listed.")
   .openapi("PublishedVendor");
 
 const UpcomingChange = z
   .strictObject({
-    changeSet: z.int().min(0),
-    effectiveOn: DateOn,
+    changeSet: z.int().min(0).describe("Its set: `/changes/{changeSet}` is its page."),
+    effectiveOn: DateOn.describe("The day it takes effect."),
     awaitsApproval: z
       .boolean()
       .describe(
         "Not in force before customers whose contract asks for it have approved it, whatever `effectiveOn` says.",
       ),
-    lastDayToObjectOn: DateOn.nullable(),
-    emergency: z.strictObject({ reason: z.string() }).nullable(),
-    kind: ChangeKind,
-    slug: Key,
+    lastDayToObjectOn: DateOn.nullable().describe("The last day to object, by the organisation's own period."),
+    emergency: z
+      .strictObject({ reason: z.string().describe("As readers are told.") })
+      .nullable()
+      .describe("Why it does not wait for the notice period; null: it does."),
+    kind: ChangeKind.describe("What becomes of the vendor."),
+    slug: Key.describe("The vendor's."),
     before: VendorDocument.optional(),
     after: VendorDocument.optional(),
   })
+  .describe("A change that is announced, and not in force.")
   .openapi("UpcomingChange");
 
 /** The published file: the list on a date, and what is announced to come after it. */
 export const PublishedList = z
   .strictObject({
-    $schema: z.string(),
+    $schema: z.string().describe("Where the JSON Schema of this file is."),
     version: z.int().min(1).nullable().describe("The snapshot's number; null before anything was published."),
     hash: z.string().nullable().describe("SHA-256 of this version, chained to those before it."),
     auditHead: z
@@ -62,30 +67,31 @@ export const PublishedList = z
       .describe(
         "SHA-256 of the audit log's newest entry when this version was published: it covers every one before it.",
       ),
-    updatedAt: z.iso.datetime().nullable(),
+    updatedAt: z.iso.datetime().nullable().describe("When this version was published; null before anything was."),
     recordedFrom: DateOn.nullable().describe(
       "The date this register begins on: of earlier lists it says nothing, and `vendors` is then empty. Null before anything was announced.",
     ),
-    on: DateOn,
+    on: DateOn.describe("The day whose list this is."),
     adequacyDataOn: DateOn.describe("The date of the law's edition by which transfers are read."),
     adequacyDataAmendedOn: DateOn.nullable().describe("When the publisher last added to it; null where it never did."),
     organisation: PublishedOrganisation,
-    vendors: z.array(PublishedVendor),
-    upcoming: z.array(UpcomingChange),
+    vendors: z.array(PublishedVendor).describe("The list, in the order of its page."),
+    upcoming: z.array(UpcomingChange).describe("What is announced to come after that day."),
     rectified: z
       .array(
         z.strictObject({
-          changeSet: z.int().min(0),
-          rectifiedOn: DateOn,
-          since: DateOn.nullable(),
-          reason: z.string(),
-          vendors: z.array(Key),
+          changeSet: z.int().min(0).describe("The set that put it right."),
+          rectifiedOn: DateOn.describe("When it was put right."),
+          since: DateOn.nullable().describe("From which day on the list was wrong; null: not known."),
+          reason: z.string().describe("What was wrong."),
+          vendors: z.array(Key).describe("Which vendors it is about."),
         }),
       )
       .describe(
         "What was wrong in the list of this date and was put right later; the list is shown as it was published.",
       ),
   })
+  .describe("The list on a date, and what is announced to come after it.")
   .openapi("PublishedList");
 export type PublishedList = z.infer<typeof PublishedList>;
 

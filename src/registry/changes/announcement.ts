@@ -12,15 +12,18 @@ export const Announcement = z
     recipients: z.int().min(0).max(10_000_000).optional().openapi({
       description: "How many people the preview said would be told: refuses where these are more or fewer by then.",
     }),
-    effectiveOn: DateOn.optional(),
-    emergency: Emergency.optional(),
-    rectification: NewRectification.optional(),
-    baseline: z.boolean().optional(),
+    effectiveOn: DateOn.optional().describe("The day it takes effect, instead of the draft's own."),
+    emergency: Emergency.optional().describe("Why it cannot wait for the notice period."),
+    rectification: NewRectification.optional().describe("That it puts the list right."),
+    baseline: z
+      .boolean()
+      .optional()
+      .describe("The first list of an empty registry: in force at once, and nobody is told."),
     acceptFindings: z.array(FindingCode).min(1).max(FindingCode.options.length).optional().openapi({
       description:
         "Codes of findings of severity error that are announced all the same; `acceptFindingsReason` says why.",
     }),
-    acceptFindingsReason: prose(2000).optional(),
+    acceptFindingsReason: prose(2000).optional().describe("Why: it is recorded."),
   })
   .refine(({ acceptFindings, acceptFindingsReason }) => !acceptFindings || acceptFindingsReason, {
     path: ["acceptFindingsReason"],
@@ -30,5 +33,6 @@ export const Announcement = z
     path: ["acceptFindings"],
     error: "is required with acceptFindingsReason",
   })
+  .describe("How a draft is announced. Terms of the draft that are not repeated hold.")
   .openapi("Announcement");
 export type Announcement = z.infer<typeof Announcement>;

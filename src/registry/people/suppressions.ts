@@ -53,7 +53,9 @@ const selectSuppressions = (db: Db) =>
     .from(suppressions)
     .leftJoin(subscribers, eq(subscribers.emailHash, suppressions.emailHash));
 
-export const LiftSuppression = z.strictObject({ reason: prose(500) });
+export const LiftSuppression = z.strictObject({
+  reason: prose(500).describe("Why mail is wanted again: it is recorded."),
+});
 
 /** Lets an address get mail again; the reason goes into the audit log. Refuses: not-found. */
 export function liftSuppression(deps: Deps, actor: Actor, id: string, reason: string): Promise<void> {

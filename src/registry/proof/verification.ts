@@ -12,19 +12,20 @@ import { entryOf, recordsTouched } from "./touched-records.ts";
 
 export const Verification = z
   .object({
-    ok: z.boolean(),
+    ok: z.boolean().describe("Whether all of it holds."),
     entries: z.int().openapi({ description: "How many entries of the audit log were checked." }),
-    snapshots: z.int(),
-    deliveries: z.int(),
+    snapshots: z.int().describe("How many versions of the list were checked."),
+    deliveries: z.int().describe("How many deliveries were checked."),
     from: AuditHead.nullable().openapi({
       description: "The entry after which it went on; null where everything was checked.",
     }),
-    head: AuditHead.nullable(),
-    firstBad: Fault.nullable(),
+    head: AuditHead.nullable().describe("How far the log has come: keep it elsewhere."),
+    firstBad: Fault.nullable().describe("The first record that does not hold; null: all do."),
     bad: z
       .array(Fault)
       .openapi({ description: "The first of each kind, in the order in which kinds depend on each other." }),
   })
+  .describe("What checking the chains has found.")
   .openapi("Verification");
 export type Verification = z.infer<typeof Verification>;
 

@@ -21,6 +21,7 @@ import { createRouter } from "../frame/context.ts";
 import { announceRefusals, apiRoutes, json, ok } from "../frame/contract.ts";
 import { Finding, findingAnswer } from "../frame/finding.ts";
 import { ChangeSet, changeSetAnswer, NumberParam, shownChangeSet } from "./change-set-schema.ts";
+import { EXAMPLES } from "./examples.ts";
 
 /** What becomes of a draft: it is looked over, approved, announced, and perhaps corrected or taken back. */
 export const announcingRoutes = createRouter();
@@ -38,37 +39,51 @@ const Preview = z
       description:
         "Vendors announced anew since this draft: each has to be rebased or dropped before the draft can be announced.",
     }),
-    earliestEffectiveOn: DateOn,
+    earliestEffectiveOn: DateOn.describe("The first day that announcing takes."),
     decidedBy: z
       .array(
         z.object({
-          customer: z.string(),
-          name: z.string(),
-          earliestEffectiveOn: DateOn,
-          withoutIt: DateOn,
+          customer: z.string().describe("By its externalId."),
+          name: z.string().describe("What it is called."),
+          earliestEffectiveOn: DateOn.describe("The first day its contract allows."),
+          withoutIt: DateOn.describe("The first day without this one customer."),
           noticePeriod: Period.nullable(),
           objectionPeriod: ObjectionPeriod.nullable(),
         }),
       )
       .openapi({
         description:
-          "The customers whose contract sets the earliest date, where the organisation's own notice period does not; `withoutIt` is the earliest date if that one customer were not concerned. The periods are those that the contract states; null: the organisation's.",
+          "The customers whose contract sets the earliest date, where the organisation's own notice period does not. The periods are those that the contract states; null: the organisation's.",
       }),
-    days: z.array(z.object({ vendor: Key, earliestEffectiveOn: DateOn, waits: z.boolean() })).openapi({
-      description: "Of each change the first day that announcing takes, and whether it waits for anybody.",
-    }),
+    days: z
+      .array(
+        z.object({
+          vendor: Key.describe("Its vendor's slug."),
+          earliestEffectiveOn: DateOn.describe("Its first day."),
+          waits: z.boolean().describe("Whether it waits for anybody."),
+        }),
+      )
+      .openapi({
+        description: "Of each change the first day that announcing takes, and whether it waits for anybody.",
+      }),
     concerned: z.array(NamedCustomer).openapi({ description: "The customers whom any of it concerns." }),
-    recipients: z.object({ contacts: z.int(), followers: z.int(), byLocale: z.record(z.string(), z.int()) }),
+    recipients: z
+      .object({
+        contacts: z.int().describe("Of customers whom it concerns."),
+        followers: z.int().describe("Whoever follows the list."),
+        byLocale: z.record(z.string(), z.int()).describe("How many of both in each language."),
+      })
+      .describe("How many people would be told."),
     unreachable: z.array(NamedCustomer).openapi({ description: "Concerned customers whom nobody can be told for." }),
     approvals: z
       .array(NamedCustomer)
       .openapi({ description: "Concerned customers whose contract asks for their approval." }),
     totals: z
       .object({
-        decidedBy: z.int(),
-        concerned: z.int(),
-        unreachable: z.int(),
-        approvals: z.int(),
+        decidedBy: z.int().describe("Of those that set the earliest date."),
+        concerned: z.int().describe("Of those whom it concerns."),
+        unreachable: z.int().describe("Of those whom nobody can be told for."),
+        approvals: z.int().describe("Of those whose approval is needed."),
         mailsToContacts: z.int().openapi({
           description: `How many different mails contacts would get; the ${MOST_READERS} that most get are shown.`,
         }),
@@ -82,11 +97,14 @@ const Preview = z
         "To followers, one per language, unless only contacts would be told; to contacts, one per language and terms.",
     }),
   })
+  .describe("What announcing a set would mean today.")
   .openapi("Preview");
 
 route("get", "/v1/change-sets/{number}/preview", {
   operationId: "previewChangeSet",
-  summary: "What announcing would mean today: the earliest date, who is told, and the mails as they would be sent",
+  summary: "What announcing would mean today",
+  description:
+    "The earliest date and whose contract decides it, who is told and whom nobody can tell, whose approval is needed, what is found, and the mails. Changes nothing. Of an announced set it says what was decided.",
   scope: "read",
   request: { params: NumberParam },
   responses: { 200: ok(Preview, "The preview") },
@@ -124,9 +142,11 @@ route("get", "/v1/change-sets/{number}/preview", {
 
 route("post", "/v1/change-sets/{number}/approve", {
   operationId: "approveChangeSet",
-  summary: "Approve a draft that others have written; any edit takes it back",
+  summary: "Approve a draft",
+  description:
+    "Where four eyes are asked for (`approvalsRequired`). Any edit takes it back. Refuses whoever has written any of it: a person and their keys count as one.",
   scope: "announce",
-  request: { params: NumberParam, body: { ...json(DraftAsRead), required: false } },
+  request: { params: NumberParam, body: { ...json(DraftAsRead, EXAMPLES.approveChangeSet), required: false } },
   responses: { 200: ok(ChangeSet, "The draft, approved") },
   refuses: ["not-found", "not-a-draft", "empty-change-set", "draft-changed", "own-draft"],
   handle: async (c) => {
@@ -139,8 +159,10 @@ route("post", "/v1/change-sets/{number}/approve", {
 route("post", "/v1/change-sets/{number}/announce", {
   operationId: "announceChangeSet",
   summary: "Announce a draft",
+  description:
+    "Publishes it as coming, and owes its notice to everyone concerned. Refuses a day before `earliest` without an emergency, errors found that are not accepted, a draft that was edited since it was read, and one whose vendors were announced anew. With `baseline` it is in force at once and nobody is told: only while nothing was announced.",
   scope: "announce",
-  request: { params: NumberParam, body: { ...json(Announcement), required: false } },
+  request: { params: NumberParam, body: { ...json(Announcement, EXAMPLES.announceChangeSet), required: false } },
   responses: { 200: ok(ChangeSet, "The change set, announced") },
   refuses: [...announceRefusals, "draft-changed", "recipients-changed", "not-an-empty-registry"],
   handle: async (c) => {
@@ -156,13 +178,16 @@ const Waiver = z
       description: "The customers whose approval is missing, or whose objection is open, read it: name no other.",
     }),
   })
+  .describe("Why it goes on without approvals.")
   .openapi("Waiver");
 
 route("post", "/v1/change-sets/{number}/waive-approvals", {
   operationId: "waiveApprovals",
-  summary: "Let an announced change take effect without the approvals it waits for, and tell those who were asked",
+  summary: "Go on without approvals",
+  description:
+    "What waits for customers' approval, or is suspended by an objection, takes effect on its date, and those customers are told why. Refuses a set that waits for nobody.",
   scope: "announce",
-  request: { params: NumberParam, body: json(Waiver) },
+  request: { params: NumberParam, body: json(Waiver, EXAMPLES.waiveApprovals) },
   responses: { 200: ok(ChangeSet, "The change set, which no longer waits") },
   refuses: ["not-found", "not-announced", "not-awaiting-approval"],
   handle: async (c) => {
@@ -172,13 +197,18 @@ route("post", "/v1/change-sets/{number}/waive-approvals", {
   },
 });
 
-const Withdrawal = z.strictObject({ reason: prose(2000).optional() }).openapi("Withdrawal");
+const Withdrawal = z
+  .strictObject({ reason: prose(2000).optional().describe("Why: readers are told.") })
+  .describe("Why it is taken back.")
+  .openapi("Withdrawal");
 
 route("post", "/v1/change-sets/{number}/withdraw", {
   operationId: "withdrawChangeSet",
-  summary: "Take back what of an announced change set is not in force, and tell those who were told of that",
+  summary: "Withdraw an announcement",
+  description:
+    "What of it is not in force never will be; whoever was told of that is told of this. Refuses one that is in force, and one that a later announcement builds on.",
   scope: "announce",
-  request: { params: NumberParam, body: { ...json(Withdrawal), required: false } },
+  request: { params: NumberParam, body: { ...json(Withdrawal, EXAMPLES.withdrawChangeSet), required: false } },
   responses: {
     200: ok(ChangeSet, "The change set, withdrawn; where some of it is in force, with which of its changes were"),
   },
@@ -192,9 +222,10 @@ route("post", "/v1/change-sets/{number}/withdraw", {
 
 route("post", "/v1/change-sets/{number}/postpone", {
   operationId: "postponeChangeSet",
-  summary: "Put announced changes off to a later day, and tell those who were told of them",
+  summary: "Postpone announced changes",
+  description: "To a later day only. The same people are told. The last day to object stays unless it is named.",
   scope: "announce",
-  request: { params: NumberParam, body: json(NewPostponement) },
+  request: { params: NumberParam, body: json(NewPostponement, EXAMPLES.postponeChangeSet) },
   responses: { 200: ok(ChangeSet, "The change set with its new days") },
   refuses: ["not-found", "not-announced", "already-effective", "later-change-exists", "effective-date-in-the-past"],
   handle: async (c) => {
@@ -206,10 +237,11 @@ route("post", "/v1/change-sets/{number}/postpone", {
 
 route("post", "/v1/change-sets/{number}/correction", {
   operationId: "correctChangeSet",
-  summary:
-    "Correct an announcement in your own words, on the page and by mail to those who were told of what is corrected",
+  summary: "Correct an announcement",
+  description:
+    "In your own words, on its page and by mail to those who were told of what is corrected. Refuses where nobody was told.",
   scope: "announce",
-  request: { params: NumberParam, body: json(NewCorrection) },
+  request: { params: NumberParam, body: json(NewCorrection, EXAMPLES.correctChangeSet) },
   responses: { 201: ok(Correction, "The correction") },
   refuses: ["not-found", "not-announced", "nothing-changed", "nobody-was-told"],
   handle: (c) => correctChangeSet(c.var.deps, c.var.actor, c.req.valid("param").number, c.req.valid("json")),

@@ -4,6 +4,7 @@ import { bounded, line } from "../../model/values/text.ts";
 import { createApiKey, listApiKeys, revokeApiKey } from "../../registry/users/api-keys.ts";
 import { createRouter } from "../frame/context.ts";
 import { apiRoutes, IdParam, json, ok, page } from "../frame/contract.ts";
+import { EXAMPLES } from "./examples.ts";
 
 export const apiKeyRoutes = createRouter();
 
@@ -11,7 +12,8 @@ const route = apiRoutes(apiKeyRoutes, "API keys");
 
 route("get", "/v1/api-keys", {
   operationId: "listApiKeys",
-  summary: "Every key there has been, without the keys themselves",
+  summary: "API keys",
+  description: "Every key there has been, without the keys themselves.",
   scope: "admin",
   responses: { 200: ok(page(ApiKey), "The keys") },
   handle: async (c) => ({ data: await listApiKeys(c.var.deps), next: null }),
@@ -27,26 +29,31 @@ const expiresAt = bounded(40)
   .openapi({ type: "string", format: "date-time", description: "In the future. Without it the key does not expire." });
 
 const NewApiKey = z
-  .strictObject({ name: line(), scopes: ApiKey.shape.scopes, expiresAt: expiresAt.optional() })
+  .strictObject({
+    name: line().describe("What it is for."),
+    scopes: ApiKey.shape.scopes,
+    expiresAt: expiresAt.optional(),
+  })
+  .describe("A key to be made: it may do no more than whoever makes it.")
   .openapi("NewApiKey");
-const CreatedApiKey = ApiKey.extend({ key: z.string().openapi({ description: "Shown this once." }) }).openapi(
-  "CreatedApiKey",
-);
+const CreatedApiKey = ApiKey.extend({ key: z.string().openapi({ description: "The key itself: shown this once." }) })
+  .describe("The new key.")
+  .openapi("CreatedApiKey");
 
 route("post", "/v1/api-keys", {
   operationId: "createApiKey",
   summary: "Make a key",
-  description:
-    "The key is in this answer only. An `Idempotency-Key` is refused here: the answer kept would hold the key.",
+  description: "It is in this answer only. An `Idempotency-Key` is refused here: the answer kept would hold the key.",
   scope: "admin",
-  request: { body: json(NewApiKey) },
+  request: { body: json(NewApiKey, EXAMPLES.createApiKey) },
   responses: { 201: ok(CreatedApiKey, "The key") },
   handle: (c) => createApiKey(c.var.deps, c.var.actor, c.req.valid("json")),
 });
 
 route("delete", "/v1/api-keys/{id}", {
   operationId: "revokeApiKey",
-  summary: "Revoke a key, at once",
+  summary: "Revoke a key",
+  description: "At once. Refuses the last one that administers.",
   scope: "admin",
   request: { params: IdParam },
   responses: { 204: { description: "The key is revoked" } },

@@ -11,14 +11,18 @@ export const auditRoutes = createRouter();
 const route = apiRoutes(auditRoutes, "audit");
 
 /** As it is shown: with its data as JSON. */
-export const ShownEntry = AuditEntry.extend({ data: z.unknown().openapi({ type: "object" }) }).openapi("AuditEntry");
+export const ShownEntry = AuditEntry.extend({
+  data: z.unknown().openapi({ type: "object", description: "What is known of it." }),
+})
+  .describe("An entry of the audit log.")
+  .openapi("AuditEntry");
 
 const QueryInstant = KEY.instant.transform((at) => new Date(at)).openapi({ type: "string", format: "date-time" });
 
 const AuditQuery = pageQuery(auditPages, {
-  actor: soughtText(300).optional(),
-  action: soughtText(300).optional(),
-  subject: soughtText(300).optional(),
+  actor: soughtText(300).optional().describe("By this actor, as entries name it."),
+  action: soughtText(300).optional().describe("Of this kind, such as `change-set.announced`."),
+  subject: soughtText(300).optional().describe("To this, such as `change-set:1`."),
   since: QueryInstant.optional().openapi({
     description: "Entries of this instant and later, in UTC with milliseconds.",
   }),
@@ -27,7 +31,8 @@ const AuditQuery = pageQuery(auditPages, {
 
 route("get", "/v1/audit", {
   operationId: "listAudit",
-  summary: "Every mutation, newest first",
+  summary: "The audit log",
+  description: "Every mutation, newest first.",
   scope: "admin",
   request: { query: AuditQuery },
   responses: { 200: ok(page(ShownEntry), "Entries of the log") },
@@ -56,9 +61,9 @@ const VerifyQuery = z.strictObject({
 
 route("get", "/v1/audit/verify", {
   operationId: "verifyAudit",
-  summary: "Check every chain, and everything the audit log vouches for; names the first record that was tampered with",
+  summary: "Check every chain",
   description:
-    "The audit log, the snapshots, what was announced and to whom, every delivery with its steps, mails and responses. It reads all of them, unless `from` says where to go on: then what happened to nothing since is taken for checked. Compare `head` with one that somebody else has kept, or give it as `from`: a log that was rewritten from its beginning is only found by that.",
+    "The audit log, the snapshots, what was announced and to whom, every delivery with its steps, mails and responses. It reads all of them, unless `from` says where to go on: then what happened to nothing since is taken for checked. Names the first record that was tampered with. Compare `head` with one that somebody else has kept, or give it as `from`: a log that was rewritten from its beginning is only found by that.",
   scope: "admin",
   request: { query: VerifyQuery },
   responses: { 200: ok(Verification, "What was found") },

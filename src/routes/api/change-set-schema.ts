@@ -10,7 +10,7 @@ import { verdictChangeAnswer } from "./transfer-answers.ts";
 import { VerdictChange } from "./transfer-schema.ts";
 
 /** The set that a path is about. */
-export const NumberParam = z.object({ number: wholeNumber(0, LAST_CHANGE_SET) });
+export const NumberParam = z.object({ number: wholeNumber(0, LAST_CHANGE_SET).describe("The set's number.") });
 
 export const Change = ChangeView.omit({ weightGrounds: true })
   .extend({
@@ -19,9 +19,12 @@ export const Change = ChangeView.omit({ weightGrounds: true })
       description: "Where the verdict on a transfer changes, by the law of the day it takes effect.",
     }),
   })
+  .describe("What a set does to one vendor.")
   .openapi("Change");
 
-export const ChangeSet = OperatorSet.extend({ changes: z.array(Change) }).openapi("ChangeSet");
+export const ChangeSet = OperatorSet.extend({ changes: z.array(Change).describe("What it changes, vendor by vendor.") })
+  .describe("Changes that are announced together.")
+  .openapi("ChangeSet");
 
 /** A change with what its grounds mean, and the verdicts that it changes. */
 export const changeAnswer =

@@ -10,6 +10,7 @@ import { createDraft, deleteDraft, editDraft } from "../../registry/changes/draf
 import { createRouter } from "../frame/context.ts";
 import { apiRoutes, json, ok, page, pageQuery, soughtText } from "../frame/contract.ts";
 import { Change, ChangeSet, changeSetAnswer, NumberParam, shownChangeSet } from "./change-set-schema.ts";
+import { EXAMPLES } from "./examples.ts";
 
 export const changeSetRoutes = createRouter();
 
@@ -17,11 +18,12 @@ const route = apiRoutes(changeSetRoutes, "change sets");
 
 route("get", "/v1/change-sets", {
   operationId: "listChangeSets",
-  summary: "Change sets, newest first",
+  summary: "Change sets",
+  description: "Newest first, drafts included.",
   scope: "read",
   request: {
     query: pageQuery(changeSetPages, {
-      reference: soughtText(200).optional(),
+      reference: soughtText(200).optional().describe("The one with this id of your own."),
       state: DatedState.optional().openapi({ description: "Only those that are this today." }),
     }),
   },
@@ -37,8 +39,10 @@ route("get", "/v1/change-sets", {
 route("post", "/v1/change-sets", {
   operationId: "createChangeSet",
   summary: "Start an empty draft",
+  description:
+    "Edits are put into it by `changeSet`. Refuses a date that has passed, and a reference that another set has.",
   scope: "write",
-  request: { body: json(DraftTerms) },
+  request: { body: json(DraftTerms, EXAMPLES.createChangeSet) },
   responses: { 201: ok(ChangeSet, "The draft") },
   refuses: ["effective-date-in-the-past", "reference-taken"],
   handle: async (c) => {
@@ -49,11 +53,14 @@ route("post", "/v1/change-sets", {
 
 const ChangeSetWithDeliveries = ChangeSet.extend({
   deliveries: z.record(z.string(), z.int()).openapi({ description: "How many deliveries are in each state." }),
-}).openapi("ChangeSetWithDeliveries");
+})
+  .describe("A change set, and how far its notices have come.")
+  .openapi("ChangeSetWithDeliveries");
 
 route("get", "/v1/change-sets/{number}", {
   operationId: "getChangeSet",
-  summary: "A change set, and how far its notices have come",
+  summary: "A change set",
+  description: "With how many of its mails are in which state.",
   scope: "read",
   request: { params: NumberParam },
   responses: { 200: ok(ChangeSetWithDeliveries, "The change set") },
@@ -66,13 +73,18 @@ route("get", "/v1/change-sets/{number}", {
   },
 });
 
-const DraftPatch = DraftEdit.extend(DraftAsRead.shape).openapi("DraftPatch");
+const DraftPatch = z
+  .strictObject({ ...DraftEdit.shape, ...DraftAsRead.shape })
+  .describe("An edit of a draft: what is not named stays.")
+  .openapi("DraftPatch");
 
 route("patch", "/v1/change-sets/{number}", {
   operationId: "patchChangeSet",
-  summary: "Edit a draft's terms or weights",
+  summary: "Edit a draft's terms",
+  description:
+    "Its date, reason, emergency, and the weights and dates of its changes. What is not named stays. Takes back an approval. Refuses a set that was announced.",
   scope: "write",
-  request: { params: NumberParam, body: json(DraftPatch) },
+  request: { params: NumberParam, body: json(DraftPatch, EXAMPLES.patchChangeSet) },
   responses: { 200: ok(ChangeSet, "The draft") },
   refuses: ["not-found", "not-a-draft", "draft-changed", "effective-date-in-the-past", "reference-taken"],
   handle: async (c) => {
@@ -86,6 +98,7 @@ route("patch", "/v1/change-sets/{number}", {
 route("delete", "/v1/change-sets/{number}", {
   operationId: "deleteChangeSet",
   summary: "Delete a draft",
+  description: "Vendors that only it has drafted are gone too. Refuses a set that was announced.",
   scope: "write",
   request: { params: NumberParam },
   responses: { 204: { description: "The draft is gone" } },
@@ -93,21 +106,24 @@ route("delete", "/v1/change-sets/{number}", {
   handle: (c) => deleteDraft(c.var.deps, c.var.actor, c.req.valid("param").number),
 });
 
-const ChangeParam = NumberParam.extend({ slug: Key });
+const ChangeParam = NumberParam.extend({ slug: Key.describe("The vendor's.") });
 
 const Rebased = z
   .object({
-    vendor: Key,
-    changeSet: z.int(),
+    vendor: Key.describe("The vendor's slug."),
+    changeSet: z.int().describe("The draft."),
     change: Change.nullable().openapi({ description: "As it is now; null where nothing is left of it." }),
     announced: z.array(FieldChange).openapi({ description: "What was announced under it." }),
-    conflicts: z.array(Conflict),
+    conflicts: z.array(Conflict).describe("What both have changed."),
   })
+  .describe("A draft's change on top of what was announced since.")
   .openapi("RebasedChange");
 
 route("post", "/v1/change-sets/{number}/changes/{slug}/rebase", {
   operationId: "rebaseChange",
-  summary: "Apply a draft's change of a vendor again, on top of what was announced of it since",
+  summary: "Apply a draft's change again",
+  description:
+    "Where the vendor was announced anew since: what only the announcement changed is taken over, what both did stays as drafted, and is listed.",
   scope: "write",
   request: { params: ChangeParam },
   responses: { 200: ok(Rebased, "The change, what was announced under it, and what both have changed") },
@@ -122,7 +138,8 @@ route("post", "/v1/change-sets/{number}/changes/{slug}/rebase", {
 
 route("delete", "/v1/change-sets/{number}/changes/{slug}", {
   operationId: "dropChange",
-  summary: "Take a vendor's change out of a draft",
+  summary: "Take a change out of a draft",
+  description: "The vendor stays as it was.",
   scope: "write",
   request: { params: ChangeParam },
   responses: { 204: { description: "The draft no longer changes the vendor" } },

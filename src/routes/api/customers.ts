@@ -17,18 +17,25 @@ import { bodyText, FILE_BYTES } from "../frame/body.ts";
 import { createRouter } from "../frame/context.ts";
 import { apiRoutes, IdParam, IfMatch, json, ok, page, pageQuery, QueryFlag, withEtag } from "../frame/contract.ts";
 import { problem } from "../frame/problems.ts";
+import { EXAMPLES } from "./examples.ts";
 
 export const customerRoutes = createRouter();
 
 const route = apiRoutes(customerRoutes, "customers");
 
-const Params = z.object({ externalId: ExternalId });
+const Params = z.object({ externalId: ExternalId.describe("Your own id of the customer.") });
 
 route("get", "/v1/customers", {
   operationId: "listCustomers",
-  summary: "Customers in the order of their ids; all of them as CSV, as the import takes it, by `Accept: text/csv`",
+  summary: "Customers",
+  description: "In the order of their ids. All of them as CSV, as the import takes it, by `Accept: text/csv`.",
   scope: "read",
-  request: { query: pageQuery(customerPages, { reachable: QueryFlag.optional(), q: line().optional() }) },
+  request: {
+    query: pageQuery(customerPages, {
+      reachable: QueryFlag.optional().describe("`false`: those whom nobody can be told for."),
+      q: line().optional().describe("Part of the id or the name."),
+    }),
+  },
   responses: {
     200: {
       content: { "application/json": { schema: page(CustomerView) }, "text/csv": { schema: z.string() } },
@@ -48,9 +55,11 @@ route("get", "/v1/customers", {
 
 route("put", "/v1/customers/{externalId}", {
   operationId: "putCustomer",
-  summary: "Make a customer be as it is sent, with its contacts; whoever was there only as its contact is erased",
+  summary: "Put a customer",
+  description:
+    "Makes it be as it is sent, with its contacts; terms that are not named are the organisation's. New contacts are asked to confirm, and told meanwhile. Whoever was there only as its contact is erased.",
   scope: "write",
-  request: { params: Params, headers: IfMatch, body: json(CustomerDocument) },
+  request: { params: Params, headers: IfMatch, body: json(CustomerDocument, EXAMPLES.putCustomer) },
   responses: {
     200: { ...ok(CustomerView, "The customer as it is now"), headers: withEtag },
     201: { ...ok(CustomerView, "The new customer"), headers: withEtag },
@@ -68,6 +77,7 @@ route("put", "/v1/customers/{externalId}", {
 route("get", "/v1/customers/{externalId}", {
   operationId: "getCustomer",
   summary: "A customer",
+  description: "Its terms and contacts. `ETag` is its version.",
   scope: "read",
   request: { params: Params },
   responses: { 200: { ...ok(CustomerView, "The customer"), headers: withEtag } },
@@ -81,7 +91,9 @@ route("get", "/v1/customers/{externalId}", {
 
 route("delete", "/v1/customers/{externalId}", {
   operationId: "deleteCustomer",
-  summary: "Delete a customer, and erase whoever was there only as its contact; what it was told of stays",
+  summary: "Delete a customer",
+  description:
+    "Whoever was there only as its contact is erased; what it was told stays. Put again under the same id, it is the same customer.",
   scope: "write",
   request: { params: Params },
   responses: { 204: { description: "The customer is deleted" } },
@@ -91,7 +103,8 @@ route("delete", "/v1/customers/{externalId}", {
 
 route("post", "/v1/customers/{externalId}/contacts/{id}/confirm", {
   operationId: "confirmContact",
-  summary: "Confirm that somebody whom a contact named in their place answers for the customer: their approvals count",
+  summary: "Confirm a contact",
+  description: "Somebody whom another contact named in their place answers for the customer: their approvals count.",
   scope: "write",
   request: { params: Params.extend(IdParam.shape) },
   responses: { 200: ok(CustomerView, "The customer with its contacts") },
@@ -112,17 +125,19 @@ const columns = COLUMNS.join(", ")
 
 route("post", "/v1/customers/import", {
   operationId: "importCustomers",
-  summary: "Make the customers of a CSV file be as it says, all or none; `dryRun=true` only says what would change",
+  summary: "Import customers from CSV",
   description:
-    "One line for each contact, with the customer's columns repeated; a customer without contacts has one line. " +
+    "Makes the customers of a file be as it says, all or none. One line for each contact, with the customer's columns repeated; a customer without contacts has one line. " +
     `The columns, in any order: ${columns}. externalId, name and email are needed; what another column would say ` +
     "stays as it is without it. UTF-8; comma, semicolon or tab. Customers the file does not name are left alone. " +
     "Bad cells are named as `/lines/<line>/<column>`. An `Idempotency-Key` is refused here: the same file again " +
     "changes nothing anyway.",
   scope: "write",
   request: {
-    query: z.strictObject({ dryRun: QueryFlag.optional() }),
-    body: { content: { "text/csv": { schema: z.string() } }, required: true },
+    query: z.strictObject({
+      dryRun: QueryFlag.optional().describe("`true`: nothing is written, and the answer says what would change."),
+    }),
+    body: { content: { "text/csv": { schema: z.string(), example: EXAMPLES.importCustomers } }, required: true },
   },
   responses: { 200: ok(CustomerImport, "What has changed, or would, line by line") },
   refuses: ["malformed-csv"],

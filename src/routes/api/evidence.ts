@@ -10,6 +10,7 @@ import { DeliveryEvidence } from "../../model/people/delivery.ts";
 import { FrozenMail, NoticeEvidence } from "../../model/people/notice.ts";
 import { ResponseEvidence } from "../../model/people/response.ts";
 import { csvCell, withHead } from "../../model/values/csv.ts";
+import { explained } from "../../model/values/explained.ts";
 import { Locale } from "../../model/values/text.ts";
 import { getChangeSet } from "../../registry/changes/change-sets.ts";
 import {
@@ -33,25 +34,34 @@ const route = apiRoutes(evidenceRoutes, "evidence");
 
 const Head = z.object({
   changeSet: ChangeSet,
-  snapshot: SnapshotRef.nullable(),
-  auditHead: AuditHead.nullable(),
+  snapshot: SnapshotRef.nullable().describe("The version of the list that announced it."),
+  auditHead: AuditHead.nullable().describe("How far the log had come when this was read."),
 });
 
 const Evidence = Head.extend({
-  customers: z.array(ConcernedCustomer),
-  notices: z.array(NoticeEvidence),
-  deliveries: z.array(DeliveryEvidence),
-  responses: z.array(ResponseEvidence),
+  customers: z.array(ConcernedCustomer).describe("Whom it concerned."),
+  notices: z.array(NoticeEvidence).describe("What was owed."),
+  deliveries: z.array(DeliveryEvidence).describe("To whom, and what became of it."),
+  responses: z.array(ResponseEvidence).describe("What was answered."),
   audit: z
     .array(ShownEntry)
     .openapi({ description: "The log's entries about the set, its notices and the responses to it." }),
-}).openapi("Evidence");
+})
+  .describe("Who was told of a change set, and what became of it.")
+  .openapi("Evidence");
 
 route("get", "/v1/change-sets/{number}/evidence", {
   operationId: "getEvidence",
-  summary: "Who was told of a change set, and what became of each notice; as CSV by `Accept: text/csv`, or `format`",
+  summary: "Who was told, and what became of it",
+  description:
+    "Of one change set: the customers concerned on their terms, notices, deliveries with every step, answers. As CSV by `Accept: text/csv`, or `format`.",
   scope: "read",
-  request: { params: NumberParam, query: z.strictObject({ format: z.enum(["json", "csv"]).optional() }) },
+  request: {
+    params: NumberParam,
+    query: z.strictObject({
+      format: explained({ json: "everything", csv: "the deliveries, a line for each" }).optional(),
+    }),
+  },
   responses: {
     200: {
       content: { "application/json": { schema: Evidence }, "text/csv": { schema: z.string() } },
@@ -119,7 +129,7 @@ async function* rows(deliveries: AsyncIterable<DeliveryEvidence>): AsyncGenerato
 
 route("get", "/v1/change-sets/{number}/evidence.zip", {
   operationId: "getEvidencePack",
-  summary: "The evidence as an archive that proves itself, and says how",
+  summary: "The evidence as an archive",
   description:
     "The change set, the list before and after, the mails as sent, every delivery and its steps, the responses, the whole audit log, a README for whoever has to judge it, and a manifest of SHA-256 sums. `npm run verify -- <file>` checks it without a server.",
   scope: "admin",
@@ -144,11 +154,19 @@ route("get", "/v1/change-sets/{number}/evidence.zip", {
 
 route("get", "/v1/notices/{id}/mail", {
   operationId: "getNoticeMail",
-  summary: "A notice's mail in one language, as it was frozen before it was sent",
+  summary: "A mail as it was written",
+  description: "In one language, for one kind of reader, before it was sent.",
   scope: "read",
   request: {
     params: IdParam,
-    query: z.strictObject({ locale: Locale, variant: z.literal("").or(soughtText(100_000)).default("") }),
+    query: z.strictObject({
+      locale: Locale,
+      variant: z
+        .literal("")
+        .or(soughtText(100_000))
+        .default("")
+        .describe("For whom, as the evidence says; empty: followers."),
+    }),
   },
   responses: { 200: ok(FrozenMail, "The mail") },
   refuses: ["not-found"],

@@ -21,11 +21,12 @@ const OF_LAW = { vendor: null, changeSet: null };
 
 route("get", "/v1/findings", {
   operationId: "listFindings",
-  summary: "What is wrong or missing in the list in force, and besides in what is announced to come",
+  summary: "What is wrong or missing",
+  description: "In the list in force, and besides in what is announced to come.",
   scope: "read",
   request: {
     query: pageQuery(findingPages, {
-      vendor: Key.optional(),
+      vendor: Key.optional().describe("Of this vendor, by its slug."),
       severity: Severity.optional(),
       code: FindingCode.optional(),
     }),

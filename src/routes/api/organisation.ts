@@ -6,6 +6,7 @@ import { patchOrganisation, putOrganisation, renameOrganisationKey } from "../..
 import { getOrganisation } from "../../registry/log/organisation.ts";
 import { createRouter } from "../frame/context.ts";
 import { apiRoutes, IfMatch, json, ok, withEtag } from "../frame/contract.ts";
+import { EXAMPLES } from "./examples.ts";
 
 export const organisationRoutes = createRouter();
 
@@ -13,7 +14,8 @@ const route = apiRoutes(organisationRoutes, "organisation");
 
 route("get", "/v1/organisation", {
   operationId: "getOrganisation",
-  summary: "Who publishes this registry, and its terms",
+  summary: "The organisation and its terms",
+  description: "As they were set, with their defaults. `ETag` is their version.",
   scope: "read",
   responses: { 200: { ...ok(Organisation, "The organisation"), headers: withEtag } },
   handle: async (c) => {
@@ -26,9 +28,11 @@ route("get", "/v1/organisation", {
 
 route("put", "/v1/organisation", {
   operationId: "putOrganisation",
-  summary: "Replace the organisation's settings, and publish them",
+  summary: "Replace the organisation's settings",
+  description:
+    "What is not named takes its default: to change a part, PATCH. Publishes a new version of the list. Nobody is mailed, but contacts and followers where the publisher has another name. Refuses a product or region that is taken away while documents name it, and a key that was another's.",
   scope: "admin",
-  request: { headers: IfMatch, body: json(Organisation) },
+  request: { headers: IfMatch, body: json(Organisation, EXAMPLES.putOrganisation) },
   responses: { 200: { ...ok(Organisation, "The organisation as it is now"), headers: withEtag } },
   refuses: ["stale-version"],
   handle: async (c) => {
@@ -44,19 +48,25 @@ const OrganisationPatch = z
   .custom<Record<string, unknown>>((value) => typeof value === "object" && value !== null && !Array.isArray(value), {
     error: "must be an object",
   })
-  .openapi("OrganisationPatch", { type: "object", additionalProperties: true });
+  .openapi("OrganisationPatch", {
+    type: "object",
+    additionalProperties: true,
+    description: "Members of an Organisation; null takes one away.",
+  });
 
 route("patch", "/v1/organisation", {
   operationId: "patchOrganisation",
-  summary: "Change some of the organisation's settings by a JSON merge patch (RFC 7396), and publish them",
+  summary: "Change some of the organisation's settings",
+  description:
+    "A JSON merge patch (RFC 7396): what is named is replaced, null takes away, the rest stays. Otherwise as PUT.",
   scope: "admin",
   request: {
     headers: IfMatch,
     body: {
       required: true,
       content: {
-        "application/json": { schema: OrganisationPatch },
-        "application/merge-patch+json": { schema: OrganisationPatch },
+        "application/json": { schema: OrganisationPatch, example: EXAMPLES.patchOrganisation },
+        "application/merge-patch+json": { schema: OrganisationPatch, example: EXAMPLES.patchOrganisation },
       },
     },
   },
@@ -72,9 +82,11 @@ route("patch", "/v1/organisation", {
 
 route("post", "/v1/organisation/rename-key", {
   operationId: "renameKey",
-  summary: "Give a product or hosting region another key, wherever it is named; nobody is told, as nothing changes",
+  summary: "Rename a product's or region's key",
+  description:
+    "Wherever documents, customers and followers name it. Nobody is told, as nothing changes. The former key is given to nothing else.",
   scope: "admin",
-  request: { body: json(KeyRename) },
+  request: { body: json(KeyRename, EXAMPLES.renameKey) },
   responses: { 200: ok(Organisation, "The organisation as it is now") },
   handle: (c) => renameOrganisationKey(c.var.deps, c.var.actor, c.req.valid("json")),
 });

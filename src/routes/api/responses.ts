@@ -1,7 +1,14 @@
 import { z } from "@hono/zod-openapi";
 import { ExternalId } from "../../model/people/customer-document.ts";
-import { Response, ResponseChannel, ResponseKind, ResponseOutcome } from "../../model/people/response.ts";
+import {
+  OUTCOME_MEANINGS,
+  Response,
+  ResponseChannel,
+  ResponseKind,
+  ResponseOutcome,
+} from "../../model/people/response.ts";
 import { DateOn } from "../../model/values/dates.ts";
+import { explained } from "../../model/values/explained.ts";
 import { prose } from "../../model/values/text.ts";
 import { enterResponse } from "../../registry/answers/enter.ts";
 import {
@@ -26,27 +33,27 @@ import {
   wholeNumber,
   withEtag,
 } from "../frame/contract.ts";
+import { EXAMPLES } from "./examples.ts";
 
 export const responseRoutes = createRouter();
 
 const route = apiRoutes(responseRoutes, "responses");
 
 const Query = pageQuery(responsePages, {
-  changeSet: wholeNumber(0, LAST_CHANGE_SET).optional(),
-  customer: soughtText(200).optional(),
+  changeSet: wholeNumber(0, LAST_CHANGE_SET).optional().describe("To this set."),
+  customer: soughtText(200).optional().describe("Of this customer, by its externalId."),
   kind: ResponseKind.optional(),
-  outcome: z
-    .enum([...ResponseOutcome.options, "open"])
-    .optional()
-    .openapi({
-      description: "`open`: objections and questions that are not resolved, to sets that are not withdrawn.",
-    }),
-  late: QueryFlag.optional(),
+  outcome: explained({
+    ...OUTCOME_MEANINGS,
+    open: "objections and questions that are not resolved, to sets that are not withdrawn",
+  }).optional(),
+  late: QueryFlag.optional().describe("`true`: those that came too late; `false`: the others."),
 });
 
 route("get", "/v1/responses", {
   operationId: "listResponses",
-  summary: "What recipients have answered, newest first: the register of objections",
+  summary: "What recipients answered",
+  description: "Newest first: the register of objections.",
   scope: "read",
   request: { query: Query },
   responses: { 200: ok(page(Response), "A page of responses") },
@@ -56,6 +63,7 @@ route("get", "/v1/responses", {
 route("get", "/v1/responses/{id}", {
   operationId: "getResponse",
   summary: "A response",
+  description: "`ETag` is its version.",
   scope: "read",
   request: { params: IdParam },
   responses: { 200: { ...ok(Response, "The response"), headers: withEtag } },
@@ -69,20 +77,23 @@ route("get", "/v1/responses/{id}", {
 
 const EnteredResponse = z
   .strictObject({
-    changeSet: z.int().min(0).max(LAST_CHANGE_SET),
+    changeSet: z.int().min(0).max(LAST_CHANGE_SET).describe("What it answers."),
     customer: ExternalId.openapi({ description: "Whose answer it is, by your own id." }),
     kind: ResponseKind,
     text: prose(5000).optional().openapi({ description: "Needed for a question or an objection." }),
     receivedOn: DateOn.openapi({ description: "The day it came: by that it is in time, or late." }),
     channel: ResponseChannel,
   })
+  .describe("A customer's answer that came otherwise than by the link.")
   .openapi("EnteredResponse");
 
 route("post", "/v1/responses", {
   operationId: "enterResponse",
-  summary: "Record a customer's answer that came by post, by mail or otherwise; its contacts get a receipt",
+  summary: "Enter an answer that came otherwise",
+  description:
+    "By post, by mail, by telephone: it counts by the day it came. The customer's contacts get a receipt. Refuses one to a set that was not announced.",
   scope: "write",
-  request: { body: json(EnteredResponse) },
+  request: { body: json(EnteredResponse, EXAMPLES.enterResponse) },
   responses: { 200: ok(Response, "The response") },
   refuses: ["not-found", "not-announced"],
   handle: async (c) => {
@@ -91,13 +102,21 @@ route("post", "/v1/responses", {
   },
 });
 
-const Resolution = z.strictObject({ outcome: ResponseOutcome, note: prose(2000).optional() }).openapi("Resolution");
+const Resolution = z
+  .strictObject({
+    outcome: ResponseOutcome,
+    note: prose(2000).optional().describe("What whoever raised it is told; of a question the answer, which is needed."),
+  })
+  .describe("What becomes of an objection or a question.")
+  .openapi("Resolution");
 
 route("post", "/v1/responses/{id}/resolve", {
   operationId: "resolveResponse",
-  summary: "Record what becomes of an objection, or answer a question, and tell whoever raised it",
+  summary: "Resolve an objection or a question",
+  description:
+    "Records what becomes of it, and tells whoever raised it. Refuses what is no objection or question, and what is resolved.",
   scope: "announce",
-  request: { params: IdParam, headers: IfMatch, body: json(Resolution) },
+  request: { params: IdParam, headers: IfMatch, body: json(Resolution, EXAMPLES.resolveResponse) },
   responses: { 200: ok(Response, "The response, resolved") },
   refuses: ["not-found", "not-an-objection", "already-resolved", "stale-version"],
   handle: async (c) => {

@@ -1,5 +1,5 @@
 import { z } from "@hono/zod-openapi";
-import { BatchState, SuppressionReason } from "../../model/people/delivery.ts";
+import { ShownBatchState, SuppressionReason } from "../../model/people/delivery.ts";
 import { NoticeKind } from "../../model/people/notice.ts";
 import { Instant } from "../../model/values/dates.ts";
 import { BatchDecision, decideBatch } from "../../notify/batch-decision.ts";
@@ -14,6 +14,7 @@ import {
 } from "../../registry/people/suppressions.ts";
 import { createRouter } from "../frame/context.ts";
 import { apiRoutes, IdParam, json, ok, page, pageQuery, soughtText } from "../frame/contract.ts";
+import { EXAMPLES } from "./examples.ts";
 
 export const sendingRoutes = createRouter();
 
@@ -21,7 +22,8 @@ const route = apiRoutes(sendingRoutes, "sending");
 
 route("get", "/v1/sending", {
   operationId: "getSending",
-  summary: "What is due, what is being sent, and what keeps it from being sent",
+  summary: "The state of sending",
+  description: "What is due, what is being sent, and what keeps it from being sent.",
   scope: "read",
   responses: { 200: ok(SendingStatus, "The state of sending") },
   handle: (c) => sendingStatus(c.var.deps),
@@ -29,25 +31,27 @@ route("get", "/v1/sending", {
 
 const Batch = z
   .object({
-    id: z.uuid(),
-    noticeId: z.uuid(),
-    kind: NoticeKind.openapi({ description: "What it tells." }),
-    changeSet: z.int().nullable(),
-    state: BatchState.exclude(["split"]),
-    deliveries: z.int(),
+    id: z.uuid().describe("Names it."),
+    noticeId: z.uuid().describe("The notice that it sends."),
+    kind: NoticeKind,
+    changeSet: z.int().nullable().describe("What it is about; null: no set."),
+    state: ShownBatchState,
+    deliveries: z.int().describe("How many mails."),
     failed: z.int().openapi({ description: "How many of them did not reach their reader, and can be sent again." }),
-    attempts: z.int(),
-    firstAttemptAt: Instant.nullable(),
-    nextAttemptAt: Instant,
-    lastError: z.string().nullable(),
-    bodySha256: z.string().nullable(),
+    attempts: z.int().describe("How often it was tried."),
+    firstAttemptAt: Instant.nullable().describe("When it was first tried."),
+    nextAttemptAt: Instant.describe("When it is tried next."),
+    lastError: z.string().nullable().describe("What the provider said last."),
+    bodySha256: z.string().nullable().describe("SHA-256 of what is sent: the same at each attempt."),
   })
+  .describe("Up to 100 mails in one request to the provider.")
   .openapi("Batch");
 
 route("get", "/v1/sending/batches", {
   operationId: "listTroubledBatches",
-  summary:
-    "Batches with mails that did not reach their reader, of unknown outcome, or not sent in spite of an attempt; the newest 200",
+  summary: "Batches that need a look",
+  description:
+    "With mails that did not reach their reader, of unknown outcome, or not sent in spite of an attempt; the newest 200.",
   scope: "read",
   responses: { 200: ok(page(Batch), "The batches") },
   handle: async (c) => ({ data: await listTroubledBatches(c.var.deps), next: null }),
@@ -55,9 +59,11 @@ route("get", "/v1/sending/batches", {
 
 route("post", "/v1/sending/batches/{id}/decide", {
   operationId: "decideBatch",
-  summary: "Decide a batch whose outcome stayed unknown, or send again the mails that did not reach their reader",
+  summary: "Decide a batch",
+  description:
+    "Of unknown outcome: its mails arrived, did not, or are sent again. Of any other, the mails that did not reach their reader are sent again.",
   scope: "admin",
-  request: { params: IdParam, body: json(BatchDecision) },
+  request: { params: IdParam, body: json(BatchDecision, EXAMPLES.decideBatch) },
   responses: { 200: ok(SendingStatus, "The state of sending after it") },
   refuses: ["not-found", "batch-not-uncertain", "not-announced"],
   handle: async (c) => {
@@ -69,7 +75,8 @@ route("post", "/v1/sending/batches/{id}/decide", {
 
 route("post", "/v1/sending/resume", {
   operationId: "resumeSending",
-  summary: "Send again at once what a pause holds back, instead of within the minute",
+  summary: "Try again at once",
+  description: "What a pause holds back, instead of when it ends.",
   scope: "admin",
   responses: { 200: ok(SendingStatus, "The state of sending after it") },
   handle: async (c) => {
@@ -81,20 +88,22 @@ route("post", "/v1/sending/resume", {
 
 const Report = z
   .object({
-    id: z.string(),
+    id: z.string().describe("Names it."),
     type: z.string().openapi({ description: "As the provider calls it.", example: "email.bounced" }),
-    detail: z.string().nullable(),
-    occurredAt: Instant,
-    receivedAt: Instant,
-    kind: NoticeKind.nullable().openapi({ description: "Of the mail; null where the report is about none of ours." }),
-    changeSet: z.int().nullable(),
+    detail: z.string().nullable().describe("What the provider says of it."),
+    occurredAt: Instant.describe("When it happened."),
+    receivedAt: Instant.describe("When it was reported."),
+    kind: NoticeKind.nullable(),
+    changeSet: z.int().nullable().describe("What the mail was about; null: no set."),
     email: z.string().nullable().openapi({ description: "Null where nobody with the address is known any more." }),
   })
+  .describe("What the provider reported; `kind` is null where the mail is none of ours.")
   .openapi("ProviderReport");
 
 route("get", "/v1/sending/reports", {
   operationId: "listReports",
-  summary: "What the mail provider reported, newest first",
+  summary: "The provider's reports",
+  description: "Newest first.",
   scope: "read",
   request: { query: pageQuery(reportPages, {}) },
   responses: { 200: ok(page(Report), "A page of reports") },
@@ -103,17 +112,19 @@ route("get", "/v1/sending/reports", {
 
 const Suppression = z
   .object({
-    id: z.uuid(),
+    id: z.uuid().describe("Names it."),
     email: z.string().nullable().openapi({ description: "Null when only the hash of the address is known any more." }),
     reason: SuppressionReason,
-    detail: z.string().nullable(),
-    since: Instant,
+    detail: z.string().nullable().describe("What the provider said."),
+    since: Instant.describe("Since when."),
   })
+  .describe("An address that nothing is sent to.")
   .openapi("Suppression");
 
 route("get", "/v1/suppressions", {
   operationId: "listSuppressions",
-  summary: "Addresses nothing is sent to, since a permanent bounce or a complaint",
+  summary: "Suppressed addresses",
+  description: "Nothing is sent to them since a bounce for good, or a complaint.",
   scope: "read",
   request: {
     query: pageQuery(suppressionPages, {
@@ -124,13 +135,14 @@ route("get", "/v1/suppressions", {
   handle: (c) => listSuppressions(c.var.deps, c.req.valid("query")),
 });
 
-const Lift = LiftSuppression.openapi("LiftSuppression");
+const Lift = LiftSuppression.describe("Why it is lifted.").openapi("LiftSuppression");
 
 route("post", "/v1/suppressions/{id}/lift", {
   operationId: "liftSuppression",
-  summary: "Let an address get mail again; the reason is audited",
+  summary: "Let an address get mail again",
+  description: "The reason is recorded. What it missed is not sent by this.",
   scope: "admin",
-  request: { params: IdParam, body: json(Lift) },
+  request: { params: IdParam, body: json(Lift, EXAMPLES.liftSuppression) },
   responses: { 204: { description: "It is lifted" } },
   refuses: ["not-found"],
   handle: (c) => liftSuppression(c.var.deps, c.var.actor, c.req.valid("param").id, c.req.valid("json").reason),

@@ -11,6 +11,7 @@ import {
 import { heldOf } from "../../registry/proof/held.ts";
 import { createRouter } from "../frame/context.ts";
 import { apiRoutes, IdParam, json, ok, page, pageQuery } from "../frame/contract.ts";
+import { EXAMPLES } from "./examples.ts";
 
 export const subscriberRoutes = createRouter();
 
@@ -18,9 +19,15 @@ const route = apiRoutes(subscriberRoutes, "subscribers");
 
 route("get", "/v1/subscribers", {
   operationId: "listSubscribers",
-  summary: "Subscribers, oldest first; `q` is part of an address or a name",
+  summary: "Subscribers",
+  description: "Followers and contacts, oldest first.",
   scope: "read",
-  request: { query: pageQuery(subscriberPages, { status: SubscriberStatus.optional(), q: line().optional() }) },
+  request: {
+    query: pageQuery(subscriberPages, {
+      status: SubscriberStatus.optional(),
+      q: line().optional().describe("Part of an address or a name."),
+    }),
+  },
   responses: { 200: ok(page(SubscriberView), "A page of subscribers") },
   handle: (c) => listSubscribers(c.var.deps, c.req.valid("query")),
 });
@@ -28,8 +35,9 @@ route("get", "/v1/subscribers", {
 route("post", "/v1/subscribers", {
   operationId: "addSubscriber",
   summary: "Add a follower",
+  description: "A mail asks them to confirm, unless you vouch for it by `confirmed`. Refuses an address that is known.",
   scope: "write",
-  request: { body: json(NewSubscriber) },
+  request: { body: json(NewSubscriber, EXAMPLES.addSubscriber) },
   responses: { 201: ok(SubscriberView, "The subscriber") },
   refuses: ["email-taken"],
   handle: (c) => addSubscriber(c.var.deps, c.var.actor, c.req.valid("json")),
@@ -38,6 +46,7 @@ route("post", "/v1/subscribers", {
 route("get", "/v1/subscribers/{id}", {
   operationId: "getSubscriber",
   summary: "A subscriber",
+  description: "Whether they are told, and for whom.",
   scope: "read",
   request: { params: IdParam },
   responses: { 200: ok(SubscriberView, "The subscriber") },
@@ -47,7 +56,8 @@ route("get", "/v1/subscribers/{id}", {
 
 route("get", "/v1/subscribers/{id}/export", {
   operationId: "exportSubscriber",
-  summary: "Everything that is held about a person (GDPR Art. 15)",
+  summary: "What is held about a person",
+  description: "All of it (GDPR Art. 15).",
   scope: "admin",
   request: { params: IdParam },
   responses: { 200: ok(Held, "What is held") },
@@ -57,7 +67,9 @@ route("get", "/v1/subscribers/{id}/export", {
 
 route("delete", "/v1/subscribers/{id}", {
   operationId: "eraseSubscriber",
-  summary: "Erase a person; the evidence of what they were sent keeps a keyed hash",
+  summary: "Erase a person",
+  description:
+    "Their name, address and words go (GDPR Art. 17); the evidence of what they were sent keeps a keyed hash.",
   scope: "admin",
   request: { params: IdParam },
   responses: { 204: { description: "The person is erased" } },

@@ -1,5 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import { DateOn } from "../../model/values/dates.ts";
+import { explained } from "../../model/values/explained.ts";
 import { Refusal, refuseField } from "../../model/values/refusal.ts";
 import { Email, Key, Locale, LocalizedText, prose } from "../../model/values/text.ts";
 import { PreviewedMail, previewMails } from "../../notify/preview/announcement.ts";
@@ -13,6 +14,7 @@ import { loadEveryLanguage } from "../../words/index.ts";
 import { createRouter } from "../frame/context.ts";
 import { apiRoutes, json, ok } from "../frame/contract.ts";
 import { NumberParam } from "./change-set-schema.ts";
+import { EXAMPLES } from "./examples.ts";
 
 /** A test of a mail, before anybody is told. */
 export const testMailRoutes = createRouter();
@@ -29,33 +31,49 @@ const FOLLOW_UPS = {
 
 const TestMail = z
   .strictObject({
-    of: z.enum(["announcement", "withdrawal", "correction", "postponement", "waiver"]).default("announcement").openapi({
-      description: "The mail of a draft's announcement, or of what would be done about a set that was announced.",
-    }),
+    of: explained({
+      announcement: "what a draft would tell",
+      withdrawal: "what withdrawing the announced set would",
+      correction: "what correcting it would, by `text`",
+      postponement: "what postponing it would, by `effectiveOn` and `reason`",
+      waiver: "what going on without approvals would",
+    }).default("announcement"),
     to: Email.optional().openapi({
       description: "Of somebody who operates the registry, and nobody else; by default whose key it is.",
     }),
-    audience: PreviewedMail.shape.audience
-      .optional()
-      .openapi({ description: "By default whom a mail is shown to first." }),
+    audience: PreviewedMail.shape.audience.optional(),
     locale: Locale.optional(),
-    reason: prose(2000).optional(),
+    reason: prose(2000).optional().describe("Of a withdrawal, a postponement or a waiver."),
     text: LocalizedText.optional().openapi({ description: "Of a correction." }),
-    effectiveOn: DateOn.optional().openapi({ description: "Of a postponement, as are the next two." }),
-    lastDayToObjectOn: DateOn.optional(),
-    changes: z.array(Key).min(1).max(1000).optional(),
+    effectiveOn: DateOn.optional().openapi({ description: "Of a postponement." }),
+    lastDayToObjectOn: DateOn.optional().describe("Of a postponement."),
+    changes: z
+      .array(Key)
+      .min(1)
+      .max(1000)
+      .optional()
+      .describe("Of a postponement or a correction: the changes, by their vendors' slugs."),
   })
+  .describe("Which mail, and to whom: by default the first there is, to whose key it is.")
   .openapi("TestMail");
 
 const SentTest = z
-  .object({ to: z.string(), locale: Locale, audience: PreviewedMail.shape.audience, subject: z.string() })
+  .object({
+    to: z.string().describe("Where it goes."),
+    locale: Locale,
+    audience: PreviewedMail.shape.audience,
+    subject: z.string().describe("Its subject, without the mark."),
+  })
+  .describe("A test that is on its way.")
   .openapi("SentTestMail");
 
 route("post", "/v1/change-sets/{number}/test-mail", {
   operationId: "sendTestMail",
-  summary: "Send yourself a mail as its readers would get it, marked as a test; nobody is told anything by it",
+  summary: "Send yourself a mail of it",
+  description:
+    "As its readers would get it, marked as a test, to somebody who operates the registry. Nobody is told anything by it.",
   scope: "write",
-  request: { params: NumberParam, body: { ...json(TestMail), required: false } },
+  request: { params: NumberParam, body: { ...json(TestMail, EXAMPLES.sendTestMail), required: false } },
   responses: { 200: ok(SentTest, "The test that is on its way") },
   refuses: [
     "not-found",

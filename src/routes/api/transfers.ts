@@ -26,7 +26,7 @@ const Query = z
 
 const Transfers = z
   .object({
-    on: DateOn,
+    on: DateOn.describe("The day that is answered for."),
     lawVersion: DateOn.openapi({ description: "The date of the law's edition: what was known on it." }),
     lawAmendedOn: DateOn.nullable().openapi({ description: "When an amendment was last made; null where none was." }),
     data: z.array(z.union([Transfer, Fall])).openapi({
@@ -34,11 +34,14 @@ const Transfers = z
         "Every service in force under each of the organisation's regimes, in the order of the list. With `without` or `expiring`, those that would be covered worse, the most harmed first.",
     }),
   })
+  .describe("What covers every transfer.")
   .openapi("Transfers");
 
 route("get", "/v1/transfers", {
   operationId: "listTransfers",
-  summary: "Whether every transfer is covered, on any date; or what would no longer be if a decision fell or ends",
+  summary: "Whether transfers are covered",
+  description:
+    "Every service under every regime, on any date; or what would be covered worse if a decision fell (`without`) or ends (`expiring`), and whom that concerns.",
   scope: "read",
   request: { query: Query },
   responses: { 200: ok(Transfers, "The transfers, all of them") },

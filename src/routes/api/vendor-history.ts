@@ -5,6 +5,7 @@ import { redactVendor } from "../../registry/people/redact.ts";
 import { createRouter } from "../frame/context.ts";
 import { apiRoutes, json, ok, page } from "../frame/contract.ts";
 import { ChangeSet, changeAnswer } from "./change-set-schema.ts";
+import { EXAMPLES } from "./examples.ts";
 import { SlugParam } from "./vendors.ts";
 
 /** What a vendor was, and taking a person out of it. */
@@ -21,11 +22,13 @@ const HistoryEntry = ChangeSet.pick({
   withdrawnAt: true,
 })
   .extend(ChangeSet.shape.changes.element.shape)
+  .describe("A change of a vendor, with what its set says of it.")
   .openapi("VendorHistoryEntry");
 
 route("get", "/v1/vendors/{slug}/history", {
   operationId: "getVendorHistory",
-  summary: "Every change of a vendor, newest first, drafts included",
+  summary: "A vendor's changes",
+  description: "Newest first, drafts included.",
   scope: "read",
   request: { params: SlugParam },
   responses: { 200: ok(page(HistoryEntry), "The vendor's changes") },
@@ -39,7 +42,9 @@ route("get", "/v1/vendors/{slug}/history", {
 
 route("post", "/v1/vendors/{slug}/redact", {
   operationId: "redactVendor",
-  summary: "Erase a person whom a vendor's documents name, also from every past one; hashes stay, and it is logged",
+  summary: "Erase a person from a vendor's documents",
+  description:
+    "Takes a name or address out of every document there is or was, what was published included; hashes stay, and it is logged. Refuses what stands nowhere.",
   scope: "admin",
   request: {
     params: SlugParam,
@@ -51,12 +56,21 @@ route("post", "/v1/vendors/{slug}/redact", {
           }),
           reason: prose(2000).openapi({ description: "Logged for ever: without the person." }),
         })
+        .describe("Whom to take out, and why.")
         .openapi("Redaction"),
+      EXAMPLES.redactVendor,
     ),
   },
   responses: {
     200: ok(
-      z.object({ snapshots: z.int(), changeSets: z.int(), mails: z.int() }).openapi("Redacted"),
+      z
+        .object({
+          snapshots: z.int().describe("Versions of the list."),
+          changeSets: z.int().describe("Announced change sets."),
+          mails: z.int().describe("Mails."),
+        })
+        .describe("How many records say less now.")
+        .openapi("Redacted"),
       "How many versions of the list, announced change sets and mails say less now",
     ),
   },

@@ -40,6 +40,7 @@ import {
 } from "../frame/contract.ts";
 import { Finding, findingAnswer } from "../frame/finding.ts";
 import { ChangeSet, shownChangeSet } from "./change-set-schema.ts";
+import { EXAMPLES } from "./examples.ts";
 import { transferAnswer } from "./transfer-answers.ts";
 import { Transfer } from "./transfer-schema.ts";
 
@@ -50,16 +51,18 @@ const route = apiRoutes(vendorRoutes, "vendors");
 const JudgedVendor = VendorView.extend({
   transfers: z.array(Transfer).openapi({ description: "Its services under each of the organisation's regimes." }),
   findings: z.array(Finding),
-}).openapi("JudgedVendor");
+})
+  .describe("A vendor with its verdicts and findings.")
+  .openapi("JudgedVendor");
 
-export const SlugParam = z.object({ slug: Key });
+export const SlugParam = z.object({ slug: Key.describe("The vendor's.") });
 
 const EditQuery = z.strictObject({
   changeSet: wholeNumber(1, LAST_CHANGE_SET)
     .optional()
     .openapi({ description: "Add to this draft instead of a new one." }),
-  effectiveOn: DateOn.optional(),
-  reason: prose(2000).optional(),
+  effectiveOn: DateOn.optional().describe("The day it is to take effect: goes into the draft, and is announced."),
+  reason: prose(2000).optional().describe("Why: readers are told."),
   announce: QueryFlag.optional().openapi({ description: "Announce the draft at once (scope `announce`)." }),
 });
 
@@ -76,14 +79,21 @@ const VendorPatch = z
   .custom<Record<string, unknown>>((value) => typeof value === "object" && value !== null && !Array.isArray(value), {
     error: "must be an object",
   })
-  .openapi("VendorPatch", { type: "object", additionalProperties: true });
+  .openapi("VendorPatch", {
+    type: "object",
+    additionalProperties: true,
+    description: "Members of a VendorDocument; null takes one away, a list is replaced whole.",
+  });
 
 /** A set may change hundreds of vendors. */
 const SetOfEdit = ChangeSet.openapi({
   description: "The change set. Its `changes` are here only what the edit made of this vendor; the set itself has all.",
 });
 
-const Edited = z.object({ vendor: JudgedVendor, changeSet: SetOfEdit }).openapi("EditedVendor");
+const Edited = z
+  .object({ vendor: JudgedVendor, changeSet: SetOfEdit })
+  .describe("What an edit made.")
+  .openapi("EditedVendor");
 
 /** What every edit may refuse, announcing it at once included. */
 const editRefusals = [...announceRefusals, "nothing-changed"] as const;
@@ -112,13 +122,14 @@ async function edited(c: Context<App>, done: { slug: string; changeSet: number }
 
 route("get", "/v1/vendors", {
   operationId: "listVendors",
-  summary: "Vendors, by slug; `at` gives the list in force on a date",
+  summary: "Vendors, by slug",
+  description: "All there are, drafted and removed ones too; `at` gives the list in force on a date.",
   scope: "read",
   request: {
     query: pageQuery(vendorPages, {
-      at: DateOn.optional(),
+      at: DateOn.optional().describe("The list in force on that day, and nothing else."),
       status: VendorStatus.optional(),
-      q: z.literal("").or(soughtText(200)).optional(),
+      q: z.literal("").or(soughtText(200)).optional().describe("Part of a name, the legal entity or a former name."),
     }),
   },
   responses: { 200: ok(page(VendorView), "A page of vendors") },
@@ -127,9 +138,11 @@ route("get", "/v1/vendors", {
 
 route("post", "/v1/vendors", {
   operationId: "addVendor",
-  summary: "Add a vendor, in a draft or announced at once",
+  summary: "Add a vendor",
+  description:
+    "In a new draft, or in the one that `changeSet` names; with `announce=true` it is announced at once, as by the announcing operation, with the same refusals. Refuses a slug that is or was another vendor's.",
   scope: "write",
-  request: { query: AddQuery, body: json(VendorInput) },
+  request: { query: AddQuery, body: json(VendorInput, EXAMPLES.addVendor) },
   responses: { 201: { ...ok(Edited, "The vendor, and the change set that adds it"), headers: withEtag } },
   refuses: ["slug-taken", ...editRefusals],
   handle: async (c) => {
@@ -144,10 +157,14 @@ route("post", "/v1/vendors", {
 
 route("get", "/v1/vendors/{slug}", {
   operationId: "getVendor",
-  summary:
-    "A vendor as it is in force, or else as it is to come, drafted or last was; whether its transfers are covered",
+  summary: "A vendor",
+  description:
+    "As it is in force, or else as it is to come, drafted or last was; with its verdicts and findings. `ETag` is its version.",
   scope: "read",
-  request: { params: SlugParam, query: z.strictObject({ at: DateOn.optional() }) },
+  request: {
+    params: SlugParam,
+    query: z.strictObject({ at: DateOn.optional().describe("As it was, or will be, in force on that day.") }),
+  },
   responses: { 200: { ...ok(JudgedVendor, "The vendor"), headers: withEtag } },
   refuses: ["not-found"],
   handle: async (c) => {
@@ -162,7 +179,9 @@ route("get", "/v1/vendors/{slug}", {
 
 route("patch", "/v1/vendors/{slug}", {
   operationId: "patchVendor",
-  summary: "Change a vendor by a JSON merge patch (RFC 7396)",
+  summary: "Change a vendor",
+  description:
+    "A JSON merge patch (RFC 7396) onto its newest version: lists are replaced whole. Goes into a draft, or is announced at once, as adding does. Refuses what changes nothing, and a version that is past.",
   scope: "write",
   request: {
     params: SlugParam,
@@ -171,8 +190,8 @@ route("patch", "/v1/vendors/{slug}", {
     body: {
       required: true,
       content: {
-        "application/json": { schema: VendorPatch },
-        "application/merge-patch+json": { schema: VendorPatch },
+        "application/json": { schema: VendorPatch, example: EXAMPLES.patchVendor },
+        "application/merge-patch+json": { schema: VendorPatch, example: EXAMPLES.patchVendor },
       },
     },
   },
@@ -190,12 +209,16 @@ route("patch", "/v1/vendors/{slug}", {
 
 route("delete", "/v1/vendors/{slug}", {
   operationId: "removeVendor",
-  summary: "Remove a vendor, in a draft or announced at once",
+  summary: "Remove a vendor",
+  description: "In a draft, or announced at once, as adding does. Its history and its page stay.",
   scope: "write",
   request: { params: SlugParam, query: EditQuery, headers: IfMatch },
   responses: {
     200: ok(
-      z.object({ vendor: VendorView.nullable(), changeSet: SetOfEdit }).openapi("RemovedVendor"),
+      z
+        .object({ vendor: VendorView.nullable(), changeSet: SetOfEdit })
+        .describe("What removing made.")
+        .openapi("RemovedVendor"),
       "The vendor as it still is (null when it was only drafted), and the change set that removes it",
     ),
   },

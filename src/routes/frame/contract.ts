@@ -13,19 +13,38 @@ import { type ProblemSlug, problems } from "./problem-types.ts";
 
 const Problem = z
   .looseObject({
-    type: z.string().openapi({ example: "/problems/invalid-request" }),
-    title: z.string(),
-    status: z.int(),
-    detail: z.string().optional(),
-    errors: z.array(z.object({ pointer: z.string(), detail: z.string() })).optional(),
+    type: z
+      .string()
+      .openapi({ description: "Its type: an address that explains it.", example: "/problems/invalid-request" }),
+    title: z.string().describe("The type in a sentence."),
+    status: z.int().describe("The HTTP status."),
+    detail: z.string().optional().describe("What is wrong here."),
+    errors: z
+      .array(
+        z.object({
+          pointer: z
+            .string()
+            .describe("JSON Pointer (RFC 6901) into the body, or `/query/…`, `/path/…`, `/headers/…`."),
+          detail: z.string().describe("What is wrong with it."),
+        }),
+      )
+      .optional()
+      .describe("Each field that is wrong."),
   })
-  .openapi("Problem", { description: "RFC 9457" });
+  .openapi("Problem", { description: "Why a request was refused (RFC 9457). Whatever is refused does nothing." });
 
 const content = <T extends z.ZodType>(schema: T) => ({ "application/json": { schema } });
 
 export const ok = <T extends z.ZodType>(schema: T, description: string) => ({ content: content(schema), description });
 
-export const json = <T extends z.ZodType>(schema: T) => ({ content: content(schema), required: true });
+/** A document that nobody is going to change. */
+type Shown<T> = T extends object ? { readonly [Name in keyof T]: Shown<T[Name]> } : T;
+
+/** A body, with an example that can be sent as it stands. */
+export const json = <T extends z.ZodType>(schema: T, example: NoInfer<Shown<z.input<T>>>) => ({
+  content: { "application/json": { schema, example } },
+  required: true,
+});
 
 type ProblemResponse = { content: { "application/problem+json": { schema: typeof Problem } }; description: string };
 
@@ -39,7 +58,10 @@ export function publicRefusals(...slugs: ProblemSlug[]): Record<number, ProblemR
   return Object.fromEntries(
     [...byStatus].map(([status, each]) => [
       status,
-      { content: { "application/problem+json": { schema: Problem } }, description: each.join(", ") },
+      {
+        content: { "application/problem+json": { schema: Problem } },
+        description: each.map((slug) => `[${slug}](/problems/${slug})`).join(", "),
+      },
     ]),
   );
 }
@@ -90,10 +112,13 @@ type Good<S extends z.ZodType> = { content: { "application/json": { schema: S } 
 
 type ApiRoute<P extends string, Q extends Requested, R extends Responses> = Omit<
   RouteConfig,
-  "method" | "path" | "tags" | "security" | "middleware" | "request" | "responses"
+  "method" | "path" | "tags" | "security" | "summary" | "description" | "middleware" | "request" | "responses"
 > & {
   /** The scope of a key that may call it. */
   scope: KeyScope;
+  summary: string;
+  /** What it does, and what it refuses. */
+  description: string;
   request?: Q;
   responses: R;
   /** What it may refuse, besides what any route with its method and its body may. */
@@ -110,7 +135,7 @@ export function apiRoutes(routes: OpenAPIHono<App>, tag: string) {
   return <P extends string, Q extends Requested, R extends Responses>(
     method: Method,
     path: P,
-    { scope, refuses = [], handle, ...given }: ApiRoute<P, Q, R>,
+    { scope, description, refuses = [], handle, ...given }: ApiRoute<P, Q, R>,
   ): void => {
     const isKept = method === "post" && !(path in WITHOUT_IDEMPOTENCY);
     const slugs: ProblemSlug[] = ["invalid-request", "unauthenticated", "insufficient-scope"];
@@ -122,6 +147,7 @@ export function apiRoutes(routes: OpenAPIHono<App>, tag: string) {
       ...given,
       method,
       path,
+      description: `${description} Takes the scope \`${scope}\`.`,
       tags: [tag],
       security: [{ apiKey: [] }],
       "x-scope": scope,
@@ -154,7 +180,11 @@ export const withEtag = {
 };
 
 /** The request header that names the version that was read. */
-export const IfMatch = z.object({ "If-Match": bounded(200).optional() });
+export const IfMatch = z.object({
+  "If-Match": bounded(200)
+    .optional()
+    .describe("The `ETag` that was read: refuses (stale-version) where somebody has changed it since."),
+});
 
 /** A whole number in an address, in plain digits. */
 export const wholeNumber = (min: number, max: number) =>
@@ -179,15 +209,23 @@ export const soughtText = (max: number) =>
 export const pageQuery = <Cursor extends z.ZodType, Filter extends z.ZodRawShape>(
   { cursor }: { cursor: Cursor },
   filter: Filter,
-) => z.strictObject({ limit: wholeNumber(1, 200).default(50), cursor, ...filter });
+) =>
+  z.strictObject({
+    limit: wholeNumber(1, 200).default(50).describe("How many at most."),
+    cursor: cursor.describe("Where to go on: the `next` of the page before."),
+    ...filter,
+  });
 
 export const page = <T extends z.ZodType>(item: T) =>
-  z.object({ data: z.array(item), next: z.string().nullable().openapi({ description: "The next page's `cursor`." }) });
+  z.object({
+    data: z.array(item).describe("The items of this page."),
+    next: z.string().nullable().openapi({ description: "The next page's `cursor`; null: there is none." }),
+  });
 
 export const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 export const IdParam = z.object({
-  id: z.string().regex(UUID, { error: "must be a UUID" }).openapi({ format: "uuid" }),
+  id: z.string().regex(UUID, { error: "must be a UUID" }).openapi({ format: "uuid", description: "Its id." }),
 });
 
 /** `true` or `false` in a query. */

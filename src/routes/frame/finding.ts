@@ -9,14 +9,15 @@ import { findingSentence } from "../../words/transfer-sentences.ts";
 /** What was found in a vendor's document: as the API lists it, and as a refusal to announce has it. */
 export const Finding = z
   .object({
-    vendor: Key,
+    vendor: Key.describe("The vendor's slug."),
     code: FindingCode,
-    severity: Severity.openapi({ description: "error: announcing it takes `acceptFindings`." }),
+    severity: Severity,
     pointer: z.string().openapi({ description: "RFC 6901, into the vendor's document." }),
-    message: z.string(),
+    message: z.string().describe("What is found, in a sentence."),
     source: z.string().openapi({ description: "The rule behind it, as it is cited." }),
     regimes: z.array(Regime).optional().openapi({ description: "Which regimes it is about, where not all." }),
   })
+  .describe("What is wrong or missing in a vendor's document.")
   .openapi("Finding");
 
 /** A finding with what it means in a language. */

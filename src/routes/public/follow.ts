@@ -38,21 +38,28 @@ import { gated, languageChosen, registerView } from "./reader.ts";
 export const followRoutes = createRouter();
 
 const Follow = z
-  .strictObject({ email: Email, locale: Locale.optional(), products: z.array(Key).max(100).optional() })
+  .strictObject({
+    email: Email.describe("Where they are to be told."),
+    locale: Locale.optional(),
+    products: z.array(Key).max(100).optional().describe("Keys of the products they follow; none: everything."),
+  })
+  .describe("Who wants to be told of changes.")
   .openapi("Follow");
 
 const subscribe = createRoute({
   method: "post",
   path: "/subscribe",
   operationId: "subscribe",
-  summary: "Ask to be told of changes; a mail asks to confirm. The same answer for every address",
+  summary: "Follow the list",
+  description:
+    "A mail asks to confirm the address. The answer is the same for every address, whether or not it follows already. Needs no key.",
   tags: ["public"],
   security: [],
   middleware: upTo(FORM_BYTES),
-  request: { body: json(Follow) },
+  request: { body: json(Follow, { email: "dpo@customer.example", locale: "en" }) },
   responses: {
     202: ok(
-      z.object({ status: z.literal("accepted") }),
+      z.object({ status: z.literal("accepted").describe("The wish was heard.") }),
       "If the address does not follow yet, a confirmation mail is on its way",
     ),
     ...publicRefusals(...bodyRefusals, "invalid-request", "too-many-requests"),

@@ -23,7 +23,7 @@ export const formRoutes = createRouter();
 
 type Form = {
   /** As the contract names it; a page has none. */
-  operation?: { id: string; summary: string };
+  operation?: { id: string; summary: string; description: string };
   /** What a browser keeps it as; without an ending it shows it. */
   saved?: string;
   make: (view: ListView) => string | Uint8Array<ArrayBuffer> | Promise<string>;
@@ -33,33 +33,61 @@ const json = (document: unknown): string => JSON.stringify(document, null, 2);
 
 const MADE: Record<Exclude<FormName, "json">, Form> = {
   csv: {
-    operation: { id: "getListAsCsv", summary: "The list as CSV, a row for each service" },
+    operation: {
+      id: "getListAsCsv",
+      summary: "The list as CSV, a row for each service",
+      description: "Cells that a spreadsheet would take for a formula are neutralised.",
+    },
     saved: "csv",
     make: listAsCsv,
   },
   docx: {
-    operation: { id: "getListAsWord", summary: "The list as a Word document, for an annex to a contract" },
+    operation: {
+      id: "getListAsWord",
+      summary: "The list as a Word document, for an annex to a contract",
+      description: "Laid out as Annex III of the standard contractual clauses, and as an annex under GDPR Art. 28.",
+    },
     saved: "docx",
     make: (view) => annexAsDocx(annexOf(view), view.locale),
   },
   md: {
-    operation: { id: "getListAsMarkdown", summary: "The list as Markdown" },
+    operation: { id: "getListAsMarkdown", summary: "The list as Markdown", description: "The same annex as text." },
     make: (view) => annexAsMarkdown(annexOf(view)),
   },
   cdx: {
-    operation: { id: "getListAsCycloneDx", summary: "The list as the services of a CycloneDX 1.6 document" },
+    operation: {
+      id: "getListAsCycloneDx",
+      summary: "The list as the services of a CycloneDX 1.6 document",
+      description: "What CycloneDX has no field for, such as places and safeguards, is in `properties`.",
+    },
     make: (view) => json(listAsCycloneDx(view)),
   },
   embed: { make: renderEmbed },
   atom: {
-    operation: { id: "getAtomFeed", summary: "What was announced, as Atom" },
+    operation: {
+      id: "getAtomFeed",
+      summary: "What was announced, as Atom",
+      description:
+        "The newest fifty announcements. An entry is updated when its change is postponed, corrected or withdrawn, and keeps its id.",
+    },
     make: (view) => feedOf(view, "atom"),
   },
   jsonFeed: {
-    operation: { id: "getJsonFeed", summary: "What was announced, as JSON Feed" },
+    operation: {
+      id: "getJsonFeed",
+      summary: "What was announced, as JSON Feed",
+      description: "The same entries as of the Atom feed.",
+    },
     make: (view) => feedOf(view, "json"),
   },
-  calendar: { operation: { id: "getCalendar", summary: "The dates to come, as iCalendar" }, make: renderComing },
+  calendar: {
+    operation: {
+      id: "getCalendar",
+      summary: "The dates to come, as iCalendar",
+      description: "The days on which changes take effect, and last days to object, to subscribe to.",
+    },
+    make: renderComing,
+  },
 };
 
 /** Programs of any site may read them. */
@@ -69,6 +97,7 @@ for (const { path } of Object.values(FORMS))
 const description = (type: string, operation: NonNullable<Form["operation"]>) => ({
   operationId: operation.id,
   summary: operation.summary,
+  description: `${operation.description} Needs no key.`,
   tags: ["public"],
   security: [],
   responses: {

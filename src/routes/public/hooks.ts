@@ -11,19 +11,34 @@ import { json, ok, publicRefusals } from "../frame/contract.ts";
 
 export const hookRoutes = createRouter();
 
+const REPORT = {
+  type: "email.delivered",
+  created_at: "2026-11-21T09:00:05.000Z",
+  data: { email_id: "0b0a8a5e-6f1c-4f0e-9d55-1f6a2f6b8f10", to: ["dpo@customer.example"] },
+};
+
 const resend = createRoute({
   method: "post",
   path: "/hooks/resend",
   operationId: "takeProviderReport",
-  summary: "The provider's reports about mails, signed over the raw body (Svix)",
+  summary: "Take a report of the mail provider",
+  description:
+    "What became of a mail. Signed over the raw body (Svix) by a secret of `RESEND_WEBHOOK_SECRET`; refuses anything else. The same report again changes nothing.",
   tags: ["webhook"],
   security: [],
   request: {
-    headers: z.object({ "svix-id": bounded(255), "svix-timestamp": z.string(), "svix-signature": z.string() }),
-    body: json(z.looseObject({ type: z.string() })),
+    headers: z.object({
+      "svix-id": bounded(255).describe("The report's id: taken once."),
+      "svix-timestamp": z.string().describe("When it was signed; within five minutes."),
+      "svix-signature": z.string().describe("The signature (HMAC-SHA256)."),
+    }),
+    body: json(z.looseObject({ type: z.string().describe("As the provider calls it.") }), REPORT),
   },
   responses: {
-    200: ok(z.object({ status: z.literal("taken") }), "The report is taken; the same one again changes nothing"),
+    200: ok(
+      z.object({ status: z.literal("taken").describe("It is taken.") }),
+      "The report is taken; the same one again changes nothing",
+    ),
     ...publicRefusals("unauthenticated", "body-too-large"),
   },
 });

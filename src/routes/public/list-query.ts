@@ -12,7 +12,7 @@ import { registerView } from "./reader.ts";
 const orNone = <T extends z.ZodType>(schema: T) => z.literal("").or(schema).optional();
 
 /** A date in an address; none is today. */
-export const At = z.object({ at: orNone(DateOn) });
+export const At = z.object({ at: orNone(DateOn).describe("The list of that day; today's by default.") });
 
 /** The language that an answer is asked in. */
 export const LanguageQuery = z.object({

@@ -69,7 +69,9 @@ for (const path of ["/subprocessors.json", "/.well-known/subprocessors.json"]) {
     method: "get",
     path,
     operationId: path.startsWith("/.") ? "getWellKnownList" : "getPublishedList",
-    summary: "The published list, today or on a date",
+    summary: "The published list",
+    description:
+      "Today's or that of a date, with what is announced to come after it; its JSON Schema is at `/schemas/subprocessors-v1.json`. Needs no key.",
     tags: ["public"],
     security: [],
     request: { query: ListQuery },

@@ -1,5 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import type { IsoDate } from "../../model/values/dates.ts";
+import { explained, meaningOf } from "../../model/values/explained.ts";
 import type { LinkField } from "../../model/vendor/field-lookup.ts";
 import type { Mechanism } from "../../model/vendor/mechanisms.ts";
 import type { Module, Regime, Service, VendorDocument } from "../../model/vendor/vendor-document.ts";
@@ -9,7 +10,11 @@ import type { Assessment } from "../verdict.ts";
 import type { ListedVendor } from "../what-if.ts";
 
 /** The gravest first. */
-export const Severity = z.enum(["error", "warning", "info"]).openapi("Severity");
+export const Severity = explained({
+  error: "a contradiction: announcing it takes `acceptFindings`",
+  warning: "customers would have reason to object",
+  info: "the document could say more",
+}).openapi("Severity");
 export type Severity = z.infer<typeof Severity>;
 
 /** Whom a finding is about: a service, by its own name if it has one; else the vendor. */
@@ -109,6 +114,8 @@ export type Basis =
 
 type Meaning<Code extends FindingCode> = {
   severity: Severity;
+  /** What the contract of the API says; the sentence with its facts is in the words of each language. */
+  means: string;
   basis: Basis;
   /** The facts that tell it from others of its code, regimes and service. What it is called, or ends in, is none. */
   knownBy?: readonly (keyof FindingFacts[Code])[];
@@ -120,39 +127,142 @@ type Meaning<Code extends FindingCode> = {
  * safeguard: a `warning` where customers would have reason to object, an `info` where the document could say more.
  */
 export const FINDINGS: { readonly [Code in FindingCode]: Meaning<Code> } = {
-  "mechanism-cannot-apply": { severity: "error", basis: "chapter-v", knownBy: ["mechanism"] },
-  "dpf-outside-us": { severity: "error", basis: "dpf-decision" },
-  "adequacy-absent": { severity: "error", basis: "adequacy", knownBy: ["place"] },
-  "derogation-without-note": { severity: "error", basis: "derogation-documented" },
-  "rectification-adds": { severity: "error", basis: "intended-changes" },
-  "dpf-covers-no-place": { severity: "warning", basis: "dpf-decision" },
-  gap: { severity: "warning", basis: "chapter-v", knownBy: ["place"] },
-  unknown: { severity: "warning", basis: "chapter-v" },
-  "importer-outside": { severity: "warning", basis: "establishment", knownBy: ["place"] },
-  expiring: { severity: "warning", basis: "chapter-v", knownBy: ["place", "until"] },
-  derogation: { severity: "warning", basis: "derogation-occasional" },
-  "addendum-without-scc": { severity: "warning", basis: "addendum", knownBy: ["mechanism"] },
-  "scc-without-module": { severity: "warning", basis: "modules" },
-  "scc-module-does-not-fit": { severity: "warning", basis: "modules", knownBy: ["module"] },
+  "mechanism-cannot-apply": {
+    severity: "error",
+    means: "the law of the day does not know the mechanism there",
+    basis: "chapter-v",
+    knownBy: ["mechanism"],
+  },
+  "dpf-outside-us": {
+    severity: "error",
+    means: "the DPF is stated, and the vendor is established elsewhere than in the US",
+    basis: "dpf-decision",
+  },
+  "adequacy-absent": {
+    severity: "error",
+    means: "adequacy is stated, and no decision covers the place",
+    basis: "adequacy",
+    knownBy: ["place"],
+  },
+  "derogation-without-note": {
+    severity: "error",
+    means: "a derogation is stated without saying why it applies",
+    basis: "derogation-documented",
+  },
+  "rectification-adds": {
+    severity: "error",
+    means: "a rectification adds to the list: it may be an intended change in disguise",
+    basis: "intended-changes",
+  },
+  "dpf-covers-no-place": {
+    severity: "warning",
+    means: "the DPF is stated, and no place is in the US",
+    basis: "dpf-decision",
+  },
+  gap: {
+    severity: "warning",
+    means: "a place is known, and nothing covers it",
+    basis: "chapter-v",
+    knownBy: ["place"],
+  },
+  unknown: { severity: "warning", means: "whether the transfer is covered cannot be said", basis: "chapter-v" },
+  "importer-outside": {
+    severity: "warning",
+    means: "the places are covered, and the vendor itself is established outside",
+    basis: "establishment",
+    knownBy: ["place"],
+  },
+  expiring: {
+    severity: "warning",
+    means: "what covers a place ends soon",
+    basis: "chapter-v",
+    knownBy: ["place", "until"],
+  },
+  derogation: {
+    severity: "warning",
+    means: "a derogation is stated: it is for occasional transfers",
+    basis: "derogation-occasional",
+  },
+  "addendum-without-scc": {
+    severity: "warning",
+    means: "an addendum is stated without the clauses it amends",
+    basis: "addendum",
+    knownBy: ["mechanism"],
+  },
+  "scc-without-module": { severity: "warning", means: "clauses are stated without their module", basis: "modules" },
+  "scc-module-does-not-fit": {
+    severity: "warning",
+    means: "the module is not one for the role",
+    basis: "modules",
+    knownBy: ["module"],
+  },
   // Still to come and long past are two things, though the day is one.
-  "dpf-unchecked": { severity: "warning", basis: "dpf-principles", knownBy: ["checkedOn", "isToCome"] },
-  "no-legal-name": { severity: "warning", basis: "identity" },
-  "shared-legal-entity": { severity: "warning", basis: "identity", knownBy: ["slug"] },
-  "country-contradicted": { severity: "warning", basis: "identity", knownBy: ["country"] },
-  "foreign-link": { severity: "warning", basis: "identity", knownBy: ["domain"] },
-  "certification-expired": { severity: "warning", basis: "guarantees", knownBy: ["certification", "until"] },
-  "dpf-unsettled": { severity: "info", basis: "dpf-decision", knownBy: ["place"] },
-  "dpf-without-backup": { severity: "info", basis: "dpf-appeal" },
-  "approval-not-linked": { severity: "info", basis: "approval", knownBy: ["mechanism"] },
-  "certification-ends-soon": { severity: "info", basis: "guarantees", knownBy: ["certification", "until"] },
-  "no-address": { severity: "info", basis: "identity" },
-  "no-contact": { severity: "info", basis: "identity" },
-  "no-dpa-link": { severity: "info", basis: "contract" },
-  "no-data-category": { severity: "info", basis: "contract-contents" },
-  "law-outdated": { severity: "warning", basis: "law-changes", knownBy: ["edition"] },
+  "dpf-unchecked": {
+    severity: "warning",
+    means: "the DPF certification was not looked up of late",
+    basis: "dpf-principles",
+    knownBy: ["checkedOn", "isToCome"],
+  },
+  "no-legal-name": { severity: "warning", means: "the legal entity is not stated", basis: "identity" },
+  "shared-legal-entity": {
+    severity: "warning",
+    means: "another vendor has the same legal entity",
+    basis: "identity",
+    knownBy: ["slug"],
+  },
+  "country-contradicted": {
+    severity: "warning",
+    means: "the legal entity's name speaks for another country",
+    basis: "identity",
+    knownBy: ["country"],
+  },
+  "foreign-link": {
+    severity: "warning",
+    means: "a link leads to another vendor's site",
+    basis: "identity",
+    knownBy: ["domain"],
+  },
+  "certification-expired": {
+    severity: "warning",
+    means: "a certification has ended",
+    basis: "guarantees",
+    knownBy: ["certification", "until"],
+  },
+  "dpf-unsettled": {
+    severity: "info",
+    means: "whether the DPF covers the place is not settled",
+    basis: "dpf-decision",
+    knownBy: ["place"],
+  },
+  "dpf-without-backup": { severity: "info", means: "nothing else is stated should the DPF fall", basis: "dpf-appeal" },
+  "approval-not-linked": {
+    severity: "info",
+    means: "an approval is stated without a link to it",
+    basis: "approval",
+    knownBy: ["mechanism"],
+  },
+  "certification-ends-soon": {
+    severity: "info",
+    means: "a certification ends soon",
+    basis: "guarantees",
+    knownBy: ["certification", "until"],
+  },
+  "no-address": { severity: "info", means: "the vendor's address is not stated", basis: "identity" },
+  "no-contact": { severity: "info", means: "a contact is not stated", basis: "identity" },
+  "no-dpa-link": { severity: "info", means: "the data processing agreement is not linked", basis: "contract" },
+  "no-data-category": { severity: "info", means: "the data is not stated", basis: "contract-contents" },
+  "law-outdated": {
+    severity: "warning",
+    means: "the law's edition is older than half a year",
+    basis: "law-changes",
+    knownBy: ["edition"],
+  },
 };
 
-export const FindingCode = z.enum(Object.keys(FINDINGS) as FindingCode[]).openapi("FindingCode");
+export const FindingCode = z
+  .enum(Object.keys(FINDINGS) as FindingCode[])
+  .describe(meaningOf(Object.fromEntries(Object.entries(FINDINGS).map(([code, { means }]) => [code, means]))))
+  .openapi("FindingCode");
 
 /** A code with its facts: all that a sentence in any language needs. */
 export type CodedFinding<Code extends FindingCode = FindingCode> = {

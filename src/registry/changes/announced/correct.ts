@@ -19,12 +19,13 @@ import { changesNamed } from "./named.ts";
 /** What is put right in a notice, and of which changes. */
 export const NewCorrection = z
   .strictObject({
-    text: LocalizedText,
+    text: LocalizedText.describe("What was told wrongly, and what is so."),
     changes: z.array(Key).min(1).max(1000).optional().openapi({
       description:
         "The changes that are corrected, by their vendors' slugs: only those whom they concern are told. By default all of the set.",
     }),
   })
+  .describe("What is put right in a notice, in your own words.")
   .openapi("NewCorrection");
 export type NewCorrection = z.infer<typeof NewCorrection>;
 

@@ -26,8 +26,8 @@ import { changesNamed } from "./named.ts";
 /** To when announced changes are put off, and why. */
 export const NewPostponement = z
   .strictObject({
-    effectiveOn: DateOn,
-    reason: prose(2000),
+    effectiveOn: DateOn.describe("A day later than the announced one."),
+    reason: prose(2000).describe("Why: readers are told."),
     lastDayToObjectOn: DateOn.optional().openapi({
       description:
         "Where this moves, too. Else it stays, but for customers who may object until so many days before the effect (`objectUntilEffect`).",
@@ -36,6 +36,7 @@ export const NewPostponement = z
       description: "The changes that are put off, by their vendors' slugs; by default all that are not in force.",
     }),
   })
+  .describe("To when announced changes are put off, and why.")
   .openapi("NewPostponement");
 export type NewPostponement = z.infer<typeof NewPostponement>;
 

@@ -1,0 +1,76 @@
+/**
+ * A body of each operation, as the documentation shows it. They tell one story, and a test sends them in its order: dates to come are
+ * far enough to stay so.
+ */
+export const EXAMPLES = {
+  putOrganisation: {
+    name: "Fernweh",
+    legalName: "Fernweh Reisen GmbH",
+    privacyEmail: "privacy@fernweh.example",
+    timeZone: "Europe/Berlin",
+    noticePeriod: { days: 30, basis: "calendar" },
+    products: [{ key: "app", name: "Fernweh Planner" }],
+    defaultLocale: "en",
+  },
+  patchOrganisation: { holidays: ["2026-12-25", "2027-01-01"], reminderDays: 5 },
+  renameKey: { field: "products", from: "app", to: "planner" },
+  putLogo:
+    '<svg xmlns="http://www.w3.org/2000/svg" width="120" height="40"><rect width="120" height="40" fill="#005b8f"/></svg>',
+  putCustomer: {
+    name: "Acme",
+    noticePeriod: { days: 45, basis: "calendar" },
+    authorisation: "specific",
+    products: ["planner"],
+    contacts: [{ email: "dpo@acme.example", name: "Sam Doe" }],
+  },
+  importCustomers: "externalId,name,noticePeriod,email,locale\r\nglobex,Globex,2 weeks,privacy@globex.example,en\r\n",
+  addSubscriber: { email: "follower@customer.example", locale: "en" },
+  inviteUser: { email: "legal@fernweh.example", name: "Robin Roe", role: "write" },
+  changeUser: { role: "announce" },
+  createApiKey: { name: "Deployment", scopes: ["write"], expiresAt: "2030-01-01T00:00:00Z" },
+  createChangeSet: { reason: "The newsletter is sent by a tool of its own.", reference: "commit 4711" },
+  addVendor: {
+    name: "HubSpot",
+    legalName: "HubSpot, Inc.",
+    country: "US",
+    contact: { name: "Jo Miller", email: "privacy@hubspot.example" },
+    services: [
+      {
+        category: "Managing contacts and sending messages",
+        purpose: { en: "Sends the newsletter", fr: "Envoie la lettre d’information" },
+        dataCategories: ["email address", "usage data"],
+        locations: [{ country: "US" }],
+        safeguards: [{ mechanism: "dpf", regimes: ["eu"], checkedOn: "2026-11-20" }],
+        products: ["planner"],
+      },
+    ],
+  },
+  patchVendor: { address: "2 Canal Park, Cambridge, MA 02141, USA" },
+  patchChangeSet: { effectiveOn: "2030-01-15", changes: { hubspot: { effectiveOn: "2030-01-15" } } },
+  sendTestMail: { of: "announcement", to: "legal@fernweh.example", locale: "en" },
+  approveChangeSet: {},
+  announceChangeSet: { effectiveOn: "2030-01-15" },
+  correctChangeSet: { text: "HubSpot sends the product news too, not only the newsletter." },
+  postponeChangeSet: { effectiveOn: "2030-02-15", reason: "The contract is signed a month later." },
+  enterResponse: {
+    changeSet: 1,
+    customer: "acme",
+    kind: "objected",
+    text: "We want no newsletter.",
+    receivedOn: "2026-11-21",
+    channel: "post",
+  },
+  resolveResponse: { outcome: "alternative", note: "Your people get no newsletter." },
+  waiveApprovals: { reason: "The former tool ends on that day." },
+  withdrawChangeSet: { reason: "We keep the present tool." },
+  redactVendor: { value: "Jo Miller", reason: "Works there no more, and asked for it." },
+  decideBatch: { as: "resend", reason: "The provider says that it has none of them." },
+  liftSuppression: { reason: "The mailbox was full, and is emptied." },
+  amendLaw: {
+    kind: "end",
+    rule: "eu-us-dpf",
+    endsOn: "2030-03-01",
+    source: "https://curia.europa.eu/judgment.example",
+    reason: "The Court of Justice has annulled the decision.",
+  },
+} as const;
