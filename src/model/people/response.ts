@@ -91,10 +91,13 @@ const email = z
   .openapi({ description: "Null once the person is erased, and where an operator entered the answer." });
 
 /** The answer by which an approval counts no more. */
-const Superseded = z.object({ by: z.uuid(), kind: ResponseKind, on: DateOn }).nullable().openapi({
-  description:
-    "Of an approval: the answer of the same customer by which it does not count, or not any more, and the day that came; else null. It is an objection that is open or, later than the approval, was entered for the customer, or a later answer of the same person.",
-});
+const Superseded = z
+  .object({ by: z.uuid().describe("Which of them."), kind: ResponseKind, on: DateOn.describe("When.") })
+  .nullable()
+  .openapi({
+    description:
+      "Of an approval: the answer of the same customer by which it does not count, or not any more, and the day that came; else null. It is an objection that is open or, later than the approval, was entered for the customer, or a later answer of the same person.",
+  });
 
 /** As the register of objections shows it, and as its mails tell of it. */
 export const Response = RecordedResponse.omit({ emailHash: true })
