@@ -72,7 +72,7 @@ export const page: Dictionary["page"] = {
     label: "De lijst filteren",
     more: "Filters",
     q: "Zoeken",
-    qHint: "Naam, doeleinde, land, SCC…",
+    qHint: "Naam, doel, land, SCC…",
     country: "Land",
     outsideEea: "Buiten de EER",
     product: "Product",
