@@ -27,3 +27,6 @@ export async function rounds<Row extends Record<string, number>>(
 /** By how much the last is more than the first: 0.2 is a fifth more. */
 export const growth = (values: readonly number[]): number =>
   (values.at(-1) ?? Number.NaN) / (values[0] ?? Number.NaN) - 1;
+
+/** A day that is late enough for every period, and near enough to be announced: in a year. */
+export const inAYear = (): string => new Date(Date.now() + 365 * 86_400_000).toISOString().slice(0, 10);

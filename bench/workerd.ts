@@ -1,6 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { setTimeout as sleep } from "node:timers/promises";
 import postgres from "postgres";
+import { inAYear } from "./measure.ts";
 import type { DatabaseServer } from "./setup/database.ts";
 import { openHeap } from "./setup/heap.ts";
 import { drafted, expectAllSent, owed, startMailboxProcess } from "./setup/owed.ts";
@@ -95,7 +96,7 @@ async function announce({ url, adminKey }: RunningWorker, number: number): Promi
   const response = await fetch(`${url}/v1/change-sets/${number}/announce`, {
     method: "POST",
     headers: { authorization: `Bearer ${adminKey}`, "content-type": "application/json" },
-    body: JSON.stringify({ effectiveOn: "2099-01-01" }),
+    body: JSON.stringify({ effectiveOn: inAYear() }),
   });
   if (!response.ok) throw new Error(`Announcing answered ${response.status}: ${await response.text()}`);
 }

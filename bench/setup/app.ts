@@ -1,3 +1,4 @@
+import { inAYear } from "../measure.ts";
 import { start } from "./process.ts";
 
 type Json = { number: number; changeSet: { number: number } };
@@ -27,7 +28,7 @@ export async function startApp(databaseUrl: string) {
       (await ask(method, path, body)).json() as Promise<Json>,
     /** Announces a draft, from the call to the end of its answer. */
     async announce(number: number): Promise<void> {
-      const response = await ask("POST", `/v1/change-sets/${number}/announce`, { effectiveOn: "2099-01-01" });
+      const response = await ask("POST", `/v1/change-sets/${number}/announce`, { effectiveOn: inAYear() });
       await response.text();
     },
     /** The most memory its process has needed. */

@@ -6,6 +6,7 @@ import { fillEmpty } from "../../src/local/example.ts";
 import { newApiKey } from "../../src/model/values/api-key.ts";
 import type { SendingDeps } from "../../src/notify/drain.ts";
 import { resendMailer } from "../../src/notify/resend.ts";
+import { inAYear } from "../measure.ts";
 
 export type Registry = ReturnType<typeof openRegistry>;
 
@@ -53,7 +54,7 @@ export function openRegistry({ url, mailboxUrl = "http://127.0.0.1:1" }: { url: 
       for (let made = 1; made < vendors; made += 1) await call("POST", `/v1/vendors?changeSet=${number}`, newcomer());
       return number;
     },
-    announce: (number: number) => call("POST", `/v1/change-sets/${number}/announce`, { effectiveOn: "2099-01-01" }),
+    announce: (number: number) => call("POST", `/v1/change-sets/${number}/announce`, { effectiveOn: inAYear() }),
   };
 }
 

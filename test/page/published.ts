@@ -94,7 +94,7 @@ export function publish(organisation: z.input<typeof Organisation> = { name: "Ac
         calendar,
         publishers: [],
         amendments: [],
-        history,
+        history: [...history],
         corrections: [],
         postponements: [],
         logo: null,

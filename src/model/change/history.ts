@@ -68,12 +68,35 @@ function announcedOrder<Change extends Datable>(history: readonly Change[]): Cha
     .sort((a, b) => (a.set.publishedAs ?? 0) - (b.set.publishedAs ?? 0));
 }
 
-/** Announced changes in the order in which they come, or came, into force; without those that wait for approvals. */
-export function inForceOrder(history: readonly RecordedChange[]): (RecordedChange & { effectiveOn: IsoDate })[] {
-  return announcedOrder(dated(history))
-    .flatMap((change) => (change.effectiveOn === null ? [] : [{ ...change, effectiveOn: change.effectiveOn }]))
-    .sort((a, b) => compare(a.effectiveOn, b.effectiveOn));
+/**
+ * Works something out once for each history. The published one is read by every page, and another one is another array;
+ * none is written to.
+ */
+export function onceForHistory<Made>(
+  make: (history: readonly RecordedChange[]) => Made,
+): (history: readonly RecordedChange[]) => Made {
+  const made = new WeakMap<readonly RecordedChange[], { made: Made }>();
+  return (history) => {
+    const before = made.get(history);
+    if (before) return before.made;
+    const now = make(history);
+    made.set(history, { made: now });
+    return now;
+  };
 }
+
+/** A whole history with its days, as `dated` says. */
+export const datedHistory = onceForHistory((history): readonly DatedChange[] => dated(history));
+
+/** Announced changes in the order in which they come, or came, into force; without those that wait for approvals. */
+export const inForceOrder = onceForHistory((history): readonly (RecordedChange & { effectiveOn: IsoDate })[] =>
+  announcedOrder(datedHistory(history))
+    .filter(isOnDay)
+    .sort((a, b) => compare(a.effectiveOn, b.effectiveOn)),
+);
+
+const isOnDay = <Change extends Dated<object>>(change: Change): change is Change & { effectiveOn: IsoDate } =>
+  change.effectiveOn !== null;
 
 /** The date of the earliest list there is a record of; null when nothing was announced. */
 export function recordedFrom(history: readonly RecordedChange[]): IsoDate | null {
@@ -88,7 +111,7 @@ type ComingChange = RecordedChange & {
 
 /** What is announced and not in force on a date, soonest first. */
 export function comingAfter(history: readonly RecordedChange[], date: IsoDate): ComingChange[] {
-  return announcedOrder(dated(history))
+  return announcedOrder(datedHistory(history))
     .flatMap((change) => {
       const effectiveOn = change.effectiveOn ?? plannedFor(change);
       const awaitsApproval = change.effectiveOn === null;

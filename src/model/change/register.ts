@@ -19,7 +19,7 @@ import {
   Postponement,
   type RecordedChange,
 } from "./change-set.ts";
-import { type Dated, dated, plannedFor, stateOn, VendorStatus } from "./history.ts";
+import { type Dated, datedHistory, plannedFor, stateOn, VendorStatus } from "./history.ts";
 import type { Publisher } from "./publishers.ts";
 
 /** Everything that is published: enough to show the list on any date. Drafts are not in it. */
@@ -107,22 +107,34 @@ export const OperatorSet = ChangeSetView.extend({
 });
 export type OperatorSet = z.infer<typeof OperatorSet>;
 
-/** A change set as it is on a date, from its row and its changes; perhaps with only some of these shown. */
+/**
+ * A change set as it is on a date, from its row and its changes; perhaps with only some of these shown, in an order of their
+ * own. What is shown of its changes is made when it is looked at: a page has all sets there are, and shows few.
+ */
 export function viewChangeSet(
   set: ChangeSetRow,
   changes: readonly Dated<OutlinedChange>[],
   shown: readonly RecordedChange[],
   today: IsoDate,
+  order?: (a: ChangeView, b: ChangeView) => number,
 ): ChangeSetView {
-  const inForceOn = new Map(changes.map((change) => [change.vendorId, change.effectiveOn]));
-  const isHeld = ({ vendorId, withdrawn }: OutlinedChange) =>
-    set.state === "announced" && !withdrawn && !inForceOn.get(vendorId);
-  const dayOf = (change: OutlinedChange) => inForceOn.get(change.vendorId) ?? plannedFor(change);
+  const isHeld = (change: Dated<OutlinedChange>) =>
+    set.state === "announced" && !change.withdrawn && !change.effectiveOn;
+  const dayOf = (change: Dated<OutlinedChange>) => change.effectiveOn ?? plannedFor(change);
   const lastDay = changes
     .filter(({ withdrawn }) => !withdrawn)
     .flatMap((change) => dayOf(change) ?? [])
     .sort()
     .at(-1);
+  let views: ChangeView[] | undefined;
+  const viewsOf = () => {
+    const dates = new Map(changes.map((change) => [change.vendorId, change.effectiveOn]));
+    const made = shown.map((each) => {
+      const change = { ...each, effectiveOn: dates.get(each.vendorId) ?? null };
+      return viewChange(each, { effectiveOn: dayOf(change), awaitsApproval: isHeld(change) });
+    });
+    return order ? made.sort(order) : made;
+  };
   return {
     ...set,
     state: stateOn(set, changes, today),
@@ -132,7 +144,10 @@ export function viewChangeSet(
     lastDayToObjectOn: set.objectionExtendedTo ?? set.lastDayToObjectOn,
     awaitsApproval: changes.some(isHeld),
     emergency: set.emergencyReason === null ? null : { reason: set.emergencyReason },
-    changes: shown.map((change) => viewChange(change, { effectiveOn: dayOf(change), awaitsApproval: isHeld(change) })),
+    get changes() {
+      views ??= viewsOf();
+      return views;
+    },
   };
 }
 
@@ -188,10 +203,14 @@ export const VendorView = z
 export type VendorView = z.infer<typeof VendorView>;
 
 /** Every change set of a history, newest first. Takes all changes of each vendor. */
-export function changeSetViews(history: readonly RecordedChange[], today: IsoDate): ChangeSetView[] {
-  return [...Map.groupBy(dated(history), ({ changeSet }) => changeSet)]
+export function changeSetViews(
+  history: readonly RecordedChange[],
+  today: IsoDate,
+  order?: (a: ChangeView, b: ChangeView) => number,
+): ChangeSetView[] {
+  return [...Map.groupBy(datedHistory(history), ({ changeSet }) => changeSet)]
     .sort(([a], [b]) => b - a)
-    .flatMap(([, changes]) => changes.slice(0, 1).map(({ set }) => viewChangeSet(set, changes, changes, today)));
+    .flatMap(([, changes]) => changes.slice(0, 1).map(({ set }) => viewChangeSet(set, changes, changes, today, order)));
 }
 
 export const SnapshotRef = z.object({

@@ -1,4 +1,7 @@
+import { onceForHistory } from "../../model/change/history.ts";
 import { type ChangeSetView, changeSetViews } from "../../model/change/register.ts";
+import type { IsoDate } from "../../model/values/dates.ts";
+import { LOCALES, type Locale } from "../../model/values/text.ts";
 import { inOrderOf, wordsFor } from "../../words/index.ts";
 import { DayOf } from "../parts/when.tsx";
 import { renderRegisterPage } from "../shell/layout.tsx";
@@ -78,12 +81,21 @@ export const comingOf = (sets: readonly ChangeSetView[]): ChangeSetView[] =>
     .filter(({ state }) => state === "announced")
     .sort((a, b) => (a.effectiveOn ?? "").localeCompare(b.effectiveOn ?? "") || a.number - b.number);
 
+type Announcements = { today: IsoDate; locale: Locale; sets: readonly ChangeSetView[] };
+
+const announcementsIn = onceForHistory((): Announcements[] => []);
+
 /** Every change set that was announced, the newest announcement first; the changes of each by name. */
-export function announcements({ register, today, locale }: RegisterView): ChangeSetView[] {
+export function announcements({ register, today, locale }: RegisterView): readonly ChangeSetView[] {
+  // Worked out once for a day and a language, as every page of these has it.
+  const made = announcementsIn(register.history);
+  const before = made.find((each) => each.today === today && each.locale === locale);
+  if (before) return before.sets;
   const compare = inOrderOf(locale);
-  const byName = (set: ChangeSetView) => set.changes.toSorted((a, b) => compare(a.name, b.name));
   const time = ({ announcedAt }: ChangeSetView) => announcedAt?.getTime() ?? 0;
-  return changeSetViews(register.history, today)
-    .map((set) => ({ ...set, changes: byName(set) }))
-    .sort((a, b) => time(b) - time(a));
+  const sets = changeSetViews(register.history, today, (a, b) => compare(a.name, b.name));
+  sets.sort((a, b) => time(b) - time(a));
+  made.push({ today, locale, sets });
+  if (made.length > LOCALES.length) made.shift();
+  return sets;
 }

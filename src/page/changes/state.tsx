@@ -14,8 +14,9 @@ export function isOpen({ lastDayToObjectOn }: ChangeSetView, today: IsoDate): bo
 /** Whether objections to a set are open on `today`, or would be had its emergency left time for them. */
 export function isRecent(set: ChangeSetView, organisation: Organisation, today: IsoDate): boolean {
   if (set.state !== "effective" || set.effectiveOn === null) return false;
-  const over = periodEnd(set.effectiveOn, objectionPeriodOf(organisation), organisation.holidays);
-  return isOpen(set, today) || (set.emergency !== null && today <= over);
+  if (isOpen(set, today)) return true;
+  if (set.emergency === null) return false;
+  return today <= periodEnd(set.effectiveOn, objectionPeriodOf(organisation), organisation.holidays);
 }
 
 /** Whether a change set applies, in one word; or that it corrects the list. */
