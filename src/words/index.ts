@@ -14,6 +14,7 @@ const DICTIONARIES: Record<Locale, () => Promise<Dictionary>> = {
   es: () => import("./es/index.ts"),
   it: () => import("./it/index.ts"),
   nl: () => import("./nl/index.ts"),
+  sv: () => import("./sv/index.ts"),
 };
 
 const CONSOLE_DICTIONARIES: Record<ConsoleLocale, () => Promise<ConsoleDictionary>> = {

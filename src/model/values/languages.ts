@@ -9,6 +9,7 @@ export const LANGUAGES = {
   es: { name: "Español", tag: "es-ES" },
   it: { name: "Italiano", tag: "it-IT" },
   nl: { name: "Nederlands", tag: "nl-NL" },
+  sv: { name: "Svenska", tag: "sv-SE" },
 } as const;
 
 /** The languages of the console: whoever reads another sees it in the first. */

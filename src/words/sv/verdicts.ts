@@ -1,0 +1,82 @@
+import type { Mechanism } from "../../model/vendor/mechanisms.ts";
+import type { Regime } from "../../model/vendor/vendor-document.ts";
+import type { Unfit } from "../../transfers/index.ts";
+import type { Verdicts } from "../en/verdicts.ts";
+import type { Naming } from "../naming.ts";
+import { inPlace } from "./names.ts";
+
+const LAW: Record<Regime, string> = {
+  eu: "EU:s dataskyddslagstiftning",
+  uk: "Storbritanniens dataskyddslagstiftning",
+  ch: "Schweiz dataskyddslagstiftning",
+};
+
+const fallback = (all: readonly Mechanism[] | undefined, regime: Regime, names: Naming) =>
+  all ? `, i andra hand av ${names.mechanisms(all, regime)}` : "";
+
+const misfit = ({ mechanism, why }: Unfit, names: Naming) =>
+  mechanism === "scc" && why === "regime-not-stated"
+    ? `${names.misfit(why)}, som kräver det brittiska tillägget, IDTA eller den schweiziska anpassningen`
+    : names.misfit(why);
+
+const misfits = (unfit: readonly Unfit[], regime: Regime, names: Naming) =>
+  names.list(unfit.map((each) => `${names.mechanism(each.mechanism, regime)} (${misfit(each, names)})`));
+
+const there = (place: string, names: Naming) => inPlace(place, names.country(place));
+
+const toCompany = (place: string, names: Naming) => `överföring till företaget, etablerat ${there(place, names)},`;
+
+const transfer = ({ place, kind }: { place: string; kind: string }, names: Naming) =>
+  kind === "establishment" ? toCompany(place, names) : `överföring till ${names.place(place)}`;
+
+export const verdicts: Verdicts = {
+  reasons: {
+    inbound: () => "ingenting överförs dit; uppgifterna kommer därifrån",
+    "at-home": ({ place, rule, effect, by }, regime, names) => {
+      if (effect === "treated-as-home")
+        return `en överföring till ${names.place(place)} räknas inte som överföring till ett tredjeland (${names.rule(rule)})`;
+      return by === regime
+        ? `ingen överföring till ett tredjeland, eftersom ${LAW[regime]} gäller ${there(place, names)}`
+        : `ingen överföring till ett tredjeland, eftersom EU-rätten, som då även gällde för ${names.regime(regime)}, gäller ${there(place, names)}`;
+    },
+    "adequacy-decision": ({ scope, rule, title, place, kind, ...rest }, regime, names) => {
+      const whom = scope ? ` för ${names.scope(scope)}` : "";
+      const where =
+        kind === "establishment" ? `${there(place, names)}, där företaget är etablerat,` : there(place, names);
+      return `skyddsnivån ${where} har erkänts som adekvat${whom} (${names.rule(rule, title)})${rest.fallback ? `, i andra hand gäller ${names.mechanisms(rest.fallback, regime)}` : ""}`;
+    },
+    "certified-recipient": ({ rule, title, checkedOn, besides, ...rest }, regime, names) => {
+      const checked = checkedOn ? `kontrollerad den ${names.date(checkedOn)}` : "kontroll inte angiven";
+      const also = besides ? ` och av ${names.mechanisms(besides, regime)}` : "";
+      return `${transfer(rest, names)} omfattas av mottagarens certifiering (${names.rule(rule, title)}; ${checked})${also}${fallback(rest.fallback, regime, names)}`;
+    },
+    safeguard: ({ mechanism, ...rest }, regime, names) =>
+      `${transfer(rest, names)} omfattas av ${names.mechanism(mechanism, regime)}${fallback(rest.fallback, regime, names)}`,
+    "no-location": () => "ingen plats anges",
+    "law-not-recorded": ({ place, mechanism }, regime, names) =>
+      mechanism
+        ? `det är inte registrerat här om en överföring till ${names.place(place)} omfattades av ${names.mechanism(mechanism, regime)} vid det datumet`
+        : "rättsläget vid det datumet är inte registrerat här",
+    "importer-outside": ({ place, unfit }, regime, names) => {
+      const seat = `företaget är etablerat ${there(place, names)}`;
+      return unfit.length > 0
+        ? `${seat}, och inget som anges omfattar en överföring till det: ${misfits(unfit, regime, names)}`
+        : `${seat}, och ingen skyddsåtgärd anges för en överföring till det`;
+    },
+    unfit: ({ place, unfit }, regime, names) =>
+      `inget som anges omfattar ${names.place(place)}: ${misfits(unfit, regime, names)}`,
+    "exception-only": ({ place }, regime, names) =>
+      `endast ett undantag i särskilda situationer (${names.articles([regime])}) anges för ${names.place(place)}`,
+    "nothing-stated": ({ place }, _, names) => `ingen skyddsåtgärd anges för ${names.place(place)}`,
+  },
+  sentence: (regime, clause) => `${regime}: ${clause}.`,
+  alsoUncovered: (uncovered) => `; inte heller detta omfattas: ${uncovered}`,
+  hints: {
+    "french-law":
+      "enligt fransk rätt gäller samma regler där sedan den 1 juni 2019, även om unionsrätten inte är tillämplig",
+  },
+  hint: (hint) => `; ${hint}`,
+  cover: (place, rule) => `det som omfattar ${place} (${rule})`,
+  holdsUntil: (date, lost) => `; bedömningen gäller till och med den ${date}${lost ? `, då ${lost} upphör` : ""}`,
+  endsOn: (lost, date) => `; ${lost} upphör den ${date}`,
+};
