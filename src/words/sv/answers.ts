@@ -39,6 +39,7 @@ export const answers: Dictionary["answers"] = {
   recordedOn: "Registrerat den",
   written: "Vad ni skrev",
   approvalNeeded: (customers) => `Enligt ${contractWith(customers)} krävs ert godkännande för detta.`,
+  approvalMissing: "Ert godkännande saknas fortfarande.",
   until: (date) => `Ni kan ändra ert svar till och med den ${date}.`,
   late: "för sent",
   calendarLink: "Datumen till din kalender (.ics)",
@@ -63,6 +64,7 @@ export const answers: Dictionary["answers"] = {
       asked: "Vi har en fråga",
       objected: "Vi gör en invändning",
     },
+    notAnApproval: "Vi har tagit del av ändringen (detta är inte ett godkännande)",
     customerUntil: (date) => `sista dag för invändningar: ${date}`,
     customerOver: (date) => `sista dag för invändningar: ${date}; ett svar som lämnas nu är för sent`,
     customerApproval: "dess godkännande krävs",
@@ -88,7 +90,7 @@ export const answers: Dictionary["answers"] = {
       `sista dag för invändningar mot ändring ${number}${customer ? ` (${customer})` : ""}`,
     effective: {
       from: (number, vendors) => `${changing(number, vendors)} börjar gälla`,
-      earliest: (number, vendors) => `${changing(number, vendors)} börjar gälla tidigast: väntar på kunders medgivande`,
+      earliest: (number, vendors) => `${changing(number, vendors)} börjar gälla tidigast denna dag`,
       heldUp: (number, vendors) =>
         `${changing(number, vendors)} var planerad till denna dag: väntar på kunders medgivande`,
       since: (number, vendors) => `${changing(number, vendors)} började gälla`,

@@ -23,7 +23,7 @@ export const changes: Dictionary["changes"] = {
   states: { draft: "Utkast", announced: "Aviserad", effective: "Gäller", withdrawn: "Återtagen" },
   when: {
     from: ["från och med den ", ""],
-    earliest: ["tidigast den ", ": väntar på kunders medgivande"],
+    earliest: ["tidigast den ", ""],
     heldUp: ["planerad till den ", ", väntar på kunders medgivande"],
     since: ["sedan den ", ""],
   },

@@ -49,12 +49,12 @@ export const findings: FindingSentences = {
     `${name}: företaget är etablerat ${inPlace(place, say.country(place))}, så ett avtal med det innebär en överföring dit, var dess servrar än står; inget som anges omfattar den för ${say.regimes(regimes)}. Ange vad som gör det, eller det företag som avtalet har ingåtts med om det är ett annat.`,
   expiring: ({ name, place, regimes: [regime], assessment, afterwards }, say) => {
     const after = afterwards
-      ? `grundas den på ${say.mechanism(afterwards, regime)}`
+      ? `grundas överföringen på ${say.mechanism(afterwards, regime)}`
       : `finns inget angivet som omfattar ${say.place(place)}`;
     return `${name}. ${say.verdict(assessment, regime)} Därefter ${after}.`;
   },
   derogation: ({ name, under }, say) =>
-    `${name}: ett undantag (${say.articles(under)}) ursäktar enstaka överföringar, inte en tjänst som används regelbundet.`,
+    `${name}: ett undantag (${say.articles(under)}) medger enstaka överföringar, inte en tjänst som används regelbundet.`,
   "addendum-without-scc": ({ name, mechanism, under }, say) =>
     `${name}: ${say.mechanism(mechanism, under)} ändrar klausuler som inte anges.`,
   "scc-without-module": ({ name }) =>
@@ -131,7 +131,7 @@ export const sources: Dictionary["sources"] = {
   contract:
     "artikel 28.3 i dataskyddsförordningen: när uppgifter behandlas av ett personuppgiftsbiträde regleras det i avtal",
   "law-changes":
-    "artikel 45.3–45.5 i dataskyddsförordningen: beslut om adekvat skyddsnivå ses över och kan upphävas, ändras eller upphävas tillfälligt",
+    "artikel 45.3–45.5 i dataskyddsförordningen: beslut om adekvat skyddsnivå ses över och kan återkallas, ändras eller tillfälligt upphävas",
   "intended-changes":
     "artikel 28.2 i dataskyddsförordningen: den personuppgiftsansvarige informeras om planerade förändringar och kan göra invändningar",
   guarantees:

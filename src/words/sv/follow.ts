@@ -93,6 +93,14 @@ export const follow: Dictionary["follow"] = {
     undo: "Ångra: underrätta mig igen",
   },
 
+  testLink: {
+    title: "Detta är en testlänk",
+    text: [
+      "I det mejl som läsarna får finns en egen länk här: den leder var och en till formuläret där de svarar, eller anger vad de vill bli informerade om.",
+      "Här går det inte att svara på något, och ingenting registreras.",
+    ],
+  },
+
   unknownLink: {
     title: "Länken fungerar inte",
     follow: [

@@ -11,7 +11,6 @@ const listOf: Record<ListRole, string> = {
 };
 
 const change = (several: boolean) => (several ? "Ändringarna" : "Ändringen");
-const they = (several: boolean) => (several ? "de" : "den");
 const about = (several: boolean) => `${several ? "ändringar" : "en ändring"} som rör personuppgifter i vår tjänst`;
 const emergency = (several: boolean) =>
   several ? "Detta är brådskande ändringar." : "Detta är en brådskande ändring.";
@@ -36,8 +35,7 @@ export const mail: Dictionary["mail"] = {
   inEffect: (several, date) => `${change(several)} gäller från och med den ${date}.`,
   formerly: (name, former) => `${name} (tidigare ${former})`,
   atEarliest: (date) => `${date} som tidigast`,
-  waits: (several, earliest) =>
-    `${change(several)} börjar gälla den ${earliest}: ${they(several)} väntar på kunders medgivande.`,
+  waits: (several, earliest) => `${change(several)} börjar gälla den ${earliest}.`,
   severalDays: (first) => `Den första av dessa ändringar börjar gälla den ${first}. För varje ändring anges dess dag.`,
   since: (date) => `Gäller sedan den ${date}.`,
   canObject: (until) => `Ni kan göra invändningar till och med den ${until}.`,
@@ -59,7 +57,7 @@ export const mail: Dictionary["mail"] = {
     planned: (several) => (several ? "Var planerade till" : "Var planerad till"),
     waits: (date) => `${date}; väntar på kunders medgivande`,
     onceApproved: (date) => `${date} som tidigast, och inte förrän ni har lämnat ert godkännande`,
-    earliest: (date) => `${date} som tidigast: väntar på kunders medgivande`,
+    earliest: (date) => `${date} som tidigast`,
     already: (date) => `${date}, och gäller redan`,
     beginning: (first) => `${first} och senare: för varje ändring anges dess dag`,
     named: (name, value) => `${name}: ${value}`,
@@ -126,7 +124,7 @@ export const mail: Dictionary["mail"] = {
     silenceEarly: (several, date) =>
       `${change(several)} börjar gälla den ${date}, medan ni fortfarande kan göra invändningar.`,
     silenceWaits: (date) =>
-      `Om ni inte gör någon invändning behöver ni inte göra något mer. Det som väntar på kunders medgivande börjar gälla när det har lämnats, och inte före den ${date}.`,
+      `Om ni inte gör någon invändning behöver ni inte göra något mer. Det som vi har aviserat med ”som tidigast” börjar inte gälla före den ${date}.`,
     silenceDays:
       "Om ni inte gör någon invändning börjar varje ändring gälla på sin dag så som aviserats, om vi inte meddelar något annat.",
     silenceDone: (several) => `${change(several)} gäller redan. Ni kan ändå göra invändningar.`,

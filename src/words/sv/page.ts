@@ -59,12 +59,12 @@ export const page: Dictionary["page"] = {
   comes: {
     changes: {
       from: (date) => `ändras den ${date}`,
-      earliest: (date) => `ändras tidigast den ${date}, om kunder medger det`,
+      earliest: (date) => `ändras tidigast den ${date}`,
       heldUp: () => "ändras när kunder medger det",
     },
     leaves: {
       from: (date) => `utgår den ${date}`,
-      earliest: (date) => `utgår tidigast den ${date}, om kunder medger det`,
+      earliest: (date) => `utgår tidigast den ${date}`,
       heldUp: () => "utgår när kunder medger det",
     },
   },

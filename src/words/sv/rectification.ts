@@ -7,7 +7,7 @@ export const rectification: Dictionary["rectification"] = {
   removed: (name) => `rättelse av vår förteckning: ${name} borde inte ha funnits i den`,
   several: (count) => `rättelse av vår förteckning: ${count} poster var felaktiga`,
   lead: (several, date, since) =>
-    `Vår leverantörsförteckning ${since === null ? "var felaktig" : `hade varit felaktig sedan den ${since}`}; vi rättade den den ${date}. Detta är ingen kommande ändring: det som ${several ? "dessa poster" : "posten"} nu anger gällde redan tidigare.`,
+    `Vår leverantörsförteckning ${since === null ? "var felaktig" : `hade varit felaktig sedan den ${since}`}; den rättades den ${date}. Detta är ingen kommande ändring: det som ${several ? "dessa poster" : "posten"} nu anger gällde redan tidigare.`,
   wrong: "Vad som var felaktigt",
   said: "Vad förteckningen angav, och anger nu",
   ask: "Ni kan ställa frågor om det via er egen länk och utan konto:",
