@@ -65,7 +65,7 @@ export const changes: Dictionary["changes"] = {
   rectifiedLater: (date, names) => [`Förteckningen för denna dag rättades senare, den ${date} (${names}): `, ""],
   noDifference: "Inget fält skiljer sig.",
   correction: "Rättelse",
-  postponement: "Framflyttad",
+  postponement: "Senarelagd",
   postponedTo: (date, vendors) => `${vendors}: till den ${date}.`,
   objectUntil: (date) => `Kunder kan göra invändningar till och med den ${date}, om inget annat har avtalats.`,
   listOn: (date) => `Hela förteckningen den ${date}`,

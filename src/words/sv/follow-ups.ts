@@ -108,11 +108,11 @@ export const followUps: Dictionary["followUps"] = {
     button: "Svara",
   },
   postponement: {
-    sentence: (name, date) => `${ofName(name, "aviserade ändringar")} flyttas fram till den ${date}`,
+    sentence: (name, date) => `${ofName(name, "aviserade ändringar")} senareläggs till den ${date}`,
     preheader: (several, date) => `${they(several)} börjar gälla den ${date}, senare än aviserat.`,
     lead: (several, announced, planned, date, again) => {
       const before = again
-        ? `, och har sedan dess flyttat fram ${several ? "dem" : "den"} till den ${planned}`
+        ? `, och har sedan dess senarelagt ${several ? "dem" : "den"} till den ${planned}`
         : ` som skulle börja gälla den ${planned}`;
       return `Den ${announced} aviserade vi ${change(several)}${planned === null ? "" : before}. ${they(several)} börjar gälla ${again ? "ännu senare" : "senare"}: den ${date}.`;
     },
@@ -122,15 +122,15 @@ export const followUps: Dictionary["followUps"] = {
     until: (date) => `Ni kan göra invändningar till och med den ${date}.`,
     untilStays: (date) => `Er sista dag för invändningar är oförändrad: den ${date}.`,
     untilOver: (date) => `Er sista dag för invändningar var den ${date}, och så förblir det.`,
-    heading: "Vad som flyttas fram",
+    heading: "Vad som senareläggs",
   },
   release: {
     sentence: (name, date, isDone) => {
       const when = date === null ? "" : ` ${isDone ? "sedan den" : "den"} ${date}`;
-      return `${ofName(name, "ändringar som måste vänta")} ${isDone ? "gäller" : "börjar gälla"}${when}`;
+      return `${ofName(name, "ändringar som har fått vänta")} ${isDone ? "gäller" : "börjar gälla"}${when}`;
     },
     lead: (several, announced) =>
-      `Den ${announced} aviserade vi ${change(several)} som måste vänta. ${they(several)} väntar inte längre.`,
+      `Den ${announced} aviserade vi ${change(several)} som har fått vänta. ${they(several)} väntar inte längre.`,
     effect: (several, date, isDone) => {
       if (date === null) return "För varje ändring anges dess egen dag.";
       return `${theChange(several)} ${isDone ? "gäller sedan" : "börjar gälla"} den ${date}.`;
@@ -143,7 +143,7 @@ export const followUps: Dictionary["followUps"] = {
     lead: (several, announced, date) =>
       `Den ${announced} aviserade vi ${change(several)}${date === null ? "" : ` till den ${date}`}. ${they(several)} har inte börjat gälla: ${several ? "de" : "den"} väntar på kunders medgivande, eller på en ändring som gör det.`,
     stays: (several) =>
-      `Fram till dess förblir allt som det var. Vi meddelar er från och med när ${several ? "de" : "den"} gäller.`,
+      `Fram till dess förblir allt som det var. Vi meddelar er när ${several ? "de" : "den"} börjar gälla.`,
     byObjection: (customer, date) =>
       `${objectionOf(customer)} av den ${date} skjuter upp det som berör ${customer === null ? "er" : "denna kund"}, tills den har avgjorts.`,
     heading: "Vad som väntar",

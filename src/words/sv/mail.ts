@@ -147,7 +147,7 @@ export const mail: Dictionary["mail"] = {
 
   withdrawal: {
     lead: (several, announced, date, later) =>
-      `Den ${announced} aviserade vi ${several ? "ändringar" : "en ändring"} till den ${date}${later === null ? "" : `, och har sedan dess flyttat fram ${several ? "dem" : "den"} till den ${later}`}. Vi har återtagit aviseringen: ${several ? "ändringarna" : "ändringen"} börjar inte gälla, och allt förblir som det var. Det finns inte längre något att svara på, och ni behöver inte göra någonting.`,
+      `Den ${announced} aviserade vi ${several ? "ändringar" : "en ändring"} till den ${date}${later === null ? "" : `, och har sedan dess senarelagt ${several ? "dem" : "den"} till den ${later}`}. Vi har återtagit aviseringen: ${several ? "ändringarna" : "ändringen"} börjar inte gälla, och allt förblir som det var. Det finns inte längre något att svara på, och ni behöver inte göra någonting.`,
     leadDays: (announced) =>
       `Den ${announced} aviserade vi ändringar, var och en till sin egen dag. Vi har återtagit aviseringen: ändringarna börjar inte gälla, och allt förblir som det var. Det finns inte längre något att svara på, och ni behöver inte göra någonting.`,
     leadPart: (several, announced, stays) =>

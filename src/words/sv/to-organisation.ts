@@ -45,7 +45,7 @@ export const toOrganisation: Dictionary["toOrganisation"] = {
       waiting: (vendors) =>
         `Invändningen skjuter inte i sig upp det som har aviserats om ${vendors}, som för närvarande är uppskjutet av andra skäl.`,
       coming: (vendors, date) =>
-        `Invändningen skjuter inte upp det som har aviserats om ${vendors}: det börjar gälla den ${date}, om ni inte flyttar fram eller återtar det.`,
+        `Invändningen skjuter inte upp det som har aviserats om ${vendors}: det börjar gälla den ${date}, om ni inte senarelägger eller återtar det.`,
       done: (vendors, date) =>
         `Det som har aviserats om ${vendors} gäller sedan den ${date}; i sig ändrar invändningen inte det.`,
       corrected: (vendors) =>
