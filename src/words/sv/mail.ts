@@ -94,7 +94,7 @@ export const mail: Dictionary["mail"] = {
     n === 1
       ? "Aviseringen innehåller en ändring till, som inte berör er."
       : `Aviseringen innehåller ${n} ändringar till, som inte berör er.`,
-  changed: (name, kind) => `${name} – ${{ added: "läggs till", updated: "ändras", removed: "tas bort" }[kind]}`,
+  changed: (name, kind) => `${name} – ${{ added: "tillagd", updated: "ändrad", removed: "borttagen" }[kind]}`,
   wasListed: "Fram till dess anges:",
   wasListedUntil: "Hittills angavs:",
   othersBelow: (n) => `och ${n} till, som anges nedan`,
