@@ -69,7 +69,12 @@ describe("the list of customers", () => {
     const page = await open(PATH);
     expect(rowsOf(page)).toEqual([
       ["Globex &lt;b&gt;", "Everything", "30 days from the notice; objecting suspends", "1 contact"],
-      ["Initech", "Everything", "Objecting until 10 days before; no emergencies", "Nobody Nobody can be told"],
+      [
+        "Initech",
+        "Everything",
+        "Objecting until 10 days before; no shorter notice in emergencies",
+        "Nobody Nobody can be told",
+      ],
       [
         "Kanzlei Roth",
         "Acme Chat; European Union",

@@ -122,7 +122,7 @@ export const customers = {
       days === 1 ? "objecting until the day before" : `objecting until ${days} days before`,
     specific: "needs its approval",
     suspends: "objecting suspends",
-    noEmergency: "no emergencies",
+    noEmergency: "no shorter notice in emergencies",
     emergency: (period: string) => `in an emergency: ${period}`,
     timeZone: "days of its own time zone",
     holidays: "holidays of its own",

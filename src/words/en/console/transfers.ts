@@ -5,7 +5,7 @@ import { count } from "../plural.ts";
 /** The screen of transfers: whether each is covered, what if a decision fell, and the law. */
 export const transfers = {
   lead: "Whether what goes to each vendor is covered, under each law that applies to you.",
-  tabs: { verdicts: "Verdicts", law: "The law" },
+  tabs: { verdicts: "Assessment", law: "The law" },
   filter: {
     label: "Which transfers are shown",
     fields: { on: "On", show: "Which", without: "A decision or transfer tool that might fall" },

@@ -134,7 +134,7 @@ export const customers: ConsoleDictionary["screens"]["customers"] = {
     objectBefore: (days) => (days === 1 ? "opposition jusqu’à la veille" : `opposition jusqu’à ${days} jours avant`),
     specific: "requiert son approbation",
     suspends: "l’opposition suspend",
-    noEmergency: "pas d’urgence",
+    noEmergency: "même préavis en cas d’urgence",
     emergency: (period) => `en cas d’urgence\u00a0: ${period}`,
     timeZone: "jours de son propre fuseau horaire",
     holidays: "ses propres jours fériés",

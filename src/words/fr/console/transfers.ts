@@ -3,7 +3,7 @@ import { count } from "../plural.ts";
 
 export const transfers: ConsoleDictionary["screens"]["transfers"] = {
   lead: "Si ce qui part vers chaque prestataire est couvert, selon chaque droit qui s’applique à vous.",
-  tabs: { verdicts: "Verdicts", law: "Le droit" },
+  tabs: { verdicts: "Appréciation", law: "Le droit" },
   filter: {
     label: "Transferts affichés",
     fields: { on: "Au", show: "Lesquels", without: "Décision ou instrument qui pourrait tomber" },
