@@ -12,7 +12,7 @@ export const KIND_MEANINGS = {
   "publisher-renamed": "whoever publishes the list has another name",
   confirmation: "asks a follower to confirm the address",
   "already-following": "says to who asked that they follow already",
-  invitation: "asks a contact to confirm the address",
+  invitation: "asks somebody whom a contact named in their place to confirm",
   departure: "confirms to a contact that they have left",
   receipt: "confirms an answer",
   resolution: "says what became of an answer",

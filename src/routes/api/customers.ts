@@ -57,7 +57,7 @@ route("put", "/v1/customers/{externalId}", {
   operationId: "putCustomer",
   summary: "Put a customer",
   description:
-    "Makes it be as it is sent, with its contacts; terms that are not named are the organisation's. New contacts are asked to confirm, and told meanwhile. Whoever was there only as its contact is erased.",
+    "Makes it be as it is sent, with its contacts; terms that are not named are the organisation's. Its contacts are told from then on, without having to confirm; who has left stays so. Whoever was there only as its contact is erased.",
   scope: "write",
   request: { params: Params, headers: IfMatch, body: json(CustomerDocument, EXAMPLES.putCustomer) },
   responses: {

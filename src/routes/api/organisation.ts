@@ -30,7 +30,7 @@ route("put", "/v1/organisation", {
   operationId: "putOrganisation",
   summary: "Replace the organisation's settings",
   description:
-    "What is not named takes its default: to change a part, PATCH. Publishes a new version of the list. Nobody is mailed, but contacts and followers where the publisher has another name. Refuses a product or region that is taken away while documents name it, and a key that was another's.",
+    "What is not named takes its default: to change a part, PATCH. Publishes a new version of the list. Nobody is mailed, but contacts and followers where the publisher has another name. Refuses a product or region that is taken away while a vendor or customer names it, and a key that was another's.",
   scope: "admin",
   request: { headers: IfMatch, body: json(Organisation, EXAMPLES.putOrganisation) },
   responses: { 200: { ...ok(Organisation, "The organisation as it is now"), headers: withEtag } },
