@@ -67,7 +67,7 @@ test("the JSON Schema is of 2020-12 and knows the vendor's fields", () => {
   const schema = publishedListJsonSchema();
   expect(schema.$schema).toBe("https://json-schema.org/draft/2020-12/schema");
   expect(schema).toMatchObject({ properties: { on: { format: "date" }, vendors: { type: "array" } } });
-  expect(JSON.stringify(schema)).toContain('"privacyPolicyUrl":{"type":"string","maxLength":2000,"format":"uri"}');
+  expect(JSON.stringify(schema)).toMatch(/"privacyPolicyUrl":\{[^}]*"type":"string","maxLength":2000,"format":"uri"\}/);
   expect(JSON.stringify(schema)).not.toMatch(/~standard|openapi|_internal/);
 });
 
