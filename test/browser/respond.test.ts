@@ -1,3 +1,4 @@
+import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { announced, customer, organised, respondLink, responsesOf } from "../setup/answering.ts";
 import { darkIsSound, openPage, pageIsSound, servedAt, submit, tabTo } from "../setup/page.ts";
@@ -18,6 +19,16 @@ async function told() {
   return { r, base, number, link };
 }
 
+/** Goes to the kinds of answer and down them to this one. */
+async function choose(page: Page, kind: string): Promise<void> {
+  await tabTo(page, "input[name=kind]");
+  await page.keyboard.press("Space");
+  const chosen = page.locator("input[name=kind]:checked");
+  for (let step = 0; step < 4 && (await chosen.inputValue()) !== kind; step += 1)
+    await page.keyboard.press("ArrowDown");
+  expect(await chosen.inputValue()).toBe(kind);
+}
+
 for (const width of [1280, 360]) {
   test(`by keyboard alone, at ${width} px: choose for whom, object, see it recorded, change it`, async () => {
     const { r, base, link } = await told();
@@ -26,9 +37,7 @@ for (const width of [1280, 360]) {
 
     await tabTo(page, "input[name=customer]");
     await page.keyboard.press("Space");
-    await tabTo(page, "input[name=kind]");
-    await page.keyboard.press("Space");
-    for (let step = 0; step < 3; step += 1) await page.keyboard.press("ArrowDown");
+    await choose(page, "objected");
     await tabTo(page, "textarea");
     await page.keyboard.type("Not outside the EEA.");
     await tabTo(page, "main form button");
@@ -40,14 +49,11 @@ for (const width of [1280, 360]) {
     ]);
 
     await page.goto(await link("dpo@umbrella.example"));
-    await tabTo(page, "input[name=kind]");
-    await page.keyboard.press("Space");
+    await choose(page, "acknowledged");
     await tabTo(page, "main form button");
     await submit(page);
     expect(await page.locator("input[name=kind]:checked").inputValue()).toBe("acknowledged");
-    await tabTo(page, "input[name=kind]");
-    await page.keyboard.press("ArrowDown");
-    expect(await page.locator("input[name=kind]:checked").inputValue()).toBe("asked");
+    await choose(page, "asked");
     await tabTo(page, "main form button");
     await submit(page);
     await pageIsSound(page, base);
@@ -56,7 +62,9 @@ for (const width of [1280, 360]) {
     await page.keyboard.type("In which region?");
     await tabTo(page, "main form button");
     await submit(page);
-    expect(await responsesOf(r, "?customer=umbrella")).toMatchObject([{ kind: "asked", text: "In which region?" }]);
+    const answers = await responsesOf(r, "?customer=umbrella");
+    expect(answers.map(({ kind }) => kind).sort()).toEqual(["acknowledged", "asked"]);
+    expect(answers).toContainEqual(expect.objectContaining({ kind: "asked", text: "In which region?" }));
   });
 
   test(`every state of the page is sound at ${width} px, light and dark, in both languages`, async () => {
