@@ -60,7 +60,7 @@ export function publicRefusals(...slugs: ProblemSlug[]): Record<number, ProblemR
       status,
       {
         content: { "application/problem+json": { schema: Problem } },
-        description: each.map((slug) => `[${slug}](/problems/${slug})`).join(", "),
+        description: each.map((slug) => `\`${slug}\``).join(", "),
       },
     ]),
   );
