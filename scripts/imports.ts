@@ -58,6 +58,7 @@ export const ROOMS = [
   "routes/public/",
   "routes/console/",
   "app.ts",
+  "listening.ts",
   "local/",
   "renderer.ts",
   "node-http.ts",

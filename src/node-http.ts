@@ -1,4 +1,3 @@
-import { once } from "node:events";
 import { createServer } from "node:http";
 import { promisify } from "node:util";
 import { gzip } from "node:zlib";
@@ -8,6 +7,7 @@ import { createMiddleware } from "hono/factory";
 import { createApp } from "./app.ts";
 import { alarm } from "./clock.ts";
 import type { Deps } from "./deps.ts";
+import { startListening } from "./listening.ts";
 import { rendererScript } from "./renderer.ts";
 import { securityHeaders } from "./routes/frame/security-headers.ts";
 
@@ -56,8 +56,7 @@ export async function listen(deps: Deps, { port, hostname }: { port: number; hos
   const server = createServer(LIMITS, listener);
   server.maxConnections = MAX_CONNECTIONS;
   server.timeout = REST_MS;
-  server.listen(port, hostname);
-  await once(server, "listening");
+  await startListening(server, { what: "The registry", port, host: hostname, setting: "PORT" });
   return server;
 }
 

@@ -5,6 +5,7 @@ import { APP_ROLE, mayRewriteHistory } from "./db/app-role.ts";
 import { connect } from "./db/client.ts";
 import { isForbidden, isTurnedAway, isUnavailable, isUnmigrated } from "./db/errors.ts";
 import type { Deps } from "./deps.ts";
+import { stopListening } from "./listening.ts";
 import { greeting } from "./local/greeting.ts";
 import { logLine } from "./log.ts";
 import { listen } from "./node-http.ts";
@@ -51,7 +52,7 @@ async function main(): Promise<void> {
     // What was started to be tried is for this machine alone.
     const hostname = settings.HOST ?? (settings.DATABASE_URL ? undefined : LOOPBACK);
     const server = await listen(deps, { port: settings.PORT, hostname });
-    closing.push(async () => server.close());
+    closing.push(() => stopListening(server));
     const key = firstKey !== null ? { made: firstKey } : config.adminApiKey ? "given" : "made earlier";
     console.log(greeting({ publicUrl: config.publicUrl, mailboxUrl: local.mailboxUrl, key, signIn }));
     await stopAsked;

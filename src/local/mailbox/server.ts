@@ -3,6 +3,7 @@ import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { createAdaptorServer } from "@hono/node-server";
 import type { Hono } from "hono";
+import { startListening } from "../../listening.ts";
 import { mailboxApp } from "./app.ts";
 import { Faults } from "./faults.ts";
 import { Inbox } from "./inbox.ts";
@@ -42,7 +43,7 @@ export async function startMailbox(options: MailboxOptions) {
   const server = createAdaptorServer({
     fetch: async (request, env) => (await app.promise).fetch(request, env),
   }) as Server;
-  await listen(server, port);
+  await startListening(server, { what: "The mailbox", port, host, setting: "MAILBOX_PORT" });
 
   try {
     const inbox = await Inbox.open(dataDir, now);
@@ -63,17 +64,6 @@ export async function startMailbox(options: MailboxOptions) {
     server.close();
     server.closeAllConnections();
     throw error;
-  }
-}
-
-async function listen(server: Server, port: number): Promise<void> {
-  server.listen(port, host);
-  try {
-    await once(server, "listening");
-  } catch (error) {
-    const taken = (error as NodeJS.ErrnoException).code === "EADDRINUSE";
-    const reason = taken ? "the port is taken; set MAILBOX_PORT to a free one" : (error as Error).message;
-    throw new Error(`The mailbox cannot listen on ${host}:${port}: ${reason}.`, { cause: error });
   }
 }
 

@@ -33,16 +33,16 @@ announce that with \`{"baseline": true}\`. From then on every change is announce
 5. **In force.** On its date the change is on the list, without anything having to happen. Until then it can be postponed or
    withdrawn; what was told wrongly is put right by a correction. What has been announced is never rewritten.
 
-# Identifiers
+# What names what
 
-| | names | given by |
-|---|---|---|
-| \`slug\` | a vendor, in addresses, for ever | you, or derived from its name |
-| \`key\` | a service of a vendor; a product or hosting region of the organisation | you, or derived from its name |
-| \`externalId\` | a customer | you: its id in your own systems |
-| \`number\` | a change set or a snapshot, in their order | the registry |
-| \`reference\` | a change set | you, where you want to find it by an id of your own |
-| \`id\` | a subscriber, user, response, delivery or batch (a UUID) | the registry |
+| name | names | given by | and |
+|---|---|---|---|
+| \`slug\` | a vendor, in addresses and changes | you, or derived from its name | stays when the name changes; never given to another |
+| \`key\` | a service within its vendor; a product or hosting region | you, or derived from the name of a service | of products and regions, \`rename-key\` changes it wherever it is named |
+| \`externalId\` | a customer | you: the id it has in your own books | deleted and put again, it is the same customer |
+| \`number\` | a change set (0: what a deployment was loaded with); a version of the list; an amendment of the law | the registry | never changed, never used again |
+| \`reference\` | a change set, besides | you, such as a commit | found by \`?reference=\` |
+| \`id\` | any other record, such as a response, a notice, a user | the registry | a UUID |
 
 # What every call has in common
 
