@@ -52,6 +52,7 @@ announce that with \`{"baseline": true}\`. From then on every change is announce
 - A refusal is a problem document (RFC 9457), in English, and does nothing; [every type is explained](/problems). \`errors\`
   points to each field that is wrong (RFC 6901).
 - Every POST under \`/v1\` but those of API keys and imports takes an \`Idempotency-Key\`: repeat a request whose answer was lost.
+- \`ETag\` names the version that is answered; sent back as \`If-Match\`, a change is refused where somebody was faster.
 - Lists come in pages: \`next\` is the \`cursor\` of the page after.
 `;
 
