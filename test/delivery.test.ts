@@ -10,7 +10,7 @@ import { recordAttempt } from "../src/notify/attempt.ts";
 import { drain } from "../src/notify/drain.ts";
 import { takeLease } from "../src/notify/lease.ts";
 import { type Mailer, NO_LIMITS, type Outcome } from "../src/notify/mailer.ts";
-import { freeze } from "../src/notify/prepared.ts";
+import { freeze } from "../src/notify/prepare/prepared.ts";
 import { resendMailer } from "../src/notify/resend.ts";
 import { untilLocked } from "./setup/patient.ts";
 import { type Registry, registry, vendor } from "./setup/registry.ts";

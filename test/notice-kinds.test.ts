@@ -7,7 +7,7 @@ import {
   type NewNotice,
   NOTICE_KINDS,
 } from "../src/model/people/notice.ts";
-import { MAILS } from "../src/notify/mails-by-kind.ts";
+import { MAILS } from "../src/notify/prepare/mails-by-kind.ts";
 
 test("every kind of notice has a mail: one without does not compile", () => {
   const { reminder: _, ...others } = MAILS;

@@ -3,8 +3,8 @@ import { batches, deliveries, notices, subscribers } from "../db/schema.ts";
 import type { Sending } from "../deps.ts";
 import type { Moment } from "../model/change/deadlines.ts";
 import { type Batch, NO_OUTCOME_YET } from "./batch.ts";
-import { whyLeftOut } from "./members.ts";
-import { freeze, type Prepared } from "./prepared.ts";
+import { whyLeftOut } from "./prepare/members.ts";
+import { freeze, type Prepared } from "./prepare/prepared.ts";
 import { backoffMs, isPastRetrying } from "./retry.ts";
 
 /**

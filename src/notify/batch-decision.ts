@@ -8,14 +8,14 @@ import { explained } from "../model/values/explained.ts";
 import { Refusal } from "../model/values/refusal.ts";
 import { prose } from "../model/values/text.ts";
 import { isMissedOf } from "../registry/changes/announced/progress.ts";
-import { findChangeSet } from "../registry/changes/drafts.ts";
+import { findChangeSet } from "../registry/changes/draft/drafts.ts";
 import type { Actor } from "../registry/log/audit.ts";
 import { owedRecord } from "../registry/log/digests.ts";
 import { type Locked, writeRegistry } from "../registry/log/frame.ts";
 import { advance, moveToNewBatch, reopen, type Step } from "../registry/owed/deliveries.ts";
 import { oweAnnouncementAgain } from "../registry/owed/set-notices.ts";
 import { isMissed } from "../registry/owed/told.ts";
-import type { Notice } from "./mails-by-kind.ts";
+import type { Notice } from "./prepare/mails-by-kind.ts";
 
 export const BatchDecision = z
   .strictObject({

@@ -1,12 +1,12 @@
 import { isWithin, type Timer } from "../clock.ts";
 import type { Sending } from "../deps.ts";
-import { prepareAhead } from "./ahead.ts";
 import { recordAttempt } from "./attempt.ts";
 import type { Batch } from "./batch.ts";
 import { keepLease, paceOf, resumeSending, type Sender } from "./lease.ts";
 import type { Mailer, Outcome } from "./mailer.ts";
 import type { Pace } from "./pace.ts";
-import type { Prepared } from "./prepared.ts";
+import { prepareAhead } from "./prepare/ahead.ts";
+import type { Prepared } from "./prepare/prepared.ts";
 import { putOff } from "./retry.ts";
 import { recordOutcome } from "./settle.ts";
 

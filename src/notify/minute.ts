@@ -1,8 +1,8 @@
 import { isUnavailable } from "../db/errors.ts";
 import { oweDeadlines } from "../registry/answers/deadlines.ts";
 import { oweAnswers } from "../registry/answers/tell.ts";
+import { oweHeld } from "../registry/changes/announced/told-days.ts";
 import { oweFindings } from "../registry/changes/findings/weekly.ts";
-import { oweHeld } from "../registry/changes/told-days.ts";
 import { announceAgain } from "../registry/owed/again.ts";
 import { oweReminders } from "../registry/owed/reminders.ts";
 import { forgetExpired } from "../registry/people/forget.ts";

@@ -1,5 +1,5 @@
 import type { Outcome } from "../../src/notify/mailer.ts";
-import type { OutgoingMail } from "../../src/notify/request.ts";
+import type { OutgoingMail } from "../../src/notify/prepare/request.ts";
 
 const DAY_MS = 24 * 3_600_000;
 

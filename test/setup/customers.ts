@@ -5,7 +5,7 @@ import type { Authorisation } from "../../src/model/people/contract-terms.ts";
 import type { ResponseKind, ResponseOutcome } from "../../src/model/people/response.ts";
 import { hashEmail } from "../../src/model/values/hash.ts";
 import { ObjectionPeriod, type Period } from "../../src/model/values/period.ts";
-import { settleApprovals } from "../../src/registry/changes/release.ts";
+import { settleApprovals } from "../../src/registry/changes/announced/release.ts";
 import { writeRegistry } from "../../src/registry/log/frame.ts";
 import type { Registry } from "./registry.ts";
 

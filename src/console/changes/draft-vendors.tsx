@@ -6,7 +6,7 @@ import { gist } from "../../page/changes/summary.ts";
 import { describeChange } from "../../page/describe/change.ts";
 import { Prose as Written } from "../../page/parts/facts.tsx";
 import { href } from "../../page/shell/view.ts";
-import type { AnnouncedSince } from "../../registry/changes/draft-changes.ts";
+import type { AnnouncedSince } from "../../registry/changes/draft/changes.ts";
 import { capitalised, formatDate, formatList, wordsFor } from "../../words/index.ts";
 import { weightReason } from "../../words/weight-reason.ts";
 import { Pick } from "../kit/choices.tsx";

@@ -1,8 +1,8 @@
 import type { Organisation } from "../../model/organisation-document.ts";
 import type { IsoDate } from "../../model/values/dates.ts";
-import type { AnnouncedSince } from "../../registry/changes/draft-changes.ts";
+import type { AnnouncedSince } from "../../registry/changes/draft/changes.ts";
+import type { Preview } from "../../registry/changes/draft/preview.ts";
 import type { VendorFinding } from "../../registry/changes/findings/of-changes.ts";
-import type { Preview } from "../../registry/changes/preview.ts";
 import type { Law } from "../../transfers/index.ts";
 import type { FormState } from "../kit/form-state.ts";
 import type { ConsoleView } from "../shell.tsx";

@@ -48,7 +48,7 @@ type NoticeSpec = {
       }
   );
 
-/** Every kind of notice there is. Its mail is in `notify/frozen-mails.ts`. */
+/** Every kind of notice there is. Its mail is in `notify/prepare/mails-by-kind.ts`. */
 export const NOTICE_KINDS = {
   announcement: { to: "readers", about: "set", perSet: "one", step: "announces", until: "left", urgent: false },
   "late-announcement": { to: "readers", about: "set", perSet: "many", step: "announces", until: "left", urgent: false },

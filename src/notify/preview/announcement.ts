@@ -6,14 +6,14 @@ import { DateOn, dateIn } from "../../model/values/dates.ts";
 import { explained } from "../../model/values/explained.ts";
 import { Locale } from "../../model/values/text.ts";
 import { TEST_LINK } from "../../model/values/token.ts";
-import type { Preview } from "../../registry/changes/preview.ts";
+import type { Preview } from "../../registry/changes/draft/preview.ts";
 import { readOrganisation } from "../../registry/log/organisation.ts";
 import { lawWith } from "../../transfers/index.ts";
 import { loadEveryLanguage } from "../../words/index.ts";
 import { announcementMail } from "../mail/letters/announcement.ts";
 import { lastDayOf } from "../mail/letters/reader.ts";
 import { addressed } from "../mail/mail.ts";
-import { reducedTo } from "../shares.ts";
+import { reducedTo } from "../prepare/shares.ts";
 
 /** A mail of an announcement, and who would read it. */
 export const PreviewedMail = z.object({

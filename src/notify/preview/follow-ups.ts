@@ -20,8 +20,8 @@ import type { AboutChangeSet } from "../mail/letters/change-set.ts";
 import { releaseMail, waiverMail } from "../mail/letters/days.ts";
 import { correctionMail, postponementMail, withdrawalMail } from "../mail/letters/follow-ups.ts";
 import { addressed, type Mail } from "../mail/mail.ts";
-import { answeredBy, onlyCustomer, termsRead } from "../members.ts";
-import { choosing, narrowed, reducedTo, withdrawnFor } from "../shares.ts";
+import { answeredBy, onlyCustomer, termsRead } from "../prepare/members.ts";
+import { choosing, narrowed, reducedTo, withdrawnFor } from "../prepare/shares.ts";
 import type { PreviewedMail } from "./announcement.ts";
 
 /** `customer`: whom its reader speaks for, by name; null for a follower, and whoever speaks for several. */

@@ -8,7 +8,7 @@ import type { Actor } from "../../registry/log/audit.ts";
 import { type Locked, writeRegistry } from "../../registry/log/frame.ts";
 import { loadWords, namedIn } from "../../words/index.ts";
 import { addressed, type Mail } from "../mail/mail.ts";
-import { MAILS } from "../mails-by-kind.ts";
+import { MAILS } from "../prepare/mails-by-kind.ts";
 
 /** The mail that a decision would send, in one language, and who would get it. */
 export type Reply = Mail & { locale: Locale; to: string[] };

@@ -5,7 +5,7 @@ import { answererHash } from "../../evidence/chain.ts";
 import { isSince } from "../../model/change/approval.ts";
 import { OPEN_KINDS, RELIEVED } from "../../model/people/response.ts";
 import { hashOfText, sha256 } from "../../model/values/hash.ts";
-import { settleApprovals } from "../changes/release.ts";
+import { settleApprovals } from "../changes/announced/release.ts";
 import type { Locked } from "../log/frame.ts";
 import { oweMail } from "../owed/owe.ts";
 import type { Earlier, Given } from "./given.ts";

@@ -17,7 +17,7 @@ import {
 import { documentTag, refuseStale } from "../../model/values/entity-tag.ts";
 import { hashOfText } from "../../model/values/hash.ts";
 import { found, Refusal, refuseField } from "../../model/values/refusal.ts";
-import { settleApprovals } from "../changes/release.ts";
+import { settleApprovals } from "../changes/announced/release.ts";
 import type { Actor } from "../log/audit.ts";
 import { type Locked, writeRegistry } from "../log/frame.ts";
 import { oweMail } from "../owed/owe.ts";

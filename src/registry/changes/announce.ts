@@ -13,20 +13,20 @@ import { type Locked, writeRegistry } from "../log/frame.ts";
 import { loadHistory } from "../log/history.ts";
 import { nextSnapshotNumber, takeSnapshot } from "../log/snapshots.ts";
 import { oweAnnouncement } from "../owed/set-notices.ts";
+import { awaitApprovals } from "./announced/release.ts";
 import type { Announcement } from "./announcement.ts";
 import { hasAnnounced } from "./change-sets.ts";
 import { type Concern, concernOf, endingBefore } from "./concerned.ts";
-import { hashOfDraft, refuseChanged } from "./draft-hash.ts";
-import { findDraft, refuseFutureSince, refuseUnfitDate } from "./drafts.ts";
+import { findDraft, refuseFutureSince, refuseUnfitDate } from "./draft/drafts.ts";
+import { refuseUnapproved } from "./draft/four-eyes.ts";
+import { hashOfDraft, refuseChanged } from "./draft/hash.ts";
+import { overtakenIn, refuseOvertaken } from "./draft/overtaken.ts";
+import { daysOf, pendingOf, refuseBeforePending } from "./draft/pending.ts";
 import { acceptErrors, recorded } from "./findings/accepted.ts";
 import { errorsOfChanges } from "./findings/of-changes.ts";
 import { additionsOf } from "./findings/rectification.ts";
-import { refuseUnapproved } from "./four-eyes.ts";
 import { customersWithTerms } from "./named-customers.ts";
-import { overtakenIn, refuseOvertaken } from "./overtaken.ts";
-import { daysOf, pendingOf, refuseBeforePending } from "./pending.ts";
 import { recordConcerned } from "./record-concerned.ts";
-import { awaitApprovals } from "./release.ts";
 import { planChanges, reviseSet } from "./revisions.ts";
 
 /**

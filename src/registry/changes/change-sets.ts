@@ -13,7 +13,7 @@ import { loadHistory, outlineOf, plannedDay } from "../log/history.ts";
 import { organisationToday } from "../log/organisation.ts";
 import { loadPostponements } from "../log/register.ts";
 import { approvalsOf, exemptedFrom, type SetApprovals } from "../owed/approvals.ts";
-import { findChangeSet } from "./drafts.ts";
+import { findChangeSet } from "./draft/drafts.ts";
 import type { Judge } from "./findings/of-changes.ts";
 
 /** A change as the operator sees it: with what it does to the verdicts on the vendor's transfers. */

@@ -13,9 +13,9 @@ import { weightOf } from "../../model/vendor/weight.ts";
 import { concernedBy } from "../log/digests.ts";
 import type { Locked } from "../log/frame.ts";
 import { loadHistory, outlineOf, plannedDay } from "../log/history.ts";
+import { takeApprovals } from "./announced/release.ts";
 import { type ConcernedDates, contractsOf, type Part, partsOf, type Use } from "./concerned.ts";
 import { recordConcerned } from "./record-concerned.ts";
-import { takeApprovals } from "./release.ts";
 
 /** An announced set with those of its changes that are not in force yet. */
 type Pending = {

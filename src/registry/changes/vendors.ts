@@ -18,8 +18,8 @@ import { type Locked, writeRegistry } from "../log/frame.ts";
 import { loadHistory } from "../log/history.ts";
 import { announceDraft } from "./announce.ts";
 import { claimSlug, type Newcomer } from "./claim-slug.ts";
-import { findDraft, insertDraft, saveChange, setTerms } from "./drafts.ts";
-import { overtakenIn, refuseOvertaken } from "./overtaken.ts";
+import { findDraft, insertDraft, saveChange, setTerms } from "./draft/drafts.ts";
+import { overtakenIn, refuseOvertaken } from "./draft/overtaken.ts";
 
 type VendorRow = typeof vendors.$inferSelect;
 

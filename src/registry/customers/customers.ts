@@ -23,7 +23,7 @@ import {
 import { refuseStale } from "../../model/values/entity-tag.ts";
 import { canonicalJson, keyedHash } from "../../model/values/hash.ts";
 import { found, Refusal, refuseField } from "../../model/values/refusal.ts";
-import { settleApprovalsOf } from "../changes/release.ts";
+import { settleApprovalsOf } from "../changes/announced/release.ts";
 import type { Actor } from "../log/audit.ts";
 import { type Locked, writeRegistry } from "../log/frame.ts";
 import { canBeTold, hasConfirmed, isReachable, isSuppressed } from "../owed/told.ts";

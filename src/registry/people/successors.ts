@@ -5,7 +5,7 @@ import { rowsOf } from "../../db/reading.ts";
 import { contacts, customers, notices, proposedContacts, responses } from "../../db/schema.ts";
 import type { Deps } from "../../deps.ts";
 import type { Subscriber } from "../../model/people/subscriber.ts";
-import { settleApprovals } from "../changes/release.ts";
+import { settleApprovals } from "../changes/announced/release.ts";
 import { type Locked, writeRegistry } from "../log/frame.ts";
 import { oweMail, oweOrganisation } from "../owed/owe.ts";
 import { eraseFormerContacts } from "./erase.ts";

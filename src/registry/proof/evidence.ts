@@ -12,7 +12,7 @@ import { ResponseEvidence } from "../../model/people/response.ts";
 import { Refusal } from "../../model/values/refusal.ts";
 import type { Locale } from "../../model/values/text.ts";
 import { recordedChangeSet } from "../changes/change-sets.ts";
-import { findChangeSet } from "../changes/drafts.ts";
+import { findChangeSet } from "../changes/draft/drafts.ts";
 import { auditEntries, auditHead } from "../log/audit.ts";
 import { concernedBy } from "../log/digests.ts";
 import { asRead } from "../log/history.ts";

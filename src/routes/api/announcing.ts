@@ -9,14 +9,14 @@ import { PreviewedMail, previewMails } from "../../notify/preview/announcement.t
 import { announceChangeSet } from "../../registry/changes/announce.ts";
 import { correctChangeSet, NewCorrection } from "../../registry/changes/announced/correct.ts";
 import { NewPostponement, postponeChangeSet } from "../../registry/changes/announced/postpone.ts";
+import { waiveApprovals } from "../../registry/changes/announced/release.ts";
 import { withdrawChangeSet } from "../../registry/changes/announced/withdraw.ts";
 import { Announcement } from "../../registry/changes/announcement.ts";
+import { approveDraft } from "../../registry/changes/draft/four-eyes.ts";
+import { previewChangeSet } from "../../registry/changes/draft/preview.ts";
 import { findingsOfSet } from "../../registry/changes/findings/of-changes.ts";
-import { approveDraft } from "../../registry/changes/four-eyes.ts";
 import { MOST_NAMED } from "../../registry/changes/named-customers.ts";
-import { previewChangeSet } from "../../registry/changes/preview.ts";
 import { MOST_READERS } from "../../registry/changes/readers.ts";
-import { waiveApprovals } from "../../registry/changes/release.ts";
 import { createRouter } from "../frame/context.ts";
 import { announceRefusals, apiRoutes, json, ok } from "../frame/contract.ts";
 import { Finding, findingAnswer } from "../frame/finding.ts";

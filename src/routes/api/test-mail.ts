@@ -8,7 +8,7 @@ import { previewFollowUps } from "../../notify/preview/follow-ups.ts";
 import { sendTest } from "../../notify/test-mail.ts";
 import { type Deed, FORESEEN } from "../../registry/changes/announced/foresee.ts";
 import { readingOf } from "../../registry/changes/announced/supposed.ts";
-import { previewChangeSet } from "../../registry/changes/preview.ts";
+import { previewChangeSet } from "../../registry/changes/draft/preview.ts";
 import { testReader } from "../../registry/users/users.ts";
 import { loadEveryLanguage } from "../../words/index.ts";
 import { createRouter } from "../frame/context.ts";

@@ -8,7 +8,7 @@ import { DateOn } from "../../model/values/dates.ts";
 import { Refusal } from "../../model/values/refusal.ts";
 import { type ConsoleLocale, consoleLocale } from "../../model/values/text.ts";
 import { isCovered } from "../../page/describe/transfers.ts";
-import { createDraft } from "../../registry/changes/drafts.ts";
+import { createDraft } from "../../registry/changes/draft/drafts.ts";
 import { readLaw } from "../../registry/changes/law.ts";
 import { besideFalls, customersOfFalls, listTransfers } from "../../registry/changes/transfers.ts";
 import { getOrganisation, organisationToday } from "../../registry/log/organisation.ts";

@@ -12,7 +12,7 @@ import { outlineOf } from "../../log/history.ts";
 import { loadCorrections } from "../../log/register.ts";
 import { takeSnapshot } from "../../log/snapshots.ts";
 import { oweCorrection } from "../../owed/set-notices.ts";
-import { findAnnounced } from "../drafts.ts";
+import { findAnnounced } from "../draft/drafts.ts";
 import { refuseOther } from "./as-read.ts";
 import { changesNamed } from "./named.ts";
 

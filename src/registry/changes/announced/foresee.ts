@@ -8,12 +8,12 @@ import { outlineOf } from "../../log/history.ts";
 import { partsWith } from "../../log/parts.ts";
 import { contactsOf, readersOfDays } from "../../owed/day-notices.ts";
 import { readersOfChanges, readersOfSome, readersOfWithdrawal } from "../../owed/set-readers.ts";
-import { movedSince, waitedFor } from "../release.ts";
-import { releasedDays, waivedDays } from "../told-days.ts";
 import { correctedChanges, type NewCorrection } from "./correct.ts";
 import { isExtendedTo, lastDaysWithEffect } from "./last-days.ts";
 import { changesToMove, decidePostponement, type NewPostponement } from "./postpone.ts";
+import { movedSince, waitedFor } from "./release.ts";
 import { type Reading, supposed, supposedOutline } from "./supposed.ts";
+import { releasedDays, waivedDays } from "./told-days.ts";
 import { decideWithdrawal, withdrawn } from "./withdraw.ts";
 
 /**

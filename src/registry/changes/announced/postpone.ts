@@ -17,7 +17,7 @@ import { partsWith } from "../../log/parts.ts";
 import { loadPostponements } from "../../log/register.ts";
 import { takeSnapshot } from "../../log/snapshots.ts";
 import { owePostponement } from "../../owed/set-notices.ts";
-import { findAnnounced, refuseUnfitDate } from "../drafts.ts";
+import { findAnnounced, refuseUnfitDate } from "../draft/drafts.ts";
 import { reviseChanges, reviseSet } from "../revisions.ts";
 import { refuseOther } from "./as-read.ts";
 import { extendObjecting, moveWithEffect } from "./last-days.ts";

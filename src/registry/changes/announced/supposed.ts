@@ -7,7 +7,7 @@ import type { Organisation } from "../../../model/organisation-document.ts";
 import { type Calendar, dayOf, type IsoDate } from "../../../model/values/dates.ts";
 import { loadHistory, outlineOf } from "../../log/history.ts";
 import { readOrganisation } from "../../log/organisation.ts";
-import { findChangeSet } from "../drafts.ts";
+import { findChangeSet } from "../draft/drafts.ts";
 
 /** What is read of the registry at a moment, to say what a verb would do then. */
 export type Reading = { db: Db; organisation: Organisation; calendar: Calendar; now: Date; today: IsoDate };

@@ -7,7 +7,7 @@ import { writeRegistry } from "../../log/frame.ts";
 import { outlineOf } from "../../log/history.ts";
 import { takeSnapshot } from "../../log/snapshots.ts";
 import { oweWithdrawal } from "../../owed/set-notices.ts";
-import { findAnnounced } from "../drafts.ts";
+import { findAnnounced } from "../draft/drafts.ts";
 import { reviseChanges, reviseSet } from "../revisions.ts";
 import { refuseOther } from "./as-read.ts";
 import type { Reading } from "./supposed.ts";

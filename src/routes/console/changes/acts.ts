@@ -15,10 +15,10 @@ import { FORESEEN, type Said, type Telling } from "../../../registry/changes/ann
 import { hearersOf } from "../../../registry/changes/announced/hearers.ts";
 import { type NewPostponement, postponeChangeSet } from "../../../registry/changes/announced/postpone.ts";
 import { concernedBySet, missedOf, progressOf } from "../../../registry/changes/announced/progress.ts";
+import { waiveApprovals } from "../../../registry/changes/announced/release.ts";
 import { type Reading, readingOf } from "../../../registry/changes/announced/supposed.ts";
 import { withdrawChangeSet } from "../../../registry/changes/announced/withdraw.ts";
 import { getChangeSet, type OperatorView } from "../../../registry/changes/change-sets.ts";
-import { waiveApprovals } from "../../../registry/changes/release.ts";
 import { wordsFor } from "../../../words/index.ts";
 import { type App, createRouter } from "../../frame/context.ts";
 import { problems } from "../../frame/problem-types.ts";

@@ -6,7 +6,7 @@ import { Refusal } from "../../../model/values/refusal.ts";
 import { previewMails } from "../../../notify/preview/announcement.ts";
 import { sendTest } from "../../../notify/test-mail.ts";
 import { renderRegistry } from "../../../page/register/registry.tsx";
-import { previewChangeSet } from "../../../registry/changes/preview.ts";
+import { previewChangeSet } from "../../../registry/changes/draft/preview.ts";
 import { loadHistory } from "../../../registry/log/history.ts";
 import { type App, createRouter } from "../../frame/context.ts";
 import { registerView } from "../../public/reader.ts";

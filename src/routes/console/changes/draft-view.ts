@@ -4,9 +4,9 @@ import { VENDORS_ON_A_PAGE, vendorsOnPage } from "../../../console/changes/draft
 import type { DraftOutline, DraftView } from "../../../console/changes/draft-view.ts";
 import { type FormState, formOf } from "../../../console/kit/form-state.ts";
 import { hasAnnounced } from "../../../registry/changes/change-sets.ts";
-import { announcedSince } from "../../../registry/changes/draft-changes.ts";
+import { announcedSince } from "../../../registry/changes/draft/changes.ts";
+import { previewChangeSet } from "../../../registry/changes/draft/preview.ts";
 import { findingsOfSet } from "../../../registry/changes/findings/of-changes.ts";
-import { previewChangeSet } from "../../../registry/changes/preview.ts";
 import { organisationToday } from "../../../registry/log/organisation.ts";
 import { namesOfActors } from "../../../registry/users/actors.ts";
 import { allows } from "../../../registry/users/api-keys.ts";

@@ -6,10 +6,10 @@ import { renderSheet, VENDORS_ON_A_SHEET } from "../../../console/changes/draft-
 import { vendorsOnPage } from "../../../console/changes/draft-vendors.tsx";
 import type { DraftEdit } from "../../../model/change/draft.ts";
 import { getChangeSet } from "../../../registry/changes/change-sets.ts";
-import { dropChange, rebaseChange } from "../../../registry/changes/draft-changes.ts";
-import { deleteDraft, editDraft } from "../../../registry/changes/drafts.ts";
-import { approveDraft } from "../../../registry/changes/four-eyes.ts";
-import { previewChangeSet } from "../../../registry/changes/preview.ts";
+import { dropChange, rebaseChange } from "../../../registry/changes/draft/changes.ts";
+import { deleteDraft, editDraft } from "../../../registry/changes/draft/drafts.ts";
+import { approveDraft } from "../../../registry/changes/draft/four-eyes.ts";
+import { previewChangeSet } from "../../../registry/changes/draft/preview.ts";
 import { readForm } from "../../frame/body.ts";
 import { type App, createRouter } from "../../frame/context.ts";
 import { done, takeForm } from "../form.ts";

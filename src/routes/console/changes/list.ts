@@ -1,6 +1,6 @@
 import { CHANGE_LISTS, type ChangeList, isChangeList, renderChanges } from "../../../console/changes/list.tsx";
 import { changeSetPages, getChangeSet, outlineChangeSets } from "../../../registry/changes/change-sets.ts";
-import { createDraft } from "../../../registry/changes/drafts.ts";
+import { createDraft } from "../../../registry/changes/draft/drafts.ts";
 import { organisationToday } from "../../../registry/log/organisation.ts";
 import { allows } from "../../../registry/users/api-keys.ts";
 import { createRouter } from "../../frame/context.ts";

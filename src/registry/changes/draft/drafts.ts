@@ -1,22 +1,22 @@
 import { and, eq, notExists, sql } from "drizzle-orm";
-import type { Db } from "../../db/client.ts";
-import { changeSets, changes, organisation, vendors } from "../../db/schema.ts";
-import type { Deps } from "../../deps.ts";
-import type { ChangeRow, ChangeSetRow, NewRectification } from "../../model/change/change-set.ts";
-import { asStored, type DraftAsRead, type DraftEdit, type DraftTerms } from "../../model/change/draft.ts";
-import { newestAnnounced } from "../../model/change/history.ts";
-import { type IsoDate, yearsAfter } from "../../model/values/dates.ts";
-import { canonicalJson } from "../../model/values/hash.ts";
-import { Refusal, refuseField } from "../../model/values/refusal.ts";
-import { datesBeyond } from "../../model/values/stated-dates.ts";
-import type { VendorDocument } from "../../model/vendor/vendor-document.ts";
-import { weigh } from "../../model/vendor/weight.ts";
-import { weighedFor } from "../../transfers/index.ts";
-import type { Actor } from "../log/audit.ts";
-import { type Locked, writeRegistry } from "../log/frame.ts";
-import { loadHistory } from "../log/history.ts";
-import { refuseChanged } from "./draft-hash.ts";
-import { reviseSet, reviseVendorsOf } from "./revisions.ts";
+import type { Db } from "../../../db/client.ts";
+import { changeSets, changes, organisation, vendors } from "../../../db/schema.ts";
+import type { Deps } from "../../../deps.ts";
+import type { ChangeRow, ChangeSetRow, NewRectification } from "../../../model/change/change-set.ts";
+import { asStored, type DraftAsRead, type DraftEdit, type DraftTerms } from "../../../model/change/draft.ts";
+import { newestAnnounced } from "../../../model/change/history.ts";
+import { type IsoDate, yearsAfter } from "../../../model/values/dates.ts";
+import { canonicalJson } from "../../../model/values/hash.ts";
+import { Refusal, refuseField } from "../../../model/values/refusal.ts";
+import { datesBeyond } from "../../../model/values/stated-dates.ts";
+import type { VendorDocument } from "../../../model/vendor/vendor-document.ts";
+import { weigh } from "../../../model/vendor/weight.ts";
+import { weighedFor } from "../../../transfers/index.ts";
+import type { Actor } from "../../log/audit.ts";
+import { type Locked, writeRegistry } from "../../log/frame.ts";
+import { loadHistory } from "../../log/history.ts";
+import { reviseSet, reviseVendorsOf } from "../revisions.ts";
+import { refuseChanged } from "./hash.ts";
 
 /** Makes an empty draft. Refuses a date in the past. */
 export function createDraft(deps: Deps, actor: Actor, terms: DraftTerms): Promise<number> {

@@ -1,29 +1,28 @@
 import { sql } from "drizzle-orm";
-import type { Db } from "../../db/client.ts";
-import { atOneMoment, rowsOf } from "../../db/reading.ts";
-import { subscribers } from "../../db/schema.ts";
-import type { Deps } from "../../deps.ts";
-import type { RecordedChange } from "../../model/change/change-set.ts";
-import type { TimeTerms } from "../../model/change/deadlines.ts";
-import { type AnnouncementTerms, type Decided, decideTerms, takenDays } from "../../model/change/terms.ts";
-import type { Organisation } from "../../model/organisation-document.ts";
-import type { NamedCustomer } from "../../model/people/customer-document.ts";
-import type { NamedPerson } from "../../model/people/reader.ts";
-import { type IsoDate, latest } from "../../model/values/dates.ts";
-import { Locale } from "../../model/values/text.ts";
-import { loadHistory, outlineOf } from "../log/history.ts";
-import { organisationToday } from "../log/organisation.ts";
-import { isToldOf } from "../owed/told.ts";
-import { getChangeSet, type OperatorView, withVerdicts } from "./change-sets.ts";
-import { type Concern, concernOf, contactsConcerned, endingBefore, type Part } from "./concerned.ts";
-import { hashOfDraft } from "./draft-hash.ts";
+import type { Db } from "../../../db/client.ts";
+import { atOneMoment, rowsOf } from "../../../db/reading.ts";
+import { subscribers } from "../../../db/schema.ts";
+import type { Deps } from "../../../deps.ts";
+import type { RecordedChange } from "../../../model/change/change-set.ts";
+import type { TimeTerms } from "../../../model/change/deadlines.ts";
+import { type AnnouncementTerms, type Decided, decideTerms, takenDays } from "../../../model/change/terms.ts";
+import type { Organisation } from "../../../model/organisation-document.ts";
+import type { NamedCustomer } from "../../../model/people/customer-document.ts";
+import type { NamedPerson } from "../../../model/people/reader.ts";
+import { type IsoDate, latest } from "../../../model/values/dates.ts";
+import { Locale } from "../../../model/values/text.ts";
+import { loadHistory, outlineOf } from "../../log/history.ts";
+import { organisationToday } from "../../log/organisation.ts";
+import { isToldOf } from "../../owed/told.ts";
+import { getChangeSet, type OperatorView, withVerdicts } from "../change-sets.ts";
+import { type Concern, concernOf, contactsConcerned, endingBefore, type Part } from "../concerned.ts";
+import { approversOf, concernedBy, customersWithTerms, type Some, unreachableOf } from "../named-customers.ts";
+import { peopleTold } from "../people-told.ts";
+import { contactsTold, languageRead, type NamedReader } from "../readers.ts";
 import { findChangeSet } from "./drafts.ts";
-import { approversOf, concernedBy, customersWithTerms, type Some, unreachableOf } from "./named-customers.ts";
-
+import { hashOfDraft } from "./hash.ts";
 import { overtakenIn } from "./overtaken.ts";
 import { daysOf, type Pending, pendingOf } from "./pending.ts";
-import { peopleTold } from "./people-told.ts";
-import { contactsTold, languageRead, type NamedReader } from "./readers.ts";
 
 /**
  * A customer for whom a set has to wait longer than for anybody else, by the periods that its contract states, and the date if

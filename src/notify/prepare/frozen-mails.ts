@@ -1,10 +1,10 @@
 import { and, eq } from "drizzle-orm";
-import { mails } from "../db/schema.ts";
-import { isLogged } from "../evidence/check-mail.ts";
-import type { Reader } from "../model/people/reader.ts";
-import { canonicalJson, sha256 } from "../model/values/hash.ts";
-import { loadWords, namedIn } from "../words/index.ts";
-import type { Mail } from "./mail/mail.ts";
+import { mails } from "../../db/schema.ts";
+import { isLogged } from "../../evidence/check-mail.ts";
+import type { Reader } from "../../model/people/reader.ts";
+import { canonicalJson, sha256 } from "../../model/values/hash.ts";
+import { loadWords, namedIn } from "../../words/index.ts";
+import type { Mail } from "../mail/mail.ts";
 import { MAILS, type Writing } from "./mails-by-kind.ts";
 
 const MOST_KEPT = 16;

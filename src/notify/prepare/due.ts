@@ -1,11 +1,11 @@
 import { and, asc, eq, sql } from "drizzle-orm";
 import { unionAll } from "drizzle-orm/pg-core";
-import { uuids } from "../db/json.ts";
-import { batches, deliveries, notices } from "../db/schema.ts";
-import type { Sending } from "../deps.ts";
-import { ANNOUNCING, kindsWhere } from "../model/people/notice.ts";
-import type { Batch } from "./batch.ts";
-import { isDue } from "./retry.ts";
+import { uuids } from "../../db/json.ts";
+import { batches, deliveries, notices } from "../../db/schema.ts";
+import type { Sending } from "../../deps.ts";
+import { ANNOUNCING, kindsWhere } from "../../model/people/notice.ts";
+import type { Batch } from "../batch.ts";
+import { isDue } from "../retry.ts";
 
 /** A batch that may be made ready and tried now. */
 export type Due = Pick<Batch, "id" | "attempts">;

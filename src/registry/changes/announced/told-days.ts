@@ -1,19 +1,19 @@
 import { and, eq, inArray, lte } from "drizzle-orm";
-import type { Db } from "../../db/client.ts";
-import { changeSets, changes, notices } from "../../db/schema.ts";
-import type { Deps } from "../../deps.ts";
-import type { OutlinedChange } from "../../model/change/change-set.ts";
-import { isTold } from "../../model/change/concern.ts";
-import { type Dated, isInForce } from "../../model/change/history.ts";
-import type { ToldDay } from "../../model/people/notice.ts";
-import { type Calendar, dayOf, type IsoDate, startOf } from "../../model/values/dates.ts";
-import { canonicalJson, sha256 } from "../../model/values/hash.ts";
-import { owedRecord } from "../log/digests.ts";
-import { type Locked, writeRegistry } from "../log/frame.ts";
-import { isAwaiting, outlineOf, plannedDay } from "../log/history.ts";
-import { readOrganisation } from "../log/organisation.ts";
-import { loadPostponements } from "../log/register.ts";
-import { oweDays, oweWaiver } from "../owed/day-notices.ts";
+import type { Db } from "../../../db/client.ts";
+import { changeSets, changes, notices } from "../../../db/schema.ts";
+import type { Deps } from "../../../deps.ts";
+import type { OutlinedChange } from "../../../model/change/change-set.ts";
+import { isTold } from "../../../model/change/concern.ts";
+import { type Dated, isInForce } from "../../../model/change/history.ts";
+import type { ToldDay } from "../../../model/people/notice.ts";
+import { type Calendar, dayOf, type IsoDate, startOf } from "../../../model/values/dates.ts";
+import { canonicalJson, sha256 } from "../../../model/values/hash.ts";
+import { owedRecord } from "../../log/digests.ts";
+import { type Locked, writeRegistry } from "../../log/frame.ts";
+import { isAwaiting, outlineOf, plannedDay } from "../../log/history.ts";
+import { readOrganisation } from "../../log/organisation.ts";
+import { loadPostponements } from "../../log/register.ts";
+import { oweDays, oweWaiver } from "../../owed/day-notices.ts";
 
 /**
  * Readers of an announced set hear when a change takes effect on another day than they were told: when what waited is

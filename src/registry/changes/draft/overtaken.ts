@@ -1,6 +1,6 @@
-import type { OutlinedChange, RecordedChange } from "../../model/change/change-set.ts";
-import { newestAnnounced } from "../../model/change/history.ts";
-import { Refusal } from "../../model/values/refusal.ts";
+import type { OutlinedChange, RecordedChange } from "../../../model/change/change-set.ts";
+import { newestAnnounced } from "../../../model/change/history.ts";
+import { Refusal } from "../../../model/values/refusal.ts";
 
 /** Whether another announcement of the vendor was made since a draft's change. Takes all changes of the vendor. */
 export const isOvertaken = (history: readonly OutlinedChange[], { vendorId, basedOn }: RecordedChange): boolean =>

@@ -1,16 +1,16 @@
 import { eq } from "drizzle-orm";
-import { changeSets } from "../../db/schema.ts";
-import type { Deps } from "../../deps.ts";
-import type { ChangeSetRow } from "../../model/change/change-set.ts";
-import { asStored, type DraftAsRead } from "../../model/change/draft.ts";
-import { canonicalJson } from "../../model/values/hash.ts";
-import { Refusal } from "../../model/values/refusal.ts";
-import type { Actor } from "../log/audit.ts";
-import { type Locked, writeRegistry } from "../log/frame.ts";
-import { loadHistory } from "../log/history.ts";
-import type { Announcement } from "./announcement.ts";
-import { hashOfDraft, refuseChanged } from "./draft-hash.ts";
+import { changeSets } from "../../../db/schema.ts";
+import type { Deps } from "../../../deps.ts";
+import type { ChangeSetRow } from "../../../model/change/change-set.ts";
+import { asStored, type DraftAsRead } from "../../../model/change/draft.ts";
+import { canonicalJson } from "../../../model/values/hash.ts";
+import { Refusal } from "../../../model/values/refusal.ts";
+import type { Actor } from "../../log/audit.ts";
+import { type Locked, writeRegistry } from "../../log/frame.ts";
+import { loadHistory } from "../../log/history.ts";
+import type { Announcement } from "../announcement.ts";
 import { findDraft } from "./drafts.ts";
+import { hashOfDraft, refuseChanged } from "./hash.ts";
 
 /**
  * Approves a draft as it is now, or as it was read; any edit takes the approval back. Refuses: not-found, not-a-draft,

@@ -1,7 +1,7 @@
-import type { Timer } from "../clock.ts";
-import type { Sending } from "../deps.ts";
-import { settleSignups } from "../registry/people/signups.ts";
-import { settleSignInRequests } from "../registry/users/sign-in-requests.ts";
+import type { Timer } from "../../clock.ts";
+import type { Sending } from "../../deps.ts";
+import { settleSignups } from "../../registry/people/signups.ts";
+import { settleSignInRequests } from "../../registry/users/sign-in-requests.ts";
 import { chooseDue, type Due } from "./due.ts";
 import type { Letters } from "./mails-by-kind.ts";
 import { type Prepared, prepare } from "./prepared.ts";

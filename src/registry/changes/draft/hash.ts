@@ -1,7 +1,7 @@
-import type { ChangeSetRow, RecordedChange } from "../../model/change/change-set.ts";
-import type { DraftAsRead } from "../../model/change/draft.ts";
-import { canonicalJson, sha256 } from "../../model/values/hash.ts";
-import { Refusal } from "../../model/values/refusal.ts";
+import type { ChangeSetRow, RecordedChange } from "../../../model/change/change-set.ts";
+import type { DraftAsRead } from "../../../model/change/draft.ts";
+import { canonicalJson, sha256 } from "../../../model/values/hash.ts";
+import { Refusal } from "../../../model/values/refusal.ts";
 
 /** What is approved and announced of a draft, as one hash: its changes and its terms. */
 export function hashOfDraft(

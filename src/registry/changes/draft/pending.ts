@@ -1,8 +1,8 @@
-import type { OutlinedChange, RecordedChange } from "../../model/change/change-set.ts";
-import { type Dated, newestAnnounced, plannedFor } from "../../model/change/history.ts";
-import type { AnnouncementTerms } from "../../model/change/terms.ts";
-import type { IsoDate } from "../../model/values/dates.ts";
-import { Refusal } from "../../model/values/refusal.ts";
+import type { OutlinedChange, RecordedChange } from "../../../model/change/change-set.ts";
+import { type Dated, newestAnnounced, plannedFor } from "../../../model/change/history.ts";
+import type { AnnouncementTerms } from "../../../model/change/terms.ts";
+import type { IsoDate } from "../../../model/values/dates.ts";
+import { Refusal } from "../../../model/values/refusal.ts";
 
 /** The announced change that a draft builds on, and the day it takes effect: the draft cannot come before it. */
 export type Pending = { changeSet: number; vendor: string; effectiveOn: IsoDate; awaitsApproval: boolean };

@@ -1,16 +1,16 @@
-import type { Db } from "../db/client.ts";
-import { concerning } from "../model/change/concern.ts";
-import type { ChangeSetView, ChangeView } from "../model/change/register.ts";
-import type { Scope } from "../model/change/scope.ts";
-import { asWithdrawn, partedByWithdrawal, type Share, shareOf } from "../model/change/share.ts";
-import { NOTICE_KINDS, type NoticeKind } from "../model/people/notice.ts";
-import type { Reader } from "../model/people/reader.ts";
-import type { IsoDate } from "../model/values/dates.ts";
-import { diff } from "../model/vendor/diff.ts";
-import { vendorFor } from "../model/vendor/places-for.ts";
-import { loadHistory } from "../registry/log/history.ts";
-import { partsOf, shareIn } from "../registry/log/parts.ts";
-import { leftOf } from "../registry/owed/set-readers.ts";
+import type { Db } from "../../db/client.ts";
+import { concerning } from "../../model/change/concern.ts";
+import type { ChangeSetView, ChangeView } from "../../model/change/register.ts";
+import type { Scope } from "../../model/change/scope.ts";
+import { asWithdrawn, partedByWithdrawal, type Share, shareOf } from "../../model/change/share.ts";
+import { NOTICE_KINDS, type NoticeKind } from "../../model/people/notice.ts";
+import type { Reader } from "../../model/people/reader.ts";
+import type { IsoDate } from "../../model/values/dates.ts";
+import { diff } from "../../model/vendor/diff.ts";
+import { vendorFor } from "../../model/vendor/places-for.ts";
+import { loadHistory } from "../../registry/log/history.ts";
+import { partsOf, shareIn } from "../../registry/log/parts.ts";
+import { leftOf } from "../../registry/owed/set-readers.ts";
 
 /** Which changes of a set a reader's mail tells of. */
 

@@ -1,18 +1,18 @@
 import { and, eq } from "drizzle-orm";
-import { changes } from "../../db/schema.ts";
-import type { Deps } from "../../deps.ts";
-import type { RecordedChange } from "../../model/change/change-set.ts";
-import { newestAnnounced } from "../../model/change/history.ts";
-import { canonicalJson, sha256 } from "../../model/values/hash.ts";
-import { Refusal } from "../../model/values/refusal.ts";
-import { type Rebased, rebase } from "../../model/vendor/rebase.ts";
-import type { VendorDocument } from "../../model/vendor/vendor-document.ts";
-import type { Actor } from "../log/audit.ts";
-import { type Locked, writeRegistry } from "../log/frame.ts";
-import { loadHistory, outlineOf } from "../log/history.ts";
+import { changes } from "../../../db/schema.ts";
+import type { Deps } from "../../../deps.ts";
+import type { RecordedChange } from "../../../model/change/change-set.ts";
+import { newestAnnounced } from "../../../model/change/history.ts";
+import { canonicalJson, sha256 } from "../../../model/values/hash.ts";
+import { Refusal } from "../../../model/values/refusal.ts";
+import { type Rebased, rebase } from "../../../model/vendor/rebase.ts";
+import type { VendorDocument } from "../../../model/vendor/vendor-document.ts";
+import type { Actor } from "../../log/audit.ts";
+import { type Locked, writeRegistry } from "../../log/frame.ts";
+import { loadHistory, outlineOf } from "../../log/history.ts";
+import { checkedDocument, findVendor } from "../vendors.ts";
 import { findDraft, forgetUnusedVendors, saveChange, setTerms } from "./drafts.ts";
 import { isOvertaken, overtakenIn } from "./overtaken.ts";
-import { checkedDocument, findVendor } from "./vendors.ts";
 
 /**
  * Applies a draft's change of a vendor again, on top of what was announced since. Where nothing is left of it, it leaves

@@ -1,6 +1,6 @@
 import { and, asc, eq, type SQL, type SQLWrapper, sql } from "drizzle-orm";
-import type { Db } from "../db/client.ts";
-import { json } from "../db/json.ts";
+import type { Db } from "../../db/client.ts";
+import { json } from "../../db/json.ts";
 import {
   concernedCustomers,
   customers,
@@ -10,14 +10,14 @@ import {
   signInLinks,
   subscribers,
   users,
-} from "../db/schema.ts";
-import type { Moment } from "../model/change/deadlines.ts";
-import type { Organisation } from "../model/organisation-document.ts";
-import { ANNOUNCING, kindsWhere, NOTICE_KINDS } from "../model/people/notice.ts";
-import type { ReaderTerms } from "../model/people/reader.ts";
-import { RELIEVED } from "../model/people/response.ts";
-import { languageRead, readerTerms, type SoFar } from "../registry/changes/readers.ts";
-import { approvalsOf } from "../registry/owed/approvals.ts";
+} from "../../db/schema.ts";
+import type { Moment } from "../../model/change/deadlines.ts";
+import type { Organisation } from "../../model/organisation-document.ts";
+import { ANNOUNCING, kindsWhere, NOTICE_KINDS } from "../../model/people/notice.ts";
+import type { ReaderTerms } from "../../model/people/reader.ts";
+import { RELIEVED } from "../../model/people/response.ts";
+import { languageRead, readerTerms, type SoFar } from "../../registry/changes/readers.ts";
+import { approvalsOf } from "../../registry/owed/approvals.ts";
 import {
   hasAnswered,
   hasConfirmed,
@@ -28,8 +28,8 @@ import {
   isToldAlready,
   tells,
   wantsMail,
-} from "../registry/owed/told.ts";
-import { liveUsers } from "../registry/users/users.ts";
+} from "../../registry/owed/told.ts";
+import { liveUsers } from "../../registry/users/users.ts";
 import type { Notice } from "./mails-by-kind.ts";
 
 const FOR_EVERYBODY = kindsWhere(({ until }) => until === null);

@@ -1,21 +1,21 @@
 import { promisify } from "node:util";
 import { type BrotliOptions, brotliCompress, brotliDecompressSync, constants } from "node:zlib";
 import { eq, sql } from "drizzle-orm";
-import { batches, notices, organisation as organisations } from "../db/schema.ts";
-import type { Sending } from "../deps.ts";
-import { dayOf, type IsoDate } from "../model/values/dates.ts";
-import { sha256 } from "../model/values/hash.ts";
-import { writeWithoutLock } from "../registry/log/frame.ts";
-import { organisationOf } from "../registry/log/organisation.ts";
-import { advance, moveToNewBatch, type Step } from "../registry/owed/deliveries.ts";
-import type { Batch } from "./batch.ts";
+import { batches, notices, organisation as organisations } from "../../db/schema.ts";
+import type { Sending } from "../../deps.ts";
+import { dayOf, type IsoDate } from "../../model/values/dates.ts";
+import { sha256 } from "../../model/values/hash.ts";
+import { writeWithoutLock } from "../../registry/log/frame.ts";
+import { organisationOf } from "../../registry/log/organisation.ts";
+import { advance, moveToNewBatch, type Step } from "../../registry/owed/deliveries.ts";
+import type { Batch } from "../batch.ts";
+import { isPastRetrying, putOff } from "../retry.ts";
+import { settleUncertain } from "../uncertain.ts";
 import type { Due } from "./due.ts";
 import type { Letters } from "./mails-by-kind.ts";
 import { membersOf } from "./members.ts";
 import { compose, type Recipient } from "./request.ts";
-import { isPastRetrying, putOff } from "./retry.ts";
 import { choosing, mootFor } from "./shares.ts";
-import { settleUncertain } from "./uncertain.ts";
 
 const compressed = promisify<Uint8Array, BrotliOptions, Buffer>(brotliCompress);
 
