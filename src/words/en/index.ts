@@ -1,23 +1,24 @@
 /** English. Every other language is a folder with the same words, which can be loaded by itself. */
-export { addressMails } from "./address-mails.ts";
+
 export { annex } from "./annex.ts";
 export { answers } from "./answers.ts";
 export { changes } from "./changes.ts";
 export { compare } from "./compare.ts";
 export { findings, sources } from "./findings.ts";
 export { follow } from "./follow.ts";
-export { followUps } from "./follow-ups.ts";
 export { grounds } from "./grounds.ts";
-export { headlines } from "./headlines.ts";
 export { keeping } from "./keeping.ts";
-export { mail } from "./mail.ts";
+export { addressMails } from "./mails/addresses.ts";
+export { followUps } from "./mails/follow-ups.ts";
+export { headlines } from "./mails/headlines.ts";
+export { mail } from "./mails/mail.ts";
+export { publisher } from "./mails/publisher.ts";
+export { rectification } from "./mails/rectification.ts";
+export { signInMails, testMail } from "./mails/sign-in.ts";
+export { toOrganisation } from "./mails/to-organisation.ts";
 export { page } from "./page.ts";
-export { publisher } from "./publisher.ts";
-export { rectification } from "./rectification.ts";
-export { signInMails, testMail } from "./sign-in-mails.ts";
 export { takeAlong } from "./take-along.ts";
 export { terms } from "./terms.ts";
-export { toOrganisation } from "./to-organisation.ts";
 export { transfers } from "./transfers.ts";
 export { vendorPage } from "./vendor-page.ts";
 export { verdicts } from "./verdicts.ts";

@@ -1,0 +1,43 @@
+import type { Dictionary } from "../../dictionary.ts";
+
+export const signInMails: Dictionary["signInMails"] = {
+  signIn: {
+    sentence: "Ihr Anmeldelink",
+    preheader: (minutes) =>
+      `Er funktioniert einmal, innerhalb von ${minutes} Minuten. Falls Sie ihn nicht angefordert haben, ignorieren Sie diese E-Mail.`,
+    lead: (organisation) =>
+      `Jemand hat mit dieser Adresse darum gebeten, sich bei der Konsole anzumelden, in der ${organisation} die Liste der Dienstleister führt. Falls Sie das waren, meldet dieser Link Sie an:`,
+    button: "Anmelden",
+    validFor: (minutes) =>
+      `Der Link öffnet eine Seite mit einer einzigen Schaltfläche. Er funktioniert einmal, innerhalb von ${minutes} Minuten nach der Anforderung.`,
+    otherwise:
+      "Falls Sie das nicht waren, ignorieren Sie diese E-Mail bitte: Ohne sie kann sich niemand anmelden. Bitte leiten Sie sie auch nicht weiter.",
+    why: (organisation) =>
+      `Sie erhalten diese E-Mail, weil diese Adresse zu jemandem gehört, der an der Liste der Dienstleister von ${organisation} arbeitet.`,
+  },
+  invitation: {
+    sentence: "Sie sind eingeladen, an unserer Liste der Dienstleister mitzuarbeiten",
+    preheader: (organisation) => `So melden Sie sich bei der Konsole von ${organisation} an.`,
+    lead: (organisation, by) =>
+      `${by ?? "Die verwaltende Person"} hat Sie zu der Konsole eingeladen, in der ${organisation} die Liste der Dienstleister führt, die personenbezogene Daten verarbeiten, und Kunden informiert, bevor sich diese Liste ändert.`,
+    role: {
+      read: "Sie können dort alles lesen.",
+      write: "Sie können dort alles lesen und Änderungen entwerfen.",
+      announce: "Sie können dort alles lesen, Änderungen entwerfen und sie ankündigen.",
+      admin: "Sie können dort alles tun und festlegen, wer sonst was tun darf.",
+    },
+    validFor: (hours) =>
+      `Der Link öffnet eine Seite mit einer einzigen Schaltfläche. Er funktioniert einmal, innerhalb von ${hours} Stunden. Danach fordern Sie selbst mit dieser Adresse einen neuen an:`,
+    another: "Anmeldelink anfordern",
+    otherwise:
+      "Falls Sie dies nicht erwartet haben, ignorieren Sie diese E-Mail bitte. Bitte leiten Sie sie auch nicht weiter: Der Link ist nur für Sie bestimmt.",
+    why: (organisation) =>
+      `Wir haben diese E-Mail gesandt, weil jemand, der die Liste der Dienstleister von ${organisation} verwaltet, diese Adresse eingegeben hat.`,
+  },
+};
+
+export const testMail: Dictionary["testMail"] = {
+  subject: (subject) => `[Probe] ${subject}`,
+  notice:
+    "Dies ist eine Probe, die nur an Sie gesandt wurde: eine E-Mail, wie ihre Empfänger sie erhalten würden. Niemand wird dadurch über etwas informiert, und die Links darin führen nirgendwohin.",
+};

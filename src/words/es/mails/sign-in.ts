@@ -1,0 +1,43 @@
+import type { Dictionary } from "../../dictionary.ts";
+
+export const signInMails: Dictionary["signInMails"] = {
+  signIn: {
+    sentence: "su enlace para iniciar sesión",
+    preheader: (minutes) =>
+      `Sirve una sola vez, durante ${minutes} minutos. Si no lo ha pedido, no tenga en cuenta este mensaje.`,
+    lead: (organisation) =>
+      `Alguien ha pedido, con esta dirección, iniciar sesión en la consola en la que ${organisation} lleva su lista de terceros. Si ha sido usted, este enlace le da acceso:`,
+    button: "Iniciar sesión",
+    validFor: (minutes) =>
+      `El enlace abre una página con un único botón. Sirve una sola vez, durante los ${minutes} minutos siguientes a la petición.`,
+    otherwise:
+      "Si no ha sido usted, no tenga en cuenta este mensaje: sin él, nadie puede iniciar sesión. Le rogamos también que no lo reenvíe.",
+    why: (organisation) =>
+      `Recibe este mensaje porque esta dirección es la de una persona que trabaja en la lista de terceros de ${organisation}.`,
+  },
+  invitation: {
+    sentence: "tiene una invitación para trabajar en nuestra lista de terceros",
+    preheader: (organisation) => `Cómo iniciar sesión en la consola de ${organisation}.`,
+    lead: (organisation, by) =>
+      `${by ?? "Quien la administra"} le ha invitado a la consola en la que ${organisation} lleva la lista de los terceros que tratan datos personales y avisa a sus clientes antes de que cambie.`,
+    role: {
+      read: "Allí puede leerlo todo.",
+      write: "Allí puede leerlo todo y redactar borradores de cambios.",
+      announce: "Allí puede leerlo todo, redactar borradores de cambios y anunciarlos.",
+      admin: "Allí puede hacerlo todo y decidir qué puede hacer cada cual.",
+    },
+    validFor: (hours) =>
+      `El enlace abre una página con un único botón. Sirve una sola vez, durante ${hours} horas. Después, puede pedir uno nuevo por su cuenta, con esta dirección:`,
+    another: "Pedir un enlace para iniciar sesión",
+    otherwise:
+      "Si no esperaba este mensaje, no lo tenga en cuenta. Le rogamos también que no lo reenvíe: el enlace es personal.",
+    why: (organisation) =>
+      `Hemos enviado este mensaje porque una persona que administra la lista de terceros de ${organisation} ha introducido esta dirección.`,
+  },
+};
+
+export const testMail: Dictionary["testMail"] = {
+  subject: (subject) => `[Prueba] ${subject}`,
+  notice:
+    "Esto es una prueba que solo se le envía a usted: un mensaje tal como lo recibirían sus destinatarios. No informa a nadie de nada, y sus enlaces no conducen a ninguna parte.",
+};

@@ -1,0 +1,44 @@
+import type { Dictionary } from "../../dictionary.ts";
+import { de } from "../names.ts";
+
+export const signInMails: Dictionary["signInMails"] = {
+  signIn: {
+    sentence: "votre lien de connexion",
+    preheader: (minutes) =>
+      `Il ne sert qu’une fois, pendant ${minutes} minutes. Si vous ne l’avez pas demandé, ignorez ce message.`,
+    lead: (organisation) =>
+      `Quelqu’un a demandé, avec cette adresse, à se connecter à la console où ${organisation} tient sa liste de tiers. Si c’est vous, ce lien vous connecte\u00a0:`,
+    button: "Se connecter",
+    validFor: (minutes) =>
+      `Le lien ouvre une page avec un seul bouton. Il ne sert qu’une fois, dans les ${minutes} minutes qui suivent la demande.`,
+    otherwise:
+      "Si ce n’est pas vous, ignorez ce message\u00a0: sans lui, personne ne peut se connecter. Ne le transférez pas non plus.",
+    why: (organisation) =>
+      `Vous recevez ce message parce que cette adresse est celle d’une personne qui gère la liste de tiers ${de(organisation)}.`,
+  },
+  invitation: {
+    sentence: "vous êtes invité à gérer notre liste de tiers",
+    preheader: (organisation) => `Comment vous connecter à la console ${de(organisation)}.`,
+    lead: (organisation, by) =>
+      `${by ?? "La personne qui l’administre"} vous invite à rejoindre la console où ${organisation} tient la liste des tiers qui traitent des données personnelles et prévient ses clients avant toute modification de cette liste.`,
+    role: {
+      read: "Vous pourrez tout y consulter.",
+      write: "Vous pourrez tout y consulter et y rédiger des projets de modification.",
+      announce: "Vous pourrez tout y consulter, y rédiger des projets de modification et les annoncer.",
+      admin: "Vous pourrez tout y faire, et décider de ce que d’autres peuvent y faire.",
+    },
+    validFor: (hours) =>
+      `Le lien ouvre une page avec un seul bouton. Il ne sert qu’une fois, dans les ${hours} heures. Ensuite, vous en demandez un nouveau vous-même, avec cette adresse\u00a0:`,
+    another: "Demander un lien de connexion",
+    otherwise:
+      "Si vous ne vous y attendiez pas, ignorez ce message. Ne le transférez pas non plus\u00a0: ce lien vous est personnel.",
+    why: (organisation) =>
+      `Nous avons envoyé ce message parce qu’une personne qui administre la liste de tiers ${de(organisation)} a saisi cette adresse.`,
+  },
+};
+
+export const testMail: Dictionary["testMail"] = {
+  subject: (subject) => `[Essai] ${subject}`,
+  notice:
+    "Ceci est un essai, envoyé à vous seul\u00a0: un courriel tel que ses lecteurs le recevraient. Il n’informe personne de rien, et les liens qu’il contient ne mènent nulle part.",
+};

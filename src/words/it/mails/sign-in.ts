@@ -1,0 +1,43 @@
+import type { Dictionary } from "../../dictionary.ts";
+
+export const signInMails: Dictionary["signInMails"] = {
+  signIn: {
+    sentence: "il Suo link di accesso",
+    preheader: (minutes) =>
+      `Funziona una sola volta, entro ${minutes} minuti. Se non lo ha richiesto, ignori questo messaggio.`,
+    lead: (organisation) =>
+      `Qualcuno ha chiesto, con questo indirizzo, di accedere alla console in cui ${organisation} tiene il proprio elenco di terze parti. Se è stato Lei, acceda con questo link:`,
+    button: "Accedere",
+    validFor: (minutes) =>
+      `Il link apre una pagina con un solo pulsante. Funziona una sola volta, entro ${minutes} minuti dalla richiesta.`,
+    otherwise:
+      "Se non è stato Lei, ignori questo messaggio: senza di esso nessuno può accedere. La preghiamo inoltre di non inoltrarlo.",
+    why: (organisation) =>
+      `Riceve questo messaggio perché questo indirizzo è di una persona che lavora all’elenco di terze parti di ${organisation}.`,
+  },
+  invitation: {
+    sentence: "invito a lavorare al nostro elenco di terze parti",
+    preheader: (organisation) => `Come accedere alla console di ${organisation}.`,
+    lead: (organisation, by) =>
+      `${by ?? "Chi la amministra"} Le ha inviato un invito alla console in cui ${organisation} tiene l’elenco delle terze parti che trattano dati personali e informa i propri clienti prima che tale elenco cambi.`,
+    role: {
+      read: "Potrà consultarvi ogni contenuto.",
+      write: "Potrà consultarvi ogni contenuto e preparare bozze di modifiche.",
+      announce: "Potrà consultarvi ogni contenuto, preparare bozze di modifiche e annunciarle.",
+      admin: "Potrà compiervi ogni operazione e stabilire che cosa possono fare altre persone.",
+    },
+    validFor: (hours) =>
+      `Il link apre una pagina con un solo pulsante. Funziona una sola volta, entro ${hours} ore. In seguito potrà richiederne uno nuovo, con questo indirizzo:`,
+    another: "Richiedere un link di accesso",
+    otherwise:
+      "Se non si aspettava questo messaggio, lo ignori. La preghiamo inoltre di non inoltrarlo: il link è personale.",
+    why: (organisation) =>
+      `Abbiamo inviato questo messaggio perché una persona che amministra l’elenco di terze parti di ${organisation} ha inserito questo indirizzo.`,
+  },
+};
+
+export const testMail: Dictionary["testMail"] = {
+  subject: (subject) => `[Prova] ${subject}`,
+  notice:
+    "Questa è una prova, inviata soltanto a Lei: un messaggio come lo riceverebbero i destinatari. Nessuno viene informato di nulla, e i link che contiene non portano da nessuna parte.",
+};
