@@ -1,19 +1,8 @@
 import { LANGUAGES } from "../../model/values/languages.ts";
-import type { Locale } from "../../model/values/text.ts";
 import { href } from "../../page/shell/view.ts";
 import { wordsFor } from "../../words/index.ts";
 import { MailShown } from "../kit/mail.tsx";
-import { type SetView, wordsOf } from "./view.ts";
-
-/** A mail of what would be told, to one reader of a kind; with its place among all that are shown. */
-export type ShownMail = {
-  locale: Locale;
-  audience: "contacts" | "followers";
-  customer: string | null;
-  subject: string;
-  text: string;
-  place: number;
-};
+import { type SetView, type ShownMail, wordsOf } from "./view.ts";
 
 type ToldMailProps = {
   view: SetView;

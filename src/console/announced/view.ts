@@ -2,12 +2,14 @@ import type { Page } from "../../db/paging.ts";
 import type { OperatorSet } from "../../model/change/register.ts";
 import type { DeliveryState } from "../../model/people/delivery.ts";
 import type { NoticeKind } from "../../model/people/notice.ts";
+import type { NamedPerson } from "../../model/people/reader.ts";
 import type { Response, ResponseKind } from "../../model/people/response.ts";
 import type { IsoDate } from "../../model/values/dates.ts";
-import type { ConsoleLocale } from "../../model/values/text.ts";
+import type { ConsoleLocale, Locale } from "../../model/values/text.ts";
 import type { RegisterView } from "../../page/shell/view.ts";
 import type { ToldCustomer } from "../../registry/proof/told-customers.ts";
 import { wordsFor } from "../../words/index.ts";
+import type { FormState } from "../kit/form-state.ts";
 import type { ConsoleView } from "../shell.tsx";
 
 /** What can be done about a set that was announced, in the order in which it is offered; and by which role. */
@@ -89,6 +91,50 @@ export type Mails = SetView & {
 };
 
 export type Differences = SetView & { part: "differences"; from: number };
+
+/** A mail of what would be told, to one reader of a kind; with its place among all that are shown. */
+export type ShownMail = {
+  locale: Locale;
+  audience: "contacts" | "followers";
+  customer: string | null;
+  subject: string;
+  text: string;
+  place: number;
+};
+
+/** Whom a notice would go to, and what they would read. */
+export type Told = {
+  kind: NoticeKind;
+  changeSet: number;
+  contacts: number;
+  followers: number;
+  suppressed: number;
+  byLocale: Partial<Record<Locale, number>>;
+  named: readonly NamedPerson[];
+  mails: readonly ShownMail[];
+};
+
+type SetPart = "state" | "dates" | "approvals" | "notices";
+
+export type ActView = SetView & {
+  act: Act;
+  form: FormState;
+  /** The languages that the organisation writes. */
+  locales: readonly Locale[];
+  told: readonly Told[];
+  /** What is typed, as an address has it; null where that is too much. */
+  typed: string | null;
+  /** Where a test was just sent to. */
+  testedTo?: string | undefined;
+  /** Until when customers may object as it is now. */
+  lastDays: Concerned["lastDays"];
+  /** How many mails are sent again. */
+  missed: number;
+  /** Whether some announcements have not been sent yet. */
+  hasUntried: boolean;
+  /** What has changed since the form was opened, where it was refused for that. */
+  changed: readonly SetPart[];
+};
 
 export const pathOf = ({ set }: { set: Pick<OperatorSet, "number"> }): string => `/console/changes/${set.number}`;
 

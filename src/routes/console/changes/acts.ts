@@ -1,7 +1,7 @@
 import type { Context } from "hono";
-import { type ActView, renderAct, renderCannot, type Told } from "../../../console/announced/act.tsx";
+import { renderAct, renderCannot } from "../../../console/announced/act.tsx";
 import { ACT_FORMS, type ActForm, correctable } from "../../../console/announced/forms.ts";
-import { ACTS, type Act } from "../../../console/announced/view.ts";
+import { ACTS, type Act, type ActView, type Told } from "../../../console/announced/view.ts";
 import type { FormState } from "../../../console/kit/form-state.ts";
 import { typed } from "../../../console/kit/typed.ts";
 import type { Values } from "../../../console/kit/values.ts";

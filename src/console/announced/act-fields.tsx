@@ -1,0 +1,107 @@
+import type { Child } from "hono/jsx";
+import { isDoneBy } from "../../model/change/share.ts";
+import { addDays } from "../../model/values/dates.ts";
+import { namesOf } from "../../page/describe/names.ts";
+import { formatDate, formatList, wordsFor } from "../../words/index.ts";
+import { Checks } from "../kit/choices.tsx";
+import { Prose, Text, Texts } from "../kit/fields.tsx";
+import { correctable, movable } from "./forms.ts";
+import { type Act, type ActView, wordsOf } from "./view.ts";
+
+/** What is asked before a thing is done about a set. */
+export const FIELDS: Record<Act, (view: ActView) => Child> = {
+  withdraw: (view) => (
+    <>
+      <WhatStays view={view} />
+      <Prose form={view.form} name="reason" hint={wordsOf(view).hints.withdrawReason} />
+    </>
+  ),
+  correct: (view) => (
+    <>
+      <Which view={view} changes={correctable(view.set)} />
+      <Texts
+        form={view.form}
+        name="text"
+        label={wordsOf(view).fields.text}
+        hint={wordsOf(view).hints.text}
+        locales={view.locales}
+        required
+        rows={6}
+      />
+    </>
+  ),
+  postpone: (view) => <Postpone view={view} />,
+  waive: ({ form, ...view }) => <Prose form={form} name="reason" hint={wordsOf(view).hints.waiveReason} required />,
+  resend: ({ form, ...view }) => (
+    <Prose form={form} name="reason" hint={wordsOf(view).hints.resendReason} required maxlength={250} />
+  ),
+};
+
+/** What of a set is in force, and is not withdrawn with the rest. */
+function WhatStays({ view }: { view: ActView }) {
+  const { set, today, locale } = view;
+  const stays = set.changes.filter((change) => isDoneBy(change, today));
+  if (stays.length === 0) return null;
+  return (
+    <p class="notice">{wordsOf(view).hints.stays(namesOf(movable(set, today), locale), namesOf(stays, locale))}</p>
+  );
+}
+
+function Postpone({ view }: { view: ActView }) {
+  const { form, set, today } = view;
+  const { hints } = wordsOf(view);
+  return (
+    <>
+      <Which view={view} changes={movable(set, today)} />
+      <Text form={form} name="effectiveOn" hint={presentDays(view)} required short />
+      {set.lastDayToObjectOn && <Text form={form} name="lastDayToObjectOn" hint={lastDaysNow(view)} short />}
+      <Prose form={form} name="reason" hint={hints.publicReason} required />
+    </>
+  );
+}
+
+/** When what can be put off applies now, and what a later day is like. */
+function presentDays({ set, today, locale }: ActView): string {
+  const { hints } = wordsFor(locale).screens.announced;
+  const byDay = Map.groupBy(
+    movable(set, today).filter(({ effectiveOn }) => effectiveOn !== null),
+    ({ effectiveOn }) => effectiveOn ?? today,
+  );
+  const days = [...byDay.keys()].sort();
+  const last = days.at(-1) ?? today;
+  const now = days.map((day) => {
+    const date = formatDate(day, locale);
+    return days.length === 1 ? date : hints.ofSome(namesOf(byDay.get(day) ?? [], locale), date);
+  });
+  return hints.date(formatList(now, locale), formatDate(addDays(last, A_MONTH), locale));
+}
+
+const A_MONTH = 28;
+
+/** Until when each customer may object now, and whoever has no contract: the days that stay where nothing is written. */
+function lastDaysNow({ set, lastDays, locale }: ActView): string {
+  const { hints, approvals } = wordsFor(locale).screens.announced;
+  const own = set.lastDayToObjectOn;
+  const days = lastDays.slice(0, MOST_DAYS).map(({ on, customers, names }) => {
+    const all = customers > names.length ? [...names, approvals.more(customers - names.length)] : names;
+    return hints.ofSome(formatList(all, locale), formatDate(on, locale));
+  });
+  const others = lastDays.length > MOST_DAYS ? [hints.otherDays(lastDays.length - MOST_DAYS)] : [];
+  return hints.lastDay([...days, ...others, ...(own ? [hints.ownTerms(formatDate(own, locale))] : [])]);
+}
+
+/** More last days than these are counted. */
+const MOST_DAYS = 5;
+
+/** Which changes are meant, where there are several. */
+function Which({ view, changes }: { view: ActView; changes: readonly { vendor: string; name: string }[] }) {
+  if (changes.length < 2) return null;
+  return (
+    <Checks
+      form={view.form}
+      name="changes"
+      hint={wordsOf(view).hints.changesWithdrawn}
+      options={changes.map(({ vendor, name }) => [vendor, name])}
+    />
+  );
+}
