@@ -23,9 +23,10 @@ describe.each(LOCALES)("the words of %s", (locale) => {
     expect(all.filter(isWrong)).toEqual([]);
   });
 
+  if (locale === "en") return;
   test("are the English ones only where its readers say the same, read over", async () => {
     const same = all.filter(({ english, said, shown }) => english === said && hasWords(said, shown));
-    const told = [...new Set(same.map(({ path, said }) => `${path}: ${said}`))];
-    if (locale !== "en") await expect(`${told.join("\n")}\n`).toMatchFileSnapshot(`same-as-english.${locale}.txt`);
+    const told = [...new Set(same.map(({ path, said }) => `${path}: ${said}`))].sort();
+    await expect(`${told.join("\n")}\n`).toMatchFileSnapshot(`same-as-english.${locale}.txt`);
   });
 });
