@@ -1,9 +1,9 @@
 import { count } from "../plural.ts";
+import { acts } from "./acts.ts";
 
-const people = (n: number) => count(n, "person", "people");
 const customers = (n: number) => count(n, "customer", "customers");
 
-/** The screen of a change that was announced: what has become of it, and what can be done about it. */
+/** The screen of a change that was announced: what has become of it, whom it was told, and what can be done about it. */
 export const announced = {
   tabs: { label: "About this change", overview: "Overview", differences: "What changes", mails: "Who was told" },
   badges: {
@@ -154,122 +154,5 @@ export const announced = {
         ? "One mail missed its reader and can be sent again."
         : `${n} mails missed their readers and can be sent again.`,
   },
-  can: {
-    title: "What you can do",
-    withdraw: { link: "Withdraw", text: "Take it back before it takes effect. It stays on record as withdrawn." },
-    correct: { link: "Correct", text: "Put right something that the notice said. What was announced stays as it is." },
-    postpone: { link: "Postpone", text: "Put it off to a later day." },
-    waive: { link: "Waive approvals", text: "Let it take effect without the approvals it waits for." },
-    resend: { link: "Send again", text: "Send once more what missed its readers, once the cause is mended." },
-    evidence: {
-      link: "Evidence pack",
-      text: "One file that proves who was told what and when. Somebody else can check it without us.",
-      read: "Read it as a page",
-    },
-  },
-  /** Once a draft was announced, or the first list published. */
-  began: {
-    announce: "Announced. The mails are on their way; this page says how far they have come.",
-    publish: "Published. The list stands on its page from now on; nobody was written to.",
-  },
-  /** What each page that asks before it does says, and the button that does it. */
-  act: {
-    withdraw: {
-      title: "Withdraw this change",
-      lead: "It will not take effect. The published list goes back to what it was to be without it, and everybody who was told hears that it is withdrawn. This cannot be undone: to make the change after all, announce it anew.",
-      button: "Withdraw it and tell them",
-      did: "Withdrawn. Whoever was told is being told so.",
-    },
-    correct: {
-      title: "Correct the announcement",
-      lead: "Say in your own words what was wrong, and what is right. It is published beside the announcement, and mailed to whoever was told of what you correct. The change itself stays: to change what will be done, withdraw it and announce it anew.",
-      button: "Publish the correction and tell them",
-      did: "Corrected. Whoever was told of it is being told so.",
-    },
-    postpone: {
-      title: "Postpone this change",
-      lead: "It takes effect on a later day. Whoever was told of it hears the new day, and why.",
-      button: "Postpone it and tell them",
-      did: "Postponed. Whoever was told of it is being told so.",
-    },
-    waive: {
-      title: "Waive the approvals",
-      lead: "The change takes effect on its day, or today if that is over, though customers have not approved it or object to it. Their contracts ask for their approval: going on without it may be a breach of contract. They are told at once, with your reason.",
-      button: "Go on without the approvals",
-      did: "It goes on without the approvals. Those who were waited for are being told so.",
-    },
-    resend: {
-      title: "Send again what missed its readers",
-      lead: "Mails that failed or came back are sent once more, to addresses that take mail. An announcement says what is true today. Mend the cause first: what has not changed fails again.",
-      button: "Send again",
-      did: "Being sent again.",
-    },
-  },
-  fields: {
-    reason: "Reason",
-    text: "What was wrong, and what is right",
-    effectiveOn: "New day on which it takes effect",
-    lastDayToObjectOn: "New last day to object",
-    changes: "Which changes",
-  },
-  hints: {
-    date: (now: string, example: string) => `Now: ${now}. Later than that, such as ${example}.`,
-    ofSome: (names: string, date: string) => `${names} ${date}`,
-    otherDays: (n: number) => `${count(n, "other day", "other days")} of further customers`,
-    ownTerms: (date: string) => `by your own terms ${date}`,
-    /** Where some of a set is in force already. */
-    stays: (goes: string, stays: string) =>
-      `Withdrawn is what is not in force yet: ${goes}. In force, and staying on the list: ${stays}. Only those who were told of what is withdrawn are told.`,
-    withdrawReason: "Optional. Everybody who was told reads it, and so does the public.",
-    publicReason: "Everybody who is told reads it, and so does the public.",
-    waiveReason: "The customers who were waited for read it: name no other customer.",
-    resendReason: "For the log: what was wrong, and what you have done about it.",
-    text: "Everybody who is told reads it, and so does the public. A language that you leave empty is told in another.",
-    lastDay: (days: readonly string[]) =>
-      `Leave it empty, and each keeps its own day: ${days.join("; ")}. Where a contract lets a customer object until so many days before the effect, its day moves in any case.`,
-    changesWithdrawn: "Only those are told whom these changes concern.",
-  },
-  told: {
-    title: "Who is told",
-    notices: {
-      withdrawal: "Of the withdrawal",
-      correction: "Of the correction",
-      postponement: "Of the new day",
-      waiver: "That it goes on without them",
-      release: "Of the day on which it takes effect",
-    },
-    ofOther: (kind: string, number: number) => `${kind}, of change ${number}`,
-    people: (all: number, contacts: number, followers: number) =>
-      `${people(all)}: ${[
-        ...(contacts > 0 ? [count(contacts, "contact of customers", "contacts of customers")] : []),
-        ...(followers > 0 ? [count(followers, "follower", "followers")] : []),
-      ].join(", ")}.`,
-    nobody: "Nobody is told.",
-    byLanguage: (languages: string) => `By language: ${languages}.`,
-    inLanguage: (language: string, n: number) => `${language} ${n}`,
-    suppressed: (n: number) =>
-      n === 1 ? "One more has an address that takes no mail." : `${n} more have an address that takes no mail.`,
-    untried: "Whose announcement has not been sent yet hears nothing at all.",
-    mail: (audience: "contacts" | "followers", language: string, customer: string | null) =>
-      audience === "followers"
-        ? `To a follower, ${language}`
-        : `To a contact of ${customer ?? "several customers"}, ${language}`,
-    mailHint: "The mail as it is sent, with the links and dates of one reader. Others read their own.",
-    unwritten: "Fill in the form to see the mail.",
-    missed: (n: number) => (n === 1 ? "One mail is sent again." : `${n} mails are sent again.`),
-  },
-  changed: {
-    title: "Since you opened this page, something has changed",
-    state: "what state the change is in",
-    dates: "when it takes effect, or until when one may object",
-    approvals: "who has approved it or objects",
-    notices: "what people have been told of it",
-    text: "Nothing was done. What stands below is what is so now: look at it, and send the form again if you still mean it.",
-  },
-  cannot: {
-    title: "This cannot be done any more",
-    withdrawn: "The change has been withdrawn meanwhile.",
-    draft: "This is a draft: nobody has been told of it yet.",
-    back: "Back to the change",
-  },
+  ...acts,
 };

@@ -1,0 +1,133 @@
+import type { acts as english } from "../../en/console/acts.ts";
+import { count } from "../plural.ts";
+
+const people = (n: number) => count(n, "personne", "personnes");
+
+export const acts: typeof english = {
+  can: {
+    title: "Ce que vous pouvez faire",
+    withdraw: {
+      link: "Annuler le changement",
+      text: "Le retirer avant sa prise d’effet. Il reste consigné comme annulé.",
+    },
+    correct: {
+      link: "Corriger",
+      text: "Dire ce que l’avis avait de faux. Ce qui a été annoncé reste tel quel.",
+    },
+    postpone: { link: "Reporter", text: "Le remettre à un jour ultérieur." },
+    waive: { link: "Passer outre aux approbations", text: "Le laisser prendre effet sans les approbations attendues." },
+    resend: {
+      link: "Renvoyer",
+      text: "Envoyer de nouveau ce qui a manqué ses destinataires, une fois la cause corrigée.",
+    },
+    evidence: {
+      link: "Dossier de preuve",
+      text: "Un fichier qui prouve qui a été prévenu de quoi, et quand. Un tiers peut le vérifier sans nous.",
+      read: "Le lire comme une page",
+    },
+  },
+  began: {
+    announce: "Annoncé. Les messages sont en cours d’envoi\u00a0; cette page en suit l’avancement.",
+    publish: "Publié. La liste figure désormais sur sa page\u00a0; personne n’a été contacté.",
+  },
+  act: {
+    withdraw: {
+      title: "Annuler ce changement",
+      lead: "Il ne prendra pas effet. La liste publiée redevient ce qu’elle devait être sans lui, et tous ceux qui ont été prévenus apprennent l’annulation. C’est définitif\u00a0: pour faire le changement malgré tout, annoncez-le de nouveau.",
+      button: "L’annuler et les prévenir",
+      did: "Annulé. Ceux qui avaient été prévenus en sont informés.",
+    },
+    correct: {
+      title: "Corriger l’annonce",
+      lead: "Dites avec vos mots ce qui était faux et ce qui est exact. C’est publié à côté de l’annonce et envoyé à ceux qui ont été prévenus de ce que vous corrigez. Le changement lui-même demeure\u00a0: pour modifier ce qui sera fait, annulez-le et annoncez-le de nouveau.",
+      button: "Publier la correction et les prévenir",
+      did: "Corrigé. Ceux qui avaient été prévenus en sont informés.",
+    },
+    postpone: {
+      title: "Reporter ce changement",
+      lead: "Il prend effet un jour ultérieur. Ceux qui en ont été prévenus apprennent le nouveau jour, et pourquoi.",
+      button: "Le reporter et les prévenir",
+      did: "Reporté. Ceux qui en avaient été prévenus en sont informés.",
+    },
+    waive: {
+      title: "Passer outre aux approbations",
+      lead: "Le changement prend effet à sa date, ou aujourd’hui si elle est passée, bien que des clients ne l’aient pas approuvé ou s’y opposent. Leurs contrats exigent leur approbation\u00a0: s’en passer peut être un manquement au contrat. Ils en sont informés aussitôt, avec votre raison.",
+      button: "Poursuivre sans les approbations",
+      did: "Le changement se poursuit sans les approbations. Ceux qui étaient attendus en sont informés.",
+    },
+    resend: {
+      title: "Renvoyer ce qui a manqué ses destinataires",
+      lead: "Les e-mails en échec ou revenus sont envoyés une fois de plus, aux adresses qui acceptent l’e-mail. Une annonce dit ce qui est vrai aujourd’hui. Corrigez d’abord la cause\u00a0: sans cela, l’envoi échouera de nouveau.",
+      button: "Renvoyer",
+      did: "Nouvel envoi en cours.",
+    },
+  },
+  fields: {
+    reason: "Raison",
+    text: "Ce qui était faux, et ce qui est exact",
+    effectiveOn: "Nouveau jour de prise d’effet",
+    lastDayToObjectOn: "Nouveau dernier jour d’opposition",
+    changes: "Quels changements",
+  },
+  hints: {
+    date: (now, example) => `Actuellement\u00a0: ${now}. Plus tard, par exemple ${example}.`,
+    ofSome: (names, date) => `${names}, le ${date}`,
+    otherDays: (n) => `${count(n, "autre jour", "autres jours")} d’autres clients`,
+    ownTerms: (date) => `selon vos propres conditions, le ${date}`,
+    stays: (goes, stays) =>
+      `Est annulé ce qui n’est pas encore en vigueur\u00a0: ${goes}. Reste en vigueur et sur la liste\u00a0: ${stays}. Seuls ceux qui avaient été prévenus de ce qui est annulé en sont informés.`,
+    withdrawReason: "Facultatif. Tous ceux qui ont été prévenus la lisent, et le public aussi.",
+    publicReason: "Tous ceux qui sont prévenus la lisent, et le public aussi.",
+    waiveReason: "Les clients attendus la lisent\u00a0: n’en nommez aucun autre.",
+    resendReason: "Pour le journal\u00a0: ce qui n’allait pas, et ce que vous avez fait.",
+    text: "Tous ceux qui sont prévenus le lisent, et le public aussi. Une langue laissée vide est remplacée par une autre.",
+    lastDay: (days) =>
+      `Laissez vide pour que chacun garde son jour\u00a0: ${days.join("\u00a0; ")}. Si un contrat permet de s’opposer jusqu’à tant de jours avant la prise d’effet, son jour est déplacé dans tous les cas.`,
+    changesWithdrawn: "Seuls sont prévenus ceux que ces changements concernent.",
+  },
+  told: {
+    title: "Qui est prévenu",
+    notices: {
+      withdrawal: "De l’annulation",
+      correction: "De la correction",
+      postponement: "Du nouveau jour",
+      waiver: "De la poursuite sans leur approbation",
+      release: "Du jour de prise d’effet",
+    },
+    ofOther: (kind, number) => `${kind}, pour le changement ${number}`,
+    people: (all, contacts, followers) =>
+      `${people(all)}\u00a0: ${[
+        ...(contacts > 0 ? [count(contacts, "contact de clients", "contacts de clients")] : []),
+        ...(followers > 0 ? [count(followers, "abonné", "abonnés")] : []),
+      ].join(", ")}.`,
+    nobody: "Personne n’est prévenu.",
+    byLanguage: (languages) => `Par langue\u00a0: ${languages}.`,
+    inLanguage: (language, n) => `${language} ${n}`,
+    suppressed: (n) =>
+      n === 1
+        ? "Une autre a une adresse qui n’accepte pas d’e-mail."
+        : `${n} autres ont une adresse qui n’accepte pas d’e-mail.`,
+    untried: "Ceux dont l’annonce n’est pas encore partie n’apprennent rien du tout.",
+    mail: (audience, language, customer) =>
+      audience === "followers"
+        ? `À un abonné, ${language}`
+        : `À un contact de ${customer ?? "plusieurs clients"}, ${language}`,
+    mailHint: "L’e-mail tel qu’il est envoyé, avec les liens et les dates d’un lecteur. Les autres lisent les leurs.",
+    unwritten: "Remplissez le formulaire pour voir l’e-mail.",
+    missed: (n) => (n === 1 ? "Un e-mail est renvoyé." : `${n} e-mails sont renvoyés.`),
+  },
+  changed: {
+    title: "Depuis que vous avez ouvert cette page, quelque chose a changé",
+    state: "l’état du changement",
+    dates: "le jour de prise d’effet ou le dernier jour d’opposition",
+    approvals: "qui l’a approuvé ou s’y oppose",
+    notices: "ce qui en a été dit aux destinataires",
+    text: "Rien n’a été fait. Vous voyez ci-dessous ce qui vaut maintenant\u00a0: relisez, et renvoyez le formulaire si vous le voulez toujours.",
+  },
+  cannot: {
+    title: "Ce n’est plus possible",
+    withdrawn: "Le changement a été annulé entre-temps.",
+    draft: "C’est un brouillon\u00a0: personne n’en a encore été prévenu.",
+    back: "Retour au changement",
+  },
+};
