@@ -5,18 +5,16 @@
 export { type AmendmentFault, amended, amendmentFaults, lawWith } from "./amended.ts";
 export { assess } from "./assess.ts";
 export {
-  type AddedFact,
   type Basis,
   type CodedFinding,
   FINDINGS,
-  type Finding,
   FindingCode,
-  type FindingContext,
-  type FindingFacts,
   isCoded,
   Severity,
 } from "./findings/codes.ts";
+export type { AddedFact, FindingFacts } from "./findings/facts.ts";
 export { findingsOf, findingsOfLaw } from "./findings/find.ts";
+export type { Finding, FindingContext } from "./findings/finding.ts";
 export { type Misfit, type Unfit, withoutFutureCheck } from "./fit.ts";
 export {
   currentLaw,

@@ -1,13 +1,6 @@
 import { z } from "@hono/zod-openapi";
-import type { IsoDate } from "../../model/values/dates.ts";
 import { explained, meaningOf } from "../../model/values/explained.ts";
-import type { LinkField } from "../../model/vendor/field-lookup.ts";
-import type { Mechanism } from "../../model/vendor/mechanisms.ts";
-import type { Module, Regime, Service, VendorDocument } from "../../model/vendor/vendor-document.ts";
-import type { Law } from "../law.ts";
-import type { Stated } from "../subject.ts";
-import type { Assessment } from "../verdict.ts";
-import type { ListedVendor } from "../what-if.ts";
+import type { FindingFacts } from "./facts.ts";
 
 /** The gravest first. */
 export const Severity = explained({
@@ -16,79 +9,6 @@ export const Severity = explained({
   info: "the document could say more",
 }).openapi("Severity");
 export type Severity = z.infer<typeof Severity>;
-
-/** Whom a finding is about: a service, by its own name if it has one; else the vendor. */
-type Named = { name: string };
-/** A place under one regime, and the verdict on it alone. */
-type Judged = Named & { place: string; regimes: [Regime]; assessment: Assessment };
-/** A mechanism, and the regime whose name for it is meant. */
-type Stating = Named & { mechanism: Mechanism; under: Regime };
-
-/** A certification of the vendor, by its name, with its last day. */
-type CertifiedUntil = Named & { certification: string; until: IsoDate };
-
-/** A vendor, one of its services, that one is for more products or hosting regions, a place or a category of data. */
-export type AddedFact =
-  | { what: "vendor" }
-  | { what: "scope"; of: "products" | "hostingRegions" }
-  | { what: "service" | "data-category"; name: string }
-  | { what: "place"; place: string };
-
-/**
- * What is known of each finding, for words in any language: JSON. `regimes` are those it is about, where not all of the
- * organisation's.
- */
-export type FindingFacts = {
-  /** `isIncomplete`: the clauses lack what would make them do there. */
-  "mechanism-cannot-apply": Stating & { regimes: Regime[]; on: IsoDate; isIncomplete: boolean };
-  "dpf-outside-us": Named & { vendor: string; country: string };
-  "dpf-unsettled": Named & { place: string };
-  "adequacy-absent": Named & { place: string; regimes: Regime[]; on: IsoDate };
-  "derogation-without-note": Named & { under: readonly Regime[] };
-  "dpf-covers-no-place": Named;
-  /** `listed` is what the organisation states for its list as a whole. */
-  gap: Judged & { listed: Mechanism[] };
-  /** `of`: not of that date at all, but of a mechanism that may have covered a place. */
-  unknown: Named & {
-    why: "no-location" | "law-not-recorded";
-    regimes: Regime[];
-    of?: { mechanism: Mechanism; place: string };
-  };
-  /** `place` is where the company is established. */
-  "importer-outside": Named & { place: string; regimes: Regime[] };
-  /** `afterwards` is what covers the place after that day, if anything. */
-  expiring: Judged & { until: IsoDate; afterwards: Mechanism | null };
-  derogation: Named & { under: readonly Regime[] };
-  "addendum-without-scc": Stating;
-  "scc-without-module": Named;
-  /** `fitting` are the modules there are for who has this role. */
-  "scc-module-does-not-fit": Named & { module: Module; role: Service["role"]; fitting: Module[] };
-  "dpf-unchecked": Named & { checkedOn: IsoDate | null; isToCome: boolean };
-  "no-legal-name": Named & { isCategory: boolean };
-  /** `other` is the vendor with that `slug`. */
-  "shared-legal-entity": Named & { legalName: string; other: string; slug: string };
-  /** `isShared`: the owner links to the same page, and whose the domain is, is not known. */
-  "foreign-link": Named & { link: LinkField; domain: string; owner: string; isShared?: true };
-  /** What speaks for another country than is stated: the form or the name of the legal entity, or another vendor's document. */
-  "country-contradicted": Named & {
-    legalName: string;
-    country: string;
-    by: { form: string } | { place: string } | { place: string; other: string; slug: string };
-  };
-  "dpf-without-backup": Named & { regimes: Regime[] };
-  "approval-not-linked": Stating;
-  /** `added` is what a rectification adds to the list. */
-  "rectification-adds": Named & { added: AddedFact[] };
-  /** Of a day: over before it, or within the days that follow. */
-  "certification-expired": CertifiedUntil;
-  "certification-ends-soon": CertifiedUntil;
-  "no-address": Named;
-  "no-contact": Named;
-  "no-dpa-link": Named;
-  "no-data-category": Named;
-  /** About no vendor: about what all are judged by. */
-  "law-outdated": { edition: IsoDate };
-};
 
 export type FindingCode = keyof FindingFacts;
 
@@ -272,38 +192,3 @@ export type CodedFinding<Code extends FindingCode = FindingCode> = {
 /** Whether what was stored is a finding of a code there still is: its facts are those that were written for it. */
 export const isCoded = (stored: { code: string; facts: object }): stored is CodedFinding =>
   Object.hasOwn(FINDINGS, stored.code);
-
-export type Finding = CodedFinding & {
-  severity: Severity;
-  /** RFC 6901, into the vendor document: what is wrong, or where the missing thing would be. */
-  pointer: string;
-  /** Which regimes it is about, where not all. */
-  regimes?: Regime[];
-  /** By this it is known in two versions of a document, and on two days: JSON of what it is about. Not shown. */
-  identity: string;
-};
-
-export type FindingContext = {
-  /** Those the organisation declares. */
-  regimes: readonly Regime[];
-  /** The date the document is judged for: when it takes effect, or today. */
-  on: IsoDate;
-  /** The vendor's own slug, and the other vendors of the list (the vendor itself is skipped). */
-  slug?: string;
-  others?: readonly ListedVendor[];
-  /** Transfer tools the organisation states for its list as a whole. They cover nothing by themselves. */
-  listSafeguards?: readonly Stated[];
-  law: Law;
-};
-
-/** Adds a finding at a pointer; its severity is that of its code. */
-export type Report = (pointer: string, finding: CodedFinding) => void;
-
-/** A service that is judged: `at` points to it. */
-export type JudgedService = FindingContext & {
-  law: Law;
-  document: VendorDocument;
-  service: Service;
-  at: string;
-  name: string;
-};

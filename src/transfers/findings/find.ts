@@ -1,15 +1,8 @@
 import type { IsoDate } from "../../model/values/dates.ts";
 import type { VendorDocument } from "../../model/vendor/vendor-document.ts";
 import { isOldLaw, type Law } from "../law.ts";
-import {
-  type CodedFinding,
-  FINDINGS,
-  type Finding,
-  type FindingCode,
-  type FindingContext,
-  type Report,
-  Severity,
-} from "./codes.ts";
+import { type CodedFinding, FINDINGS, type FindingCode, Severity } from "./codes.ts";
+import type { Finding, FindingContext, Report } from "./finding.ts";
 import { placeFindings } from "./places.ts";
 import { safeguardFindings } from "./safeguards.ts";
 import { vendorFindings } from "./vendor.ts";

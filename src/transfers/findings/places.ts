@@ -6,7 +6,7 @@ import { regimeInForce } from "../law.ts";
 import { type CountedPlace, placesOf, regimesOf, type Stated, subjectOf } from "../subject.ts";
 import type { Reason } from "../verdict.ts";
 import { fallUntil } from "../what-if.ts";
-import type { JudgedService, Report } from "./codes.ts";
+import type { JudgedService, Report } from "./finding.ts";
 
 /** How many days ahead the end of a verdict is worth knowing. */
 const NOTICE_DAYS = 180;

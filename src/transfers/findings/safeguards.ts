@@ -7,7 +7,7 @@ import { fit, type Misfit, misfitOf } from "../fit.ts";
 import { regimeInForce } from "../law.ts";
 import { indexOf } from "../law-index.ts";
 import { isStatedFor, placesOf, regimesOf, type Stated, subjectOf } from "../subject.ts";
-import type { JudgedService, Report } from "./codes.ts";
+import type { JudgedService, Report } from "./finding.ts";
 
 /** Where each safeguard of a service contradicts the law or the document, or says too little. */
 export function safeguardFindings(it: JudgedService, report: Report): void {

@@ -3,7 +3,7 @@ import { LINK_FIELDS } from "../../model/vendor/field-lookup.ts";
 import { isSameEntity } from "../../model/vendor/identity.ts";
 import type { VendorDocument } from "../../model/vendor/vendor-document.ts";
 import type { ListedVendor } from "../what-if.ts";
-import type { FindingContext, Report } from "./codes.ts";
+import type { FindingContext, Report } from "./finding.ts";
 import { contradictionIn } from "./legal-forms.ts";
 import { domainOf, domainsOf, isNamedAfter, pageOf, squash } from "./link-owners.ts";
 
