@@ -3,6 +3,7 @@ import { changeSetViews } from "../../src/model/change/register.ts";
 import type { Locale } from "../../src/model/values/text.ts";
 import { gist } from "../../src/page/changes/summary.ts";
 import { describeChange } from "../../src/page/describe/change.ts";
+import { listSome } from "../../src/page/describe/names.ts";
 import { describeValue } from "../../src/page/describe/value.ts";
 import { publish } from "./published.ts";
 
@@ -171,4 +172,12 @@ test("in brief a difference has no links of safeguards, and says in each languag
   expect(brief({ note: "See <the page>" }, {})).toEqual(["Note (removed): See <the page>"]);
   // That another link is stated is told in full by the page of the change.
   expect(brief({ safeguards: [bcr] }, { safeguards: [{ ...bcr, url: `${url}/2` }] })).toEqual(["Transfer safeguards"]);
+});
+
+test("of many names the first are listed, and the others counted once in the sentence; never one alone", () => {
+  const names = ["A", "B", "C", "D", "E", "F", "G"];
+  expect(listSome(names, "en")).toBe("A, B, C, D, E and 2 others");
+  expect(listSome(names, "fr", { most: 3 })).toBe("A, B, C et 4 autres");
+  expect(listSome(names.slice(0, 6), "en")).toBe("A, B, C, D, E and F");
+  expect(listSome(["A", "B"], "en", { all: 5 })).toBe("A, B and 3 others");
 });

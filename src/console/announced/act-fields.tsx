@@ -1,7 +1,7 @@
 import type { Child } from "hono/jsx";
 import { isDoneBy } from "../../model/change/share.ts";
 import { addDays } from "../../model/values/dates.ts";
-import { namesOf } from "../../page/describe/names.ts";
+import { listSome, namesOf } from "../../page/describe/names.ts";
 import { formatDate, formatList, wordsFor } from "../../words/index.ts";
 import { Checks } from "../kit/choices.tsx";
 import { Prose, Text, Texts } from "../kit/fields.tsx";
@@ -80,11 +80,10 @@ const A_MONTH = 28;
 
 /** Until when each customer may object now, and whoever has no contract: the days that stay where nothing is written. */
 function lastDaysNow({ set, lastDays, locale }: ActView): string {
-  const { hints, approvals } = wordsFor(locale).screens.announced;
+  const { hints } = wordsFor(locale).screens.announced;
   const own = set.lastDayToObjectOn;
   const days = lastDays.slice(0, MOST_DAYS).map(({ on, customers, names }) => {
-    const all = customers > names.length ? [...names, approvals.more(customers - names.length)] : names;
-    return hints.ofSome(formatList(all, locale), formatDate(on, locale));
+    return hints.ofSome(listSome(names, locale, { all: customers }), formatDate(on, locale));
   });
   const others = lastDays.length > MOST_DAYS ? [hints.otherDays(lastDays.length - MOST_DAYS)] : [];
   return hints.lastDay([...days, ...others, ...(own ? [hints.ownTerms(formatDate(own, locale))] : [])]);

@@ -1,4 +1,5 @@
 import { isLate, OPEN_KINDS } from "../../model/people/response.ts";
+import { listSome } from "../../page/describe/names.ts";
 import { href } from "../../page/shell/view.ts";
 import { capitalised, formatDate, formatDeadline, formatList } from "../../words/index.ts";
 import { Badge } from "../kit/parts.tsx";
@@ -15,12 +16,10 @@ export function Approvals({ view }: { view: Overview }) {
   const { approvals: words } = wordsOf(view);
   const { required, missing, former, objecting, releasedOn, releasedReason } = approvals;
   const called = (ids: readonly string[]) =>
-    formatList(
-      [
-        ...ids.slice(0, MOST_NAMED).map((id) => view.names.get(id) ?? id),
-        ...(ids.length > MOST_NAMED ? [words.more(ids.length - MOST_NAMED)] : []),
-      ],
+    listSome(
+      ids.map((id) => view.names.get(id) ?? id),
       view.locale,
+      { most: MOST_NAMED },
     );
   const lists = [
     [missing, words.missing],

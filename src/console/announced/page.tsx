@@ -2,10 +2,10 @@ import { effectOf, effectsOf } from "../../model/change/effect.ts";
 import { addDays, type IsoDate } from "../../model/values/dates.ts";
 import { KeyFacts } from "../../page/changes/change.tsx";
 import { gist } from "../../page/changes/summary.ts";
-import { namesOf } from "../../page/describe/names.ts";
+import { listSome, namesOf } from "../../page/describe/names.ts";
 import { Day } from "../../page/parts/when.tsx";
 import { href } from "../../page/shell/view.ts";
-import { capitalised, formatDate, formatDeadline, formatList, wordsFor } from "../../words/index.ts";
+import { capitalised, formatDate, formatDeadline, wordsFor } from "../../words/index.ts";
 import { toldPath } from "../customers/paths.ts";
 import { Table } from "../kit/table.tsx";
 import { Answers, Approvals } from "./answered.tsx";
@@ -13,6 +13,7 @@ import { pageWith } from "./differences.tsx";
 import { Acts, renderSet } from "./frame.tsx";
 import { Progressed } from "./mails.tsx";
 import { type Overview, pathOf, wordsOf } from "./view.ts";
+
 /** A set that was announced: what has become of it, what comes next, and what can be done about it. */
 export function renderOverview(view: Overview): string {
   const words = wordsOf(view);
@@ -47,9 +48,8 @@ type Coming = { on: IsoDate; day: string; text: string };
 /** What is still to happen, by day. */
 function comingOf(view: Overview): Coming[] {
   const { set, today, concerned, reminderDays, locale } = view;
-  const { next, approvals } = wordsOf(view);
-  const called = (names: readonly string[], all: number) =>
-    formatList(all > names.length ? [...names, approvals.more(all - names.length)] : names, locale);
+  const { next } = wordsOf(view);
+  const called = (names: readonly string[], all: number) => listSome(names, locale, { all });
   const day = (on: IsoDate) => formatDate(on, locale);
   const effects = effectsOf(set.changes, today).flatMap(({ as, on, of }): Coming[] => {
     if (as === "since") return [];
@@ -82,14 +82,11 @@ function comingOf(view: Overview): Coming[] {
 
 /** The customers that a change waits for, a few of them by name. */
 function awaitedBy({ set: { approvals }, names, locale }: Overview): string {
-  const { approvals: words, next } = wordsFor(locale).screens.announced;
   const ids = [...(approvals?.missing ?? []), ...(approvals?.objecting ?? [])];
-  if (ids.length === 0) return next.someCustomers;
-  const few = ids.slice(0, MOST_AWAITED).map((id) => names.get(id) ?? id);
-  return formatList(ids.length > few.length ? [...few, words.more(ids.length - few.length)] : few, locale);
+  if (ids.length === 0) return wordsFor(locale).screens.announced.next.someCustomers;
+  const called = ids.map((id) => names.get(id) ?? id);
+  return listSome(called, locale, { most: 3 });
 }
-
-const MOST_AWAITED = 3;
 
 function Next({ view }: { view: Overview }) {
   const { set, answers } = view;

@@ -2,8 +2,9 @@ import { z } from "zod";
 import { OUTCOMES, type Response, ResponseOutcome } from "../../model/people/response.ts";
 import { LANGUAGES } from "../../model/values/languages.ts";
 import { type ConsoleLocale, type Locale, prose } from "../../model/values/text.ts";
+import { listSome } from "../../page/describe/names.ts";
 import { href } from "../../page/shell/view.ts";
-import { formatList, wordsFor } from "../../words/index.ts";
+import { wordsFor } from "../../words/index.ts";
 import { Radios } from "../kit/choices.tsx";
 import { Prose } from "../kit/fields.tsx";
 import { Form, Preview } from "../kit/form.tsx";
@@ -103,19 +104,13 @@ export function Decide({ view, response, form, replies }: DecideProps) {
   );
 }
 
-/** More addresses than these are counted. */
-const MOST_NAMED = 5;
-
 function Reply({ view: { locale }, reply: { to, subject, text, ...reply } }: { view: ConsoleView; reply: ReplyView }) {
   const { decide } = wordsFor(locale).screens.answers;
-  const named = to.slice(0, MOST_NAMED);
-  const addresses =
-    to.length > named.length ? decide.more(named.join(", "), to.length - named.length) : formatList(named, locale);
   return (
     <div class="mail-text">
       <p>
         <small>
-          {decide.to}: {addresses} ({LANGUAGES[reply.locale].name})
+          {decide.to}: {listSome(to, locale)} ({LANGUAGES[reply.locale].name})
         </small>
       </p>
       <p lang={reply.locale}>

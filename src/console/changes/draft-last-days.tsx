@@ -1,6 +1,6 @@
+import { listSome } from "../../page/describe/names.ts";
 import { formatDate, wordsFor } from "../../words/index.ts";
 import type { DraftOutline } from "./draft-view.ts";
-import { namesIn } from "./names.ts";
 
 /** More days than these are said as the first and the last. */
 const MOST_DAYS = 6;
@@ -21,10 +21,8 @@ export function LastDays({ view: { preview, locale } }: { view: DraftOutline }) 
   return (
     <ul class="last-days">
       {byDay.map(([on, those]) => {
-        const names = [...new Set(those.map(({ name }) => name))].map((name) => ({ name }));
-        return (
-          <li>{words.mayObject(namesIn({ total: names.length, named: names }, locale), formatDate(on, locale))}</li>
-        );
+        const names = [...new Set(those.map(({ name }) => name))];
+        return <li>{words.mayObject(listSome(names, locale), formatDate(on, locale))}</li>;
       })}
     </ul>
   );

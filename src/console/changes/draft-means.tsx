@@ -1,5 +1,6 @@
 import { LANGUAGES } from "../../model/values/languages.ts";
 import type { Locale } from "../../model/values/text.ts";
+import { listSome } from "../../page/describe/names.ts";
 import { formatDate, formatDeadline, formatList, wordsFor } from "../../words/index.ts";
 import { Preview as Live } from "../kit/form.tsx";
 import { formatPeriod } from "../kit/period.tsx";
@@ -121,7 +122,7 @@ export function effects(view: DraftOutline): string[] {
     if (!one?.effectiveOn) return [];
     const date = notBefore(formatDate(one.effectiveOn, locale), isAwaited(one), view);
     const names = changes.map(({ name }) => name);
-    return alike.size === 1 ? date : words.day(namesIn({ total: names.length, named: asNamed(names) }, locale), date);
+    return alike.size === 1 ? date : words.day(listSome(names, locale), date);
   });
 }
 
@@ -133,8 +134,6 @@ export function notBefore(date: string, isAwaited: boolean, { preview: { approva
     ? words.notBeforeOthers(date)
     : words.notBefore(date, namesIn(approvals, locale), approvals.total);
 }
-
-const asNamed = (names: readonly string[]) => names.map((name) => ({ name }));
 
 /** The dates of the draft that announcing would refuse, by vendor. */
 export function tooEarly({ preview, locale }: DraftOutline): string[] {

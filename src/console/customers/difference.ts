@@ -3,6 +3,7 @@ import { type ContractTerms, TERMS, type Term } from "../../model/people/contrac
 import type { CustomerState } from "../../model/people/customer-change.ts";
 import { emailKey } from "../../model/values/email.ts";
 import { type ConsoleLocale, localized } from "../../model/values/text.ts";
+import { listSome } from "../../page/describe/names.ts";
 import type { ImportPlan } from "../../registry/customers/import-customers.ts";
 import { formatList, wordsFor } from "../../words/index.ts";
 import { formatPeriod } from "../kit/period.tsx";
@@ -61,10 +62,7 @@ function termInWords(term: Term, terms: ContractTerms, organisation: Organisatio
 /** Who comes to a customer, goes, or is called otherwise. */
 function peopleDiffer(before: CustomerState, { customer, contacts }: Entry["change"], locale: ConsoleLocale): Differs {
   const words = wordsFor(locale).screens.customers;
-  const some = (people: readonly string[]) => {
-    const more = people.length - MOST.people;
-    return formatList([...people.slice(0, MOST.people), ...(more > 0 ? [words.moreOf(more)] : [])], locale);
-  };
+  const some = (people: readonly string[]) => listSome(people, locale, { most: MOST.people });
   const now = customer.contacts.filter(({ email }) => contacts.get(emailKey(email)) !== "unchanged");
   const gone = [...before.contacts.keys()].filter((key) => !contacts.has(key));
   return { label: words.fields.contacts, before: some(gone) || "–", after: some(now.map(({ email }) => email)) || "–" };

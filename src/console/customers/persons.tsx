@@ -2,9 +2,10 @@ import type { Page } from "../../db/paging.ts";
 import type { SubscriberView } from "../../model/people/subscriber.ts";
 import { dateIn } from "../../model/values/dates.ts";
 import { LANGUAGES } from "../../model/values/languages.ts";
+import { listSome } from "../../page/describe/names.ts";
 import { Field } from "../../page/parts/fields.tsx";
 import { href } from "../../page/shell/view.ts";
-import { formatDate, formatList, wordsFor } from "../../words/index.ts";
+import { formatDate, wordsFor } from "../../words/index.ts";
 import { Badge, Confirm, Empty, Facts, type Tone } from "../kit/parts.tsx";
 import { Search } from "../kit/search.tsx";
 import { Paging, Table } from "../kit/table.tsx";
@@ -98,8 +99,6 @@ const MOST_NAMED = 20;
 export function renderPerson(view: PersonView): string {
   const { person, mayErase, contactOf, locale } = view;
   const { persons: words } = wordsFor(locale).screens;
-  const more = contactOf.length - MOST_NAMED;
-  const named = [...contactOf.slice(0, MOST_NAMED), ...(more > 0 ? [words.more(more)] : [])];
   return renderScreen(
     view,
     { page: "customers", title: person.name ?? person.email, back: backTo(view, person) },
@@ -111,7 +110,7 @@ export function renderPerson(view: PersonView): string {
           [words.language, LANGUAGES[person.locale].name],
           [words.since, dayOf(person.createdAt, view)],
           [words.follows, person.follower ? words.yes : words.no],
-          [words.contactOf, named.length > 0 ? formatList(named, locale) : words.nobody],
+          [words.contactOf, listSome(contactOf, locale, { most: MOST_NAMED }) || words.nobody],
         ]}
       />
       {mayErase ? (
@@ -151,7 +150,7 @@ export function renderErase(view: PersonView & { lone: readonly string[] }): str
         ))}
       </ul>
       {lone.length > 0 && (
-        <p class="notice">{words.erasing.lone(formatList(lone.slice(0, MOST_NAMED), locale), lone.length)}</p>
+        <p class="notice">{words.erasing.lone(listSome(lone, locale, { most: MOST_NAMED }), lone.length)}</p>
       )}
       <Confirm view={view} action={personPath(person.id, "erase")} button={words.erase} back={back} />
     </>,

@@ -1,6 +1,7 @@
 import type { Page } from "../../db/paging.ts";
 import type { ChangeSetView, OperatorSet } from "../../model/change/register.ts";
 import { dateIn, type IsoDate } from "../../model/values/dates.ts";
+import { listSome } from "../../page/describe/names.ts";
 import { href } from "../../page/shell/view.ts";
 import type { ToldCustomer, ToldState } from "../../registry/proof/told-customers.ts";
 import { formatDate, formatDeadline, formatList, wordsFor } from "../../words/index.ts";
@@ -117,9 +118,6 @@ const TONES = {
   nobody: "bad",
 } as const satisfies Record<ToldState, Tone>;
 
-/** The most addresses that are named of a customer. */
-const MOST_PEOPLE = 5;
-
 /** The customers whom a set was told, with until when each may object, how far the news has come and what it answered. */
 export const ToldTable = ({ view, customers }: { view: ToldTableView; customers: readonly ToldCustomer[] }) => (
   <Table caption={wordsFor(view.locale).screens.told.customers} rows={customers} columns={columnsOf(view)} />
@@ -145,8 +143,7 @@ function columnsOf(view: ToldTableView) {
           {people.length > 0 && (
             <small class="hint below" dir="auto">
               {" "}
-              {people.slice(0, MOST_PEOPLE).join(", ")}
-              {people.length > MOST_PEOPLE && ` ${words.more(people.length - MOST_PEOPLE)}`}
+              {listSome(people, view.locale)}
             </small>
           )}
         </>

@@ -2,6 +2,7 @@ import type { VendorStatus } from "../../model/change/history.ts";
 import type { VendorView } from "../../model/change/register.ts";
 import type { Organisation } from "../../model/organisation-document.ts";
 import type { IsoDate } from "../../model/values/dates.ts";
+import { listSome } from "../../page/describe/names.ts";
 import { nameCertification } from "../../page/describe/value.ts";
 import { href } from "../../page/shell/view.ts";
 import { type Assessed, isWorse, type Severity, type Verdict } from "../../transfers/index.ts";
@@ -155,13 +156,9 @@ function Named({ view, row }: { view: VendorsView; row: ListedRow }) {
 
 const SHOWN = 3;
 
-/** The first of some things, and how many more there are. */
-function few(all: readonly string[], { locale }: ConsoleView): string {
-  const words = wordsFor(locale).screens.vendors;
-  const each = [...new Set(all)];
-  if (each.length <= SHOWN + 1) return formatList(each, locale);
-  return `${each.slice(0, SHOWN).join(", ")} ${words.more(each.length - SHOWN)}`;
-}
+/** Each of some things once, the first by name. */
+const few = (all: readonly string[], { locale }: ConsoleView): string =>
+  listSome([...new Set(all)], locale, { most: SHOWN });
 
 const servicesOf = ({ services }: ListedRow): string[] =>
   services.flatMap(({ name, category }) => name ?? category ?? []);

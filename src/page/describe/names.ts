@@ -2,13 +2,28 @@ import type { ChangeView } from "../../model/change/register.ts";
 import type { Locale } from "../../model/values/text.ts";
 import { formatList, wordsFor } from "../../words/index.ts";
 
-const MOST_NAMED = 3;
+type Some = {
+  /** How many there are, where not all of them are given. */
+  all?: number | undefined;
+  most?: number;
+};
+
+/** Names in a list: the first few, `most` at most, and how many others there are: "A, B, C and 2 others". */
+export function listSome(
+  names: readonly string[],
+  locale: Locale,
+  { all = names.length, most = 5 }: Some = {},
+): string {
+  // "and 1 other" would be longer than the name it leaves out.
+  const few = all === most + 1 ? names : names.slice(0, most);
+  const others = all - few.length;
+  return formatList(others > 0 ? [...few, wordsFor(locale).changes.others(others)] : few, locale);
+}
 
 /** The vendors of changes by name: all of a few, some of many. */
-export function namesOf(changes: readonly Pick<ChangeView, "name">[], locale: Locale): string {
-  const names = changes.map(({ name }) => name);
-  // "and 1 other" would be longer than the name it leaves out.
-  if (names.length <= MOST_NAMED + 1) return formatList(names, locale);
-  const others = wordsFor(locale).changes.others(names.length - MOST_NAMED);
-  return formatList([...names.slice(0, MOST_NAMED), others], locale);
-}
+export const namesOf = (changes: readonly Pick<ChangeView, "name">[], locale: Locale): string =>
+  listSome(
+    changes.map(({ name }) => name),
+    locale,
+    { most: 3 },
+  );

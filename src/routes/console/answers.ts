@@ -48,15 +48,6 @@ const ON_A_PAGE = 50;
 /** Approvals that are missing, above those that were given. */
 const SOME = 10;
 
-/** A cursor as the address has it; one that is none begins at the beginning. */
-function placeIn<Place>(
-  pages: { cursor: { safeParse: (text: unknown) => { success: boolean; data?: Place } } },
-  text?: string,
-) {
-  const read = pages.cursor.safeParse(text);
-  return read.success ? read.data : undefined;
-}
-
 route("GET", "/console/answers", { role: "read" }, async (c) => {
   const { deps, signedIn, scopes } = c.var;
   const { show = "open", cursor } = c.req.query();
@@ -64,21 +55,24 @@ route("GET", "/console/answers", { role: "read" }, async (c) => {
   const limit = ON_A_PAGE;
   const isAlone = show === "missing";
   const changeSet = changeAsked(c) ?? undefined;
+  // A cursor that is none begins at the beginning.
   const missing =
     list === "approvals" && (isAlone || cursor === undefined)
       ? await awaitedApprovals(
           deps,
-          isAlone ? { changeSet, limit, cursor: placeIn(awaitedPages, cursor) } : { changeSet, limit: SOME },
+          isAlone
+            ? { changeSet, limit, cursor: awaitedPages.cursor.safeParse(cursor).data }
+            : { changeSet, limit: SOME },
         )
       : undefined;
   const read = () => {
     if (isAlone) return { data: [], next: null };
     if (list === "open" || list === "questions") {
       const kind = list === "questions" ? ("asked" as const) : undefined;
-      return listOpenResponses(deps, { kind, changeSet, limit, cursor: placeIn(openPages, cursor) });
+      return listOpenResponses(deps, { kind, changeSet, limit, cursor: openPages.cursor.safeParse(cursor).data });
     }
     const kind = list === "approvals" ? ("approved" as const) : undefined;
-    return listResponses(deps, { kind, changeSet, limit, cursor: placeIn(responsePages, cursor) });
+    return listResponses(deps, { kind, changeSet, limit, cursor: responsePages.cursor.safeParse(cursor).data });
   };
   const { data, next } = await read();
   const view = await consoleView(c, signedIn.user);

@@ -10,6 +10,7 @@ import { type Organisation, UNNAMED } from "../../model/organisation-document.ts
 import { dateIn, type IsoDate } from "../../model/values/dates.ts";
 import { canonicalJson } from "../../model/values/hash.ts";
 import { sendingStatus } from "../../notify/sending-status.ts";
+import { listSome } from "../../page/describe/names.ts";
 import { awaitedApprovals } from "../../registry/answers/awaited.ts";
 import { countOpenResponses, countWaitingApprovals, listOpenResponses } from "../../registry/answers/responses.ts";
 import { outlineChangeSets } from "../../registry/changes/change-sets.ts";
@@ -20,7 +21,7 @@ import { organisationToday } from "../../registry/log/organisation.ts";
 import { unreachableCustomers } from "../../registry/people/reachability.ts";
 import { listSubscribers } from "../../registry/people/subscribers.ts";
 import { allows } from "../../registry/users/api-keys.ts";
-import { formatDate, formatList, wordsFor } from "../../words/index.ts";
+import { formatDate, wordsFor } from "../../words/index.ts";
 import { findingSentence } from "../../words/transfer-sentences.ts";
 import { createRouter } from "../frame/context.ts";
 import { consoleView } from "./frame.ts";
@@ -151,11 +152,8 @@ async function ofCustomers({ deps, view }: Asking, isPublished: boolean): Promis
     return [{ text: items.nobodyTold, until: null, button: "name", path: "/console/customers" }];
   const { total, names } = await unreachableCustomers(deps, FIRST);
   if (total === 0) return [];
-  const named =
-    total > names.length ? items.andOthers(names.join(", "), total - names.length) : formatList(names, view.locale);
-  return [
-    { text: items.unreachable(total, named), until: null, button: "customers", path: "/console/customers?told=no" },
-  ];
+  const text = items.unreachable(total, listSome(names, view.locale, { all: total }));
+  return [{ text, until: null, button: "customers", path: "/console/customers?told=no" }];
 }
 
 async function isAnybodyTold(deps: Deps): Promise<boolean> {

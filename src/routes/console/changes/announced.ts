@@ -122,11 +122,8 @@ route("GET", "/console/changes/:number/told", { role: "read" }, async (c) => {
   const { db } = c.var.deps;
   const cursor = c.req.query("cursor");
   // A cursor that is none begins at the beginning.
-  const after = troubledPages.cursor.safeParse(cursor);
-  const { data, next } = await troubledMails(db, set.number, {
-    limit: MAILS_SHOWN,
-    cursor: after.success ? after.data : undefined,
-  });
+  const place = troubledPages.cursor.safeParse(cursor).data;
+  const { data, next } = await troubledMails(db, set.number, { limit: MAILS_SHOWN, cursor: place });
   const missed = await missedOf(db, set);
   const [view, progress] = [await setView(c, set, missed), await progressOf(db, set.number)];
   const customers = await listToldCustomers(c.var.deps, set.number, { limit: CUSTOMERS_SHOWN });

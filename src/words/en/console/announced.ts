@@ -68,7 +68,6 @@ export const announced = {
         : `${n} have been deleted, and are no longer waited for:`,
     given: (given: number, all: number) => `${given} of ${all} approvals have been given.`,
     waived: (date: string) => `Since ${date} it goes on without them. The reason that was given:`,
-    more: (n: number) => `and ${n} more`,
   },
   answers: {
     title: "Answers",

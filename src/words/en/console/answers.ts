@@ -151,7 +151,6 @@ export const answers = {
     nobody: "Nobody gets it by mail: nobody is left who can be written to. The decision is recorded all the same.",
     to: "To",
     subject: "Subject",
-    more: (addresses: string, n: number) => `${addresses} and ${count(n, "other", "others")}`,
     readOnly: "Somebody who may announce decides on this.",
   },
   outcomes: {

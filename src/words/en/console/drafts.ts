@@ -125,7 +125,6 @@ export const drafts = {
     unreachableText: "These customers have no contact whom mail reaches. Tell them otherwise, or add a contact first.",
     approvals: "Whose approval is needed",
     approvalsText: "By their contracts it waits for them beyond its date.",
-    others: (n: number) => count(n, "other", "others"),
   },
   findings: {
     title: "What was found",

@@ -28,7 +28,6 @@ export const today = {
     noOwnMail: "No e-mail address for privacy is stated: nobody is told of objections and deadlines",
     nobodyTold: "Nobody is told of changes yet: no customer is named, and nobody follows the list",
     unreachable: (n: number, names: string) => `Nobody can be told for ${count(n, "customer", "customers")}: ${names}`,
-    andOthers: (names: string, n: number) => `${names} and ${count(n, "other", "others")}`,
     moreFindings: (n: number) => `${count(n, "further finding", "further findings")} about the list`,
   },
   buttons: {

@@ -34,7 +34,6 @@ export const told = {
   notBefore: { approved: "and not before it has approved", resolved: "and not before its objection is resolved" },
   waits:
     "The change waits for customers: until they have approved, or their objections are resolved, it does not apply to anybody, whatever dates stand below.",
-  more: (n: number) => `and ${n} more`,
   whole: "All of them, with search",
   noPeriod: "No last day",
   notAwaited: "Nothing to wait for",

@@ -76,7 +76,6 @@ export const announced: ConsoleDictionary["screens"]["announced"] = {
         : `${n} ont été supprimés et ne sont plus attendus\u00a0:`,
     given: (given, all) => `${given} sur ${all} approbations ont été données.`,
     waived: (date) => `Depuis le ${date}, le changement s’en passe. Raison donnée\u00a0:`,
-    more: (n) => `et ${n} de plus`,
   },
   answers: {
     title: "Réponses",

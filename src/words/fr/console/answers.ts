@@ -154,7 +154,6 @@ export const answers: ConsoleDictionary["screens"]["answers"] = {
       "Personne ne le reçoit par e-mail\u00a0: plus personne ne peut être joint. La décision est néanmoins enregistrée.",
     to: "À",
     subject: "Objet",
-    more: (addresses, n) => `${addresses} et ${count(n, "autre", "autres")}`,
     readOnly: "La décision revient à une personne autorisée à annoncer.",
   },
   outcomes: {

@@ -141,7 +141,6 @@ export const customers: ConsoleDictionary["screens"]["customers"] = {
   },
   days: (n) => (n === 0 ? "Aucun jour" : count(n, "jour", "jours")),
   notSaid: "Non précisé",
-  moreOf: (n) => `${n} autres`,
   imported: (n) => `${count(n, "client a été importé", "clients ont été importés")}.`,
   unreachable:
     "Personne ne peut être averti pour ce client\u00a0: désignez quelqu’un dont l’adresse reçoit les messages.",
@@ -190,7 +189,6 @@ export const persons: ConsoleDictionary["screens"]["persons"] = {
   nobody: "Personne",
   yes: "Oui",
   no: "Non",
-  more: (n) => `${n} autres`,
   states: { active: "Est averti", pending: "N’a pas encore confirmé", unsubscribed: "S’est désinscrit" },
   rights: "Ce que la personne peut vous demander",
   export: "Exporter pour une personne",

@@ -130,7 +130,6 @@ export const drafts: ConsoleDictionary["screens"]["drafts"] = {
       "Ces clients n’ont aucun contact joignable par courriel. Informez-les autrement, ou ajoutez d’abord un contact.",
     approvals: "Qui doit approuver",
     approvalsText: "Selon leurs contrats, le changement attend leur approbation, même au-delà de sa date.",
-    others: (n) => count(n, "autre", "autres"),
   },
   findings: {
     title: "Ce qui a été constaté",

@@ -33,7 +33,6 @@ export const today: ConsoleDictionary["screens"]["today"] = {
     nobodyTold:
       "Personne n’est encore informé des changements\u00a0: aucun client n’est indiqué et personne ne suit la liste",
     unreachable: (n, names) => `Personne ne peut être informé pour ${count(n, "client", "clients")}\u00a0: ${names}`,
-    andOthers: (names, n) => `${names} et ${count(n, "autre", "autres")}`,
     moreFindings: (n) => `${count(n, "autre constat", "autres constats")} sur la liste`,
   },
   buttons: {

@@ -34,7 +34,6 @@ export const told: ConsoleDictionary["screens"]["told"] = {
   notBefore: { approved: "et pas avant son accord", resolved: "et pas avant que son opposition soit résolue" },
   waits:
     "Le changement attend des clients\u00a0: tant qu’ils n’ont pas donné leur accord, ou que leurs oppositions ne sont pas résolues, il ne s’applique à personne, quelles que soient les dates ci-dessous.",
-  more: (n) => `et ${n} autres`,
   whole: "Tous, avec recherche",
   noPeriod: "Pas de dernier jour",
   notAwaited: "Rien à attendre",
