@@ -88,14 +88,28 @@ describe("the organisation is reminded", () => {
     expect(await r.json("GET", "/v1/audit/verify", 200)).toMatchObject({ ok: true });
   });
 
-  test("of an open question as of an objection, and of nothing that is resolved, answered or withdrawn", async () => {
+  test("of an open question as of an objection, of each that came by letter, and of nothing that is resolved, answered or withdrawn", async () => {
     const { r, say } = await told();
     await say("asked", "Why?");
+    r.setTime("2026-11-24T09:00:00Z");
+    const letter = { changeSet: 1, customer: "globex", kind: "asked", channel: "post", text: "Where?" };
+    for (const receivedOn of ["2026-11-23", "2026-11-24"])
+      await r.json("POST", "/v1/responses", 200, { body: { ...letter, receivedOn } });
     await minute(r);
     expect(await untilDay(r, "2026-12-17", "2026-12-19")).toHaveLength(1);
-    const [{ id } = {}] = await responsesOf(r);
-    await r.json("POST", `/v1/responses/${id}/resolve`, 200, { body: { outcome: "answered", note: "So." } });
-    expect(await untilDay(r, "2026-12-20", "2027-01-03")).toEqual([]);
+    const lines = (await r.messages(PRIVACY)).at(-1)?.text.match(/^- .*/gm);
+    expect(lines?.toSorted()).toEqual([21, 23, 24].map((day) => `- globex Ltd: Question of ${day} November 2026`));
+    const asked = await responsesOf(r);
+    const ofLast = asked.find(({ receivedOn }) => receivedOn === "2026-11-24");
+    const answered = { outcome: "answered", note: "So." };
+    for (const { id } of asked)
+      if (id !== ofLast?.id) await r.json("POST", `/v1/responses/${id}/resolve`, 200, { body: answered });
+    expect(await untilDay(r, "2026-12-20", "2026-12-30")).toHaveLength(1);
+    expect((await r.messages(PRIVACY)).at(-1)?.text.match(/^- .*/gm)).toEqual(
+      lines?.filter((line) => line.includes("24")),
+    );
+    await r.json("POST", `/v1/responses/${ofLast?.id}/resolve`, 200, { body: answered });
+    expect(await untilDay(r, "2026-12-31", "2027-01-03")).toEqual([]);
 
     const other = await told();
     await other.say("objected", "No.");

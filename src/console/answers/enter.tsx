@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { ExternalId } from "../../model/people/customer-document.ts";
-import { type Response, ResponseChannel, ResponseKind } from "../../model/people/response.ts";
+import { dayGiven, type Response, ResponseChannel, ResponseKind } from "../../model/people/response.ts";
 import { DateOn, type IsoDate } from "../../model/values/dates.ts";
 import { line, prose } from "../../model/values/text.ts";
 import { href } from "../../page/shell/view.ts";
@@ -14,7 +14,7 @@ import { Empty } from "../kit/parts.tsx";
 import { valueIn } from "../kit/values.ts";
 import { type ConsoleView, renderScreen } from "../shell.tsx";
 import { AnswerState } from "./state.tsx";
-import { dayGiven, sentenceOf } from "./who.ts";
+import { sentenceOf } from "./who.ts";
 
 /** An answer as it is typed in: the customer by its name; where several are called so, by which of them it is. */
 const TypedAnswer = z.strictObject({
@@ -179,7 +179,7 @@ function SoFar({ view, isLate, receivedOn }: SoFarProps) {
             each.channel === null ? (each.email ?? screens.answers.facts.erased) : answers.channels[each.channel];
           return (
             <li dir="auto">
-              {words.given(sentenceOf(each, view), formatDate(dayGiven(each, view), locale), by)}{" "}
+              {words.given(sentenceOf(each, view), formatDate(dayGiven(each, view.timeZone), locale), by)}{" "}
               <AnswerState view={view} answer={each} isWithdrawn={false} />
             </li>
           );

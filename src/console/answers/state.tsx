@@ -1,8 +1,7 @@
-import { isLate, OPEN_KINDS, type Response } from "../../model/people/response.ts";
+import { dayGiven, isLate, OPEN_KINDS, type Response } from "../../model/people/response.ts";
 import { formatDate, wordsFor } from "../../words/index.ts";
 import { Badge } from "../kit/parts.tsx";
 import type { ConsoleView } from "../shell.tsx";
-import { dayGiven } from "./who.ts";
 
 type StateProps = { view: ConsoleView; answer: Response; isWithdrawn: boolean };
 
@@ -27,7 +26,7 @@ export function AnswerState({ view, answer, isWithdrawn }: StateProps) {
           <Badge>{states.superseded}</Badge>
           <small class="hint below">
             {words(
-              formatDate(dayGiven(answer, view), view.locale),
+              formatDate(dayGiven(answer, view.timeZone), view.locale),
               superseded.kind === "objected",
               formatDate(superseded.on, view.locale),
             )}

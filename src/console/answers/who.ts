@@ -1,5 +1,5 @@
 import type { Response } from "../../model/people/response.ts";
-import { dateIn, daysBetween, type IsoDate } from "../../model/values/dates.ts";
+import { daysBetween, type IsoDate } from "../../model/values/dates.ts";
 import { formatDeadline, wordsFor } from "../../words/index.ts";
 import type { ConsoleView } from "../shell.tsx";
 
@@ -12,12 +12,6 @@ export const whoOf = (
 /** An answer in a sentence: "Globex Ltd objects". */
 export const sentenceOf = (response: Response, view: Pick<ConsoleView, "locale">): string =>
   wordsFor(view.locale).screens.answers.kinds[response.kind](whoOf(response, view));
-
-/** The day an answer came or was last changed, in the organisation's time zone. */
-export const dayGiven = (
-  { receivedOn, editedAt, answeredAt }: Pick<Response, "receivedOn" | "editedAt" | "answeredAt">,
-  { timeZone }: Pick<ConsoleView, "timeZone">,
-): IsoDate => receivedOn ?? dateIn(timeZone, editedAt ?? answeredAt);
 
 /** A last day with whose midnight ends it, and how many days are left of it. */
 export function lastDay(

@@ -1,5 +1,5 @@
 import { z } from "@hono/zod-openapi";
-import { DateOn, Instant } from "../values/dates.ts";
+import { DateOn, dateIn, Instant, type IsoDate } from "../values/dates.ts";
 import { explained } from "../values/explained.ts";
 import { Key } from "../values/text.ts";
 
@@ -54,6 +54,12 @@ export const isInTime = ({
   lastDayToObjectOn,
 }: Pick<Response, "kind" | "late" | "lastDayToObjectOn">): boolean | null =>
   lastDayToObjectOn === null || kind === "approved" ? null : !late;
+
+/** The day an answer was given or last changed, in a time zone; of one that was entered, the day it came. */
+export const dayGiven = (
+  { receivedOn, editedAt, answeredAt }: Pick<RecordedResponse, "receivedOn" | "editedAt" | "answeredAt">,
+  timeZone: string,
+): IsoDate => receivedOn ?? dateIn(timeZone, editedAt ?? answeredAt);
 
 /** A customer has nothing left to approve or to answer: the change does not apply to it, or its contract ends. */
 export const RELIEVED: readonly ResponseOutcome[] = ["exempted", "terminated"];

@@ -1,6 +1,6 @@
 import type { ChangeSetView } from "../../../model/change/register.ts";
 import type { Deadline } from "../../../model/people/notice.ts";
-import type { Response } from "../../../model/people/response.ts";
+import { dayGiven, type Response } from "../../../model/people/response.ts";
 import { namesOf } from "../../../page/describe/names.ts";
 import { formatDate, formatDeadline, formatList, wordsFor } from "../../../words/index.ts";
 import { link, paragraph } from "../letter.ts";
@@ -32,9 +32,10 @@ export function deadlineMail({ day, changeSet, responses, customers, timeZones, 
     return which === null ? line : words.ofSome(line, which);
   };
   const items = [
-    ...responses.map(({ id, customerName, kind, editedAt, answeredAt, resolvedAt }) => {
+    ...responses.map(({ id, customerName, kind, resolvedAt, ...given }) => {
       const who = customerName ?? toOrganisation.answer.follower;
-      const line = ofSome(id, words.response(who, answers.kinds[kind], dayOf(about, editedAt ?? answeredAt)));
+      const came = formatDate(dayGiven(given, about.organisation.timeZone), about.locale);
+      const line = ofSome(id, words.response(who, answers.kinds[kind], came));
       return resolvedAt === null && changeSet.state !== "withdrawn" ? line : words.settled(line);
     }),
     ...[...customers].map((customer) => ofSome(customer[0], words.approval(namedById(customer)))),

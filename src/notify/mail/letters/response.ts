@@ -1,4 +1,4 @@
-import { isInTime, isLate, type ResponseKind } from "../../../model/people/response.ts";
+import { dayGiven, isInTime, isLate, type ResponseKind } from "../../../model/people/response.ts";
 import { dateIn } from "../../../model/values/dates.ts";
 import { formatDate, formatLastDay, wordsFor } from "../../../words/index.ts";
 import { outcomeOf } from "../../../words/outcome.ts";
@@ -168,8 +168,8 @@ export function answerMail({ was, isChange = false, ...about }: AboutAnswer): Ma
 const footerOf = (about: AboutResponse, why: string): Block[] => [...onceFooter(about, why), midnights(about)];
 
 /** The day a response was given or last edited, in the organisation's time zone; of one that was entered, the day it came. */
-const givenOn = (about: AboutResponse): string =>
-  about.response.receivedOn ? formatDate(about.response.receivedOn, about.locale) : recordedOn(about);
+const givenOn = ({ response, organisation, locale }: AboutResponse): string =>
+  formatDate(dayGiven(response, organisation.timeZone), locale);
 
 /** The day it was recorded as it is. */
 const recordedOn = (about: AboutResponse): string => dayOf(about, about.response.editedAt ?? about.response.answeredAt);
@@ -189,7 +189,10 @@ function facts(
   };
 }
 
-/** From when what was answered is in force, or when the list was corrected: nothing where some of it is held by the answer, is withdrawn, or is for others. */
+/**
+ * From when what was answered is in force, or when the list was corrected: nothing where some of it is held by the answer, is
+ * withdrawn, or does not apply to whoever answered.
+ */
 function effectOf(about: AboutResponse): LetterRow[] {
   const { response, changeSet } = about;
   if (changeSet.rectification) return rectified(about);
