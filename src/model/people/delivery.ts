@@ -53,9 +53,11 @@ export const statesWhere = (means: (meaning: Meaning) => boolean): DeliveryState
     .filter((state) => means(DELIVERY_STATES[state]))
     .sort((a, b) => DELIVERY_STATES[a].rank - DELIVERY_STATES[b].rank);
 
+/** The states that say that the mail has come. */
+export const ARRIVED = statesWhere(({ tells, isReported }) => tells && isReported);
+
 /** Whether a state says that the mail has come. */
-export const arrived = (state: DeliveryState): boolean =>
-  DELIVERY_STATES[state].tells && DELIVERY_STATES[state].isReported;
+export const arrived = (state: DeliveryState): boolean => ARRIVED.includes(state);
 
 /** Why nothing more is sent to an address: it bounced for good, its reader complained, or it is on the provider's own list. */
 export const SuppressionReason = explained({

@@ -35,17 +35,14 @@ import type { Notice } from "./mails-by-kind.ts";
 const FOR_EVERYBODY = kindsWhere(({ until }) => until === null);
 const UNTIL_CONFIRMED = kindsWhere(({ until }) => until === "confirmed");
 const UNTIL_ANSWERED = kindsWhere(({ until }) => until === "answered");
-
 const UNTIL_ENDED = kindsWhere(({ until }) => until === "ended");
-
 const TO_THE_MISSED = kindsWhere(({ step, perSet }) => step === "announces" && perSet === "many");
 
 /**
  * Why a member gets no mail after all; null when they do. Confirmations go to people who are not active yet, receipts and
  * resolutions to whoever has just written, and the organisation's own mails to itself, and to users who want them and were
- * not removed. A reminder goes to those who still
- * have something to answer `today`, a late announcement to those who still were not told, and a link to sign in by to its
- * user for as long as it can be used.
+ * not removed. A reminder goes to those who still have something to answer `today`, a late announcement to those who still
+ * were not told, and a link to sign in by to its user for as long as it can be used.
  */
 export const whyLeftOut = (kind: SQLWrapper, changeSet: SQLWrapper, user: SQL, { now, today }: Moment) => sql<
   | "erased"
@@ -108,7 +105,7 @@ export async function answeredBy(
   return { lacking, timeZone, kind };
 }
 
-/** Of the terms `c` of a customer, which has such answers. */
+/** What of a customer's terms, the row `c`, follows from its answers. */
 function answered(changeSet: number | null, by: AnsweredBy | null): SoFar {
   if (by === null) return {};
   const holds = sql`(c.authorisation = 'specific' or (c.on_objection = 'suspends' and not ${responses.late}))`;
@@ -143,10 +140,11 @@ export const termsRead = (
   lastDay: SQL = sql`${concernedCustomers.lastDayToObjectOn}`,
 ) => sql<ReaderTerms[]>`coalesce(${termsOf(changeSet, ids, lastDay, answered(changeSet, by))}, '[]')`;
 
-/** Null where there are none. */
+/** What `termsRead` reads, of some rows of `concerned_customers` (`which`); null where there are none. */
 const termsOf = (changeSet: number | null, ids: SQL, lastDay: SQL, soFar: SoFar, which = sql`true`) => sql`(
   select ${readerTerms(sql`jsonb_array_length(${ids}) > 1`, soFar)} from (
-    select external_id, part, name, time_zone, case when ${isRelieved} then 'general' else authorisation end as authorisation, on_objection, remedies, object_until_effect, earliest_effective_on,
+    select external_id, part, name, time_zone, on_objection, remedies, object_until_effect, earliest_effective_on,
+      case when ${isRelieved} then 'general' else authorisation end as authorisation,
       ${lastDay} as last_day_to_object_on
     from ${concernedCustomers}
     where ${concernedCustomers.changeSet} = ${changeSet} and ${which}
@@ -156,8 +154,8 @@ const termsOf = (changeSet: number | null, ids: SQL, lastDay: SQL, soFar: SoFar,
     where theirs.external_id = c.external_id) using_now on true)`;
 
 /**
- * The same of a late announcement: of a customer of whom parts of the set were told to its reader before, and others not,
- * the others alone.
+ * What the reader of a late announcement reads: `termsRead`, but of a customer of which they were told some parts of the set
+ * before, the other parts alone.
  */
 function termsUntold(changeSet: number | null, ids: SQL, by: AnsweredBy | null) {
   const isTold = (since: SQLWrapper, customer: SQLWrapper) => sql`exists (

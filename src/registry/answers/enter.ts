@@ -25,8 +25,8 @@ type Entered = Pick<RecordedResponse, "changeSet" | "kind" | "text"> & {
 
 /**
  * Records an answer of a customer that came otherwise than by a link: in time if it came by the customer's last day to
- * object, or while what it may object to until the effect had no day, whatever has become of that since. Each customer has one such
- * position in time, and one late, which a second one edits, and a question of each letter. Its contacts get a receipt.
+ * object, or while what it may object to until the effect had no day, whatever has become of that since. Each customer has
+ * one such position in time, and one late, which a second one edits, and a question of each letter. Its contacts get a receipt.
  * Refuses: invalid-request, not-found, not-announced.
  */
 export function enterResponse(deps: Deps, actor: Actor, entered: Entered): Promise<Response> {

@@ -20,7 +20,7 @@ import type { RecordedChange } from "../../model/change/change-set.ts";
 import { isTold } from "../../model/change/concern.ts";
 import type { Moment } from "../../model/change/deadlines.ts";
 import { productsOf } from "../../model/change/scope.ts";
-import { arrived, DeliveryState, statesWhere } from "../../model/people/delivery.ts";
+import { ARRIVED, statesWhere } from "../../model/people/delivery.ts";
 import { ANNOUNCING, MENDING } from "../../model/people/notice.ts";
 import { RELIEVED, type ResponseOutcome } from "../../model/people/response.ts";
 
@@ -57,8 +57,6 @@ export const isAnnouncedBesides = (such: (state: SQL) => SQL<boolean>) => sql<bo
     and not exists (
       select 1 from ${concernedCustomers} later where later.change_set = this.change_set and later.since > other.created_at
         and later.since <= this.created_at and ${deliveries.customers} ? later.external_id))`;
-
-const ARRIVED = DeliveryState.options.filter(arrived);
 
 /**
  * Of a mail that announces a set, and of its notice: what it tells its reader was corrected since, and they got nothing of

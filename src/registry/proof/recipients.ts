@@ -2,7 +2,7 @@ import { and, asc, eq, inArray, type SQL, sql } from "drizzle-orm";
 import type { Db } from "../../db/client.ts";
 import { KEY, type Page, type PageOf, pagesOfTable } from "../../db/paging.ts";
 import { concernedCustomers, deliveries, deliveryEvents, notices, subscribers } from "../../db/schema.ts";
-import { type DeliveryState, statesWhere } from "../../model/people/delivery.ts";
+import { ARRIVED, type DeliveryState } from "../../model/people/delivery.ts";
 import { kindsWhere, type NoticeKind } from "../../model/people/notice.ts";
 
 /** A mail of a set to one reader: what it was, for whom, when it was owed, sent and arrived, and the hash of all it went through. */
@@ -28,7 +28,6 @@ export const recipientPages = pagesOfTable(
 );
 
 const TO_READERS = kindsWhere(({ step }) => step !== null);
-const ARRIVED = statesWhere(({ tells, isReported }) => tells && isReported);
 
 /** Everybody to whom a set's mails were owed, in that order, a page at a time; `q` is part of an address or a customer's name. */
 export function listRecipients(

@@ -6,7 +6,7 @@ import { rowsOf } from "../../db/reading.ts";
 import { concernedCustomers, customers, deliveries, notices, responses, subscribers } from "../../db/schema.ts";
 import type { Deps } from "../../deps.ts";
 import { ExternalId } from "../../model/people/customer-document.ts";
-import { type DeliveryState, statesWhere } from "../../model/people/delivery.ts";
+import { ARRIVED, type DeliveryState } from "../../model/people/delivery.ts";
 import type { Response } from "../../model/people/response.ts";
 import { superseded } from "../answers/superseded.ts";
 import { partsOf } from "../log/parts.ts";
@@ -102,8 +102,6 @@ async function answersOf(db: Deps["db"], number: number, ids: readonly string[])
     .orderBy(desc(answeredAt), asc(id));
   return Map.groupBy(rows, (row) => row.customer ?? "");
 }
-
-const ARRIVED = statesWhere(({ tells, isReported }) => tells && isReported);
 
 function toldState(states: readonly DeliveryState[]): ToldState {
   const has = (...some: DeliveryState[]) => some.some((state) => states.includes(state));

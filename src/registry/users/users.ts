@@ -50,8 +50,9 @@ export function inviteUser(deps: Deps, actor: Actor, { email, name, role }: NewU
 }
 
 /**
- * Changes a user's name, address, role, or what they are mailed; the role holds from the next request on. Refuses: not-found, email-taken,
- * own-role (nobody takes the right to administer from themselves, so that somebody keeps it), insufficient-scope.
+ * Changes a user's name, address, role, or what they are mailed; the role holds from the next request on. Refuses:
+ * not-found, email-taken, own-role (nobody takes the right to administer from themselves, so that somebody keeps it),
+ * insufficient-scope.
  */
 export function changeUser(deps: Deps, actor: Actor, id: string, change: UserChange): Promise<User> {
   return writeRegistry(deps, actor, async (w) => {

@@ -3,7 +3,6 @@ import type { ChangeView } from "../../../model/change/register.ts";
 import { toldTogether } from "../../../model/change/replacements.ts";
 import { daysOf } from "../../../model/change/share.ts";
 import type { IsoDate } from "../../../model/values/dates.ts";
-
 import { formatDate, wordsFor } from "../../../words/index.ts";
 import { type Block, enumeration, fact, heading, type LetterRow, type Passage, paragraph } from "../letter.ts";
 import type { Mail } from "../mail.ts";
@@ -21,10 +20,8 @@ import {
 } from "./change-set.ts";
 import { changeBlock } from "./changes.ts";
 import { essentials } from "./essentials.ts";
-
 import { corrections, type Late, toldBefore } from "./late.ts";
 import { objecting } from "./objecting.ts";
-
 import {
   answerLinks,
   approvalUnder,

@@ -21,7 +21,7 @@ import { mayAnswer, rectified } from "./rectified.ts";
 /** So many lines that the button stays in sight of who opens the mail. */
 const MOST_LINES = 4;
 
-/** The same of a letter that names no customer's last day besides: each, where they are too many for the first sight. */
+/** `essentials` of a letter that does not list last days elsewhere: those of many customers stand under it, each by name. */
 export const essentialsOfEach = (about: AboutChangeSet): Passage[] => {
   const open = withoutDaysOver(about);
   const days = open.terms?.filter(({ name, lastDayToObjectOn }) => name !== null && lastDayToObjectOn !== null) ?? [];
@@ -30,7 +30,8 @@ export const essentialsOfEach = (about: AboutChangeSet): Passage[] => {
 
 /**
  * What the reader of a notice must know at first sight: from when, until when they can answer, and the button for it.
- * `first`: what they must know before that. Where neither a last day nor an approval is theirs, such as a follower's, there is nothing to press.
+ * `first`: what they must know before that. Where neither a last day nor an approval is theirs, such as a follower's, there
+ * is nothing to press.
  */
 export function essentials(about: AboutChangeSet, first: LetterRow[] = []): Passage[] {
   const { facts, buttons } = wordsFor(about.locale).mail;

@@ -159,16 +159,14 @@ export function postponementMail({ postponed, at, ...about }: AboutPostponement)
 const dayBefore = ({ vendor, plannedOn }: ChangeView, before: readonly Postponement[], ofSet: IsoDate | null) =>
   before.findLast(({ changes }) => changes.includes(vendor))?.effectiveOn ?? plannedOn ?? ofSet;
 
-/** The same of changes that had several, each with its own. */
+/** The days that changes were to take effect before they were put off, where these differ: each with its changes. */
 function daysBefore(days: ReadonlyMap<IsoDate | null, ChangeView[]>, about: AboutChangeSet): Passage[] {
   const { mail, followUps } = wordsFor(about.locale);
   const lines = [...days]
     .sort(([a], [b]) => ((a ?? "") < (b ?? "") ? -1 : 1))
-    .flatMap(([on, changes]) => {
-      return on === null
-        ? []
-        : [{ line: mail.facts.named(namesOf(changes, about.locale), formatDate(on, about.locale)) }];
-    });
+    .flatMap(([on, changes]) =>
+      on === null ? [] : [{ line: mail.facts.named(namesOf(changes, about.locale), formatDate(on, about.locale)) }],
+    );
   return [paragraph(followUps.postponement.wereTo), enumeration(lines, elsewhere(about))];
 }
 

@@ -68,7 +68,7 @@ export function partOf({ changeSet, parts }: AboutChangeSet, { part = 0 }: Pick<
 export const isAsked = (about: AboutChangeSet, terms: ReaderTerms): boolean =>
   terms.approved !== true && isAskedToApprove(terms, partOf(about, terms), toldOn(about));
 
-/** The same of any contract of the reader. */
+/** Whether any contract of the reader takes an approval that is not given yet. */
 export const needsApproval = (about: AboutChangeSet): boolean =>
   (about.terms ?? []).some((each) => isAsked(about, each));
 

@@ -49,7 +49,7 @@ function unheld(change: ChangeView, about: AboutResponse): Unheld {
   return isDoneBy({ ...change, effectiveOn: dayOf(change, about) }, toldOn(about)) ? "done" : "coming";
 }
 
-/** The same, apart where what is held has a day still to come, before which it is not in force. */
+/** As `unheld`, with what waits told apart by its day: `earliest` where that is still to come. */
 function unheldOn(change: ChangeView, about: AboutResponse): Unheld | "earliest" {
   const stands = unheld(change, about);
   return stands === "waiting" && effectOf(change, toldOn(about))?.as === "earliest" ? "earliest" : stands;
