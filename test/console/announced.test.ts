@@ -93,6 +93,8 @@ describe("the page of a set that was announced", () => {
     const [, answered = ""] = /href="(\/console\/answers\/[^"]+)"/.exec(await open(path)) ?? [];
     expect(await open(answered)).toContain("Not in that region.");
     expect(page).toContain("Not in that region.");
+    expect(page).toContain("Last day to object for easy Ltd.");
+    expect(page).not.toContain("is reminded");
     const mails = textOf(await open(`${path}/told`));
     expect(mails).toContain("dpo@easy.example easy Ltd Came back Announcement Transient: the mailbox is full");
     expect(mails).toContain("One mail missed its reader and can be sent again.");

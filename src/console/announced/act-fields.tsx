@@ -82,9 +82,11 @@ const A_MONTH = 28;
 function lastDaysNow({ set, lastDays, locale }: ActView): string {
   const { hints } = wordsFor(locale).screens.announced;
   const own = set.lastDayToObjectOn;
-  const days = lastDays.slice(0, MOST_DAYS).map(({ on, customers, names }) => {
-    return hints.ofSome(listSome(names, locale, { all: customers }), formatDate(on, locale));
-  });
+  const days = lastDays
+    .slice(0, MOST_DAYS)
+    .map(({ on, concerned: { names, total } }) =>
+      hints.ofSome(listSome(names, locale, { all: total }), formatDate(on, locale)),
+    );
   const others = lastDays.length > MOST_DAYS ? [hints.otherDays(lastDays.length - MOST_DAYS)] : [];
   return hints.lastDay([...days, ...others, ...(own ? [hints.ownTerms(formatDate(own, locale))] : [])]);
 }

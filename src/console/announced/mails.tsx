@@ -2,6 +2,7 @@ import type { DeliveryState } from "../../model/people/delivery.ts";
 import { dateIn } from "../../model/values/dates.ts";
 import { Day } from "../../page/parts/when.tsx";
 import { href } from "../../page/shell/view.ts";
+import type { Progress, TroubledMail } from "../../registry/changes/announced/progress.ts";
 import { formatList, wordsFor } from "../../words/index.ts";
 import { toldPath } from "../customers/paths.ts";
 import { ToldTable } from "../customers/told.tsx";
@@ -9,7 +10,7 @@ import { Badge, type Tone } from "../kit/parts.tsx";
 import { Paging, Table } from "../kit/table.tsx";
 import { CONSOLE_PAGES, type ConsoleView } from "../shell.tsx";
 import { renderSet } from "./frame.tsx";
-import { type Mails, type Overview, type Progress, pathOf, type TroubledMail, wordsOf } from "./view.ts";
+import { type Mails, type Overview, pathOf, wordsOf } from "./view.ts";
 
 const TONES = {
   pending: "waiting",

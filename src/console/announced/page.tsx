@@ -49,7 +49,8 @@ type Coming = { on: IsoDate; day: string; text: string };
 function comingOf(view: Overview): Coming[] {
   const { set, today, concerned, reminderDays, locale } = view;
   const { next } = wordsOf(view);
-  const called = (names: readonly string[], all: number) => listSome(names, locale, { all });
+  const called = ({ names, total }: { names: readonly string[]; total: number }) =>
+    listSome(names, locale, { all: total });
   const day = (on: IsoDate) => formatDate(on, locale);
   const effects = effectsOf(set.changes, today).flatMap(({ as, on, of }): Coming[] => {
     if (as === "since") return [];
@@ -58,19 +59,19 @@ function comingOf(view: Overview): Coming[] {
     return [{ on, day: day(on), text }];
   });
   const waiting = concerned.lastDays.filter(({ on }) => on >= today);
-  const lastDays = waiting.map(({ on, timeZone, customers, names }) => ({
+  const lastDays = waiting.map(({ on, timeZone, concerned }) => ({
     on,
     day: formatDeadline(on, locale, timeZone ?? view.timeZone),
-    text: next.lastDay(called(names, customers)),
+    text: next.lastDay(called(concerned)),
   }));
   const reminders =
     reminderDays === 0
       ? []
-      : waiting.flatMap(({ on, customers, reminded, names }): Coming[] => {
+      : waiting.flatMap(({ on, toRemind }): Coming[] => {
           const at = addDays(on, -reminderDays);
-          return at <= today || reminded >= customers
+          return at <= today || toRemind.total === 0
             ? []
-            : [{ on: at, day: day(at), text: next.reminder(called(names, customers), customers) }];
+            : [{ on: at, day: day(at), text: next.reminder(called(toRemind), toRemind.total) }];
         });
   const { lastDayToObjectOn: own } = set;
   const isTold = own !== null && own >= today && !waiting.some(({ on }) => on === own);
@@ -93,7 +94,7 @@ function Next({ view }: { view: Overview }) {
   const { next, reminded } = wordsOf(view);
   const isWithdrawn = set.state === "withdrawn";
   const coming = isWithdrawn ? [] : comingOf(view);
-  const told = view.concerned.lastDays.reduce((sum, each) => sum + each.reminded, 0);
+  const told = view.concerned.lastDays.reduce((sum, each) => sum + each.reminded.total, 0);
   const isOpen = answers.open > 0 && !isWithdrawn;
   return (
     <>

@@ -1,12 +1,12 @@
 import type { Page } from "../../db/paging.ts";
 import type { OperatorSet } from "../../model/change/register.ts";
-import type { DeliveryState } from "../../model/people/delivery.ts";
 import type { NoticeKind } from "../../model/people/notice.ts";
 import type { NamedPerson } from "../../model/people/reader.ts";
 import type { Response, ResponseKind } from "../../model/people/response.ts";
 import type { IsoDate } from "../../model/values/dates.ts";
 import type { ConsoleLocale, Locale } from "../../model/values/text.ts";
 import type { RegisterView } from "../../page/shell/view.ts";
+import type { Concerned, Progress, TroubledMail } from "../../registry/changes/announced/progress.ts";
 import type { ToldCustomer } from "../../registry/proof/told-customers.ts";
 import { wordsFor } from "../../words/index.ts";
 import type { FormState } from "../kit/form-state.ts";
@@ -42,19 +42,6 @@ export type SetView = ConsoleView & {
   did?: Did | undefined;
 };
 
-export type Concerned = {
-  customers: number;
-  unreachable: number;
-  ofChanges: ReadonlyMap<string, number>;
-  lastDays: readonly {
-    on: IsoDate;
-    timeZone: string | null;
-    customers: number;
-    reminded: number;
-    names: readonly string[];
-  }[];
-};
-
 export type Overview = SetView & {
   part: "overview";
   concerned: Concerned;
@@ -66,17 +53,6 @@ export type Overview = SetView & {
   open: readonly Response[];
   progress: readonly Progress[];
   missed: number;
-};
-
-export type Progress = { kind: NoticeKind; at: Date; states: Partial<Record<DeliveryState, number>> };
-
-export type TroubledMail = {
-  stateAt: Date;
-  kind: NoticeKind;
-  state: DeliveryState;
-  cause: string | null;
-  email: string | null;
-  customers: readonly string[] | null;
 };
 
 export type Mails = SetView & {

@@ -1,14 +1,22 @@
-import { and, count, desc, eq, inArray, isNotNull, min, sql } from "drizzle-orm";
+import { and, count, desc, eq, inArray, min, type SQL, sql } from "drizzle-orm";
 import type { Db } from "../../../db/client.ts";
 import { texts } from "../../../db/json.ts";
 import { KEY, type Page, type PageOf, pagesOfTable } from "../../../db/paging.ts";
 import { rowsOf } from "../../../db/reading.ts";
-import { changeSetParts, concernedCustomers, deliveries, notices, subscribers } from "../../../db/schema.ts";
+import {
+  changeSetParts,
+  concernedCustomers,
+  contacts,
+  customers,
+  deliveries,
+  notices,
+  subscribers,
+} from "../../../db/schema.ts";
 import type { ChangeSetRow, DatedState } from "../../../model/change/change-set.ts";
 import { DELIVERY_STATES, type DeliveryState, statesWhere } from "../../../model/people/delivery.ts";
 import { kindsWhere, type NoticeKind } from "../../../model/people/notice.ts";
 import type { IsoDate } from "../../../model/values/dates.ts";
-import { isMissed } from "../../owed/told.ts";
+import { canBeTold, hasAnswered, isMissed } from "../../owed/told.ts";
 
 /** How far what is owed of an announced set has come, and whom it concerns. */
 
@@ -114,9 +122,13 @@ export type Concerned = {
   unreachable: number;
   /** The same of each change, by slug: all of these where it says nothing. */
   ofChanges: ReadonlyMap<string, number>;
-  /** The last days to object, with how many customers have each, and how many of them were reminded. */
-  lastDays: { on: IsoDate; timeZone: string | null; customers: number; reminded: number; names: string[] }[];
+  lastDays: LastDay[];
 };
+
+type Named = { total: number; names: string[] };
+
+/** A last day to object, with the customers who have it: all, the reminded, and those with a contact still to remind. */
+type LastDay = { on: IsoDate; timeZone: string | null; concerned: Named; reminded: Named; toRemind: Named };
 
 /** The most customers of a last day that are named. */
 const MOST_NAMED = 3;
@@ -138,19 +150,19 @@ export async function concernedBySet(db: Db, number: number): Promise<Concerned>
     from ${changeSetParts} cross join lateral jsonb_array_elements_text(${changeSetParts.vendors}) as slugs(slug)
     join ${concernedCustomers} on ${changeSet} = ${changeSetParts.changeSet} and ${part} in (0, ${changeSetParts.number})
     where ${changeSetParts.changeSet} = ${number} group by slugs.slug`;
-  const lastDays = await db
-    .select({
-      on: sql<IsoDate>`${lastDayToObjectOn}`,
-      timeZone,
-      customers: sql<number>`count(distinct ${externalId})::integer`,
-      reminded: sql<number>`(count(distinct ${externalId}) filter (where ${remindedAt} is not null))::integer`,
-      names: sql<string[]>`to_jsonb((array_agg(distinct ${name} order by ${name}))[1:${sql.raw(String(MOST_NAMED))}])`,
-    })
-    .from(concernedCustomers)
-    .where(and(eq(changeSet, number), isNotNull(lastDayToObjectOn)))
-    .groupBy(lastDayToObjectOn, timeZone)
-    .orderBy(lastDayToObjectOn, timeZone)
-    .limit(MOST_DAYS);
+  const lastDays = await rowsOf<LastDay>(db)`
+    select last_day::text as "on", time_zone as "timeZone", ${customersWhere(sql`true`)} as concerned,
+      ${customersWhere(sql`reminded`)} as reminded, ${customersWhere(sql`silent and not reminded`)} as "toRemind"
+    from (
+      select ${lastDayToObjectOn} as last_day, ${timeZone} as time_zone, ${externalId} as id, ${name} as name,
+        ${remindedAt} is not null as reminded, exists (
+          select 1 from ${customers} join ${contacts} on ${contacts.customerId} = ${customers.id}
+          join ${subscribers} on ${subscribers.id} = ${contacts.subscriberId}
+          where ${customers.externalId} = ${externalId} and ${canBeTold} and not ${hasAnswered(number, subscribers.emailHash, sql`${externalId}`)}
+        ) as silent
+      from ${concernedCustomers} where ${changeSet} = ${number} and ${lastDayToObjectOn} is not null
+    ) theirs
+    group by last_day, time_zone order by last_day, time_zone limit ${MOST_DAYS}`;
   return {
     customers: all?.customers ?? 0,
     unreachable: all?.unreachable ?? 0,
@@ -158,6 +170,11 @@ export async function concernedBySet(db: Db, number: number): Promise<Concerned>
     lastDays,
   };
 }
+
+/** How many of a day's customers a condition holds of, and a few of them by name. */
+const customersWhere = (condition: SQL) => sql`jsonb_build_object(
+  'total', count(distinct id) filter (where ${condition}),
+  'names', coalesce(to_jsonb((array_agg(distinct name order by name) filter (where ${condition}))[1:${MOST_NAMED}]), '[]'))`;
 
 /** What customers of a set were called when it was announced, by their own ids. */
 export async function namesOfConcerned(db: Db, number: number, ids: readonly string[]): Promise<Map<string, string>> {
