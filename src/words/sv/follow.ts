@@ -3,7 +3,7 @@ import type { Dictionary } from "../dictionary.ts";
 export const follow: Dictionary["follow"] = {
   subscribe: {
     heading: "Få veta innan förteckningen ändras",
-    lead: "Ett meddelande när en ändring aviseras. Inget annat, och utskicken avslutas med ett klick.",
+    lead: "Ett meddelande när en ändring aviseras. Ingenting annat, och utskicken avslutas med ett klick.",
     email: "E-postadress",
     language: "Meddelandenas språk",
     products: "Endast om",
@@ -16,7 +16,7 @@ export const follow: Dictionary["follow"] = {
     doneTitle: "Titta i din inkorg",
     done: [
       "Om adressen är ny här har vi just skrivit till den. Öppna länken i det meddelandet för att bekräfta att du vill bli informerad.",
-      "Har inget kommit efter några minuter? Titta i skräpposten, eller försök igen med adressen stavad så som din brevlåda känner den.",
+      "Har ingenting kommit efter några minuter? Titta i skräpposten, eller försök igen med adressen skriven exakt som den är registrerad hos din e-posttjänst.",
     ],
   },
 
@@ -25,7 +25,7 @@ export const follow: Dictionary["follow"] = {
     ask: (organisation) => `Tryck på knappen för att bli informerad innan förteckningen från ${organisation} ändras.`,
     askContact: (organisation, customers) =>
       `Du har angetts som den som ska underrättas, för ${customers}, innan förteckningen från ${organisation} ändras. Tryck på knappen om det stämmer.`,
-    askBoth: "Du har även själv bett att få följa förteckningen: knappen bekräftar båda.",
+    askBoth: "Du har även själv bett att få följa förteckningen: knappen bekräftar båda delarna.",
     button: "Ja, informera mig",
     doneTitle: "Din adress är bekräftad",
     done: (organisation) =>
@@ -54,11 +54,11 @@ export const follow: Dictionary["follow"] = {
     replace: {
       heading: "Vem ska underrättas i stället?",
       lead: (organisation, customers) =>
-        `Du underrättades för ${customers}. ${organisation} måste fortfarande underrätta någon där. Om du anger den personen ber vi henne eller honom via mejl att bekräfta det.`,
+        `Du underrättades för ${customers}. ${organisation} måste fortfarande underrätta någon där. Om du anger den personen ber vi personen via mejl att bekräfta det.`,
       email: "Personens e-postadress",
       name: "Personens namn (frivilligt)",
       leadFirst: (organisation) =>
-        `Om du anger den personen här ber ${organisation} henne eller honom via mejl att bekräfta det, och skriver inte längre till dig.`,
+        `Om du anger den personen här ber ${organisation} personen via mejl att bekräfta det, och skriver inte längre till dig.`,
       button: "Fråga personen",
       buttonFirst: "Fråga personen och avsluta utskicken till mig",
     },
@@ -66,13 +66,13 @@ export const follow: Dictionary["follow"] = {
       title: "Tack",
       text: [
         "Ett meddelande med en bekräftelselänk är på väg till den adressen.",
-        "Så länge länken inte har använts underrättas ingen i ditt ställe, och adressen glöms efter sju dagar.",
+        "Så länge länken inte har använts underrättas ingen i ditt ställe, och adressen raderas efter sju dagar.",
         "Via ett mejl till din egen adress kan du bekräfta att personen svarar i ditt ställe: så länge du inte har gjort det räknas inget godkännande från den personen.",
       ],
     },
     undoAsk: "Var det ett misstag?",
     undo: "Ångra",
-    undoneTitle: "Du är tillbaka",
+    undoneTitle: "Du får utskicken igen",
     undone: (organisation) => `Du informeras innan förteckningen från ${organisation} ändras, som tidigare.`,
   },
 
@@ -104,11 +104,11 @@ export const follow: Dictionary["follow"] = {
   unknownLink: {
     title: "Länken fungerar inte",
     follow: [
-      "Den har kapats, eller så har adressen som den gjordes för glömts: adresser som ingen bekräftar sparas i sju dagar.",
+      "Den är ofullständig, eller så har adressen som den skapades för raderats: adresser som ingen bekräftar sparas i sju dagar.",
       "Lämna din adress på registrets sida för att bli informerad om ändringar.",
     ],
     answer: [
-      "Den har kapats, eller så är personen som den gjordes för inte längre känd här. Inget svar har registrerats genom den.",
+      "Den är ofullständig, eller så är personen som den skapades för inte längre känd här. Inget svar har registrerats via den.",
       "Öppna länken i själva mejlet, i sin helhet. För att ändå svara på underrättelsen kan du svara på det mejl som den kom i.",
     ],
   },

@@ -16,8 +16,8 @@ export const page: Dictionary["page"] = {
   lead: (organisation) =>
     `De leverantörer som medverkar när ${organisation} behandlar personuppgifter: för vad, var och med vilken skyddsåtgärd.`,
   stale: (updated) =>
-    `Sidan visas ur minnet: den innehåller det som hade publicerats till och med den ${updated}. Ändringar som har publicerats därefter kan saknas.`,
-  staleUnknown: "Sidan visas ur minnet. Nya ändringar kan saknas.",
+    `Sidan visas från en sparad kopia: den innehåller det som hade publicerats till och med den ${updated}. Ändringar som har publicerats därefter kan saknas.`,
+  staleUnknown: "Sidan visas från en sparad kopia. Nya ändringar kan saknas.",
   updated: (date) => `Senast uppdaterad den ${date}`,
   version: (number) => `Version ${number}`,
   services: (n) => count(n, "tjänst", "tjänster"),
@@ -60,12 +60,12 @@ export const page: Dictionary["page"] = {
     changes: {
       from: (date) => `ändras den ${date}`,
       earliest: (date) => `ändras tidigast den ${date}`,
-      heldUp: () => "ändras när kunder medger det",
+      heldUp: () => "ändras när kunder har lämnat sitt medgivande",
     },
     leaves: {
       from: (date) => `utgår den ${date}`,
       earliest: (date) => `utgår tidigast den ${date}`,
-      heldUp: () => "utgår när kunder medger det",
+      heldUp: () => "utgår när kunder har lämnat sitt medgivande",
     },
   },
 
@@ -79,7 +79,7 @@ export const page: Dictionary["page"] = {
     product: "Produkt",
     region: "Lagringsregion",
     any: "Alla",
-    at: "Per den",
+    at: "Per datum",
     show: "Visa",
     clear: "Rensa",
   },
@@ -137,10 +137,10 @@ export const page: Dictionary["page"] = {
     text: "Adressen, eller det som skickades med den, innehåller något som inte kan tolkas här, till exempel ett datum som inte finns.",
     about: (names) => `Detta kan inte läsas: ${names}.`,
   },
-  tooManyRequests: { title: "Det var för ofta", text: "Vänta en minut och försök igen." },
+  tooManyRequests: { title: "För många förfrågningar", text: "Vänta en minut och försök igen." },
   unavailable: {
     title: "Registret kan inte visas för tillfället",
-    text: "Något som det är beroende av svarar inte. Försök igen om några minuter.",
+    text: "Något som registret är beroende av svarar inte. Försök igen om några minuter.",
   },
   toRegistry: "Till registret",
 };

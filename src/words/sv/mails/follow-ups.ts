@@ -15,14 +15,16 @@ export const followUps: Dictionary["followUps"] = {
     const whose = several ? `kunder till ${organisation}` : `en kund till ${organisation}`;
     return `Du får det här mejlet eftersom adressen tillhör en kontaktperson hos ${customers === null ? whose : `${customers}, ${whose}`}.`;
   },
-  lateAnswer: (date) => `Det inkom efter sista dag för invändningar, den ${date}, och är registrerat som för sent.`,
+  lateAnswer: (date) =>
+    `Det inkom efter sista dag för invändningar, den ${date}, och är registrerat som för sent inkommet.`,
   receipt: {
     sentence: (number) => `vi har registrerat ert svar på ändring ${number}`,
     lead: "Tack. Detta har vi registrerat:",
     entered: (channel, date) =>
       `Ett svar för det företag som du är kontaktperson för nådde oss ${channel} den ${date}. Detta har vi registrerat:`,
     enteredSentence: (number) => `vi har registrerat ett svar för ert företag på ändring ${number}`,
-    enteredNext: "Om ingen på ert företag har lämnat detta svar, eller inte så, svara genast på det här mejlet.",
+    enteredNext:
+      "Om ingen på ert företag har lämnat detta svar, eller om det inte löd så, svara genast på det här mejlet.",
     personal: "Länken i det här mejlet är personlig: den som har den kan svara i ditt namn. Vidarebefordra det inte.",
     does: {
       heading: "Vad er invändning innebär",
@@ -116,7 +118,7 @@ export const followUps: Dictionary["followUps"] = {
         : ` som skulle börja gälla den ${planned}`;
       return `Den ${announced} aviserade vi ${change(several)}${planned === null ? "" : before}. ${they(several)} börjar gälla ${again ? "ännu senare" : "senare"}: den ${date}.`;
     },
-    wereTo: "Hittills skulle de börja gälla dessa dagar:",
+    wereTo: "Hittills skulle de börja gälla följande dagar:",
     otherwiseSame: (several) => `I övrigt ändras ingenting i ${several ? "dem" : "den"}.`,
     reason: "Varför det blir senare",
     until: (date) => `Ni kan göra invändningar till och med den ${date}.`,
@@ -154,7 +156,7 @@ export const followUps: Dictionary["followUps"] = {
     lead: (several, announced, isOfApproval) =>
       isOfApproval
         ? `Den ${announced} underrättade vi er om ${change(several)} som kräver ert godkännande enligt ert avtal. Vi har beslutat att gå vidare utan det: ${several ? "ändringarna" : "ändringen"} väntar inte längre på det.`
-        : `Er invändning sköt upp ${change(several)} som vi aviserade den ${announced}. Vi har beslutat att gå vidare innan den har avgjorts: ${several ? "ändringarna" : "ändringen"} väntar inte längre på det. Er invändning är fortsatt öppen tills vi har meddelat er utgången.`,
+        : `Er invändning sköt upp ${change(several)} som vi aviserade den ${announced}. Vi har beslutat att gå vidare innan den har avgjorts: ${several ? "ändringarna" : "ändringen"} väntar inte längre på det. Er invändning är fortsatt oavgjord tills vi har meddelat er utgången.`,
     buildsOn: (several) =>
       `${several ? "Några av dem väntar" : "Den väntar"} fortfarande på en annan ändring, som vi återkommer till er om.`,
     reason: "Varför vi går vidare",
@@ -178,8 +180,8 @@ export const followUps: Dictionary["followUps"] = {
     readWith: (announced) =>
       `Vi aviserade det som följer den ${announced}. Läs det tillsammans med det som vi har rättat sedan dess.`,
     correctedOn: (date) => `Rättelse av den ${date}:`,
-    over: "Er sista dag för invändningar hade passerat innan vi skrev till er. Ni kan fortfarande svara; ert svar registreras som för sent.",
-    canAnswer: "Ni kan fortfarande svara; en invändning eller en fråga registreras som för sen.",
+    over: "Er sista dag för invändningar hade passerat innan vi skrev till er. Ni kan fortfarande svara; ert svar registreras som för sent inkommet.",
+    canAnswer: "Ni kan fortfarande svara; en invändning eller en fråga registreras som för sent inkommen.",
     heading: "Så svarar ni",
     byLink:
       "Sista dag för invändningar har passerat; ert godkännande krävs ändå. Ni kan lämna det, eller göra en invändning, via er egen länk och utan konto:",

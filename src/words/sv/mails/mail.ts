@@ -132,7 +132,7 @@ export const mail: Dictionary["mail"] = {
       heading: "Vad en invändning leder till",
       saysFor: (customers) =>
         customers === null
-          ? "Detta har avtalats, eller åtar vi oss:"
+          ? "Detta har avtalats, eller är vårt åtagande:"
           : `För ${customers} har detta avtalats, eller utlovats av oss:`,
       holds: (customers, mayGoOn) =>
         `${customers === null ? "En invändning skjuter upp" : `För ${customers} skjuter en invändning upp`} det som berör er tills den har avgjorts${mayGoOn ? ", om vi inte måste gå vidare dessförinnan; i så fall meddelar vi er varför" : ""}.`,

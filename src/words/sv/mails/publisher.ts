@@ -9,7 +9,7 @@ export const publisher: Dictionary["publisher"] = {
   name: "namn",
   legalName: "juridiska namn",
   sentence: saying,
-  lead: (date) => `Sedan den ${date} anger vår leverantörsförteckning annorlunda vem som publicerar den:`,
+  lead: (date) => `Sedan den ${date} anger vår leverantörsförteckning nya uppgifter om vem som publicerar den:`,
   sameNumber: (number) => `Organisationsnumret är detsamma, ${number}: det är samma företag.`,
   otherNumber: (is, was) => `Även organisationsnumret är ett annat: ${is} (tidigare ${was}).`,
   unchanged: "Ingen post i förteckningen ändras genom detta.",

@@ -73,22 +73,22 @@ export const toOrganisation: Dictionary["toOrganisation"] = {
   deadline: {
     what: (number, vendors) => `ändring ${number}${vendors === null ? "" : ` (${vendors})`}`,
     sentences: {
-      "last-day": (what, date) => `sista dag för invändningar mot ${what} är den ${date}, och något är öppet`,
-      eve: (what, date) => `${what} ska börja gälla den ${date}, och något är öppet`,
+      "last-day": (what, date) => `sista dag för invändningar mot ${what} är den ${date}, och något är oavklarat`,
+      eve: (what, date) => `${what} ska börja gälla den ${date}, och något är oavklarat`,
       "eve-held": (what, date) =>
         `${what} börjar inte gälla den ${date} om inte det som inväntas är avgjort dessförinnan`,
       "eve-in-part": (what, date) =>
         `${what} ska börja gälla den ${date}; en del gör det inte om inte det som inväntas är avgjort dessförinnan`,
-      "in-force": (what, date) => `${what} gäller sedan den ${date}, och svar på den är öppna`,
-      held: (what, date) => `${what} var planerad till den ${date} och är uppskjuten: något är öppet`,
+      "in-force": (what, date) => `${what} gäller sedan den ${date}, och svar på den är oavklarade`,
+      held: (what, date) => `${what} var planerad till den ${date} och är uppskjuten: något är oavklarat`,
     },
     leads: {
       "last-day": (_, until) =>
         `Detta är inte avgjort, eller inte godkänt, och sista dag för invändningar är nära (${until}):`,
       eve: (what) => `Detta är inte avgjort, eller inte godkänt, dagen före den dag som ${what} är planerad till:`,
       "in-force": (what) =>
-        `Dessa invändningar eller frågor är öppna fastän ${what} gäller. De som har framfört dem har ännu inte fått något beslut från er:`,
-      held: (what) => `Den dag som ${what} var planerad till har kommit. Den gäller inte, och detta är öppet:`,
+        `Dessa invändningar eller frågor är oavklarade trots att ${what} gäller. De som har framfört dem har ännu inte fått något beslut från er:`,
+      held: (what) => `Den dag som ${what} var planerad till har kommit. Den gäller inte, och detta är oavklarat:`,
     },
     ofSome: (line, vendors) => `${line} (${vendors})`,
     response: (who, kind, date) => `${who}: ${kind} av den ${date}`,
@@ -99,15 +99,15 @@ export const toOrganisation: Dictionary["toOrganisation"] = {
       approve: "Endast kunden kan godkänna; ett godkännande som har kommit per post eller mejl förs in i konsolen.",
       goOn: "För att gå vidare dessförinnan krävs ett skäl som registreras, på ändringens sida.",
     },
-    preheader: (count) => (count === 1 ? "En sak är öppen." : `${count} saker är öppna.`),
-    open: "Öppna svar i konsolen",
+    preheader: (count) => (count === 1 ? "En sak är oavklarad." : `${count} saker är oavklarade.`),
+    open: "Oavklarade svar i konsolen",
   },
   paused: {
     sentence: "utskicken av underrättelser var avbrutna",
     lead: (date, because) =>
-      `Den ${date} avvisade e-postleverantören alla mejl från detta register: ${because}. Ingenting har gått förlorat, men underrättelser, bekräftelser och påminnelser skickades inte från och med då.`,
+      `Den ${date} avvisade e-postleverantören alla mejl från detta register: ${because}. Ingenting har gått förlorat, men underrättelser, bekräftelser och påminnelser har inte skickats sedan dess.`,
     arrived: "Att detta mejl har nått er visar att utskicken fortsätter. Det som fick vänta skickas för sent.",
-    next: "Kontrollera om en sista dag för invändningar har infallit eller passerat under tiden. Åtgärda orsaken hos leverantören, om det inte är gjort.",
+    next: "Kontrollera om en sista dag för invändningar har infallit eller passerat under tiden. Åtgärda orsaken hos e-postleverantören, om det inte är gjort.",
     open: "Utskickens status, i konsolen",
     preheader: "Underrättelser skickades inte under en tid.",
   },
@@ -129,7 +129,7 @@ export const toOrganisation: Dictionary["toOrganisation"] = {
     sentence: "en kontaktperson hos en kund har avslutat utskicken",
     lead: (count) => `En kontaktperson hos ${these(count)} vill inte ha fler mejl:`,
     next: () =>
-      "Andra underrättas fortfarande där. Ingen behöver anges i stället; om någon bör göra det, ange den personen.",
+      "Andra underrättas fortfarande där. Ingen behöver anges i stället; om någon ändå bör anges, ange den personen.",
     open: "Vem det är, i konsolen",
   },
   contactReplaced: {
@@ -137,14 +137,14 @@ export const toOrganisation: Dictionary["toOrganisation"] = {
     lead: (count) =>
       `En kontaktperson hos ${these(count)} har angett någon i sitt ställe, som har bekräftat det och underrättas från och med nu:`,
     next: () =>
-      "Så länge varken ni, på kundens sida, eller den tidigare kontaktpersonen har bekräftat att personen svarar för kunden räknas inget godkännande från den personen. Om personen inte alls bör underrättas, ta bort den från kundens kontaktpersoner.",
+      "Så länge varken ni, på sidan om kunden i konsolen, eller den tidigare kontaktpersonen har bekräftat att personen svarar för kunden räknas inget godkännande från den personen. Om personen inte alls bör underrättas, ta bort personen från kundens kontaktpersoner.",
     open: "Vem det är, i konsolen",
   },
   contactVouched: {
     sentence: "en kontaktperson har bekräftat vem som har angetts i dess ställe",
     lead: (count) =>
       `En kontaktperson hos ${these(count)} har bekräftat att den person som har angetts svarar i kontaktpersonens ställe; godkännanden från den personen räknas från och med nu:`,
-    next: (count) => `Om personen inte bör svara för ${these(count)}, ta bort den från kontaktpersonerna där.`,
+    next: (count) => `Om personen inte bör svara för ${these(count)}, ta bort personen från kontaktpersonerna där.`,
     open: "Vem det är, i konsolen",
   },
   findings: {
