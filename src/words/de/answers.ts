@@ -57,7 +57,7 @@ export const answers: Dictionary["answers"] = {
     nothingToDo:
       "Niemand wartet auf eine Antwort von Ihnen: Sie müssen nichts unternehmen. Sie können dennoch antworten.",
     exempted: (customer, date) =>
-      `Diese Änderung gilt nicht für ${customer}: So wurde es am ${date} entschieden. Es gibt nichts mehr, wogegen bis zu einem Tag Einspruch zu erheben wäre; Fragen beantworten wir jederzeit.`,
+      `Diese Änderung gilt nicht für ${customer}: So wurde es am ${date} entschieden. Es gibt nichts mehr, wogegen Einspruch zu erheben wäre, und keinen letzten Tag dafür; Fragen beantworten wir jederzeit.`,
     withdrawn: "Diese Änderung wurde zurückgenommen und gilt nicht. Es gibt nichts mehr zu beantworten.",
     choices: {
       acknowledged: "Wir haben Kenntnis genommen",

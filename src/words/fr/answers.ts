@@ -80,7 +80,7 @@ export const answers: Dictionary["answers"] = {
     wrongTitle: "Vérifiez votre réponse",
     wrong: {
       kind: "Choisissez une des réponses.",
-      text: "Écrivez votre question ou les motifs de votre opposition\u00a0: 5\u202f000 caractères au plus, sans caractères cachés ni de contrôle.",
+      text: "Écrivez votre question ou ce à quoi vous vous opposez\u00a0: 5\u202f000 caractères au plus, sans caractères cachés ni de contrôle.",
       customer: "Choisissez au nom de qui vous répondez.",
       onBehalfOf: "Ce ne peut être le nom d’une société\u00a0: 200 caractères au plus, sur une ligne.",
     },

@@ -76,7 +76,7 @@ export const answers: Dictionary["answers"] = {
     wrongTitle: "Controlli la risposta",
     wrong: {
       kind: "Scelga una delle risposte.",
-      text: "Scriva la domanda o il motivo dell’opposizione: al massimo 5.000 caratteri, senza caratteri nascosti o di controllo.",
+      text: "Scriva la domanda o ciò a cui si oppone: al massimo 5.000 caratteri, senza caratteri nascosti o di controllo.",
       customer: "Scelga per conto di chi risponde.",
       onBehalfOf: "Non può essere il nome di una società: al massimo 200 caratteri su una riga.",
     },

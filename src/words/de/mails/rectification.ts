@@ -4,7 +4,7 @@ import { contractWith } from "../names.ts";
 export const rectification: Dictionary["rectification"] = {
   added: (name) => `Berichtigung unserer Liste: ${name} fehlte`,
   updated: (name) => `Berichtigung unserer Liste: Der Eintrag zu ${name} war falsch`,
-  removed: (name) => `Berichtigung unserer Liste: ${name} hätte nicht darauf stehen dürfen`,
+  removed: (name) => `Berichtigung unserer Liste: ${name} hätte nicht darauf stehen sollen`,
   several: (count) => `Berichtigung unserer Liste: ${count} Einträge waren falsch`,
   lead: (several, date, since) =>
     `Unsere Liste der Dienstleister war ${since === null ? "" : `seit dem ${since} `}falsch; wir haben sie am ${date} berichtigt. Dies ist keine bevorstehende Änderung: Was ${several ? "diese Einträge nun angeben" : "der Eintrag nun angibt"}, galt schon zuvor.`,
@@ -14,7 +14,7 @@ export const rectification: Dictionary["rectification"] = {
   entry: {
     added: (name) => `${name} – fehlte`,
     updated: (name) => `${name} – war falsch`,
-    removed: (name) => `${name} – hätte nicht aufgeführt sein dürfen`,
+    removed: (name) => `${name} – hätte nicht aufgeführt sein sollen`,
   },
   before: "Die Liste gab an",
   after: "Sie gibt nun an",
@@ -47,8 +47,8 @@ export const rectification: Dictionary["rectification"] = {
     notice: "Dies berichtigt die Liste: Es gibt an, was schon zuvor galt, und kündigt keine künftige Änderung an.",
     added: (names) => `Fehlte: ${names}`,
     updated: (names) => `Eintrag war falsch: ${names}`,
-    removed: (names) => `Hätte nicht aufgeführt sein dürfen: ${names}`,
-    kinds: { added: "Fehlte", updated: "War falsch", removed: "Hätte nicht aufgeführt sein dürfen" },
+    removed: (names) => `Hätte nicht aufgeführt sein sollen: ${names}`,
+    kinds: { added: "Fehlte", updated: "War falsch", removed: "Hätte nicht aufgeführt sein sollen" },
     correctedOn: (date) => `berichtigt am ${date}`,
     writeTo: ["Fragen dazu oder einen Einspruch richten Sie bitte an ", "."],
     subject: (number) => `Berichtigung der Liste, Änderung ${number}`,

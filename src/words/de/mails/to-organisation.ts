@@ -43,7 +43,7 @@ export const toOrganisation: Dictionary["toOrganisation"] = {
     },
     does: {
       held: (vendors) =>
-        `Nach dem Vertrag des Kunden hält der Einspruch auf, was zu ${vendors} angekündigt wurde: Es wird nicht wirksam, bevor Sie auf der Seite der Änderung die Entscheidung über den Einspruch erfassen oder ohne sie fortfahren, aus einem Grund, der erfasst wird.`,
+        `Nach dem Vertrag des Kunden hält der Einspruch auf, was zu ${vendors} angekündigt wurde: Es wird nicht wirksam, bevor Sie die Entscheidung über den Einspruch erfassen oder, auf der Seite der Änderung, ohne sie fortfahren, aus einem Grund, der erfasst wird.`,
       waiting: (vendors) =>
         `Für sich allein hält der Einspruch nicht auf, was zu ${vendors} angekündigt wurde; es ist derzeit aus anderen Gründen aufgeschoben.`,
       coming: (vendors, date) =>

@@ -158,7 +158,7 @@ export const followUps: Dictionary["followUps"] = {
     stays: (several) =>
       `Hasta entonces, todo queda como estaba. Le comunicaremos desde cuándo ${several ? "se aplican" : "se aplica"}.`,
     byObjection: (customer, date) =>
-      `${customer === null ? "Su oposición" : `La oposición de ${customer}`} del ${date} mantiene en suspenso lo que le concierne, hasta que se resuelva.`,
+      `${customer === null ? "Su oposición" : `La oposición de ${customer}`} del ${date} mantiene en suspenso lo que ${customer === null ? "le concierne" : "concierne a ese cliente"}, hasta que se resuelva.`,
     heading: "Qué está pendiente",
   },
   waiver: {

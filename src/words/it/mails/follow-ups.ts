@@ -204,7 +204,7 @@ export const followUps: Dictionary["followUps"] = {
       `Le scriviamo ora perché quanto segue La riguarda da un momento successivo al nostro annuncio ${del(announced)}. Quanto Le avevamo già comunicato di quell’annuncio resta valido, e così la Sua risposta.`,
     corrected: "Che cosa abbiamo corretto nel frattempo",
     readWith: (announced) =>
-      `Abbiamo annunciato quanto segue ${il(announced)}. La preghiamo di leggerlo insieme con quanto abbiamo corretto da allora.`,
+      `Quanto segue è stato annunciato ${il(announced)}. La preghiamo di leggerlo insieme con quanto abbiamo corretto da allora.`,
     correctedOn: (date) => `Correzione ${del(date)}:`,
     over: "Il Suo ultimo giorno per opporsi era già trascorso quando Le abbiamo scritto. Può ancora rispondere; la Sua risposta sarà registrata come tardiva.",
     canAnswer: "Può ancora rispondere; un’opposizione o una domanda è registrata come tardiva.",

@@ -4,7 +4,7 @@ import { contractWith } from "../names.ts";
 export const rectification: Dictionary["rectification"] = {
   added: (name) => `rectificatie van onze lijst: ${name} ontbrak`,
   updated: (name) => `rectificatie van onze lijst: de vermelding van ${name} was onjuist`,
-  removed: (name) => `rectificatie van onze lijst: ${name} had er niet op mogen staan`,
+  removed: (name) => `rectificatie van onze lijst: ${name} had er niet op moeten staan`,
   several: (count) => `rectificatie van onze lijst: ${count} vermeldingen waren onjuist`,
   lead: (several, date, since) =>
     `Onze lijst van dienstverleners was ${since === null ? "" : `sinds ${since} `}onjuist; wij hebben haar op ${date} gerectificeerd. Dit is geen wijziging die nog moet komen: wat ${several ? "deze vermeldingen nu aangeven" : "de vermelding nu aangeeft"}, was al zo.`,
@@ -14,7 +14,7 @@ export const rectification: Dictionary["rectification"] = {
   entry: {
     added: (name) => `${name} – ontbrak`,
     updated: (name) => `${name} – was onjuist`,
-    removed: (name) => `${name} – had niet vermeld mogen zijn`,
+    removed: (name) => `${name} – had niet vermeld moeten zijn`,
   },
   before: "De lijst vermeldde",
   after: "Zij vermeldt nu",
@@ -47,8 +47,8 @@ export const rectification: Dictionary["rectification"] = {
     notice: "Dit rectificeert de lijst: het vermeldt wat al zo was en kondigt geen komende wijziging aan.",
     added: (names) => `Ontbrak: ${names}`,
     updated: (names) => `Vermelding was onjuist: ${names}`,
-    removed: (names) => `Had niet vermeld mogen zijn: ${names}`,
-    kinds: { added: "Ontbrak", updated: "Was onjuist", removed: "Had niet vermeld mogen zijn" },
+    removed: (names) => `Had niet vermeld moeten zijn: ${names}`,
+    kinds: { added: "Ontbrak", updated: "Was onjuist", removed: "Had niet vermeld moeten zijn" },
     correctedOn: (date) => `gerectificeerd op ${date}`,
     writeTo: ["Vragen hierover of een bezwaar kunt u richten aan ", "."],
     subject: (number) => `Rectificatie van de lijst, wijziging ${number}`,

@@ -41,7 +41,7 @@ export const toOrganisation: Dictionary["toOrganisation"] = {
     },
     does: {
       held: (vendors) =>
-        `Volgens de overeenkomst van de klant schort het bezwaar op wat over ${vendors} is aangekondigd: het gaat niet in voordat u op de pagina van de wijziging vastlegt wat er van het bezwaar wordt, of zonder dat verder gaat, om een reden die wordt vastgelegd.`,
+        `Volgens de overeenkomst van de klant schort het bezwaar op wat over ${vendors} is aangekondigd: het gaat niet in voordat u vastlegt wat er van het bezwaar wordt, of zonder dat, op de pagina van de wijziging, verder gaat, om een reden die wordt vastgelegd.`,
       waiting: (vendors) =>
         `Het bezwaar schort op zichzelf niet op wat over ${vendors} is aangekondigd; dat is op dit moment om andere redenen opgeschort.`,
       coming: (vendors, date) =>

@@ -64,7 +64,7 @@ export const followUps: Dictionary["followUps"] = {
       alternative:
         "Det som vi har kommit överens om med er gäller i stället för det som vi aviserade, så långt det räcker. I övrigt står det som vi aviserade fast:",
       terminated:
-        "Om ert avtal inte har upphört dessförinnan gäller det som vi aviserade för er från den dag som anges där:",
+        "Om ert avtal inte har upphört dessförinnan gäller det som vi aviserade för er från den dag som anges för det:",
       terminatedToFollower:
         "Detta rör avtalet med den kund som ni har skrivit för. För alla andra står det som vi aviserade fast:",
       rejected: "Vårt beslut ändrar inte det som vi har aviserat.",
