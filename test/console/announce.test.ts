@@ -190,7 +190,9 @@ describe("the mails of a draft", () => {
     const { open, cookie } = await consoleOf(r, "read");
     const page = await open(`${path}/mails`);
     expect(page).toContain("Contacts · Two AG · English · may object until 21 December 2026");
-    expect(page).toContain(`<iframe class="sent-as" title="The mail" sandbox="" src="${path}/mails/1/shown"`);
+    expect(page).toContain(
+      `<iframe class="sent-as" title="The mail" sandbox="" loading="lazy" src="${path}/mails/1/shown"`,
+    );
     const shown = await r.call("GET", `${path}/mails/1/shown`, { key: null, headers: { cookie } });
     expect(shown.headers.get("content-security-policy")).toMatch(
       /^sandbox.*default-src 'none'.*frame-ancestors 'self'$/,

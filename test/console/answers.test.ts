@@ -170,7 +170,9 @@ describe("an answer", () => {
     const preview = textOf(await (await send(path, { ...decision, do: "preview" }, page)).text());
 
     expect(await r.stored()).toEqual(before);
-    expect(preview).toContain("To: dpo@globex.example (English) Acme: our decision on your objection to change 1");
+    expect(preview).toContain(
+      "To: dpo@globex.example (English) Subject Acme: our decision on your objection to change 1",
+    );
     // What the objection holds goes on with the decision, which the mail says as it will be.
     expect(preview).toContain("What we announced about HubSpot takes effect on 31 December 2026.");
 
@@ -330,6 +332,7 @@ describe("an answer that came by other ways", () => {
     const shown = textOf(await open(saved.headers.get("location") ?? ""));
     expect(shown).toContain("globex Ltd objects");
     expect(shown).toContain("21 November 2026, by post; entered here (in time)");
+    expect(shown).toContain("Recorded. The customer’s contacts get a confirmation by mail");
     expect(await subjects(r, DPO, 1)).toEqual([
       "Acme: we have recorded an answer on your company’s behalf to change 1",
     ]);

@@ -9,6 +9,7 @@ import { Radios } from "../kit/choices.tsx";
 import { Prose } from "../kit/fields.tsx";
 import { Form, Preview } from "../kit/form.tsx";
 import type { DocumentForm, FormState } from "../kit/form-state.ts";
+import { MailShown } from "../kit/mail.tsx";
 import type { ConsoleView } from "../shell.tsx";
 
 /**
@@ -104,19 +105,13 @@ export function Decide({ view, response, form, replies }: DecideProps) {
   );
 }
 
-function Reply({ view: { locale }, reply: { to, subject, text, ...reply } }: { view: ConsoleView; reply: ReplyView }) {
+function Reply({ view: { locale }, reply }: { view: ConsoleView; reply: ReplyView }) {
   const { decide } = wordsFor(locale).screens.answers;
+  const to = `${decide.to}: ${listSome(reply.to, locale)} (${LANGUAGES[reply.locale].name})`;
   return (
-    <div class="mail-text">
-      <p>
-        <small>
-          {decide.to}: {listSome(to, locale)} ({LANGUAGES[reply.locale].name})
-        </small>
-      </p>
-      <p lang={reply.locale}>
-        <strong>{subject}</strong>
-      </p>
-      <pre lang={reply.locale}>{text}</pre>
+    <div>
+      <p class="hint">{to}</p>
+      <MailShown locale={locale} mail={reply} source={null} label={to} />
     </div>
   );
 }

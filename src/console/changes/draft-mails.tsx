@@ -2,6 +2,7 @@ import { LANGUAGES } from "../../model/values/languages.ts";
 import type { ConsoleLocale, Locale } from "../../model/values/text.ts";
 import { href } from "../../page/shell/view.ts";
 import { formatDate, wordsFor } from "../../words/index.ts";
+import { MailFrame } from "../kit/mail.tsx";
 import { Action, Empty, Facts, Tabs } from "../kit/parts.tsx";
 import { renderPart } from "./draft.tsx";
 import { type DraftOutline, pathOf } from "./draft-view.ts";
@@ -86,12 +87,7 @@ export function renderMails(view: MailsView): string {
           {mail.text}
         </pre>
       ) : (
-        <iframe
-          class={as === "phone" ? "sent-as phone" : "sent-as"}
-          title={words.frame}
-          sandbox=""
-          src={`${path}/${shown + 1}/shown`}
-        />
+        <MailFrame width={as} title={words.frame} source={`${path}/${shown + 1}/shown`} />
       )}
       {mayWrite && user && (
         <Action view={view} action={`${path}/${shown + 1}/test`} button={words.test}>

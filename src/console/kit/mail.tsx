@@ -24,10 +24,10 @@ export function MailShown({ locale, mail, source, label }: MailProps) {
       </p>
       {source && (
         <>
-          <Frame width="wide" title={`${words.looks.wide}: ${label}`} source={source} />
+          <MailFrame width="wide" title={`${words.looks.wide}: ${label}`} source={source} />
           <details>
             <summary>{words.looks.phone}</summary>
-            <Frame width="phone" title={`${words.looks.phone}: ${label}`} source={source} />
+            <MailFrame width="phone" title={`${words.looks.phone}: ${label}`} source={source} />
           </details>
         </>
       )}
@@ -41,7 +41,8 @@ export function MailShown({ locale, mail, source, label }: MailProps) {
   );
 }
 
-const Frame = ({ width, title, source }: { width: "wide" | "phone"; title: string; source: string }) => (
+/** A mail as it looks, in a frame where nothing of it runs. */
+export const MailFrame = ({ width, title, source }: { width: "wide" | "phone"; title: string; source: string }) => (
   <iframe
     class={width === "phone" ? "sent-as phone" : "sent-as"}
     title={title}

@@ -65,8 +65,6 @@ a.button.quiet:hover { background: var(--raised); color: var(--ink); }
 .console ol.steps li { display: list-item; }
 .console blockquote { margin: 0; border-inline-start: 3px solid var(--accent); padding-inline-start: 1rem; white-space: pre-wrap; overflow-wrap: anywhere; max-width: 46rem; }
 .console .past li { display: grid; gap: .5rem; justify-items: start; justify-content: stretch; }
-.mail-text { display: grid; gap: .5rem; padding: .875rem 1rem; border: 1px solid var(--line); border-radius: 10px; background: var(--ground); min-width: 0; }
-.mail-text pre { font: inherit; font-size: .9375rem; white-space: pre-wrap; overflow-wrap: anywhere; }
 @media (max-width: 40rem) {
   .acts li, .coming-days > div { grid-template-columns: minmax(0, 1fr); }
   .console table, .console caption, .console tbody, .console tr, .console :is(tbody th, td) { display: block; }

@@ -11,7 +11,7 @@ import { listResponses } from "../../registry/answers/responses.ts";
 import { outlineChangeSets } from "../../registry/changes/change-sets.ts";
 import { organisationToday } from "../../registry/log/organisation.ts";
 import type { App } from "../frame/context.ts";
-import { takeForm } from "./form.ts";
+import { done, takeForm } from "./form.ts";
 import { consoleView } from "./frame.ts";
 import type { consoleRoutes } from "./routes.ts";
 
@@ -78,7 +78,7 @@ export function enteringRoutes(route: ReturnType<typeof consoleRoutes>): void {
         const { which: _, text, ...entered } = answer;
         const customer = await meant(c, answer);
         const { id } = await enterResponse(c.var.deps, c.var.actor, { ...entered, customer, text: text ?? null });
-        return `/console/answers/${id}`;
+        return done(c, `/console/answers/${id}`, "entered");
       },
       page: (form) => page(c, form),
     }),

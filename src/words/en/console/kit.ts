@@ -21,6 +21,7 @@ export const kit = {
     decided: "Decided. Whoever can be written to is being told so, in the words below.",
     answered: "Answered. Your words are on their way to whoever can be written to.",
     confirmed: "Confirmed: the answer counts.",
+    entered: "Recorded. The customer’s contacts get a confirmation by mail, where they can be written to.",
   },
   save: "Save",
   cancel: "Cancel",

@@ -19,6 +19,8 @@ export const kit: ConsoleDictionary["screens"]["kit"] = {
     decided: "La décision est prise. Les personnes joignables en sont informées, dans les termes ci-dessous.",
     answered: "La réponse est donnée. Vos mots sont en route vers les personnes joignables.",
     confirmed: "Confirmé\u00a0: la réponse compte.",
+    entered:
+      "La réponse est enregistrée. Les contacts du client reçoivent une confirmation par courriel, s’ils sont joignables.",
   },
   save: "Enregistrer",
   cancel: "Annuler",
