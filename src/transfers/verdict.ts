@@ -77,7 +77,7 @@ export type ReasonFacts = {
   "certified-recipient": Covered & { checkedOn?: IsoDate; besides?: Mechanism[] };
   safeguard: Covered & { mechanism: Mechanism };
   "no-location": Nowhere;
-  /** Of the whole date; or of a mechanism that may have covered the place. */
+  /** Nothing of that date is recorded; with a `mechanism`, only whether that covered the place is not. */
   "law-not-recorded": (Nowhere & { mechanism?: never }) | (Uncovered & { mechanism: Mechanism });
   /** `unfit` is what is stated and does not cover it; none where nothing is stated. */
   "importer-outside": Uncovered & { unfit: Unfit[] };

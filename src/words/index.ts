@@ -26,7 +26,7 @@ const loaded: Partial<Record<Locale, Dictionary>> = { en: { ...en } };
 
 async function load(locale: Locale, words: Promise<Dictionary | ConsoleDictionary>): Promise<void> {
   const read = await words;
-  // What was read meanwhile stays.
+  // Words of this language that were read meanwhile stay.
   loaded[locale] = Object.assign(loaded[locale] ?? {}, read) as Dictionary;
 }
 
@@ -122,7 +122,10 @@ function clockOf(timeZone: string, locale: Locale): { city: string } | { time: s
   return isPlace ? { city: cities[name] ?? name.replaceAll("_", " ") } : { time: name };
 }
 
-/** A last day to object, with whose midnight ends it; by the effect that it is counted from, while that has no day. Null where there is none. */
+/**
+ * A last day to object, with the place whose midnight ends it; how many days before the effect it is, while the effect has
+ * no day. Null where there is no last day.
+ */
 export function formatLastDay(last: LastDay, locale: Locale, ownTimeZone: string): string | null {
   const { lastDayToObjectOn: on, timeZone, beforeEffect } = last;
   if (typeof beforeEffect === "number") return wordsFor(locale).beforeEffect(beforeEffect);
@@ -162,7 +165,7 @@ function kept(make: (text: string, locale: Locale) => string): (text: string, lo
     const known = all.get(text);
     if (known !== undefined) return known;
     const value = make(text, locale);
-    // Days go on without end: what is kept must not.
+    // Any day may be asked for: how much is kept has to have a limit.
     if (all.size >= 2000) all.clear();
     all.set(text, value);
     return value;

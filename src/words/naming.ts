@@ -20,6 +20,6 @@ export type Naming = {
   mechanisms: (all: readonly Mechanism[], regime: Regime) => string;
   misfit: (why: Misfit) => string;
   scope: (scope: Scope) => string;
-  /** The title of a rule of the law; of one that an amendment added its own. */
+  /** The title of a rule of the law. A rule that an amendment added brings its own. */
   rule: (id: string, title?: string) => string;
 };

@@ -37,7 +37,7 @@ type Meaning<Code extends FindingCode> = {
   /** What the contract of the API says; the sentence with its facts is in the words of each language. */
   means: string;
   basis: Basis;
-  /** The facts that tell it from others of its code, regimes and service. What it is called, or ends in, is none. */
+  /** The facts that tell a finding from others of the same code, regimes and service: not names, nor what comes afterwards. */
   knownBy?: readonly (keyof FindingFacts[Code])[];
 };
 
@@ -116,7 +116,7 @@ export const FINDINGS: { readonly [Code in FindingCode]: Meaning<Code> } = {
     basis: "modules",
     knownBy: ["module"],
   },
-  // Still to come and long past are two things, though the day is one.
+  // A check that is still to come, and the same one when it is long past, are two findings.
   "dpf-unchecked": {
     severity: "warning",
     means: "the DPF certification was not looked up of late",

@@ -26,7 +26,7 @@ export type AddedFact =
  * organisation's.
  */
 export type FindingFacts = {
-  /** `isIncomplete`: the clauses lack what would make them do there. */
+  /** `isIncomplete`: clauses are stated without the document that would make them suffice there. */
   "mechanism-cannot-apply": Stating & { regimes: Regime[]; on: IsoDate; isIncomplete: boolean };
   "dpf-outside-us": Named & { vendor: string; country: string };
   "dpf-unsettled": Named & { place: string };
@@ -35,7 +35,7 @@ export type FindingFacts = {
   "dpf-covers-no-place": Named;
   /** `listed` is what the organisation states for its list as a whole. */
   gap: Judged & { listed: Mechanism[] };
-  /** `of`: not of that date at all, but of a mechanism that may have covered a place. */
+  /** `of`: of that date, only whether this mechanism covered this place is not recorded. */
   unknown: Named & {
     why: "no-location" | "law-not-recorded";
     regimes: Regime[];
@@ -66,7 +66,7 @@ export type FindingFacts = {
   "approval-not-linked": Stating;
   /** `added` is what a rectification adds to the list. */
   "rectification-adds": Named & { added: AddedFact[] };
-  /** Of a day: over before it, or within the days that follow. */
+  /** A certification that is over on the day it is judged for, or ends within the days that follow. */
   "certification-expired": CertifiedUntil;
   "certification-ends-soon": CertifiedUntil;
   "no-address": Named;

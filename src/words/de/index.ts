@@ -28,7 +28,7 @@ const clock = (where: Where) => ("city" in where ? `Ortszeit ${where.city}` : wh
 
 export const dayOfMonth = (day: string): string => day;
 
-// German law ends a day at 24:00 Uhr, and begins the next at 0:00 Uhr.
+// A period ends with its last day (BGB § 188(1)): at 24:00 Uhr, which reads as that day, where 0:00 Uhr reads as the next.
 export const endOfDay = (date: string, where: Where): string => `${date} (24:00 Uhr, ${clock(where)})`;
 
 export const startOfDay = (date: string, where: Where): string => `${date} (0:00 Uhr, ${clock(where)})`;

@@ -67,7 +67,7 @@ export const follow: Dictionary["follow"] = {
       title: "Merci",
       text: [
         "Un message contenant un lien de confirmation est en route vers cette adresse.",
-        "Tant que ce lien n’a pas servi, personne n’est prévenu à votre place\u00a0; l’adresse est oubliée au bout de sept jours.",
+        "Tant que ce lien n’a pas servi, personne n’est prévenu à votre place\u00a0; l’adresse est effacée au bout de sept jours.",
         "Un message à votre propre adresse vous permet de confirmer que cette personne répond à votre place\u00a0: tant que vous ne l’avez pas fait, aucune approbation de sa part ne compte.",
       ],
     },

@@ -83,7 +83,7 @@ export const followUps = {
     note: "Our answer",
     why: (organisation: string) => `You receive this mail because you asked about a change of ${organisation}.`,
   },
-  /** What an answer is worth that was given: by name where the reader speaks for several. */
+  /** What has become of an answer that was given: of which customer, by name, where the reader speaks for several. */
   standing: {
     approvalStands: (customer: string | null, date: string) =>
       `${customer === null ? "Your approval" : `The approval of ${customer}`} of ${date} stands.`,
@@ -118,7 +118,7 @@ export const followUps = {
     untilOver: (date: string) => `Your last day to object was ${date}, and stays that.`,
     heading: "What is postponed",
   },
-  /** When a change takes effect that had to wait: another day than its readers were told. */
+  /** A change that had to wait takes effect after all, on another day than its readers were told. */
   release: {
     sentence: (name: string | null, date: string | null, isDone: boolean) =>
       `${name === null ? "changes that had to wait" : `the change of ${name}`} ${
@@ -133,7 +133,7 @@ export const followUps = {
     },
     heading: "What waits no longer",
   },
-  /** A change that waits for customers though the day has come that its readers were told. */
+  /** A change still waits for customers on the day on which it was to take effect. */
   hold: {
     sentence: (name: string | null) =>
       `${name === null ? "announced changes have" : `the change of ${name} has`} not taken effect`,
@@ -142,12 +142,12 @@ export const followUps = {
       `On ${announced} we announced ${several ? "changes" : "a change"}${date === null ? "" : ` for ${date}`}. ${several ? "They have" : "It has"} not taken effect: ${several ? "they wait" : "it waits"} for customers’ agreement, or for a change that does.`,
     stays: (several: boolean) =>
       `Until then everything stays as it was. We will tell you from when ${several ? "they apply" : "it applies"}.`,
-    /** Whose own objection holds it: by name where the reader speaks for several. */
+    /** To the customer whose own objection holds the change: by name where the reader speaks for several. */
     byObjection: (customer: string | null, date: string) =>
       `${customer === null ? "Your objection" : `The objection of ${customer}`} of ${date} holds what concerns ${customer === null ? "you" : "it"}, until it is resolved.`,
     heading: "What waits",
   },
-  /** To whose approval, or the end of whose objection, a change no longer waits for. */
+  /** To the customer whose approval, or whose objection, a change no longer waits for. */
   waiver: {
     sentence: (name: string | null, isOfApproval: boolean) =>
       `${name === null ? "announced changes" : `the change of ${name}`} no longer ${name === null ? "wait" : "waits"} ${isOfApproval ? "for your approval" : "for your objection to be resolved"}`,

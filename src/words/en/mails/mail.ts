@@ -28,7 +28,7 @@ function writing({ privacyEmail, website, address }: Reach): string {
   return address ? "Write to us at our postal address (given below our name)" : "Reply to this mail";
 }
 
-/** The mails, apart from the terms. */
+/** The mails of an announcement and of its withdrawal, and what every mail about changes has. */
 export const mail = {
   greeting: "Hello,",
   closing: "Kind regards,",
@@ -43,7 +43,7 @@ export const mail = {
   takesEffect: (several: boolean, date: string) => `${change(several)} ${takes(several)} effect on ${date}.`,
   inEffect: (several: boolean, date: string) => `${change(several)} ${is(several)} in effect as of ${date}.`,
   formerly: (name: string, former: string) => `${name} (formerly ${former})`,
-  /** Of a day that changes wait beyond, unless customers have agreed by then. */
+  /** A day before which changes do not take effect, and beyond which they wait for customers who have not agreed by then. */
   atEarliest: (date: string) => `${date} at the earliest`,
   waits: (several: boolean, earliest: string) => `${change(several)} ${takes(several)} effect on ${earliest}.`,
   severalDays: (first: string) => `The first of these changes takes effect on ${first}. Each says when it does.`,

@@ -4,9 +4,9 @@ import type { ResponseKind } from "../../../model/people/response.ts";
 type PerMoment<Words, More extends string = never> = Record<Deadline["moment"] | More, Words>;
 type PerKind<Words> = Record<ResponseKind, Words>;
 
-/** The mails to the organisation itself. */
 const these = (count: number) => (count === 1 ? "this customer" : "these customers");
 
+/** The mails to the organisation itself. */
 export const toOrganisation = {
   answer: {
     sentences: {
@@ -77,7 +77,7 @@ export const toOrganisation = {
       count === 1 ? "It was not told to you when it came in." : "They were not told to you one by one.",
   },
   deadline: {
-    /** A set, or by their vendors those of its changes that are meant. */
+    /** A change set, or those of its changes that are meant, by their vendors. */
     what: (number: number, vendors: string | null) => `change ${number}${vendors === null ? "" : ` (${vendors})`}`,
     sentences: {
       "last-day": (what, date) => `the last day to object to ${what} is ${date}, and something is open`,
