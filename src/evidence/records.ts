@@ -139,7 +139,10 @@ export type MailWords = Pick<FrozenMail, "subject" | "text" | "html">;
 /** A mail and what it is of, null where that is not there. */
 export type Mail = FrozenMail & { notice: Pick<Notice, "changeSet" | "kind"> | null };
 
-/** Whom a record is of, by a keyed hash, which an answer lacks that an operator entered; and where there is an address, that and its own hash. */
+/**
+ * Whom a record is of: by a keyed hash, which an answer that an operator entered lacks; and where there is an address, by that
+ * and its own hash.
+ */
 export type Addressed = {
   emailHash: string | null;
   recipient: { email: string | null; emailHash: string | null } | null;

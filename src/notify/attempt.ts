@@ -42,7 +42,10 @@ export async function recordAttempt(deps: Sending, prepared: Prepared): Promise<
   return anew && recordAttempt(deps, anew);
 }
 
-/** Whether a member of the frozen bytes has unsubscribed, answered, or was erased, suppressed or skipped since, or their link has ended the freezing. */
+/**
+ * Whether a member of the frozen bytes is to get no mail any more: has since unsubscribed or answered, was erased, suppressed
+ * or skipped, or has a link that ended.
+ */
 function someoneLeft(batchId: string, moment: Moment) {
   return sql`(
     select count(*) from ${deliveries}

@@ -142,7 +142,10 @@ type JoinedDates = Pick<Deadlines, "lastDayToObjectOn" | "objectUntil"> & {
   objectUntilEffect: ObjectUntilEffect | null;
 };
 
-/** When the first change that waits for a contract takes effect: `held` where it has no day, as the one it had is over; null where that ends nothing. */
+/**
+ * When the first change that waits for a contract takes effect: `held` where it has no day, as the one it had is over; null
+ * where that ends nothing.
+ */
 export type Ending = { inForceOn: IsoDate | "held" | null; extendedTo: IsoDate | null };
 
 /**

@@ -38,7 +38,7 @@ export type Letters = Map<string, Mail>;
 /** A notice that is being written, in the organisation's name. */
 export type Writing = { deps: Mutation; organisation: Organisation; notice: Notice; letters: Letters };
 
-export type WritingTo = Writing & { about: About } & Pick<Reader, "terms" | "products">;
+type WritingTo = Writing & { about: About } & Pick<Reader, "terms" | "products">;
 
 /** The mail of each kind of notice. */
 export const MAILS: Record<NoticeKind, (writing: WritingTo) => Mail | Promise<Mail>> = {

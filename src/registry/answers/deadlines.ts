@@ -21,7 +21,8 @@ type Due = { deadline: Deadline; responses: string[]; customers: string[] };
 /**
  * Reminds the organisation of open objections and questions, and of missing approvals: three days before the last day to
  * object, on the eve of the day a change takes effect, and when that day has come. Of each once for each change that
- * concerns whoever it is from, and not on the day it came in. Without a `privacyEmail` there is nobody to remind. Safe to call at any time, from anywhere.
+ * concerns whoever it is from, and not on the day it came in. Without a `privacyEmail` there is nobody to remind. Safe to call
+ * at any time, from anywhere.
  */
 export async function oweDeadlines(deps: Deps): Promise<void> {
   // Nothing is due at nearly every minute: the registry's lock is taken only when something is.

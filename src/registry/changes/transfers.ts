@@ -68,13 +68,16 @@ export async function listTransfers(deps: Deps, query: TransfersQuery): Promise<
   return { ...asked, data: assessAll(list, regimes, on, law) };
 }
 
-/** What a fall leaves as it is: services that are announced and not in force, as they would be, and those that lose nothing. */
+/** `coming`: services that are announced and not in force, as they are judged now and would be. */
 export type BesideFalls = {
   coming: { entry: Entry; rows: Fall[] }[];
   unaffected: Assessed[];
 };
 
-/** What stands beside the falls if a rule fell: of what is announced after a date all of it, of its list the services that lose nothing under any regime. */
+/**
+ * What a rule's fall leaves as it is: all that is announced after a date, and of the list on it the services that lose nothing
+ * under any regime. Takes the services that do lose.
+ */
 export async function besideFalls(
   deps: Deps,
   { on, without, falls }: { on: IsoDate; without: string; falls: readonly Fall[] },

@@ -32,7 +32,10 @@ type ListedTarget = EditTarget & { ifMatch?: string | undefined };
 /** What an edit did: the vendor, and the change set that holds the change. */
 export type Edited = { slug: string; changeSet: number };
 
-/** Adds a vendor, or one that is returning. Refuses: slug-taken, not-found (nobody returns), an unknown product or region, a check to come, and what drafts and announcing refuse. */
+/**
+ * Adds a vendor, or one that is returning. Refuses: slug-taken, not-found (nobody returns), an unknown product or region, a
+ * check to come, and what drafts and announcing refuse.
+ */
 export function addVendor(
   deps: Deps,
   actor: Actor,

@@ -27,7 +27,8 @@ export const listUsers = ({ db }: Pick<Deps, "db">): Promise<User[]> =>
   db.select(COLUMNS).from(users).orderBy(asc(users.invitedAt), asc(users.id));
 
 /**
- * Makes a user, and mails them a link to sign in by, in that language or else the organisation's. Whoever was removed and is invited again is the same person, so that what they wrote before stays theirs.
+ * Makes a user, and mails them a link to sign in by, in that language or else the organisation's. Whoever was removed and is
+ * invited again is the same person, so that what they wrote before stays theirs.
  * Refuses: email-taken, insufficient-scope (whoever invites may no longer administer).
  */
 export function inviteUser(deps: Deps, actor: Actor, { email, name, role }: NewUser, locale?: Locale): Promise<User> {

@@ -32,8 +32,8 @@ export type NewCorrection = z.infer<typeof NewCorrection>;
 /**
  * Corrects an announcement in the operator's own words: published with the change, and owed to whoever was told of what is
  * corrected. What was announced stays as it is. Said again in the same words of the same it is one that was sent twice, and
- * refused. Refuses: not-found, not-announced, nothing-changed, nobody-was-told, stale-version where it is not as it was read; invalid-request for a change that the set
- * does not have.
+ * refused. Refuses: not-found, not-announced, nothing-changed, nobody-was-told, stale-version where it is not as it was read;
+ * invalid-request for a change that the set does not have.
  */
 export function correctChangeSet(
   deps: Deps,

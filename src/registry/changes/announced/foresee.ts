@@ -38,7 +38,7 @@ export type Telling = {
 };
 
 /** Refuses: not-found, not-announced, already-effective, later-change-exists. */
-export async function foreseeWithdrawal(r: Reading, number: number, reason: string | null): Promise<Telling[]> {
+async function foreseeWithdrawal(r: Reading, number: number, reason: string | null): Promise<Telling[]> {
   const slugs = await decideWithdrawal(r, number);
   const set = await supposed(r, number, {
     set: withdrawn(r, slugs, reason),
@@ -48,7 +48,7 @@ export async function foreseeWithdrawal(r: Reading, number: number, reason: stri
 }
 
 /** Of a correction that is not written yet, whom it would go to. Refuses: not-found, not-announced, invalid-request. */
-export async function foreseeCorrection(
+async function foreseeCorrection(
   r: Reading,
   number: number,
   { text, changes: slugs }: { text: LocalizedText | null; changes: readonly string[] | undefined },
@@ -63,7 +63,7 @@ export async function foreseeCorrection(
  * Of a postponement that has no fit day yet, whom it would go to. Refuses: not-found, not-announced, already-effective,
  * invalid-request for a change that the set does not have.
  */
-export async function foreseePostponement(
+async function foreseePostponement(
   r: Reading,
   number: number,
   input: Pick<NewPostponement, "changes"> | NewPostponement,
@@ -103,7 +103,7 @@ export async function foreseePostponement(
  * The news to whoever was waited for, and to whom it moves a day that they were told. Refuses: not-found, not-announced,
  * not-awaiting-approval.
  */
-export async function foreseeWaiver(r: Reading, number: number, reason: string | null): Promise<Telling[]> {
+async function foreseeWaiver(r: Reading, number: number, reason: string | null): Promise<Telling[]> {
   const { db, calendar, today } = r;
   const { slugs, customers } = await waitedFor(db, number);
   const supposing = { slugs, changes: { releasedOn: today, releasedReason: reason } };

@@ -20,8 +20,8 @@ const DAYS_BETWEEN = 7;
 
 /**
  * Owes the organisation a mail about what has become due on its list without any edit: a certification to check again,
- * a decision about to end, an edition of the law that is old. At most one a week, none when there is nothing new, each finding once. Safe to call at any
- * time, from anywhere.
+ * a decision about to end, an edition of the law that is old. At most one a week, none when there is nothing new, each
+ * finding once. Safe to call at any time, from anywhere.
  */
 export async function oweFindings(deps: Deps): Promise<void> {
   // Nothing is due at nearly every minute: the registry's lock is taken only when something is.
