@@ -2,7 +2,7 @@ import type { App } from "./app.ts";
 
 export const LARGE = { vendors: 300, sets: 500, customers: 20_000, contacts: 60_000 };
 
-export const organisation = {
+const organisation = {
   name: "Acme",
   privacyEmail: "privacy@acme.example",
   regimes: ["eu", "uk", "ch"],
@@ -54,7 +54,7 @@ export async function makeLarge(app: App): Promise<{ lastVendor: number; import:
   return { lastVendor, import: await take(), importAgain: await take() };
 }
 
-export function vendorOf(index: number) {
+function vendorOf(index: number) {
   return {
     name: `Vendor ${index}`,
     legalName: `Vendor ${index}, Inc.`,

@@ -1,41 +1,46 @@
 import { once } from "node:events";
 import { connect } from "node:net";
 
+type Asked = { connections?: number; seconds?: number; ifNoneMatch?: string };
+
 /**
- * Asks for the same address over and over, on so many connections that are kept open, each waiting for its answer.
- * Gives the answers per second. Answers must be 200 and say their length; they are counted, not looked at.
+ * Asks for the same address over and over, on so many connections that are kept open, each waiting for its answer. Gives the
+ * answers per second: they are counted, not looked at. Fails unless each is 200 and says its length, or 304 where
+ * `ifNoneMatch` is sent.
  */
-export async function load(url: string, { connections = 16, seconds = 5 } = {}): Promise<number> {
-  const deadline = performance.now() + seconds * 1000;
+export async function load(url: string, { connections = 16, seconds = 5, ifNoneMatch }: Asked = {}): Promise<number> {
+  const { hostname, port, pathname, search, host } = new URL(url);
+  const known = ifNoneMatch === undefined ? "" : `if-none-match: ${ifNoneMatch}\r\n`;
+  const request = `GET ${pathname}${search} HTTP/1.1\r\nhost: ${host}\r\n${known}\r\n`;
   const started = performance.now();
-  const counts = await Promise.all(Array.from({ length: connections }, () => askOver(new URL(url), deadline)));
-  const answers = counts.reduce((sum, count) => sum + count, 0);
-  return answers / ((performance.now() - started) / 1000);
-}
+  const deadline = started + seconds * 1000;
 
-async function askOver({ hostname, port, pathname, host }: URL, deadline: number): Promise<number> {
-  const request = `GET ${pathname} HTTP/1.1\r\nhost: ${host}\r\naccept: text/html\r\n\r\n`;
-  const socket = connect(Number(port), hostname);
-  await once(socket, "connect");
-  let answers = 0;
-  let missing = 0;
-  socket.write(request);
-  for await (const chunk of socket as AsyncIterable<Buffer>) {
-    missing = missing > 0 ? missing - chunk.length : bodyLength(chunk) - chunk.length;
-    if (missing > 0) continue;
-    answers += 1;
-    if (performance.now() > deadline) break;
+  async function askOver(): Promise<number> {
+    const socket = connect(Number(port), hostname);
+    await once(socket, "connect");
+    let answers = 0;
+    let missing = 0;
     socket.write(request);
+    for await (const chunk of socket as AsyncIterable<Buffer>) {
+      missing = (missing > 0 ? missing : answerLength(chunk, known ? 304 : 200)) - chunk.length;
+      if (missing > 0) continue;
+      answers += 1;
+      if (performance.now() > deadline) break;
+      socket.write(request);
+    }
+    socket.destroy();
+    return answers;
   }
-  socket.destroy();
-  return answers;
+
+  const counts = await Promise.all(Array.from({ length: connections }, askOver));
+  return counts.reduce((sum, count) => sum + count, 0) / ((performance.now() - started) / 1000);
 }
 
-/** Of an answer whose head is in its first chunk: how many bytes it has with its head. */
-function bodyLength(chunk: Buffer): number {
+/** How many bytes an answer has with its head, which is in its first chunk. */
+function answerLength(chunk: Buffer, status: number): number {
   const end = chunk.indexOf("\r\n\r\n");
   const head = chunk.toString("latin1", 0, end);
-  const length = /\r\ncontent-length: (\d+)/i.exec(head)?.[1];
-  if (!head.startsWith("HTTP/1.1 200 ") || length === undefined) throw new Error(`Not to be counted: ${head}`);
+  const length = status === 304 ? "0" : /\r\ncontent-length: (\d+)/i.exec(head)?.[1];
+  if (!head.startsWith(`HTTP/1.1 ${status} `) || length === undefined) throw new Error(`Not to be counted: ${head}`);
   return end + 4 + Number(length);
 }
