@@ -2,12 +2,13 @@ import { mails } from "../db/schema.ts";
 import type { Deps } from "../deps.ts";
 import type { User } from "../model/people/user.ts";
 import { canonicalJson, sha256 } from "../model/values/hash.ts";
+import { escaped } from "../model/values/markup.ts";
 import type { Locale } from "../model/values/text.ts";
 import type { Actor } from "../registry/log/audit.ts";
 import { writeRegistry } from "../registry/log/frame.ts";
 import { oweUser } from "../registry/owed/owe.ts";
 import { wordsFor } from "../words/index.ts";
-import { escaped, type Mail } from "./mail/mail.ts";
+import type { Mail } from "./mail/mail.ts";
 
 /** A mail marked as a test, before anything else that it says. */
 function marked({ subject, text, html }: Mail, locale: Locale): Mail {

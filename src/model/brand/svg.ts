@@ -1,3 +1,4 @@
+import { escaped } from "../values/markup.ts";
 import type { Picture } from "./png.ts";
 import { keptPlace, referredIn, SHAPES } from "./svg-allowed.ts";
 import { type Kept, readSvg } from "./svg-read.ts";
@@ -90,9 +91,6 @@ function idOf(value: string, ids: Set<string>): string | null {
   ids.add(value);
   return value;
 }
-
-const escaped = (text: string): string =>
-  text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
 
 /** Whether a browser ends drawing it soon: few elements that use each other can be billions, or endless. */
 function isBounded(root: Kept, refers: Map<Kept, string[]>): boolean {

@@ -1,10 +1,10 @@
+import { escaped } from "./markup.ts";
+
 /** Stands for what was erased of a person: in a text in its place, of a mail that quoted it for the whole. */
 export const ERASED = "[erased]";
 
 /** Takes a name or an address out of texts. */
 export type Eraser = { erase(text: string): string; isIn(text: string): boolean };
-
-const HTML: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
 
 /**
  * Erases a value where it stands by itself, in whatever case, also as HTML has it, and where a line was broken within it.
@@ -12,8 +12,7 @@ const HTML: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '
 export function eraserOf(value: string): Eraser {
   const literally = (text: string) =>
     text.replace(/[^\p{L}\p{N}\s]/gu, (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`);
-  const escaped = value.replace(/[&<>"']/g, (character) => HTML[character] ?? character);
-  const forms = [...new Set([value, escaped])].map((form) =>
+  const forms = [...new Set([value, escaped(value)])].map((form) =>
     form.trim().split(/\s+/).map(literally).join(String.raw`(?:\s|<br ?\/?>)+`),
   );
   const pattern = String.raw`(?<![\p{L}\p{N}])(?:${forms.join("|")})(?![\p{L}\p{N}])`;

@@ -1,10 +1,11 @@
 import type { FrozenMail } from "../../model/people/notice.ts";
+import { escaped } from "../../model/values/markup.ts";
 
 export type Mail = Pick<FrozenMail, "subject" | "text" | "html">;
 
 /**
  * Stands in a frozen mail for the recipient's own link token. It is made of private-use characters, which every text,
- * address and link of the register refuses (model/text.ts): nothing an operator or a visitor wrote can be taken for
+ * address and link of the register refuses (model/values/text.ts): nothing an operator or a visitor wrote can be taken for
  * it and turned into somebody's token. HTML has nothing to escape in it.
  */
 export const TOKEN = "\u{E000}token\u{E001}";
@@ -17,10 +18,6 @@ export const CUSTOMER = "\u{E000}customer\u{E001}";
 
 /** The most bytes that a customer's name takes in HTML: 200 characters, each escaped. */
 export const CUSTOMER_BYTES = 200 * "&quot;".length;
-
-/** Text as HTML has it. */
-export const escaped = (text: string): string => text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? "");
-const ENTITIES: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
 
 /**
  * The mail for one recipient: their tokens in every link, and the name of their customer. Tokens are base64url; anything

@@ -1,10 +1,11 @@
 import { NOTICE_KINDS } from "../../model/people/notice.ts";
 import type { Reader } from "../../model/people/reader.ts";
 import { asciiEmail } from "../../model/values/email.ts";
+import { escaped } from "../../model/values/markup.ts";
 import { signToken } from "../../model/values/token.ts";
 import { mailedSecret } from "../../registry/users/secret.ts";
 import { noticeHeaders, senderOf } from "../mail/headers.ts";
-import { CUSTOMER, escaped, RESPOND, TOKEN } from "../mail/mail.ts";
+import { CUSTOMER, RESPOND, TOKEN } from "../mail/mail.ts";
 import { frozenMail, variantOf } from "./frozen-mails.ts";
 import type { Writing } from "./mails-by-kind.ts";
 

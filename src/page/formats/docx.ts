@@ -1,5 +1,6 @@
 import { strToU8, zipSync } from "fflate";
 import { LANGUAGES } from "../../model/values/languages.ts";
+import { escaped } from "../../model/values/markup.ts";
 import type { Locale } from "../../model/values/text.ts";
 import { wordsFor } from "../../words/index.ts";
 import type { Annex, AnnexLine } from "./annex.ts";
@@ -26,7 +27,7 @@ export function annexAsDocx(annex: Annex, locale: Locale): Uint8Array<ArrayBuffe
       [["officeDocument", "word/document.xml"]],
       [["metadata/core-properties", "docProps/core.xml"]],
     ),
-    "docProps/core.xml": `<cp:coreProperties xmlns:cp="${PACKAGE}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>${xml(annex.title)}</dc:title><dc:language>${LANGUAGES[locale].tag}</dc:language></cp:coreProperties>`,
+    "docProps/core.xml": `<cp:coreProperties xmlns:cp="${PACKAGE}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>${escaped(annex.title)}</dc:title><dc:language>${LANGUAGES[locale].tag}</dc:language></cp:coreProperties>`,
     "word/_rels/document.xml.rels": relationships([
       ["styles", "styles.xml"],
       ["numbering", "numbering.xml"],
@@ -83,11 +84,9 @@ const paragraph = (runs: string, style?: string): string =>
 
 /** A text, with a break where it breaks its line. */
 function run(text: string, properties = ""): string {
-  const lines = text.split(/\r?\n/).map((each) => `<w:t xml:space="preserve">${xml(each)}</w:t>`);
+  const lines = text.split(/\r?\n/).map((each) => `<w:t xml:space="preserve">${escaped(each)}</w:t>`);
   return `<w:r>${properties && `<w:rPr>${properties}</w:rPr>`}${lines.join("<w:br/>")}</w:r>`;
 }
-
-const xml = (text: string): string => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 
 type Targets = readonly (readonly [kind: string, target: string])[];
 

@@ -1,5 +1,6 @@
 import { inForceOrder } from "../../model/change/history.ts";
 import { dateIn, type IsoDate } from "../../model/values/dates.ts";
+import { escaped } from "../../model/values/markup.ts";
 import { wordsFor } from "../../words/index.ts";
 import { announcements } from "../changes/changes.tsx";
 import { lastUpdatedOn } from "../shell/footer.tsx";
@@ -43,12 +44,9 @@ export function sitemap(view: RegisterView): string {
   ];
   const entries = pages
     .slice(0, MOST_ADDRESSES)
-    .map(([path, on]) => `<url><loc>${xml(publicUrl + path)}</loc>${on ? `<lastmod>${on}</lastmod>` : ""}</url>`);
+    .map(([path, on]) => `<url><loc>${escaped(publicUrl + path)}</loc>${on ? `<lastmod>${on}</lastmod>` : ""}</url>`);
   return `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${entries.join("\n")}\n</urlset>\n`;
 }
-
-const xml = (text: string): string =>
-  text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
 
 /** What is here and in which forms, for language models (llmstxt.org). */
 export function llms(view: RegisterView): string {
