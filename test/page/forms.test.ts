@@ -202,6 +202,8 @@ test("each form is narrowed to a product or a region, with the places that are f
     expect(await read(app), name).not.toMatch(/Desk|Ireland|IE\b/);
     expect(await read(inEurope), name).toContain("Desk");
     expect(await read(listViewOn(register, TODAY, { region: "us" })), name).not.toContain("Desk");
+    // What is to come is for the app.
+    expect(await read(listViewOn(register, TODAY, { product: "shop" })), name).not.toContain("Mill");
   }
   const { vendors, upcoming } = publishedList(listViewOn(register, TODAY, { product: "shop" }));
   expect(vendors[0]?.services).toHaveLength(2);

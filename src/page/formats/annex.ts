@@ -1,19 +1,16 @@
 import { recordedFrom } from "../../model/change/history.ts";
-import type { ChangeSetView } from "../../model/change/register.ts";
 import { fieldsOf, isUsual } from "../../model/vendor/field-lookup.ts";
 import { type FieldName, SERVICE_FIELDS, VENDOR_FIELDS, type VendorFacts } from "../../model/vendor/fields.ts";
-import { isFor } from "../../model/vendor/places-for.ts";
 import { lawWith } from "../../transfers/index.ts";
 import { capitalised, formatDate, wordsFor } from "../../words/index.ts";
 import { commonRole, listRole } from "../../words/role.ts";
-import { announcements, comingOf } from "../changes/changes.tsx";
 import { whenOfEach } from "../changes/in-effect.tsx";
 import { summarise } from "../changes/summary.ts";
 import { transferLines } from "../describe/transfers.ts";
 import { describeValue, isStated } from "../describe/value.ts";
 import type { ListedService } from "../register/listed.ts";
 import { href } from "../shell/view.ts";
-import { type ListView, listFor } from "./list-for.ts";
+import { comingFor, type ListView, listFor } from "./list-for.ts";
 
 /** A line of a cell; `label` says what it is, where that is not plain. */
 export type AnnexLine = { label?: string; text: string; isTitle?: boolean };
@@ -45,7 +42,7 @@ export function annexOf(view: ListView): Annex {
   const role = listRole(commonRole(listed.map(({ service }) => service)));
   const named = (options: { key: string; name: string }[], key: string) =>
     options.find((each) => each.key === key)?.name ?? key;
-  const coming = on === today ? comingIn(view) : [];
+  const coming = comingIn(view);
   const begins = recordedFrom(register.history);
   const address = `${publicUrl}${href(view, "/", { at: on === today ? undefined : on, product, region })}`;
   return {
@@ -130,17 +127,11 @@ function rowOf({ entry, service, name }: ListedService, view: ListView): AnnexLi
   ];
 }
 
-/** What is announced and concerns what was asked for, soonest first, each with where it is told in full. */
+/** What is to come, each set with where it is told in full. */
 function comingIn(view: ListView): { text: string; address: string }[] {
-  const { locale, publicUrl, product, region } = view;
-  const used = { products: product ? [product] : [], hostingRegions: region ? [region] : [] };
-  const isAsked = ({ before, after, withdrawn }: ChangeSetView["changes"][number]) =>
-    !withdrawn && [before, after].some((document) => document?.services.some((service) => isFor(service, used)));
-  return comingOf(announcements(view))
-    .map((set) => ({ ...set, changes: set.changes.filter(isAsked) }))
-    .filter(({ changes }) => changes.length > 0)
-    .map((set) => ({
-      text: wordsFor(locale).terms.explained(capitalised(whenOfEach(set, view).join(" · ")), summarise(set, locale)),
-      address: `${publicUrl}${href(view, `/changes/${set.number}`)}`,
-    }));
+  const { locale, publicUrl } = view;
+  return comingFor(view).map((set) => ({
+    text: wordsFor(locale).terms.explained(capitalised(whenOfEach(set, view).join(" · ")), summarise(set, locale)),
+    address: `${publicUrl}${href(view, `/changes/${set.number}`)}`,
+  }));
 }

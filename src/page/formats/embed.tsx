@@ -2,7 +2,6 @@ import type { PropsWithChildren } from "hono/jsx";
 import { localized } from "../../model/values/text.ts";
 import { capitalised, formatDate, wordsFor } from "../../words/index.ts";
 import { commonRole, listRole } from "../../words/role.ts";
-import { announcements, comingOf } from "../changes/changes.tsx";
 import { whenOfEach } from "../changes/in-effect.tsx";
 import { summarise } from "../changes/summary.ts";
 import { describeValue } from "../describe/value.ts";
@@ -11,7 +10,7 @@ import type { ListedService } from "../register/listed.ts";
 import { AccentStyle, Logo } from "../shell/brand.tsx";
 import { href, ownTitle } from "../shell/view.ts";
 import { stylesheetPath } from "../style/index.ts";
-import { type ListView, listFor } from "./list-for.ts";
+import { comingFor, type ListView, listFor } from "./list-for.ts";
 
 /**
  * The page `/embed`: the list in short, for a frame in anybody's page. It needs no script, has no forms, and its links open
@@ -25,7 +24,7 @@ export function renderEmbed(view: ListView): string {
   const named = ownTitle(view);
   const heading = named?.text ?? page.headings[listRole(commonRole(listed.map(({ service }) => service)))];
   const at = on === today ? undefined : on;
-  const coming = at ? [] : comingOf(announcements(view));
+  const coming = comingFor(view);
   const document = (
     <html lang={locale}>
       <head>

@@ -9,6 +9,7 @@ import { fieldsOf } from "../../model/vendor/field-lookup.ts";
 import { isFor, placedFor } from "../../model/vendor/places-for.ts";
 import { Regime, type Service, VendorDocument } from "../../model/vendor/vendor-document.ts";
 import { assessAll, lawWith, ReasonCode } from "../../transfers/index.ts";
+import { usedBy } from "../register/filters.ts";
 import type { ListView } from "./list-for.ts";
 
 const PublishedVendor = z
@@ -103,9 +104,9 @@ export const publishedListSchemaPath = "/schemas/subprocessors-v1.json";
  * for, each text is the one of that language.
  */
 export function publishedList(view: ListView): PublishedList {
-  const { register, on, publicUrl, product, region, lang } = view;
+  const { register, on, publicUrl, lang } = view;
   const { history, snapshot, amendments, organisation } = register;
-  const used = { products: product ? [product] : [], hostingRegions: region ? [region] : [] };
+  const used = usedBy(view);
   const isAsked = (service: Service) => isFor(service, used);
   const law = lawWith(amendments);
   const facts = fieldsOf(PublishedOrganisation.shape)

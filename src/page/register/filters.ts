@@ -1,7 +1,8 @@
 import type { Organisation } from "../../model/organisation-document.ts";
 import type { Locale } from "../../model/values/text.ts";
 import { covers } from "../../model/vendor/countries.ts";
-import { placedFor } from "../../model/vendor/places-for.ts";
+import { isFor, placedFor } from "../../model/vendor/places-for.ts";
+import type { Narrowing } from "../../model/vendor/reach.ts";
 import { formatCountry, inOrderOf, wordsFor } from "../../words/index.ts";
 import { countedPlaces, isOutsideEea, type ListedService } from "./listed.ts";
 import { finderOf } from "./search.ts";
@@ -54,6 +55,12 @@ export function knownFilters({ q, ...asked }: Filters, options: Options): Filter
 
 export const isNarrowed = (filters: Filters): boolean => FILTERS.some((each) => filters[each] !== undefined);
 
+/** The product and the hosting region that are asked for, one of each at most; none named are all. */
+export const usedBy = ({ product, region }: Pick<Filters, "product" | "region">): Narrowing => ({
+  products: product ? [product] : [],
+  hostingRegions: region ? [region] : [],
+});
+
 /**
  * What a reader asked to see, with the places where the data of that product and region is. Nothing stated about products
  * or regions means all of them; an area is where any of its countries is.
@@ -65,11 +72,9 @@ export function matching(
 ): readonly ListedService[] {
   let found = services;
   if (product || region) {
-    const used = { products: product ? [product] : [], hostingRegions: region ? [region] : [] };
-    const isFor = (named: readonly string[], one: string | undefined) =>
-      !one || named.length === 0 || named.includes(one);
+    const used = usedBy({ product, region });
     found = found
-      .filter(({ service }) => isFor(service.products, product) && isFor(service.hostingRegions, region))
+      .filter(({ service }) => isFor(service, used))
       .map((listed) => ({ ...listed, service: placedFor(listed.service, used) }));
   }
   if (category) found = found.filter(({ service }) => service.category === category);
