@@ -131,3 +131,12 @@ test("the README's start line is that of `npm start`, its scripts exist, and it 
   const names = new Intl.DisplayNames("en", { type: "language" });
   for (const language of Object.keys(LANGUAGES)) expect(readme).toContain(names.of(language));
 });
+
+test("`npm ci`, which shows errors alone, hides nothing: every install script is allowed, and no package is deprecated", async () => {
+  const lock = JSON.parse(await readFile(join(root, "package-lock.json"), "utf8"));
+  const packages = Object.entries<{ hasInstallScript?: true; deprecated?: string }>(lock.packages).slice(1);
+  const withScript = packages.filter(([, { hasInstallScript }]) => hasInstallScript);
+  const names = withScript.map(([path]) => path.replace(/^.*node_modules\//, ""));
+  expect([...new Set(names)].sort()).toEqual(Object.keys(packageJson.allowScripts).sort());
+  expect(packages.filter(([, { deprecated }]) => deprecated)).toEqual([]);
+});
