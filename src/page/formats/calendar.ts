@@ -27,8 +27,9 @@ type Dates = { set: ChangeSetView; lastDays: readonly LastDay[] };
 
 /**
  * The dates of a change set as an iCalendar file (RFC 5545): the last day to object, one for each customer given, and
- * the day it takes effect. Whole days, so that they are the same day wherever the reader is; whose midnight counts, each says. Once withdrawn, the same
- * events are cancelled; of what is withdrawn by itself, its own. Null when the set was never announced.
+ * the day it takes effect. Whole days, so that they are the same day wherever the reader is; each event says whose midnight
+ * counts. Once the set is withdrawn, the same events are cancelled; a change withdrawn by itself has its own one cancelled.
+ * Null when the set was never announced.
  */
 export function renderCalendar(view: RegisterView, set: ChangeSetView, lastDays: readonly LastDay[]): string | null {
   if (!set.announcedAt || !set.effectiveOn) return null;

@@ -150,7 +150,10 @@ function Recorded({ view, answer }: { view: RespondView; answer: Response }) {
   );
 }
 
-/** What an objection leads to (GDPR Art. 28(2) leaves that to the contract), of several customers for each that differs; nothing to a follower. */
+/**
+ * What an objection leads to (GDPR Art. 28(2) leaves that to the contract), once for customers of whom the same is agreed.
+ * Followers are told nothing of it.
+ */
 function LeadsTo({ view }: { view: RespondView }) {
   const { mail, rectification } = wordsFor(view.locale);
   const words = mail.objection.leadsTo;

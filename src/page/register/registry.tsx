@@ -6,7 +6,7 @@ import type { IsoDate } from "../../model/values/dates.ts";
 import { localized } from "../../model/values/text.ts";
 import { formatDate, formatList, wordsFor } from "../../words/index.ts";
 import { commonRole, listRole } from "../../words/role.ts";
-import { announcements, RecentChanges } from "../changes/changes.tsx";
+import { announcements, comingOf, RecentChanges } from "../changes/changes.tsx";
 import { SetsSection } from "../changes/coming.tsx";
 import { isRecent } from "../changes/state.tsx";
 import { SubscribeForm } from "../forms/subscribe.tsx";
@@ -50,7 +50,7 @@ export function renderRegistry(from: RegistryView): string {
   const isPast = at !== null && at < today;
   const sets = announcements(view);
   const begins = recordedFrom(history);
-  const coming = at ? [] : sets.filter(({ state }) => state === "announced").sort(bySoonest);
+  const coming = at ? [] : comingOf(sets);
   const recent = at ? [] : sets.filter((set) => isRecent(set, organisation, today));
   const named = ownTitle(view);
   const heading = named?.text ?? words.headings[roleOf(all.length > 0 ? all : servicesOf(listOn(history, today)))];
@@ -125,10 +125,6 @@ function Lead({ organisation, locale }: Pick<RegistryView, "locale"> & { organis
   const { intro, name } = organisation;
   if (intro) return <Prose text={localized(intro, locale)} of="lead prose" />;
   return <p class="lead">{wordsFor(locale).page.lead(name)}</p>;
-}
-
-function bySoonest(a: { effectiveOn: IsoDate | null; number: number }, b: typeof a): number {
-  return (a.effectiveOn ?? "").localeCompare(b.effectiveOn ?? "") || a.number - b.number;
 }
 
 /** What was published stays; where it was put right later, the page says so. */

@@ -47,8 +47,8 @@ const parametersOf = (path: string) =>
 const LONGEST_VALUE = 200;
 
 /**
- * An address in the one form that all have that ask for the same, without the language; null where it is not kept. A parameter that nothing is
- * known of, that stands there twice, or is no text, has its address answered and not kept.
+ * An address without its language, its parameters sorted and the empty ones left out: all that ask for the same have the same.
+ * Null where its answer is not kept: elsewhere, and with a parameter that is unknown, repeated, too long or no text.
  */
 export function addressOf(url: string): { address: string; lang: string | undefined } | null {
   const start = url.indexOf("/", url.indexOf("//") + 2);

@@ -130,7 +130,7 @@ export function keeping<Bindings>(
 
 type Asked = NonNullable<ReturnType<typeof addressOf>>;
 
-/** What an answer depends on; null where it is asked in a language that there is not, of which there may be any number. */
+/** What an answer is kept by. Null for a language that the organisation does not write: any number of these can be asked for. */
 function keyOf({ edition, locales }: Kept, { address, lang }: Asked, header: string): string | null {
   if (lang !== undefined) {
     const { lang: offered } = languageBy(lang, header, edition.languages);
