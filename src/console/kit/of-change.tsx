@@ -1,8 +1,8 @@
 import type { PropsWithChildren } from "hono/jsx";
 import { Field } from "../../page/parts/fields.tsx";
-import { href } from "../../page/shell/view.ts";
 import { wordsFor } from "../../words/index.ts";
 import type { ConsoleView } from "../shell.tsx";
+import { Narrow } from "./narrow.tsx";
 
 /** The changes that a list may be narrowed to, newest first, and the one that it is. */
 export type OfChange = { choices: readonly { number: number; title: string }[]; chosen: number | null };
@@ -24,11 +24,14 @@ export function ByChange({ view, path, of, filters = {}, isNarrowed = false, chi
   if (choices.length === 0 && chosen === null && !children) return null;
   return (
     <search>
-      <form method="get" action={path} class="search">
-        {view.lang && <input type="hidden" name="lang" value={view.lang} />}
-        {Object.entries(filters).map(
-          ([name, value]) => value !== undefined && <input type="hidden" name={name} value={value} />,
-        )}
+      <Narrow
+        view={view}
+        path={path}
+        as="search"
+        button={kit.narrow}
+        kept={filters}
+        isNarrowed={chosen !== null || isNarrowed}
+      >
         {children}
         <Field as="select" name="change" label={kit.ofChange.label}>
           <option value="">{kit.ofChange.all}</option>
@@ -43,13 +46,7 @@ export function ByChange({ view, path, of, filters = {}, isNarrowed = false, chi
             </option>
           )}
         </Field>
-        <p class="field send">
-          <button type="submit" class="quiet">
-            {kit.narrow}
-          </button>
-          {(chosen !== null || isNarrowed) && <a href={href(view, path, filters)}>{kit.clear}</a>}
-        </p>
-      </form>
+      </Narrow>
     </search>
   );
 }

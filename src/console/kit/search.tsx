@@ -2,6 +2,7 @@ import type { PropsWithChildren } from "hono/jsx";
 import { Field } from "../../page/parts/fields.tsx";
 import { wordsFor } from "../../words/index.ts";
 import type { ConsoleView } from "../shell.tsx";
+import { Narrow } from "./narrow.tsx";
 
 type SearchProps = PropsWithChildren<{
   view: ConsoleView;
@@ -14,13 +15,9 @@ type SearchProps = PropsWithChildren<{
 /** A form that narrows a list, by its address alone; further filters of the list stand beside what is searched. */
 export const Search = ({ view, path, label, q, children }: SearchProps) => (
   <search>
-    <form method="get" action={path} class="search">
-      {view.lang && <input type="hidden" name="lang" value={view.lang} />}
+    <Narrow view={view} path={path} as="search" button={wordsFor(view.locale).screens.kit.search}>
       <Field name="q" type="search" label={label} value={q ?? ""} maxlength={200} autocomplete="off" />
       {children}
-      <button type="submit" class="quiet">
-        {wordsFor(view.locale).screens.kit.search}
-      </button>
-    </form>
+    </Narrow>
   </search>
 );

@@ -5,6 +5,7 @@ import { wordsFor } from "../../words/index.ts";
 import { Text } from "../kit/fields.tsx";
 import { ErrorSummary } from "../kit/form.tsx";
 import type { FormState } from "../kit/form-state.ts";
+import { Narrow } from "../kit/narrow.tsx";
 import { Facts } from "../kit/parts.tsx";
 import { type ConsoleView, renderScreen } from "../shell.tsx";
 import { LOG } from "./screen.tsx";
@@ -88,15 +89,9 @@ function From({ view, form }: { view: ConsoleView; form: FormState }) {
   return (
     <details open={Object.keys(form.wrong).length > 0}>
       <summary>{words.from}</summary>
-      <form method="get" action={`${LOG}/check`} class="filters">
-        {view.lang && <input type="hidden" name="lang" value={view.lang} />}
+      <Narrow view={view} path={`${LOG}/check`} as="filters" button={words.button}>
         <Text form={form} name="from" maxlength={64} hint={words.fromHint} />
-        <p class="field send">
-          <button type="submit" class="quiet">
-            {words.button}
-          </button>
-        </p>
-      </form>
+      </Narrow>
     </details>
   );
 }

@@ -7,6 +7,7 @@ import { Text } from "../kit/fields.tsx";
 import { ErrorSummary } from "../kit/form.tsx";
 import type { FormState } from "../kit/form-state.ts";
 import { formatMoment } from "../kit/moment.ts";
+import { Narrow } from "../kit/narrow.tsx";
 import { Facts } from "../kit/parts.tsx";
 import { Paging, Table } from "../kit/table.tsx";
 import { CONSOLE_PAGES, type ConsoleView, renderScreen } from "../shell.tsx";
@@ -58,23 +59,18 @@ function Search({ view }: { view: LogView }) {
     ...kinds.map((kind) => [kind, actors[kind]] as const),
   ];
   return (
-    <search>
-      <form method="get" action={LOG} class="filters" aria-label={words.label}>
-        {view.lang && <input type="hidden" name="lang" value={view.lang} />}
-        <Pick form={form} name="who" options={who} blank={words.anybody} />
-        <Pick form={form} name="what" options={actionOptions(view)} blank={words.anything} />
-        <Text form={form} name="about" type="search" maxlength={200} />
-        <Text form={form} name="from" maxlength={40} />
-        <Text form={form} name="until" maxlength={40} />
-        <p class="field send">
-          <button type="submit" class="quiet">
-            {words.button}
-          </button>
-          {isFiltered && <a href={href(view, LOG)}>{words.clear}</a>}
-        </p>
-        <p class="hint">{words.hint}</p>
-      </form>
-    </search>
+    <>
+      <search>
+        <Narrow view={view} path={LOG} as="filters" button={words.button} label={words.label} isNarrowed={isFiltered}>
+          <Pick form={form} name="who" options={who} blank={words.anybody} />
+          <Pick form={form} name="what" options={actionOptions(view)} blank={words.anything} />
+          <Text form={form} name="about" type="search" maxlength={200} />
+          <Text form={form} name="from" maxlength={40} />
+          <Text form={form} name="until" maxlength={40} />
+        </Narrow>
+      </search>
+      <p class="hint">{words.hint}</p>
+    </>
   );
 }
 

@@ -49,7 +49,6 @@ a.button.quiet:hover { background: var(--raised); color: var(--ink); }
 .filters .send { flex: 0 0 auto; display: flex; gap: 1rem; align-items: center; }
 .filters:has(.wrong) { align-items: start; }
 .filters:has(.wrong) .send { padding-block-start: 1.625rem; }
-.filters > .hint { flex: 1 0 100%; }
 .checking { display: grid; gap: .375rem; justify-items: start; }
 .checking > :is(.notice, .errors, details) { margin-top: .75rem; }
 .console .numeric { text-align: end; font-variant-numeric: tabular-nums; }

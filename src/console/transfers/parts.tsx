@@ -6,6 +6,7 @@ import { capitalised, wordsFor } from "../../words/index.ts";
 import { verdictClause } from "../../words/transfer-sentences.ts";
 import { type Options, Pick } from "../kit/choices.tsx";
 import { Text } from "../kit/fields.tsx";
+import { Narrow } from "../kit/narrow.tsx";
 import { Badge, Tabs, type Tone } from "../kit/parts.tsx";
 import { valueIn } from "../kit/values.ts";
 import { CONSOLE_PAGES, type ConsoleView } from "../shell.tsx";
@@ -78,27 +79,28 @@ export function Filters({ view }: { view: TransfersView }) {
   const isFiltered = Object.values(view.filters).some((each) => each !== undefined);
   return (
     <search>
-      <form method="get" action={TRANSFERS} class="filters" aria-label={words.label}>
-        {view.lang && <input type="hidden" name="lang" value={view.lang} />}
+      <Narrow
+        view={view}
+        path={TRANSFERS}
+        as="filters"
+        button={words.button}
+        label={words.label}
+        isNarrowed={isFiltered}
+        clear={words.clear}
+      >
         <Text form={form} name="on" maxlength={40} />
         <Pick form={form} name="show" options={[["open", words.open]]} blank={words.all} />
-        <p class="field send">
-          <button type="submit" class="quiet">
-            {words.button}
-          </button>
-          {isFiltered && <a href={href(view, TRANSFERS)}>{words.clear}</a>}
-        </p>
-      </form>
-      <form method="get" action={TRANSFERS} class="filters" aria-label={words.whatIf}>
-        {view.lang && <input type="hidden" name="lang" value={view.lang} />}
-        {view.filters.on && <input type="hidden" name="on" value={view.filters.on} />}
+      </Narrow>
+      <Narrow
+        view={view}
+        path={TRANSFERS}
+        as="filters"
+        button={words.whatIf}
+        label={words.whatIf}
+        kept={{ on: view.filters.on }}
+      >
         <Rules view={view} />
-        <p class="field send">
-          <button type="submit" class="quiet">
-            {words.whatIf}
-          </button>
-        </p>
-      </form>
+      </Narrow>
     </search>
   );
 }

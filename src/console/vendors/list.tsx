@@ -10,6 +10,7 @@ import { formatCountry, formatDate, formatList, wordsFor } from "../../words/ind
 import { Pick } from "../kit/choices.tsx";
 import { Text } from "../kit/fields.tsx";
 import type { FormState } from "../kit/form-state.ts";
+import { Narrow } from "../kit/narrow.tsx";
 import { Badge, Empty, type Tone } from "../kit/parts.tsx";
 import { Place, PlaceNames } from "../kit/places.tsx";
 import { Paging, Table } from "../kit/table.tsx";
@@ -91,21 +92,20 @@ function FilterForm({ view, isFiltered }: { view: VendorsView; isFiltered: boole
   const form: FormState = { locale: view.locale, labels: words.fields, values, wrong: {} };
   return (
     <search>
-      <form method="get" action="/console/vendors" class="filters">
-        {view.lang && <input type="hidden" name="lang" value={view.lang} />}
-        {view.into && <input type="hidden" name="into" value={view.into} />}
+      <Narrow
+        view={view}
+        path="/console/vendors"
+        as="filters"
+        button={wordsFor(view.locale).screens.kit.search}
+        kept={{ into: view.into }}
+        isNarrowed={isFiltered}
+      >
         <Text form={form} name="q" type="search" maxlength={200} />
         <Place form={form} name="place" />
         <Pick form={form} name="status" options={Object.entries(status)} blank={words.any} />
         <Pick form={form} name="wanting" options={Object.entries(wanting)} blank={words.any} />
         <PlaceNames locale={view.locale} />
-        <p class="field send">
-          <button type="submit" class="quiet">
-            {wordsFor(view.locale).screens.kit.search}
-          </button>
-          {isFiltered && <a href={href(view, "/console/vendors", { into: view.into })}>{words.clear}</a>}
-        </p>
-      </form>
+      </Narrow>
     </search>
   );
 }

@@ -13,7 +13,6 @@ export const log = {
     anybody: "Anybody",
     anything: "Anything",
     button: "Search",
-    clear: "Show all",
     wrongDay: "This is not a date. Please write it like 26 December 2026.",
   },
   caption: "Newest first",

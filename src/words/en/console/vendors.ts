@@ -12,7 +12,6 @@ export const vendors = {
       wanting: "To look at",
     },
     any: "All",
-    clear: "Show all",
     none: "No vendor is like this.",
     found: "Vendors that are like this",
   },

@@ -11,7 +11,6 @@ export const log: ConsoleDictionary["screens"]["log"] = {
     anybody: "Tous",
     anything: "Tout",
     button: "Chercher",
-    clear: "Tout afficher",
     wrongDay: "Ce n’est pas une date. Écrivez-la comme 26 décembre 2026.",
   },
   caption: "Le plus récent d’abord",

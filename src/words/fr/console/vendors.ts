@@ -12,7 +12,6 @@ export const vendors: ConsoleDictionary["screens"]["vendors"] = {
       wanting: "À examiner",
     },
     any: "Tous",
-    clear: "Tout afficher",
     none: "Aucun prestataire ne correspond.",
     found: "Prestataires correspondants",
   },
