@@ -50,7 +50,7 @@ describe("who is told of a change", () => {
     await open(`${PATH}/nothing`, 404);
   });
 
-  test("of a part of a set says of which vendors, of one that was postponed what held before, of a newcomer since when", async () => {
+  test("of a part of a set says of which vendors, of one that was postponed what held before, of a newcomer since when, of a letter when it came", async () => {
     const products = ["chat", "mail"].map((key) => ({ key, name: key }));
     const r = await organised({ products }, { now: "2026-11-26T09:00:00Z" });
     await customer(r, "a", ["a@a.example"], { products: ["chat"] });
@@ -69,8 +69,12 @@ describe("who is told of a change", () => {
     const postponed = { effectiveOn: "2027-02-15", reason: "Later.", lastDayToObjectOn: "2027-01-20" };
     await r.json("POST", `/v1/change-sets/${number}/postpone`, 200, { body: postponed });
 
+    const letter = { kind: "asked", text: "Where?", channel: "post", receivedOn: "2026-11-26" };
+    await r.json("POST", "/v1/responses", 200, { body: { ...letter, changeSet: number, customer: "a" } });
+
     const rows = rowsOf(await (await consoleOf(r, "read")).open(`${PATH}/${number}`));
 
+    expect(rows[0]?.at(-1)).toBe("Question, 26 November 2026");
     expect(rows.map(([name, until]) => [name, until])).toEqual([
       ["a Ltd Told of HubSpot.", "20 January 2027, end of day in Paris Before it was postponed: 26 December 2026."],
       ["b Ltd Told of Weglot.", "20 January 2027, end of day in Paris Before it was postponed: 26 December 2026."],

@@ -1,5 +1,6 @@
 import type { Page } from "../../db/paging.ts";
 import type { ChangeSetView, OperatorSet } from "../../model/change/register.ts";
+import { dayGiven } from "../../model/people/response.ts";
 import { dateIn, type IsoDate } from "../../model/values/dates.ts";
 import { listSome } from "../../page/describe/names.ts";
 import { href } from "../../page/shell/view.ts";
@@ -208,9 +209,9 @@ function Answers({ view, row: { answers } }: Cell) {
   if (answers.length === 0) return screens.told.none;
   return (
     <ul class="differs">
-      {answers.slice(0, MOST_ANSWERS).map(({ kind, late, waiting, outcome, answeredAt, superseded }) => (
+      {answers.slice(0, MOST_ANSWERS).map(({ kind, late, waiting, outcome, superseded, ...given }) => (
         <li>
-          {words.kinds[kind]}, {dayOf(answeredAt, view)}
+          {words.kinds[kind]}, {formatDate(dayGiven(given, view.timeZone), view.locale)}
           {late && kind !== "approved" && <Badge tone="waiting">{screens.told.late}</Badge>}
           {waiting && <Badge tone="waiting">{screens.told.waiting}</Badge>}
           {superseded && <Badge>{screens.told.superseded}</Badge>}

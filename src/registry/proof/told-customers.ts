@@ -19,7 +19,10 @@ import { announces } from "../owed/told.ts";
 export type ToldState = "arrived" | "sent" | "owed" | "uncertain" | "missed" | "nobody";
 
 /** An answer of a customer to a set. */
-type Answered = Pick<Response, "id" | "kind" | "late" | "waiting" | "outcome" | "answeredAt" | "superseded">;
+type Answered = Pick<
+  Response,
+  "id" | "kind" | "late" | "waiting" | "outcome" | "receivedOn" | "editedAt" | "answeredAt" | "superseded"
+>;
 
 /** A customer whom a set concerned, or by a part of it: until when it may object, how far it was told, what it answered. */
 export type ToldCustomer = Pick<
@@ -94,9 +97,9 @@ async function statesOf(db: Deps["db"], number: number, ids: readonly string[]) 
 
 async function answersOf(db: Deps["db"], number: number, ids: readonly string[]): Promise<Map<string, Answered[]>> {
   if (ids.length === 0) return new Map();
-  const { id, kind, late, waiting, outcome, answeredAt, customer, changeSet } = responses;
+  const { id, kind, late, waiting, outcome, receivedOn, editedAt, answeredAt, customer, changeSet } = responses;
   const rows = await db
-    .select({ id, kind, late, waiting, outcome, answeredAt, customer, superseded })
+    .select({ id, kind, late, waiting, outcome, receivedOn, editedAt, answeredAt, customer, superseded })
     .from(responses)
     .where(and(eq(changeSet, number), inArray(customer, [...ids])))
     .orderBy(desc(answeredAt), asc(id));
