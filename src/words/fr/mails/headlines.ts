@@ -28,7 +28,10 @@ export const headlines: Dictionary["headlines"] = {
   coming: {
     added: (name, role, date) => `nous ajouterons ${adding(name, role)} le ${date}`,
     updated: (name, _role, date) => `notre recours à ${name} changera le ${date}`,
-    removed: (name, role, date) => `nous ne ferons plus appel à ${using(name, role)} à partir du ${date}`,
+    removed: (name, role, date) =>
+      role === "various"
+        ? `nous retirerons ${name} de ${various} le ${date}`
+        : `nous ne ferons plus appel à ${using(name, role)} à partir du ${date}`,
     replaced: (name, former, role, date) => `nous remplacerons ${former} par ${using(name, role)} le ${date}`,
     renamed: (name, former, date) => `${former} s’appellera ${name} à partir du ${date}\u00a0; c’est la même société`,
     several: (count, role, date, isAlike) =>
@@ -39,7 +42,9 @@ export const headlines: Dictionary["headlines"] = {
       `l’ajout ${de(name)} ${role === "various" ? `à ${various}` : as[role]}, prévu pour le ${date}, est en attente`,
     updated: (name, _role, date) => `le changement de notre recours à ${name}, prévu pour le ${date}, est en attente`,
     removed: (name, role, date) =>
-      `la fin de notre recours à ${using(name, role)}, prévue pour le ${date}, est en attente`,
+      role === "various"
+        ? `le retrait ${de(name)} de ${various}, prévu pour le ${date}, est en attente`
+        : `la fin de notre recours à ${using(name, role)}, prévue pour le ${date}, est en attente`,
     replaced: (name, former, role, date) =>
       `le remplacement ${de(former)} par ${using(name, role)}, prévu pour le ${date}, est en attente`,
     renamed: (name, former, date) => `le nouveau nom ${de(former)}, ${name}, prévu pour le ${date}, est en attente`,
@@ -49,7 +54,10 @@ export const headlines: Dictionary["headlines"] = {
   planned: {
     added: (name, role, date) => `nous devions ajouter ${adding(name, role)} le ${date}`,
     updated: (name, _role, date) => `notre recours à ${name} devait changer le ${date}`,
-    removed: (name, role, date) => `nous ne devions plus faire appel à ${using(name, role)} à partir du ${date}`,
+    removed: (name, role, date) =>
+      role === "various"
+        ? `nous devions retirer ${name} de ${various} le ${date}`
+        : `nous ne devions plus faire appel à ${using(name, role)} à partir du ${date}`,
     replaced: (name, former, role, date) => `nous devions remplacer ${former} par ${using(name, role)} le ${date}`,
     renamed: (name, former, date) => `${former} devait s’appeler ${name} à partir du ${date}`,
     several: (count, role, date, isAlike) =>
@@ -58,7 +66,10 @@ export const headlines: Dictionary["headlines"] = {
   done: {
     added: (name, role, date) => `nous avons ajouté ${adding(name, role)}, avec effet au ${date}`,
     updated: (name, _role, date) => `notre recours à ${name} a changé, avec effet au ${date}`,
-    removed: (name, role, date) => `nous ne faisons plus appel à ${using(name, role)}, avec effet au ${date}`,
+    removed: (name, role, date) =>
+      role === "various"
+        ? `nous avons retiré ${name} de ${various}, avec effet au ${date}`
+        : `nous ne faisons plus appel à ${using(name, role)}, avec effet au ${date}`,
     replaced: (name, former, role, date) =>
       `nous avons remplacé ${former} par ${using(name, role)}, avec effet au ${date}`,
     renamed: (name, former, date) =>
@@ -69,7 +80,10 @@ export const headlines: Dictionary["headlines"] = {
   withdrawn: {
     added: (name, role) => `nous n’ajouterons pas ${adding(name, role)}`,
     updated: (name) => `notre recours à ${name} ne changera pas comme annoncé`,
-    removed: (name, role) => `nous continuons de faire appel à ${using(name, role)}`,
+    removed: (name, role) =>
+      role === "various"
+        ? `nous maintenons ${name} sur ${various}`
+        : `nous continuons de faire appel à ${using(name, role)}`,
     replaced: (name, former, role) => `nous ne remplacerons pas ${former} par ${using(name, role)}`,
     renamed: (name, former) => `${former} ne s’appellera pas ${name}`,
     several: (count, role) => `${count} changements annoncés concernant ${many[listRole(role)]} sont retirés`,
