@@ -2,9 +2,8 @@ import type { DatedState } from "../../model/change/change-set.ts";
 import type { ChangeView } from "../../model/change/register.ts";
 import type { Organisation } from "../../model/organisation-document.ts";
 import type { IsoDate } from "../../model/values/dates.ts";
-import { servicesOf } from "../../page/register/listed.ts";
-import { ServiceRow } from "../../page/register/service.tsx";
 import { href } from "../../page/shell/view.ts";
+import { VendorEntry } from "../../page/vendor/entry.tsx";
 import { type CodedFinding, FINDINGS, type Law, Severity } from "../../transfers/index.ts";
 import { capitalised, formatDate, wordsFor } from "../../words/index.ts";
 import { findingSentence } from "../../words/transfer-sentences.ts";
@@ -168,13 +167,10 @@ function Coming({ view }: { view: VendorPageView }) {
 /** As readers of the page see it. */
 function Entry({ view }: { view: VendorPageView }) {
   const { vendor, publisher, law, today, locale } = view;
-  const { slug, changeSet, effectiveOn, status: _, pending: __, transfers: ___, findings: ____, ...document } = vendor;
-  const services = servicesOf([{ slug, document, changeSet, effectiveOn: effectiveOn ?? today }]);
+  const { slug, changeSet, effectiveOn, status, pending, transfers, findings, ...document } = vendor;
   return (
     <div class="entry">
-      {services.map((listed) => (
-        <ServiceRow level={3} listed={listed} organisation={publisher} law={law} on={today} locale={locale} />
-      ))}
+      <VendorEntry slug={slug} document={document} organisation={publisher} law={law} on={today} locale={locale} />
     </div>
   );
 }

@@ -18,46 +18,8 @@ import type { ListedService } from "./listed.ts";
 import { StatedFact, StatedOfWho } from "./stated.tsx";
 
 /** `on` is the date whose law is asked. */
-export type ServiceProps = { listed: ListedService; organisation: Organisation; law: Law; on: IsoDate; locale: Locale };
-type Props = ServiceProps;
+type Props = { listed: ListedService; organisation: Organisation; law: Law; on: IsoDate; locale: Locale };
 type Provider = Pick<Props, "listed" | "locale">;
-
-/** One service by itself: who provides it, what it does with which data, where, and under which safeguard. */
-export function ServiceRow({ level, ...props }: Props & { level: 3 | 4 }) {
-  const { listed, locale } = props;
-  const Heading = `h${level}` as const;
-  return (
-    <article class="service" id={listed.id}>
-      <div class="who">
-        <Heading dir="auto">
-          <a href={`#${listed.id}`}>{listed.name}</a>
-        </Heading>
-        {entitiesOf(listed).map((each) => (
-          <p class="entity" dir="auto">
-            {each}
-          </p>
-        ))}
-        <p class="tags">
-          <span class="tag">{kindOfParty(listed, locale)}</span>
-          {listed.entry.document.relationship === "affiliate" && (
-            <span class="tag">{wordsFor(locale).terms.choices.relationship.affiliate}</span>
-          )}
-        </p>
-        <Who listed={listed} on={props.on} locale={locale} />
-      </div>
-      <dl class="what">
-        <Part part="what" {...props} />
-        <Used {...props} />
-        <Part part="remark" {...props} />
-      </dl>
-      <dl class="where">
-        <Part part="where" {...props} />
-        <Transfers {...props} />
-      </dl>
-      <More listed={listed} locale={locale} />
-    </article>
-  );
-}
 
 /**
  * Who provides a service, besides the name it is listed under. "Zendesk Chat" is of Zendesk, Inc.: the short name adds

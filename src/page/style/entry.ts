@@ -4,9 +4,8 @@ export const entry = `
 .service:last-child { border-bottom: 0; padding-bottom: 0; }
 .service:target { background: var(--raised); box-shadow: 0 0 0 .75rem var(--raised); border-radius: 4px; }
 .who { display: grid; gap: .25rem; align-content: start; font-size: .875rem; color: var(--muted); }
-.who :is(h3, h4) { color: var(--ink); font-size: 1.0625rem; }
-.who :is(h3, h4) a { color: inherit; }
-.who .entity { color: var(--ink); font-size: .9375rem; }
+.who h3 { color: var(--ink); font-size: 1.0625rem; }
+.who h3 a { color: inherit; }
 .who .tags { margin-block: .125rem .25rem; }
 .what, .where { display: grid; gap: .75rem; align-content: start; }
 .fact dd { margin-top: .0625rem; }

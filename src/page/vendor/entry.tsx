@@ -4,19 +4,33 @@ import type { IsoDate } from "../../model/values/dates.ts";
 import type { Locale } from "../../model/values/text.ts";
 import { isUsual, kindOf, LINK_FIELDS, valuesIn } from "../../model/vendor/field-lookup.ts";
 import { type FieldName, type Kinds, VENDOR_FIELDS, type VendorFacts } from "../../model/vendor/fields.ts";
+import type { VendorDocument } from "../../model/vendor/vendor-document.ts";
 import type { Law } from "../../transfers/index.ts";
 import { wordsFor } from "../../words/index.ts";
 import { describeValue, isStated } from "../describe/value.ts";
 import { ContactLines } from "../parts/contact.tsx";
 import { Certifications, Cookies, Fact, Lines, Prose } from "../parts/facts.tsx";
-import type { ListedService } from "../register/listed.ts";
-import { Part, Transfers, Used } from "../register/service.tsx";
+import { type ListedService, servicesOf } from "../register/listed.ts";
+import { kindOfParty, Part, Transfers, Used } from "../register/service.tsx";
 
 /** `on` is the date whose law is asked, and whose certifications are told. */
 type Props = { organisation: Organisation; law: Law; on: IsoDate; locale: Locale };
 
+/** All that is said of a vendor, as its page tells readers: the vendor itself, and each of its services. */
+export function VendorEntry({ slug, document, ...props }: Props & { slug: string; document: VendorDocument }) {
+  const { on, locale } = props;
+  return (
+    <>
+      <VendorFactList document={document} on={on} locale={locale} />
+      {servicesOf([{ slug, document, changeSet: 0, effectiveOn: on }]).map((listed) => (
+        <VendorService listed={listed} {...props} />
+      ))}
+    </>
+  );
+}
+
 /** What is stated of the vendor itself, but for its name, and what goes without saying. */
-export function VendorFactList({ document, on, locale }: { document: VendorFacts; on: IsoDate; locale: Locale }) {
+function VendorFactList({ document, on, locale }: { document: VendorFacts; on: IsoDate; locale: Locale }) {
   const { terms, page } = wordsFor(locale);
   const stated = valuesIn<VendorFacts>(VENDOR_FIELDS, document, ({ page: part }) => part !== "links").filter(
     ([field, value]) => field !== "name" && isStated(value) && !isUsual(VENDOR_FIELDS[field], value),
@@ -61,11 +75,10 @@ function shown(field: FieldName, value: unknown, on: IsoDate, locale: Locale): C
 }
 
 /** A service of the vendor, at the same anchor as in the list, so that a link to either is kept. */
-export function VendorService({ listed, ...props }: Props & { listed: ListedService }) {
+function VendorService({ listed, ...props }: Props & { listed: ListedService }) {
   const { locale } = props;
-  const { service, entry } = listed;
-  const { terms, page } = wordsFor(locale);
-  const kind = (entry.document.identity === "category" ? terms.categories : terms.choices.role)[service.role];
+  const { service } = listed;
+  const { page } = wordsFor(locale);
   return (
     <article class="service" id={listed.id}>
       <div class="who">
@@ -74,7 +87,7 @@ export function VendorService({ listed, ...props }: Props & { listed: ListedServ
         </h3>
         {service.category && <p dir="auto">{service.category}</p>}
         <p class="tags">
-          <span class="tag">{kind}</span>
+          <span class="tag">{kindOfParty(listed, locale)}</span>
         </p>
       </div>
       <dl class="what">

@@ -15,11 +15,10 @@ import { gist } from "../changes/summary.ts";
 import { Prose } from "../parts/facts.tsx";
 import { Field } from "../parts/fields.tsx";
 import { DayOf } from "../parts/when.tsx";
-import { servicesOf } from "../register/listed.ts";
 import { renderRegisterPage } from "../shell/layout.tsx";
 import { TakeAlong } from "../shell/take-along.tsx";
 import { href, type RegisterView } from "../shell/view.ts";
-import { VendorFactList, VendorService } from "./entry.tsx";
+import { VendorEntry } from "./entry.tsx";
 
 /** `at`: the date to show the vendor of; null is today. */
 export type VendorPageView = RegisterView & { slug: string; at: IsoDate | null };
@@ -125,10 +124,7 @@ function Entry({ view: { register, locale }, slug, standing: { as, document, on 
   return (
     <section id="entry" aria-labelledby="entry-heading">
       <h2 id="entry-heading">{words.entry[as]}</h2>
-      <VendorFactList document={document} on={on} locale={locale} />
-      {servicesOf([{ slug, document, changeSet: 0, effectiveOn: on }]).map((listed) => (
-        <VendorService listed={listed} {...props} />
-      ))}
+      <VendorEntry slug={slug} document={document} {...props} />
     </section>
   );
 }
