@@ -1,15 +1,12 @@
 import { type Compared, compareLists } from "../../model/change/comparison.ts";
 import { recordedFrom } from "../../model/change/history.ts";
-import { organisationOn } from "../../model/change/publishers.ts";
 import { type IsoDate, latest } from "../../model/values/dates.ts";
-import { lawWith } from "../../transfers/index.ts";
 import { formatDate, formatList, inOrderOf, wordsFor } from "../../words/index.ts";
-import { describeChange } from "../describe/change.ts";
 import { Prose } from "../parts/facts.tsx";
 import { Field } from "../parts/fields.tsx";
 import { renderRegisterPage } from "../shell/layout.tsx";
 import { href, type RegisterView } from "../shell/view.ts";
-import { DifferenceRows } from "./difference.tsx";
+import { DifferenceRows, describedOn } from "./difference.tsx";
 
 /** The dates to compare the lists of, in whichever order; null is not asked. */
 export type CompareView = RegisterView & { from: IsoDate | null; to: IsoDate | null };
@@ -93,11 +90,9 @@ function Comparison({ view, from, to }: { view: RegisterView; from: IsoDate; to:
 
 /** What differs of a vendor, judged by the law, products and regimes of the later date, and the changes by which it came. */
 function Vendor({ view, compared, to }: { view: RegisterView; compared: Compared; to: IsoDate }) {
-  const { locale, register } = view;
+  const { locale } = view;
   const { slug, kind, sets } = compared;
-  const organisation = organisationOn(register, to);
-  const judging = { ...organisation, law: lawWith(register.amendments), on: to };
-  const { heading, kind: told, note, rows } = describeChange(compared, locale, organisation, judging);
+  const { heading, kind: told, note, rows } = describedOn(to, compared, view);
   const { changes, compare: words } = wordsFor(locale);
   return (
     <section class="changed" id={slug} aria-labelledby={`${slug}--heading`}>

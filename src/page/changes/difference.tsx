@@ -5,20 +5,25 @@ import type { Locale } from "../../model/values/text.ts";
 import { ADDRESS } from "../../model/values/text.ts";
 import { lawWith } from "../../transfers/index.ts";
 import { capitalised, wordsFor } from "../../words/index.ts";
-import { type DescribedRow, describeChange } from "../describe/change.ts";
+import { type DescribedRow, describeChange, type Told } from "../describe/change.ts";
 import { NotStated, Prose } from "../parts/facts.tsx";
 import type { RegisterView } from "../shell/view.ts";
 
 type Props = { view: RegisterView; change: ChangeView; on: IsoDate; when: string | null; isCorrection: boolean };
 
-/**
- * One vendor's change, field by field; `on` is the date whose law, products and regimes are meant. `when` says that day, where it is
- * not the one of the whole set. A correction of the list changes nothing but what the list says.
- */
-export function Difference({ view: { register, locale }, change, on, when, isCorrection }: Props) {
+/** A change in words, judged by the law, products and regimes of a day. */
+export function describedOn(on: IsoDate, change: Told, { register, locale }: RegisterView) {
   const organisation = organisationOn(register, on);
-  const judging = { ...organisation, law: lawWith(register.amendments), on };
-  const { heading, kind, note, rows } = describeChange(change, locale, organisation, judging);
+  return describeChange(change, locale, organisation, { ...organisation, law: lawWith(register.amendments), on });
+}
+
+/**
+ * One vendor's change, field by field; `on` is the date whose law, products and regimes are meant. `when` says that day, where
+ * it is not the one of the whole set. A correction of the list changes nothing but what the list says.
+ */
+export function Difference({ view, change, on, when, isCorrection }: Props) {
+  const { locale } = view;
+  const { heading, kind, note, rows } = describedOn(on, change, view);
   const { changes, rectification } = wordsFor(locale);
   const sides = isCorrection ? rectification : changes;
   return (

@@ -1,13 +1,10 @@
 import { html } from "hono/html";
-import { organisationOn } from "../../model/change/publishers.ts";
 import type { ChangeSetView } from "../../model/change/register.ts";
-import { lawWith } from "../../transfers/index.ts";
 import { capitalised, formatDeadline, formatMidnights, wordsFor } from "../../words/index.ts";
 import { announcements } from "../changes/changes.tsx";
-import { DifferenceRows } from "../changes/difference.tsx";
+import { DifferenceRows, describedOn } from "../changes/difference.tsx";
 import { whenOf, whenOfEach } from "../changes/in-effect.tsx";
 import { summarise } from "../changes/summary.ts";
-import { describeChange } from "../describe/change.ts";
 import { Prose } from "../parts/facts.tsx";
 import { href, ownWords, type RegisterView } from "../shell/view.ts";
 import { FORMS } from "./forms.ts";
@@ -78,10 +75,7 @@ function Told({ view, set }: { view: RegisterView; set: ChangeSetView }) {
       {until && <p>{words.objectUntil(formatDeadline(until, locale, register.organisation.timeZone))}</p>}
       {set.reason && <Prose {...ownWords(set.reason, view)} />}
       {told.map((change) => {
-        const on = change.effectiveOn ?? today;
-        const organisation = organisationOn(register, on);
-        const judging = { ...organisation, law: lawWith(register.amendments), on };
-        const { heading, kind, note, rows } = describeChange(change, locale, organisation, judging);
+        const { heading, kind, note, rows } = describedOn(change.effectiveOn ?? today, change, view);
         const when = whenOf(change, set, view);
         return (
           <>
