@@ -41,7 +41,7 @@ export const page: Dictionary["page"] = {
     emptyHint: "Laissez votre adresse\u00a0: vous serez prévenu quand cela changera.",
     emptyNow: "Aucun tiers ne figure sur la liste à ce jour.",
     emptyOn: (date) => `Rien ne figurait sur la liste le ${date}.`,
-    begins: (date) => `Ce registre commence le ${date} ; les listes antérieures n’y sont pas consignées.`,
+    begins: (date) => `Ce registre commence le ${date}\u00a0; les listes antérieures n’y sont pas consignées.`,
     noMatch: "Aucun service ne correspond.",
     noMatchFor: (asked) => `Aucun service ne correspond à ${asked}.`,
     widen: "La recherche donne plus",
