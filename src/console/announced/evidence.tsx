@@ -2,10 +2,8 @@ import type { AuditEntry, AuditHead } from "../../evidence/records.ts";
 import type { SnapshotRef } from "../../model/change/register.ts";
 import type { Response } from "../../model/people/response.ts";
 import { KeyFacts } from "../../page/changes/change.tsx";
-import { Difference } from "../../page/changes/difference.tsx";
-import { whenOf } from "../../page/changes/in-effect.tsx";
 import type { ToldReader } from "../../registry/proof/recipients.ts";
-import { formatList, wordsFor } from "../../words/index.ts";
+import { wordsFor } from "../../words/index.ts";
 import { sentenceOf } from "../answers/who.ts";
 import { titleOfSet } from "../changes/list.tsx";
 import { formatMoment } from "../kit/moment.ts";
@@ -14,7 +12,9 @@ import { Search } from "../kit/search.tsx";
 import { Paging, Table } from "../kit/table.tsx";
 import type { LogNames } from "../log/named.ts";
 import { renderScreen } from "../shell.tsx";
+import { FieldByField } from "./differences.tsx";
 import { whatWasDone, whoDid } from "./done.ts";
+import { Who } from "./mails.tsx";
 import { pathOf, type SetView, wordsOf } from "./view.ts";
 
 export type EvidenceView = SetView & {
@@ -61,15 +61,7 @@ export function renderEvidence(view: EvidenceView): string {
         </p>
         <KeyFacts view={register} set={set} />
       </section>
-      {set.changes.slice(0, MOST_CHANGES).map((change) => (
-        <Difference
-          view={register}
-          change={change}
-          on={change.effectiveOn ?? view.today}
-          when={whenOf(change, set, register)}
-          isCorrection={set.rectification !== null}
-        />
-      ))}
+      <FieldByField view={view} changes={set.changes.slice(0, MOST_CHANGES)} />
       {set.changes.length > MOST_CHANGES && <p>{words.moreChanges(set.changes.length - MOST_CHANGES)}</p>}
       <section aria-labelledby="whom">
         <h2 id="whom">{words.whom}</h2>
@@ -128,15 +120,7 @@ function Readers({ view }: { view: EvidenceView }) {
       columns={[
         {
           head: mails.trouble.who,
-          cell: ({ email, customers }) => (
-            <>
-              <span dir="auto">{email ?? mails.erased}</span>
-              <br />
-              <small class="hint" dir="auto">
-                {customers === null ? mails.follower : formatList(customers, view.locale)}
-              </small>
-            </>
-          ),
+          cell: (reader) => <Who view={view} reader={reader} />,
         },
         { head: mails.columns.notice, cell: ({ kind }) => mails.notices[kind] },
         { head: words.sent, cell: ({ sentAt }) => moment(sentAt, view) },

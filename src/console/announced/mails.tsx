@@ -98,7 +98,7 @@ export function renderMails(view: Mails): string {
               caption={words.newestFirst}
               rows={troubled}
               columns={[
-                { head: words.trouble.who, cell: (mail) => <Who view={view} mail={mail} /> },
+                { head: words.trouble.who, cell: (mail) => <Who view={view} reader={mail} /> },
                 {
                   head: words.trouble.state,
                   cell: ({ state, kind }) => (
@@ -122,7 +122,10 @@ export function renderMails(view: Mails): string {
   );
 }
 
-function Who({ view, mail: { email, customers } }: { view: ConsoleView; mail: TroubledMail }) {
+type WhoProps = { view: ConsoleView; reader: Pick<TroubledMail, "email" | "customers"> };
+
+/** The reader of a mail: the address, and for which customers it was. */
+export function Who({ view, reader: { email, customers } }: WhoProps) {
   const { mails: words } = wordsOf(view);
   return (
     <>
