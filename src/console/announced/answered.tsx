@@ -2,6 +2,7 @@ import { isLate, OPEN_KINDS } from "../../model/people/response.ts";
 import { listSome } from "../../page/describe/names.ts";
 import { href } from "../../page/shell/view.ts";
 import { capitalised, formatDate, formatDeadline, formatList } from "../../words/index.ts";
+import { whoOf } from "../answers/who.ts";
 import { Badge } from "../kit/parts.tsx";
 import { Table } from "../kit/table.tsx";
 import { CONSOLE_PAGES } from "../shell.tsx";
@@ -74,7 +75,7 @@ export function Answers({ view }: { view: Overview }) {
               head: words.columns.who,
               cell: (answer) => (
                 <a href={href(view, `/console/answers/${answer.id}`)} dir="auto">
-                  {answer.customerName ?? answer.onBehalfOf ?? answer.email ?? words.somebody}
+                  {whoOf(answer, view)}
                 </a>
               ),
             },

@@ -10,7 +10,7 @@ import { People } from "../kit/people.tsx";
 import { renderScreen } from "../shell.tsx";
 import { Accepting, Findings, type FoundView } from "./draft-findings.tsx";
 import { Concerned, Dates, Told, tooEarly } from "./draft-means.tsx";
-import { type DraftOutline, isUnapproved, mayNotAccept, pathOf, toldBy } from "./draft-view.ts";
+import { type DraftOutline, isUnapproved, isWaiting, mayNotAccept, pathOf, toldBy } from "./draft-view.ts";
 import { titleOfSet } from "./list.tsx";
 import { namesIn } from "./names.ts";
 
@@ -140,7 +140,7 @@ function Sender({ view: { sender, locale, ...view } }: { view: AnnounceView }) {
 
 /** The date that has to be named where the draft names none and something waits. */
 const dateToName = ({ preview }: DraftOutline): string | null =>
-  preview.written.plannedOn === null && preview.days.some(({ waits }) => waits) && !preview.changeSet.rectification
+  preview.written.plannedOn === null && isWaiting(preview) && !preview.changeSet.rectification
     ? preview.changeSet.effectiveOn
     : null;
 

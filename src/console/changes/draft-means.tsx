@@ -6,7 +6,7 @@ import { Preview as Live } from "../kit/form.tsx";
 import { formatPeriod } from "../kit/period.tsx";
 import { Findings } from "./draft-findings.tsx";
 import { LastDays } from "./draft-last-days.tsx";
-import { type DraftOutline, type DraftView, isAnnounceable, toldBy } from "./draft-view.ts";
+import { type DraftOutline, type DraftView, isAnnounceable, isWaiting, toldBy } from "./draft-view.ts";
 import { namesIn } from "./names.ts";
 
 /** What announcing a draft today would mean, kept up to date while it is edited; of the first list, what publishing it does. */
@@ -40,8 +40,8 @@ export function Means({ view }: { view: DraftView }) {
 export function Dates({ view }: { view: DraftOutline }) {
   const { preview, settings, locale } = view;
   const { means: words } = wordsFor(locale).screens.drafts;
-  const { changeSet: set, days, isSilent } = preview;
-  const waits = days.some((day) => day.waits);
+  const { changeSet: set, isSilent } = preview;
+  const waits = isWaiting(preview);
   const isNow = set.rectification ? words.rectifies : isSilent ? words.silent : waits ? null : words.atOnce;
   const early = tooEarly(view);
   const why = whyThen(view);

@@ -10,7 +10,7 @@ import { Facts } from "../kit/parts.tsx";
 import { Paging } from "../kit/table.tsx";
 import { renderScreen } from "../shell.tsx";
 import { effects, notBefore, whoDecides, whoIsTold } from "./draft-means.tsx";
-import { type DraftView, pathOf, toldBy } from "./draft-view.ts";
+import { type DraftView, isWaiting, nameOf, pathOf, toldBy } from "./draft-view.ts";
 import { titleOfSet } from "./list.tsx";
 import { namesIn } from "./names.ts";
 
@@ -93,16 +93,14 @@ export function Sheet({ view, changes }: SheetProps) {
 
 /** When, why and to whom. */
 function Terms({ view }: { view: DraftView }) {
-  const { preview, settings, locale, names, isFirstList } = view;
+  const { preview, settings, locale, isFirstList } = view;
   const { drafts: words } = wordsFor(locale).screens;
-  const { sheet, means, approval } = words;
+  const { sheet, means } = words;
   const { changeSet: set, concerned, unreachable, approvals } = preview;
-  const waits = preview.days.some((day) => day.waits);
-  const authors = set.authors.map((actor) => names.get(actor) ?? approval.somebody);
+  const waits = isWaiting(preview);
+  const authors = set.authors.map((actor) => nameOf(actor, view));
   const written: [string, string][] = authors.length > 0 ? [[sheet.authors, formatList(authors, locale)]] : [];
-  const approved: [string, string][] = set.approvedBy
-    ? [[sheet.approved, names.get(set.approvedBy) ?? approval.somebody]]
-    : [];
+  const approved: [string, string][] = set.approvedBy ? [[sheet.approved, nameOf(set.approvedBy, view)]] : [];
   if (isFirstList) return <Facts facts={[[sheet.when, words.firstList.atOnce], ...written, ...approved]} />;
   const some = (label: string, text: string | null | undefined): [string, string][] => (text ? [[label, text]] : []);
   return (

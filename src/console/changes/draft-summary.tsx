@@ -1,6 +1,6 @@
 import { capitalised, formatDate, formatList, wordsFor } from "../../words/index.ts";
 import { effects } from "./draft-means.tsx";
-import { type DraftOutline, type DraftView, toldBy } from "./draft-view.ts";
+import { type DraftOutline, type DraftView, isWaiting, toldBy } from "./draft-view.ts";
 import { namesIn } from "./names.ts";
 
 /** What announcing means in a few lines, for screens on which the whole stands below all that is edited. */
@@ -31,7 +31,7 @@ export function Summary({ view }: { view: DraftView }) {
 export function Earliest({ view }: { view: DraftView }) {
   const { preview, locale } = view;
   const { means: words } = wordsFor(locale).screens.drafts;
-  const waits = preview.days.some((day) => day.waits) && !preview.written.rectification;
+  const waits = isWaiting(preview) && !preview.written.rectification;
   return (
     <p class="hint" data-preview="earliest">
       {waits && words.earliestToday(formatDate(preview.earliestEffectiveOn, locale))}

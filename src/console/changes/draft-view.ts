@@ -4,6 +4,7 @@ import type { AnnouncedSince } from "../../registry/changes/draft/changes.ts";
 import type { Preview } from "../../registry/changes/draft/preview.ts";
 import type { VendorFinding } from "../../registry/changes/findings/of-changes.ts";
 import type { Law } from "../../transfers/index.ts";
+import { wordsFor } from "../../words/index.ts";
 import type { FormState } from "../kit/form-state.ts";
 import type { ConsoleView } from "../shell.tsx";
 
@@ -50,3 +51,10 @@ export const mayNotAccept = ({ settings, isOwn }: DraftOutline): boolean => sett
 /** Whether its announcement waits for somebody's approval. */
 export const isUnapproved = ({ settings, preview }: DraftOutline): boolean =>
   settings.approvalsRequired > 0 && preview.changeSet.approvedBy === null;
+
+/** Whether any of its changes waits for anybody. */
+export const isWaiting = ({ days }: Pick<Preview, "days">): boolean => days.some(({ waits }) => waits);
+
+/** Somebody who has written it, or approved it, by name. */
+export const nameOf = (actor: string, { names, locale }: Pick<DraftView, "names" | "locale">): string =>
+  names.get(actor) ?? wordsFor(locale).screens.drafts.approval.somebody;

@@ -11,7 +11,15 @@ import { Means } from "./draft-means.tsx";
 import { Sheet, ToSheet } from "./draft-sheet.tsx";
 import { Earliest, Summary } from "./draft-summary.tsx";
 import { Vendors, vendorsOnPage } from "./draft-vendors.tsx";
-import { type DraftOutline, type DraftView, isAnnounceable, isUnapproved, pathOf } from "./draft-view.ts";
+import {
+  type DraftOutline,
+  type DraftView,
+  isAnnounceable,
+  isUnapproved,
+  isWaiting,
+  nameOf,
+  pathOf,
+} from "./draft-view.ts";
 import { StateBadge, titleOfSet } from "./list.tsx";
 
 type Part = "changes" | "mails" | "page";
@@ -183,26 +191,34 @@ function Terms({ view }: { view: DraftView }) {
 
 /** Where another person has to approve: whether somebody has, and who may. */
 function FourEyes({ view }: { view: DraftView }) {
-  const { preview, settings, locale, timeZone, names, isOwn, mayAnnounce } = view;
+  const { preview, settings, locale, timeZone, isOwn, mayAnnounce } = view;
   if (settings.approvalsRequired === 0 || preview.changeSet.changes.length === 0) return null;
   const { approval: words } = wordsFor(locale).screens.drafts;
   const { approvedBy, approvedAt, authors } = preview.changeSet;
-  const nameOf = (actor: string) => names.get(actor) ?? words.somebody;
   if (!isUnapproved(view)) {
     return (
       <p class="notice good">
-        {approvedBy && approvedAt && words.given(nameOf(approvedBy), formatDate(dateIn(timeZone, approvedAt), locale))}
+        {approvedBy &&
+          approvedAt &&
+          words.given(nameOf(approvedBy, view), formatDate(dateIn(timeZone, approvedAt), locale))}
       </p>
     );
   }
   // The first list is in force at once, whatever date it has.
-  const lacksDate = !view.isFirst && preview.written.plannedOn === null && preview.days.some(({ waits }) => waits);
+  const lacksDate = !view.isFirst && preview.written.plannedOn === null && isWaiting(preview);
   return (
     <div class="notice approval">
       <p>
         <strong>{words.waits}</strong>
       </p>
-      <p class="hint">{words.byAuthors(formatList(authors.map(nameOf), locale))}</p>
+      <p class="hint">
+        {words.byAuthors(
+          formatList(
+            authors.map((actor) => nameOf(actor, view)),
+            locale,
+          ),
+        )}
+      </p>
       {isOwn ? (
         <p>{words.own}</p>
       ) : lacksDate ? (

@@ -88,7 +88,6 @@ export const announced = {
     columns: { who: "From", what: "What", until: "Could be given until" },
     objected: "Objection",
     asked: "Question",
-    somebody: "Somebody who was erased",
     late: "late",
     onward: "All answers",
   },

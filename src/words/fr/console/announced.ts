@@ -96,7 +96,6 @@ export const announced: ConsoleDictionary["screens"]["announced"] = {
     columns: { who: "De", what: "Quoi", until: "Recevable jusqu’au" },
     objected: "Opposition",
     asked: "Question",
-    somebody: "Une personne effacée",
     late: "tardive",
     onward: "Toutes les réponses",
   },
