@@ -1,5 +1,6 @@
 import { createMiddleware } from "hono/factory";
 import { secureHeaders } from "hono/secure-headers";
+import { FORMS } from "../../page/formats/forms.ts";
 
 const POLICY = {
   defaultSrc: ["'none'"],
@@ -26,8 +27,7 @@ const framed = secureHeaders({
   contentSecurityPolicy: { ...POLICY, formAction: ["'none'"], frameAncestors: ["*"] },
 });
 
-/** The one address that may be framed. */
-const FRAMED = "/embed";
-
-/** What every answer says to browsers, files included. */
-export const securityHeaders = createMiddleware((c, next) => (c.req.path === FRAMED ? framed : unframed)(c, next));
+/** What every answer says to browsers, files included. One address may be framed. */
+export const securityHeaders = createMiddleware((c, next) =>
+  (c.req.path === FORMS.embed.path ? framed : unframed)(c, next),
+);
