@@ -14,8 +14,9 @@ import {
   publisherFault,
   snapshotFault,
 } from "./check-snapshot.ts";
+import { collect } from "./collect.ts";
 import type { Notes, Table } from "./fault.ts";
-import { collect, contentsOf, type LogContents, type Logged, loggedSet, noContents } from "./log-contents.ts";
+import { contentsOf, type LogContents, type Logged, loggedSet, noContents } from "./log-contents.ts";
 import type { AuditEntry, AuditHead, Records, Stream } from "./records.ts";
 
 /** What is verified: the log, and then the records that it is asked of. */
