@@ -42,7 +42,10 @@ export const SendingStatus = z
       description: "What is wrong with mail to the organisation itself, at its `privacyEmail`; null while it arrives.",
     }),
     limit: z
-      .object({ requests: z.int().describe("So many requests"), seconds: z.int().describe("in so many seconds.") })
+      .object({
+        requests: z.int().describe("How many requests it takes."),
+        seconds: z.int().describe("In how many seconds."),
+      })
       .nullable()
       .describe("The provider's limit, as it last said."),
     expectedEndAt: Instant.nullable().openapi({

@@ -28,7 +28,7 @@ import { signInMail, userInvitationMail } from "../mail/letters/sign-in.ts";
 import { alreadyFollowingMail, confirmationMail, departureMail, invitationMail } from "../mail/letters/signup.ts";
 import type { About } from "../mail/letters/written.ts";
 import type { Mail } from "../mail/mail.ts";
-import { narrowed, reduced, reducedTo, withdrawnFor } from "./shares.ts";
+import { narrowed, reduced, shownBy } from "./shares.ts";
 
 export type Notice = typeof notices.$inferSelect;
 
@@ -198,7 +198,7 @@ async function announced({ deps, notice, about, terms, products }: WritingTo) {
     products,
     on: dayOf(calendar, told),
     at: told,
-    ...(kind === "withdrawal" ? withdrawnFor : reducedTo)(set, { terms, products }, parts, dayOf(calendar, deps.now)),
+    ...shownBy(kind)(set, { terms, products }, parts, dayOf(calendar, deps.now)),
     snapshot: number === null ? null : await getSnapshot(deps.db, number),
     law: lawWith((await readOrganisation(deps.db)).amendments),
   };

@@ -69,8 +69,11 @@ export function reduced(set: ChangeSetView, share: Share, today: IsoDate) {
   return { changeSet, others: Math.max(left.length - changeSet.changes.length, 0) };
 }
 
+/** How a notice of a kind shows a set to its reader. */
+export const shownBy = (kind: NoticeKind) => (kind === "withdrawal" ? withdrawnFor : reducedTo);
+
 /** The set as a reader is told that it, or some of its changes, was withdrawn; with those of it that concern them and stay. */
-export function withdrawnFor(
+function withdrawnFor(
   set: ChangeSetView,
   reader: Pick<Reader, "terms" | "products">,
   parts: ReadonlyMap<number, readonly string[]>,

@@ -21,7 +21,7 @@ import { releaseMail, waiverMail } from "../mail/letters/days.ts";
 import { correctionMail, postponementMail, withdrawalMail } from "../mail/letters/follow-ups.ts";
 import { addressed, type Mail } from "../mail/mail.ts";
 import { answeredBy, onlyCustomer, termsRead } from "../prepare/members.ts";
-import { choosing, narrowed, reducedTo, withdrawnFor } from "../prepare/shares.ts";
+import { choosing, narrowed, shownBy } from "../prepare/shares.ts";
 import type { PreviewedMail } from "./announcement.ts";
 
 /** `customer`: whom its reader speaks for, by name; null for a follower, and whoever speaks for several. */
@@ -52,7 +52,7 @@ export async function previewFollowUps(deps: Deps, r: Reading, telling: Telling)
       products,
       on: r.today,
       at: r.now,
-      ...(kind === "withdrawal" ? withdrawnFor : reducedTo)(set, { terms, products }, parts, r.today),
+      ...shownBy(kind)(set, { terms, products }, parts, r.today),
       snapshot: null,
       law,
     };
