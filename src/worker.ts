@@ -7,6 +7,7 @@ import { drain, type SendingDeps } from "./notify/drain.ts";
 import { runMinute } from "./notify/minute.ts";
 import { resendMailer } from "./notify/resend.ts";
 import { DOWNLOADS } from "./routes/frame/downloads.ts";
+import type { Lifetime } from "./routes/public/kept/index.ts";
 import type { RuntimeCache } from "./routes/public/kept/shared.ts";
 
 /** What wrangler.toml binds, beside the variables and secrets of config.ts. */
@@ -15,8 +16,6 @@ type Bindings = {
   KICK: { send(message: object): Promise<void> };
   RATE_LIMIT: { limit(key: { key: string }): Promise<{ success: boolean }> };
 };
-
-type Lifetime = { waitUntil(promise: Promise<unknown>): void };
 
 // Cron and queue consumers may run for 15 minutes; what is not paid by then waits for the next minute.
 const BUDGET_MS = 10 * 60_000;

@@ -39,7 +39,7 @@ describe("an SVG that is sent as a logo", () => {
         `<svg ${NS} viewBox="0 0 120 40" width="120" height="40">` +
         '<defs><linearGradient id="g"><stop offset="0" stop-color="#f00"></stop></linearGradient><clipPath id="c"><rect width="9" height="9"></rect></clipPath></defs>' +
         '<g transform="translate(1 2) rotate(-3)" clip-path="url(#c)"><path d="M0,0 L10,10z" fill="url(#g)"></path><use href="#g"></use></g>' +
-        `<text x="1" y="2" font-family="'Open Sans', sans-serif">A &amp; <tspan>B</tspan></text></svg>`,
+        `<text x="1" y="2" font-family="&#39;Open Sans&#39;, sans-serif">A &amp; <tspan>B</tspan></text></svg>`,
     });
   });
 
