@@ -35,7 +35,8 @@ const SECTIONS = {
 type OrganisationView = ConsoleView & {
   form: FormState;
   example: ExampleView;
-  logo: LogoView /** Whether nothing was published yet. */;
+  logo: LogoView;
+  /** Whether nothing was published yet. */
   isFirst: boolean;
 };
 

@@ -1,22 +1,22 @@
 import { Role, type User } from "../../model/people/user.ts";
 import { dateIn } from "../../model/values/dates.ts";
-import { LANGUAGES } from "../../model/values/languages.ts";
 import { Field } from "../../page/parts/fields.tsx";
 import { href } from "../../page/shell/view.ts";
 import { formatDate, wordsFor } from "../../words/index.ts";
+import { formatMoment } from "../kit/moment.ts";
 import { renderConsole } from "../shell.tsx";
 import { Keys } from "./keys.tsx";
 import type { PeopleView } from "./view.ts";
 
 /** Users and sessions: everybody's for whoever administers, else only where the reader is signed in. */
 export function renderPeople(view: PeopleView): string {
-  const { page, people: words } = wordsFor(view.locale).consoleWords;
+  const { page } = wordsFor(view.locale).consoleWords;
   return renderConsole(
     view,
     { title: page.people, page: "people" },
     <div class="console">
       <h1>{page.people}</h1>
-      {view.saved && <p role="status">{words.saved}</p>}
+      {view.saved && <p role="status">{view.saved}</p>}
       <Errors view={view} />
       {view.users && <Users view={view} users={view.users} />}
       {view.users && <Invite view={view} />}
@@ -195,11 +195,6 @@ function Invite({ view }: { view: PeopleView }) {
 
 function Sessions({ view }: { view: PeopleView }) {
   const { people: words } = wordsFor(view.locale).consoleWords;
-  const time = new Intl.DateTimeFormat(LANGUAGES[view.locale].tag, {
-    dateStyle: "long",
-    timeStyle: "short",
-    timeZone: view.timeZone,
-  });
   const names = new Map([...(view.users ?? []), view.user].map(({ id, name }) => [id, name]));
   return (
     <section aria-labelledby="sessions">
@@ -207,14 +202,14 @@ function Sessions({ view }: { view: PeopleView }) {
       <ul class="rows">
         {view.sessions.map((session) => {
           const name = names.get(session.userId) ?? "";
-          const since = time.format(session.signedInAt);
+          const since = formatMoment(session.signedInAt, view);
           return (
             <li>
               <span>
                 <strong dir="auto">{name}</strong>{" "}
                 {session.id === view.session.id && <span class="tag">{words.thisBrowser}</span>}
                 <br />
-                <small>{words.session(since, time.format(session.seenAt))}</small>
+                <small>{words.session(since, formatMoment(session.seenAt, view))}</small>
               </span>
               <form method="post" action={href(view, `/console/people/sessions/${session.id}/end`)}>
                 <button type="submit" class="quiet" aria-label={words.end(name, since)}>

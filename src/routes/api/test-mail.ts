@@ -1,4 +1,5 @@
 import { z } from "@hono/zod-openapi";
+import type { Deps } from "../../deps.ts";
 import { DateOn } from "../../model/values/dates.ts";
 import { explained } from "../../model/values/explained.ts";
 import { Refusal, refuseField } from "../../model/values/refusal.ts";
@@ -89,7 +90,7 @@ route("post", "/v1/change-sets/{number}/test-mail", {
     const { of = "announcement", to, audience, locale, ...said } = c.req.valid("json") ?? {};
     const user = await testReader(deps, actor, to);
     await loadEveryLanguage();
-    const mails = of === "announcement" ? await announcement(c.var.deps, number) : await followUp(of);
+    const mails = of === "announcement" ? await announcement(deps, number) : await followUp(of);
     const mail = mails.find((each) => (!audience || each.audience === audience) && (!locale || each.locale === locale));
     if (!mail) throw refuseField("invalid-request", "/audience", "nobody would be told in a mail like that");
     const { subject, text, html } = mail;
@@ -107,7 +108,8 @@ route("post", "/v1/change-sets/{number}/test-mail", {
   },
 });
 
-async function announcement(deps: Parameters<typeof previewChangeSet>[0], number: number) {
+/** The mails that a draft would be announced by. Refuses: not-found, not-a-draft. */
+async function announcement(deps: Deps, number: number) {
   const preview = await previewChangeSet(deps, number);
   if (preview.changeSet.state !== "draft")
     throw new Refusal("not-a-draft", `Change set ${number} was announced: say which mail about it is meant.`);

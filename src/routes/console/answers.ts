@@ -54,7 +54,7 @@ route("GET", "/console/answers", { role: "read" }, async (c) => {
   const list: AnswerList = ANSWER_LISTS.find((each) => each === show) ?? (show === "missing" ? "approvals" : "open");
   const limit = ON_A_PAGE;
   const isAlone = show === "missing";
-  const changeSet = changeAsked(c) ?? undefined;
+  const changeSet = changeAsked(c);
   // A cursor that is none begins at the beginning.
   const missing =
     list === "approvals" && (isAlone || cursor === undefined)

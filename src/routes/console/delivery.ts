@@ -36,7 +36,7 @@ const isAdmin = (c: Context<App>): boolean => allows(c.var.scopes, "admin");
 
 route("GET", PATH, { role: "read" }, async (c) => {
   const { deps } = c.var;
-  const batches = await listTroubledBatches(deps, changeAsked(c) ?? undefined);
+  const batches = await listTroubledBatches(deps, changeAsked(c));
   const shown = await view(c);
   const of = await changesToChoose(c, shown.locale);
   return c.html(renderSending({ ...shown, status: await sendingStatus(deps), batches, mayDecide: isAdmin(c), of }));
@@ -129,7 +129,7 @@ route("GET", `${PATH}/reports`, { role: "read" }, async (c) => {
   const isTroubleOnly = c.req.query("show") === "trouble";
   const { data, next } = await listReports(c.var.deps, {
     types: isTroubleOnly ? TROUBLE_REPORTS : undefined,
-    changeSet: changeAsked(c) ?? undefined,
+    changeSet: changeAsked(c),
     limit: ON_A_PAGE,
     cursor: reportPages.cursor.safeParse(cursor).data,
   });

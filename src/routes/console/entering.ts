@@ -13,20 +13,19 @@ import { organisationToday } from "../../registry/log/organisation.ts";
 import type { App } from "../frame/context.ts";
 import { done, takeForm } from "./form.ts";
 import { consoleView } from "./frame.ts";
-import type { consoleRoutes } from "./routes.ts";
+import { changeAsked } from "./of-change.ts";
+import { type consoleRoutes, setNumber } from "./routes.ts";
 
 /** The sets that can be chosen: older ones are answered by the API. */
 const MOST_SETS = 100;
-
-const isNumber = (text: string) => /^\d{1,9}$/.test(text);
 
 async function page(c: Context<App>, form: FormState): Promise<string> {
   const { deps, signedIn } = c.var;
   const view = await consoleView(c, signedIn.user);
   const { data } = await outlineChangeSets(deps, { states: ["announced", "effective"], limit: MOST_SETS });
-  const [changeSet, customer] = ["changeSet", "customer"].map((name) => valueIn(form.values, name).trim());
-  const isAsked = isNumber(changeSet ?? "") && customer;
-  const found = isAsked ? await concernedByName(deps, Number(changeSet), customer) : null;
+  const changeSet = setNumber(valueIn(form.values, "changeSet").trim());
+  const customer = valueIn(form.values, "customer").trim();
+  const found = changeSet !== undefined && customer ? await concernedByName(deps, changeSet, customer) : null;
   const meant = found && chosenOf(found, valueIn(form.values, "which"));
   return renderEntering({
     ...view,
@@ -34,7 +33,7 @@ async function page(c: Context<App>, form: FormState): Promise<string> {
     sets: data.map((set) => ({ number: set.number, title: titleOfSet(set, view) })),
     found,
     mostFound: MOST_FOUND,
-    soFar: meant ? await answersSoFar(deps, Number(changeSet), meant.externalId) : [],
+    soFar: meant && changeSet !== undefined ? await answersSoFar(deps, changeSet, meant.externalId) : [],
   });
 }
 
@@ -58,12 +57,13 @@ async function meant(c: Context<App>, { changeSet, customer, which }: TypedAnswe
 /** The addresses by which an answer is entered that came by other ways. */
 export function enteringRoutes(route: ReturnType<typeof consoleRoutes>): void {
   route("GET", "/console/answers/new", { role: "write" }, async (c) => {
-    const { change = "", customer = "", kind = "" } = c.req.query();
+    const { customer = "", kind = "" } = c.req.query();
+    const change = changeAsked(c);
     const { today } = await organisationToday(c.var.deps);
     const { locale } = await consoleView(c);
-    const [known] = isNumber(change) && customer ? await concernedByName(c.var.deps, Number(change), customer) : [];
+    const [known] = change !== undefined && customer ? await concernedByName(c.var.deps, change, customer) : [];
     const values: Values = {
-      changeSet: [isNumber(change) ? change : ""],
+      changeSet: [change?.toString() ?? ""],
       customer: [known?.name ?? ""],
       ...(known && { which: [known.externalId] }),
       kind: [kind.slice(0, 20)],

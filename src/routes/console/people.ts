@@ -15,7 +15,8 @@ import { wordsFor } from "../../words/index.ts";
 import { readForm } from "../frame/body.ts";
 import { type App, createRouter } from "../frame/context.ts";
 import { UUID } from "../frame/contract.ts";
-import { consoleView, freshSignIn, leadTo } from "./frame.ts";
+import { done } from "./form.ts";
+import { consoleView, freshSignIn } from "./frame.ts";
 import { consoleRoutes } from "./routes.ts";
 
 export const peopleRoutes = createRouter();
@@ -40,7 +41,7 @@ async function people(c: Context<App>, more: Partial<PeopleView> = {}): Promise<
   });
 }
 
-const done = (c: Context<App>) => leadTo(c, "/console/people?saved");
+const saved = (c: Context<App>) => done(c, "/console/people");
 
 route("GET", "/console/people", { role: "read" }, async (c) => c.html(await people(c)));
 
@@ -63,7 +64,7 @@ route("POST", "/console/people/users", { role: "admin" }, async (c) => {
     if (!(error instanceof Refusal && error.slug === "email-taken")) throw error;
     return c.html(await people(c, { invited: typed({ email: words["email-taken"] }) }), 409);
   }
-  return done(c);
+  return saved(c);
 });
 
 const NewKey = z.object({
@@ -119,7 +120,7 @@ async function doTo(c: Context<App>, act: (id: string) => Promise<unknown>): Pro
     if (error.slug === "own-role") return c.html(await people(c, { refused: wrong["own-role"] }), 409);
     throw error;
   }
-  return done(c);
+  return saved(c);
 }
 
 route("POST", "/console/people/users/:id/role", { role: "admin" }, async (c) => {
@@ -136,7 +137,7 @@ const hearsIn = async (c: Context<App>) => (await readForm(c)).get("hears") !== 
 route("POST", "/console/people/mail", { role: "read" }, async (c) => {
   const { deps, actor, signedIn } = c.var;
   await hearOfAnswers(deps, actor, signedIn.user.id, await hearsIn(c));
-  return done(c);
+  return saved(c);
 });
 
 route("POST", "/console/people/users/:id/mail", { role: "admin" }, async (c) => {

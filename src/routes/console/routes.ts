@@ -27,11 +27,16 @@ export const consoleRoutes = (routes: OpenAPIHono<App>) =>
     routes.on([method], [path], ...checks, handle);
   };
 
-/** The number of a set, as an address has it. Refuses: not-found. */
+/** The number of a set as an address or a form has it; undefined where that is none. */
+export const setNumber = (text: string | undefined): number | undefined =>
+  text !== undefined && /^\d{1,9}$/.test(text) ? Number(text) : undefined;
+
+/** The set that an address is of. Refuses: not-found. */
 export function numberIn(c: Context<App>): number {
   const text = c.req.param("number") ?? "";
-  if (!/^\d{1,9}$/.test(text)) throw new Refusal("not-found", `There is no change set ${text.slice(0, 40)}.`);
-  return Number(text);
+  const number = setNumber(text);
+  if (number === undefined) throw new Refusal("not-found", `There is no change set ${text.slice(0, 40)}.`);
+  return number;
 }
 
 /** The vendor that an address names. Refuses: not-found. */

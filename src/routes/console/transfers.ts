@@ -18,7 +18,7 @@ import { formatDate, wordsFor } from "../../words/index.ts";
 import { readForm } from "../frame/body.ts";
 import { type App, createRouter } from "../frame/context.ts";
 import { consoleView, leadTo } from "./frame.ts";
-import { consoleRoutes } from "./routes.ts";
+import { consoleRoutes, setNumber } from "./routes.ts";
 
 export const transfersScreen = createRouter();
 
@@ -75,7 +75,6 @@ async function whatIf(c: Context<App>, view: TransfersView, rule: Rule): Promise
   const { data } = await listTransfers(deps, { at: view.on, without: rule.id });
   const falls = data.flatMap((row) => ("before" in row ? row : []));
   const fallen = new Set(falls.map(({ vendor }) => vendor));
-  const draft = asked(c, "draft");
   const { coming, unaffected } = await besideFalls(deps, { on: view.on, without: rule.id, falls });
   return renderWhatIf({
     ...view,
@@ -88,7 +87,7 @@ async function whatIf(c: Context<App>, view: TransfersView, rule: Rule): Promise
     coming: coming.slice(0, ON_A_PAGE),
     unaffected: unaffected.slice(0, ON_A_PAGE),
     unaffectedTotal: unaffected.length,
-    draft: /^\d{1,9}$/.test(draft) ? Number(draft) : null,
+    draft: setNumber(c.req.query("draft")) ?? null,
   });
 }
 

@@ -131,7 +131,6 @@ export const consoleWords = {
       makeButton: "Make the key",
       last: "This is the last key that may administer the registry and is nobody's: make another first.",
     },
-    saved: "Saved.",
   },
   refused: {
     crossSite: {

@@ -138,7 +138,6 @@ export const consoleWords: ConsoleDictionary["consoleWords"] = {
       makeButton: "Créer la clé",
       last: "C’est la dernière clé qui permet d’administrer le registre sans être celle d’une personne\u00a0: créez-en d’abord une autre.",
     },
-    saved: "Enregistré.",
   },
   refused: {
     crossSite: {

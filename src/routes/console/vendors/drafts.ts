@@ -7,6 +7,7 @@ import { getChangeSet, outlineChangeSets } from "../../../registry/changes/chang
 import { describeVendor } from "../../../registry/changes/vendor-list.ts";
 import type { App } from "../../frame/context.ts";
 import { consoleView } from "../frame.ts";
+import { setNumber } from "../routes.ts";
 
 /** As many drafts as anybody chooses from. */
 const DRAFTS = 50;
@@ -41,15 +42,11 @@ export async function targetFor(c: Context<App>, { isRectification = false, vend
 export function draftChosen({ isFirst, drafts, inDraft }: Target, sent: Typed): number | undefined {
   if (inDraft) return inDraft.number;
   if (isFirst) return drafts.at(-1)?.number;
-  const chosen = sent.text("draft");
-  return chosen !== undefined && /^\d{1,9}$/.test(chosen) ? Number(chosen) : undefined;
+  return setNumber(sent.text("draft"));
 }
 
 /** The draft that an address comes from: what is added or edited there is to go into it. */
-export function draftComingFrom(c: Context<App>): string | undefined {
-  const asked = c.req.query("into");
-  return asked !== undefined && /^\d{1,9}$/.test(asked) ? asked : undefined;
-}
+export const draftComingFrom = (c: Context<App>): string | undefined => setNumber(c.req.query("into"))?.toString();
 
 /** The draft that stands first in the choice: the one come from, or the newest, as whoever adds several vendors adds them to one. */
 export function draftOffered(c: Context<App>, { drafts }: Target): Record<string, string[]> {
@@ -68,8 +65,8 @@ export async function versionToEdit(c: Context<App>, slug: string, draft: number
 
 /** The draft that an address names: of a vendor that is in drafts alone, the newest where it names none. */
 export async function draftIn(c: Context<App>, slug: string): Promise<number | undefined> {
-  const asked = c.req.query("draft");
-  if (asked !== undefined && /^\d{1,9}$/.test(asked)) return Number(asked);
+  const asked = setNumber(c.req.query("draft"));
+  if (asked !== undefined) return asked;
   const { status, pending } = await describeVendor(c.var.deps, slug, {});
   return status === "draft" ? pending.at(-1)?.changeSet : undefined;
 }

@@ -5,7 +5,7 @@ import { organisationToday } from "../../../registry/log/organisation.ts";
 import { allows } from "../../../registry/users/api-keys.ts";
 import { type App, createRouter } from "../../frame/context.ts";
 import { consoleView } from "../frame.ts";
-import { consoleRoutes, slugIn } from "../routes.ts";
+import { consoleRoutes, setNumber, slugIn } from "../routes.ts";
 import { draftComingFrom } from "./drafts.ts";
 
 export const vendorPage = createRouter();
@@ -24,7 +24,7 @@ async function page(c: Context<App>): Promise<string> {
   const { today, organisation, law } = await organisationToday(deps);
   const cursor = c.req.query("cursor");
   // Newest first, each change in a set of its own.
-  const before = /^\d{1,9}$/.test(cursor ?? "") ? Number(cursor) : Number.POSITIVE_INFINITY;
+  const before = setNumber(cursor) ?? Number.POSITIVE_INFINITY;
   const older = (await vendorHistory(deps, slug)).filter(({ number }) => number < before);
   const history = older.slice(0, ON_A_PAGE);
   const last = history.at(-1);
