@@ -5,6 +5,7 @@ import type { FormState } from "../../console/kit/form-state.ts";
 import { type Values, valueIn } from "../../console/kit/values.ts";
 import type { Deps } from "../../deps.ts";
 import { refuseField } from "../../model/values/refusal.ts";
+import { line } from "../../model/values/text.ts";
 import { concernedByName, MOST_FOUND } from "../../registry/answers/concerned-by-name.ts";
 import { enterResponse } from "../../registry/answers/enter.ts";
 import { listResponses } from "../../registry/answers/responses.ts";
@@ -19,12 +20,15 @@ import { type consoleRoutes, setNumber } from "./routes.ts";
 /** The sets that can be chosen: older ones are answered by the API. */
 const MOST_SETS = 100;
 
+/** A customer's name to look for; undefined for what can be none's. */
+const nameSought = (typed = ""): string | undefined => line(200).safeParse(typed.trim()).data;
+
 async function page(c: Context<App>, form: FormState): Promise<string> {
   const { deps, signedIn } = c.var;
   const view = await consoleView(c, signedIn.user);
   const { data } = await outlineChangeSets(deps, { states: ["announced", "effective"], limit: MOST_SETS });
   const changeSet = setNumber(valueIn(form.values, "changeSet").trim());
-  const customer = valueIn(form.values, "customer").trim();
+  const customer = nameSought(valueIn(form.values, "customer"));
   const found = changeSet !== undefined && customer ? await concernedByName(deps, changeSet, customer) : null;
   const meant = found && chosenOf(found, valueIn(form.values, "which"));
   return renderEntering({
@@ -57,8 +61,8 @@ async function meant(c: Context<App>, { changeSet, customer, which }: TypedAnswe
 /** The addresses by which an answer is entered that came by other ways. */
 export function enteringRoutes(route: ReturnType<typeof consoleRoutes>): void {
   route("GET", "/console/answers/new", { role: "write" }, async (c) => {
-    const { customer = "", kind = "" } = c.req.query();
-    const change = changeAsked(c);
+    const { kind = "" } = c.req.query();
+    const [change, customer] = [changeAsked(c), nameSought(c.req.query("customer"))];
     const { today } = await organisationToday(c.var.deps);
     const { locale } = await consoleView(c);
     const [known] = change !== undefined && customer ? await concernedByName(c.var.deps, change, customer) : [];
