@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { cloudflareTest } from "@cloudflare/vitest-plugin";
 import { defineConfig } from "vitest/config";
 import { BaseSequencer, type TestSpecification } from "vitest/node";
@@ -22,7 +23,8 @@ export default defineConfig({
   test: {
     sequence: { sequencer: SlowFirst },
     globalSetup: "test/setup/global.ts",
-    maxWorkers: "100%", // Vitest would leave a core idle, and half of the tests wait for a database or a process
+    // Half of the tests wait for a database or a process, so that two cores keep three workers busy.
+    maxWorkers: Math.ceil(availableParallelism() * 1.5),
     projects: [
       {
         test: {

@@ -39,6 +39,7 @@ export const ROOMS = [
   "deps.ts",
   "transfers/",
   "catalogue/",
+  "imports/",
   "evidence/",
   "sso/",
   "registry/log/",

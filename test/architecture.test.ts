@@ -59,8 +59,13 @@ test("what is pure knows neither the database nor the server, by no detour", () 
   expect([...reaches].filter(([to]) => impure(to)).map(([to, file]) => `${file} → ${to}`)).toEqual([]);
 });
 
-test.each(["transfers", "catalogue", "evidence"])("%s: knows the model, and no other room", (room) => {
-  const known = [room, "model"].map(within);
+test.each([
+  ["transfers", "model"],
+  ["catalogue", "model"],
+  ["evidence", "model"],
+  ["imports", "model", "catalogue"],
+])("%s: knows %s, and no other room", (room, ...others) => {
+  const known = [room, ...others].map(within);
   expect(
     offending(({ from, to }) => within(room)(from) && files.includes(to) && !known.some((inside) => inside(to))),
   ).toEqual([]);

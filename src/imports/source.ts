@@ -1,0 +1,30 @@
+/** What a list can be written in. */
+export const FORMATS = ["csv", "tsv", "markdown", "html", "json", "yaml", "xlsx"] as const;
+export type Format = (typeof FORMATS)[number];
+
+export type Link = { text: string; url: string };
+
+/** A cell as a reader sees it: its text without markup, lines kept apart, and the links in it. */
+export type Cell = { text: string; links: readonly Link[] };
+
+/** A row, with the place in the file that a person finds it by: "line 12", "row 3 of table 2". */
+export type SourceRow = { at: string; cells: readonly Cell[] };
+
+/** A table, or a list that is read as one. What spans rows or columns stands in each of them. */
+export type SourceTable = {
+  /** The headings above it, outermost first: they may name a category or a product. */
+  headings: readonly string[];
+  /** Null where nothing names the columns. */
+  header: readonly Cell[] | null;
+  rows: readonly SourceRow[];
+};
+
+/** A file, read: its tables, and the sentences around them, which may say what holds of all rows. */
+export type Source = {
+  format: Format;
+  tables: readonly SourceTable[];
+  /** Paragraphs outside of tables, as read. */
+  remarks: readonly string[];
+  /** Where the file is in our own form, or lists documents: each as it is written. */
+  documents: readonly unknown[];
+};
