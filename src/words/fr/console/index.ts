@@ -7,6 +7,7 @@ export { delivery } from "./delivery.ts";
 export { drafts } from "./drafts.ts";
 export { evidence } from "./evidence.ts";
 export { faults } from "./faults.ts";
+export { importReading } from "./import-reading.ts";
 export { kit } from "./kit.ts";
 export { log } from "./log.ts";
 export { organisation } from "./organisation.ts";
