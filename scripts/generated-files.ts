@@ -1,4 +1,5 @@
 import { createApp } from "../src/app.ts";
+import { listFileJsonSchema, listFileSchemaPath } from "../src/imports/list-file.ts";
 import { publishedListJsonSchema } from "../src/page/formats/published-list.ts";
 import { openApiInfo } from "../src/routes/frame/openapi.ts";
 
@@ -9,6 +10,7 @@ export async function generatedFiles(): Promise<Record<string, string>> {
   });
   return {
     "openapi.json": text(app.getOpenAPI31Document(openApiInfo)),
+    [listFileSchemaPath.slice(1)]: text(listFileJsonSchema()),
     "schemas/subprocessors-v1.json": text(publishedListJsonSchema()),
   };
 }

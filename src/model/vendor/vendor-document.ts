@@ -45,13 +45,16 @@ export const Location = z
       access: "people see data from there",
     }).default("processing"),
     detail: LocalizedText.optional().describe("More of the place, such as a city."),
-    hostingRegions: z.array(Key).max(100).optional().openapi({
-      description:
-        "The organisation's hosting regions whose data is there, where the place depends on them. None: all.",
-    }),
-    products: z.array(Key).max(100).optional().openapi({
-      description: "The organisation's products whose data is there, where the place depends on them. None: all.",
-    }),
+    hostingRegions: z
+      .array(Key)
+      .max(100)
+      .optional()
+      .describe("The organisation's hosting regions whose data is there, where the place depends on them. None: all."),
+    products: z
+      .array(Key)
+      .max(100)
+      .optional()
+      .describe("The organisation's products whose data is there, where the place depends on them. None: all."),
   })
   .describe("A place where a service processes data.")
   .openapi("Location");
@@ -77,7 +80,7 @@ export const Safeguard = z
       .array(CountryOrArea)
       .max(100)
       .optional()
-      .openapi({ description: "The places it covers, where not all of the service's." }),
+      .describe("The places it covers, where not all of the service's."),
     backup: z.boolean().default(false).describe("It is to cover only if what is stated before it falls."),
     checkedOn: DateOn.optional().describe("When a certification, such as under the DPF, was last looked up."),
     url: HttpUrl.optional().describe("The clauses, the certificate or the approval."),
@@ -92,12 +95,7 @@ export const Cookie = z
     name: line().describe("As the browser shows it."),
     purpose: LocalizedText.optional().describe("What it is for."),
     expires: line().optional().describe("After how long, such as `1 year` or `session`."),
-    setBy: z
-      .array(line())
-      .min(1)
-      .max(20)
-      .optional()
-      .openapi({ description: "Who sets it, where that is stated apart." }),
+    setBy: z.array(line()).min(1).max(20).optional().describe("Who sets it, where that is stated apart."),
   })
   .describe("A cookie that is set for a service.")
   .openapi("Cookie");
@@ -131,7 +129,7 @@ const service = {
   // Art. 13(1)(c) GDPR.
   legalBasis: LocalizedText.optional().describe("The legal basis (GDPR Art. 13(1)(c))."),
   dataCategories: z.array(line()).max(100).default([]).describe("Names of the data it processes."),
-  sensitiveData: z.boolean().optional().openapi({ description: "Special categories of data (Art. 9 GDPR)." }),
+  sensitiveData: z.boolean().optional().describe("Special categories of data (Art. 9 GDPR)."),
   dataSubjects: z.array(line()).max(100).default([]).describe("Whose data it is."),
   usedForTraining: explained({
     never: "personal data is not used to train models",
@@ -167,9 +165,9 @@ const vendor = {
   name: line().describe("As readers know it."),
   legalName: line().optional().describe("The legal entity that the contract is with."),
   formerNames: z.array(line()).max(20).optional().describe('What it was called: found by search, shown as "formerly".'),
-  registrationNumber: line(60).optional().openapi({
-    description: "In the register of companies. The same number is the same legal entity, whatever it is called.",
-  }),
+  registrationNumber: line(60)
+    .optional()
+    .describe("In the register of companies. The same number is the same legal entity, whatever it is called."),
   // Art. 13(1)(e) GDPR lets a controller disclose categories of recipients instead of names.
   identity: explained({
     named: "one company, by its name",

@@ -1,5 +1,6 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { cors } from "hono/cors";
+import { listFileJsonSchema, listFileSchemaPath } from "../../imports/list-file.ts";
 import { renderChange } from "../../page/changes/change.tsx";
 import { renderChanges } from "../../page/changes/changes.tsx";
 import { renderCompare } from "../../page/changes/compare.tsx";
@@ -86,7 +87,11 @@ for (const path of ["/subprocessors.json", "/.well-known/subprocessors.json"]) {
   });
 }
 
-publicRoutes.get(publishedListSchemaPath, cors({ origin: "*" }), (c) => {
-  c.header("cache-control", "public, max-age=86400");
-  return c.body(JSON.stringify(publishedListJsonSchema()), 200, { "content-type": "application/schema+json" });
-});
+for (const [path, schema] of [
+  [publishedListSchemaPath, publishedListJsonSchema],
+  [listFileSchemaPath, listFileJsonSchema],
+] as const)
+  publicRoutes.get(path, cors({ origin: "*" }), (c) => {
+    c.header("cache-control", "public, max-age=86400");
+    return c.body(JSON.stringify(schema()), 200, { "content-type": "application/schema+json" });
+  });
