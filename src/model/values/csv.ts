@@ -7,14 +7,13 @@ export type CsvRecord = { line: number; cells: string[] };
 const MAX_RECORD = 65_536;
 
 /**
- * The records of a CSV file (RFC 4180) that are not empty, while its text comes in; the first line tells which delimiter
- * it uses (comma, semicolon or tab). Quotes are taken only around a whole field: elsewhere they are how columns come to
+ * The records of a CSV file (RFC 4180) that are not empty, while its text comes in; where nobody says which delimiter it uses
+ * (comma, semicolon, tab or bar), the first line tells. Quotes are taken only around a whole field: elsewhere they are how columns come to
  * be shifted. Of the file itself no more is kept than one record and one piece. Refuses: malformed-csv, with the line.
  */
-export async function* csvRecords(pieces: AsyncIterable<string>): AsyncGenerator<CsvRecord> {
+export async function* csvRecords(pieces: AsyncIterable<string>, delimiter?: CsvDelimiter): AsyncGenerator<CsvRecord> {
   let rest = "";
   let line = 1;
-  let delimiter: string | undefined;
   for await (const piece of withLastLine(pieces)) {
     const text = rest + piece;
     refuseOtherEncodings(text, line);
@@ -38,7 +37,7 @@ async function* withLastLine(pieces: AsyncIterable<string>): AsyncGenerator<stri
 }
 
 /** The record at a place of the text, where it ends and over how many lines; null while the text does not have all of it. */
-function recordAt(text: string, at: number, line: number, delimiter: string | undefined) {
+function recordAt(text: string, at: number, line: number, delimiter: CsvDelimiter | undefined) {
   if (delimiter === undefined) return null;
   const cells: string[] = [];
   let lines = 0;
@@ -66,15 +65,16 @@ function closing(text: string, from: number): number {
 }
 
 /** Where a field without quotes ends. */
-function plainEnd(text: string, from: number, delimiter: string): number {
-  const plain = PLAIN[delimiter] ?? /(?:)/y;
+function plainEnd(text: string, from: number, delimiter: CsvDelimiter): number {
+  const plain = PLAIN[delimiter];
   plain.lastIndex = from;
   plain.test(text);
   return plain.lastIndex;
 }
 
-const DELIMITERS = [",", ";", "\t"];
-const PLAIN = Object.fromEntries(DELIMITERS.map((each) => [each, new RegExp(`[^"${each}\\r\\n]*`, "y")]));
+const PLAIN = { ",": /[^",\r\n]*/y, ";": /[^";\r\n]*/y, "\t": /[^"\t\r\n]*/y, "|": /[^"|\r\n]*/y } as const;
+export type CsvDelimiter = keyof typeof PLAIN;
+export const CSV_DELIMITERS = Object.keys(PLAIN) as CsvDelimiter[];
 
 /** What follows a field; null at the end of the text, which may be within a quote or between CR and LF. */
 function separatorAt(text: string, end: number): string | null {
@@ -93,11 +93,11 @@ function refuseOtherEncodings(text: string, line: number): void {
 const newlines = (text: string) => text.match(/\r\n|\n|\r/g)?.length ?? 0;
 
 /** The delimiter that the first line has most of; undefined while that line is not whole. */
-function delimiterOf(text: string): string | undefined {
+function delimiterOf(text: string): CsvDelimiter | undefined {
   const end = text.search(/[\r\n]/);
   if (end < 0) return undefined;
   const count = (delimiter: string) => text.slice(0, end).split(delimiter).length;
-  return DELIMITERS.reduce((most, each) => (count(each) > count(most) ? each : most));
+  return CSV_DELIMITERS.reduce((most, each) => (count(each) > count(most) ? each : most));
 }
 
 const tooLong = (line: number) => malformed(line, `begins a record of more than ${MAX_RECORD} characters`);

@@ -35,7 +35,8 @@ export type RefusalSlug =
   | "nobody-was-told"
   | "answered-too-often"
   | "batch-not-uncertain"
-  | "malformed-csv";
+  | "malformed-csv"
+  | "unreadable-file";
 
 export type FieldError = { pointer: string; detail: string };
 

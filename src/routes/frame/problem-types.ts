@@ -35,6 +35,11 @@ export const problems = {
     "The body is not CSV",
     "The file cannot be read as CSV (RFC 4180) in UTF-8. `errors` names the line. Nothing of the file was taken.",
   ],
+  "unreadable-file": [
+    422,
+    "The file cannot be read",
+    "The file is not of its format, holds more than a list does, or is of a format that is not read. The detail says what of it, and where. Nothing of the file was taken.",
+  ],
   unauthenticated: [
     401,
     "An API key is needed",

@@ -40,6 +40,7 @@ export const refusals = {
   "answered-too-often": "These are too many answers in one day.",
   "batch-not-uncertain": "The outcome of these mails is known by now.",
   "malformed-csv": "This file cannot be read as CSV.",
+  "unreadable-file": "This file cannot be read as a list.",
 } satisfies Record<RefusalSlug, string>;
 
 /** What HTTP itself refuses, and what went wrong here. */

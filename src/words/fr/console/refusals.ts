@@ -41,6 +41,7 @@ export const refusals: ConsoleDictionary["screens"]["refusals"] = {
   "answered-too-often": "Il y a trop de réponses en un seul jour.",
   "batch-not-uncertain": "Le sort de ces messages est désormais connu.",
   "malformed-csv": "Ce fichier ne peut pas être lu comme un fichier CSV.",
+  "unreadable-file": "Ce fichier ne peut pas être lu comme une liste.",
 };
 
 export const problems: ConsoleDictionary["screens"]["problems"] = {

@@ -1,0 +1,17 @@
+import { type Refusal, refuseField } from "../../model/values/refusal.ts";
+
+// No list that was seen has a tenth of any of these. Together they keep a hostile file to seconds and to what a Worker has of
+// memory.
+
+/** Of a file, as it is sent. */
+export const MAX_BYTES = 5_000_000;
+/** Of all tables of a file together. */
+export const MAX_ROWS = 10_000;
+export const MAX_COLUMNS = 100;
+/** Characters of one cell. */
+export const MAX_CELL = 20_000;
+/** Characters of all cells, those counted twice that stand in two rows. */
+export const MAX_TEXT = 10_000_000;
+
+/** Says no to a file. The detail is a sentence's end that begins with a verb: "has more than 10000 rows". */
+export const unreadable = (detail: string): Refusal => refuseField("unreadable-file", "/file", detail);
