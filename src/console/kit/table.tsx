@@ -23,22 +23,47 @@ export function Table<Row>({ caption, columns, rows }: TableProps<Row>) {
         </tr>
       </thead>
       <tbody>
-        {rows.map((row) => (
-          <tr>
-            {columns.map(({ head, cell, numeric }, index) =>
-              index === 0 ? (
-                <th scope="row">{cell(row)}</th>
-              ) : (
-                <td data-head={head} class={numeric ? "numeric" : undefined}>
-                  {cell(row)}
-                </td>
-              ),
-            )}
-          </tr>
-        ))}
+        <Rows columns={columns} rows={rows} />
       </tbody>
     </table>
   );
+}
+
+const Rows = <Row,>({ columns, rows }: Omit<TableProps<Row>, "caption">) => (
+  <>
+    {rows.map((row) => (
+      <tr>
+        {columns.map(({ head, cell, numeric }, index) =>
+          index === 0 ? (
+            <th scope="row">{cell(row)}</th>
+          ) : (
+            <td data-head={head} class={numeric ? "numeric" : undefined}>
+              {cell(row)}
+            </td>
+          ),
+        )}
+      </tr>
+    ))}
+  </>
+);
+
+type LongTable<Row> = Pick<TableProps<Row>, "caption" | "columns"> & {
+  pages: AsyncIterable<readonly Row[]>;
+  /** What stands in its place where there is no row. */
+  none: Child;
+};
+
+/** The same table as text, piece by piece: as many rows in memory as one page has. */
+export async function* longTable<Row>({ pages, none, ...table }: LongTable<Row>): AsyncGenerator<string> {
+  const [head = "", end = ""] = `${<Table {...table} rows={[]} />}`.split("</tbody>");
+  let isEmpty = true;
+  for await (const rows of pages) {
+    if (rows.length === 0) continue;
+    if (isEmpty) yield head;
+    isEmpty = false;
+    yield `${<Rows columns={table.columns} rows={rows} />}`;
+  }
+  yield isEmpty ? `${<p>{none}</p>}` : `</tbody>${end}`;
 }
 
 type PagingProps = {
