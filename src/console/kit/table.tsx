@@ -4,15 +4,27 @@ import { wordsFor } from "../../words/index.ts";
 import type { ConsoleView } from "../shell.tsx";
 
 /** A column: what it is called, and what stands in it of a row. */
-export type Column<Row> = { head: string; cell: (row: Row) => Child; numeric?: boolean };
+export type Column<Row> = {
+  head: string;
+  cell: (row: Row) => Child;
+  numeric?: boolean;
+  /** Whether what stands in it says itself what it is: on a phone it is not called anything. */
+  isPlain?: boolean;
+};
 
-type TableProps<Row> = { caption: string; columns: readonly Column<Row>[]; rows: readonly Row[] };
+type TableProps<Row> = {
+  caption: string;
+  /** Whether the heading above says the same: then only who does not see it is told. */
+  isHeaded?: boolean;
+  columns: readonly Column<Row>[];
+  rows: readonly Row[];
+};
 
 /** Rows and columns; on a phone, a card for each row. What the first column has names the row. */
-export function Table<Row>({ caption, columns, rows }: TableProps<Row>) {
+export function Table<Row>({ caption, isHeaded, columns, rows }: TableProps<Row>) {
   return (
     <table class="cards">
-      <caption>{caption}</caption>
+      <caption class={isHeaded ? "unseen" : undefined}>{caption}</caption>
       <thead>
         <tr>
           {columns.map(({ head, numeric }) => (
@@ -29,15 +41,15 @@ export function Table<Row>({ caption, columns, rows }: TableProps<Row>) {
   );
 }
 
-const Rows = <Row,>({ columns, rows }: Omit<TableProps<Row>, "caption">) => (
+const Rows = <Row,>({ columns, rows }: Pick<TableProps<Row>, "columns" | "rows">) => (
   <>
     {rows.map((row) => (
       <tr>
-        {columns.map(({ head, cell, numeric }, index) =>
+        {columns.map(({ head, cell, numeric, isPlain }, index) =>
           index === 0 ? (
             <th scope="row">{cell(row)}</th>
           ) : (
-            <td data-head={head} class={numeric ? "numeric" : undefined}>
+            <td data-head={isPlain ? undefined : head} class={numeric ? "numeric" : undefined}>
               {cell(row)}
             </td>
           ),
