@@ -41,6 +41,7 @@ export const ROOMS = [
   "catalogue/",
   "imports/",
   "evidence/",
+  "cli/",
   "sso/",
   "registry/log/",
   "registry/owed/",

@@ -110,7 +110,6 @@ function Sets({ view, caption, sets }: { view: ChangesView; caption: string; set
   return (
     <Table
       caption={caption}
-      isHeaded
       rows={sets}
       columns={[
         {

@@ -6,12 +6,12 @@ import type { IsoDate } from "../../model/values/dates.ts";
 import { localized } from "../../model/values/text.ts";
 import { formatDate, formatList, wordsFor } from "../../words/index.ts";
 import { commonRole, listRole } from "../../words/role.ts";
-import { comingOf, newsOf, RecentChanges } from "../changes/changes.tsx";
+import { announcements, comingOf, RecentChanges } from "../changes/changes.tsx";
 import { SetsSection } from "../changes/coming.tsx";
 import { isRecent } from "../changes/state.tsx";
 import { SubscribeForm } from "../forms/subscribe.tsx";
 import { OwnWords, Prose } from "../parts/facts.tsx";
-import { longPage, type RegisterPage } from "../shell/layout.tsx";
+import { renderRegisterPage } from "../shell/layout.tsx";
 import { SECTIONS } from "../shell/sections.ts";
 import { TakeAlong } from "../shell/take-along.tsx";
 import { href, isUnnamed, ownTitle, type RegisterView } from "../shell/view.ts";
@@ -32,9 +32,7 @@ export type RegistryView = RegisterView & {
 };
 
 /** The page `/`: the list today or on a date, what is coming, what changed, and the form. */
-export const { render: renderRegistry, renderInTurns: renderRegistryInTurns } = longPage(registryPage);
-
-function registryPage(from: RegistryView): RegisterPage {
+export function renderRegistry(from: RegistryView): string {
   const { today, locale, publicUrl } = from;
   // What is said of a date is said by whoever published then.
   const register = asPublishedOn(from.register, from.at ?? today);
@@ -50,7 +48,7 @@ function registryPage(from: RegistryView): RegisterPage {
   const asked: Asked = { at, filters, sort, isOpen: view.print === "details" };
   const shown = matching(all, filters, locale);
   const isPast = at !== null && at < today;
-  const sets = newsOf(view);
+  const sets = announcements(view);
   const begins = recordedFrom(history);
   const coming = at ? [] : comingOf(sets);
   const recent = at ? [] : sets.filter((set) => isRecent(set, organisation, today));
@@ -77,7 +75,9 @@ function registryPage(from: RegistryView): RegisterPage {
     { id: SECTIONS.takeAlong, title: takeAlong.heading },
     ...(isBlank ? [] : [{ id: SECTIONS.about, title: words.about.short }]),
   ];
-  const content = (
+  return renderRegisterPage(
+    view,
+    head,
     <div class="content">
       <div class="intro">
         <h1 dir={named ? "auto" : undefined} lang={named?.lang}>
@@ -113,9 +113,8 @@ function registryPage(from: RegistryView): RegisterPage {
       )}
       <TakeAlong view={view} asked={head.asked} />
       {!isBlank && <About organisation={organisation} locale={locale} isOpen={asked.isOpen} />}
-    </div>
+    </div>,
   );
-  return { view, head, content };
 }
 
 /** What the list is called by: "Subprocessors" while nothing on it says otherwise. */

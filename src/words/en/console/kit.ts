@@ -48,6 +48,7 @@ export const kit = {
   },
   narrow: "Show",
   clear: "Show all",
+  another: "Add another",
   remove: "Remove",
   row: (what: string, n: number) => `${what} ${n}`,
   unsaved: "Not saved yet.",

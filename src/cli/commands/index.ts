@@ -1,0 +1,17 @@
+import type { Command } from "../command.ts";
+
+/** Every command, by what it is called: loaded when it is given. */
+export const COMMANDS = {
+  pull: {
+    says: "writes the list as it is announced into a file, keeping its comments",
+    load: async () => (await import("./pull.ts")).pull,
+  },
+  status: {
+    says: "says what the registry waits for",
+    load: async () => (await import("./status.ts")).status,
+  },
+  verify: {
+    says: "checks every chain of the registry, or an evidence file without it",
+    load: async () => (await import("./verify.ts")).verify,
+  },
+} as const satisfies Record<string, { says: string; load: () => Promise<Command> }>;

@@ -1,0 +1,59 @@
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { command } from "../command.ts";
+import { EXIT, Failure } from "../host.ts";
+import { printable } from "../refusal.ts";
+
+type Head = { sequence: number; hash: string } | null;
+type Verification = {
+  ok: boolean;
+  entries: number;
+  snapshots: number;
+  deliveries: number;
+  from: Head;
+  head: Head;
+  bad: { table: string; id: string; reason: string }[];
+};
+
+export const verify = command({
+  takes: "[evidence.zip]",
+  most: 1,
+  says: "Checks the registry's audit log, versions, notices and deliveries (scope admin); or an evidence file, without the registry.",
+  options: { from: { value: "hash", says: "goes on after the head that was verified before" } },
+  async run({ args: [file], options, registry, out, err, isTerminal, ...host }) {
+    if (file !== undefined) return verifyFile(resolve(host.cwd, file), host.env.TOKEN_SECRET, out);
+    if (isTerminal.err) err("Reading every record …\n");
+    const query = options.from ? `?from=${encodeURIComponent(options.from)}` : "";
+    const found = await registry().get<Verification>(`/v1/audit/verify${query}`);
+    for (const { table, id, reason } of found.bad) out(printable(`  WRONG  ${table} ${id}: ${reason}\n`));
+    if (!found.ok) return EXIT.failed;
+    const { entries, snapshots, deliveries, head } = found;
+    out(`All of it holds: ${entries} entries of the log, ${snapshots} versions, ${deliveries} deliveries.\n`);
+    if (head) out(`Keep the head elsewhere, entry ${head.sequence}: ${head.hash}\n`);
+    return EXIT.done;
+  },
+});
+
+async function verifyFile(path: string, secret: string | undefined, out: (text: string) => void) {
+  const [{ verifyPack }, { Unusable }] = await Promise.all([
+    import("../../evidence/pack/verify-pack.ts"),
+    import("../../evidence/pack/read-zip.ts"),
+  ]);
+  let bytes: Buffer;
+  try {
+    bytes = readFileSync(path);
+  } catch {
+    throw new Failure(`${path} cannot be read.`);
+  }
+  try {
+    const { checked, excepted, wrong } = await verifyPack(bytes, secret);
+    for (const each of checked) out(`  ok     ${each}\n`);
+    for (const each of excepted) out(`  note   not checked: ${each}\n`);
+    if (wrong) out(printable(`  WRONG  ${wrong.where}: ${wrong.reason}\n`));
+    else out("Everything is as it was recorded. Compare the log's head with one that somebody else has kept.\n");
+    return wrong ? EXIT.failed : EXIT.done;
+  } catch (error) {
+    if (error instanceof Unusable) throw new Failure(`${path} cannot be read: ${error.message}.`);
+    throw error;
+  }
+}

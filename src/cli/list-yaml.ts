@@ -1,0 +1,155 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import {
+  type Document,
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  type Node,
+  parseDocument,
+  type YAMLMap,
+  type YAMLSeq,
+} from "yaml";
+import { slugify } from "../model/values/text.ts";
+import { Failure } from "./host.ts";
+
+/** Longer lines are folded by nobody: a diff shows what changed, not how it wrapped. */
+const WRITTEN = { lineWidth: 0 } as const;
+
+/** The text of a file; null where there is none. Throws `Failure` for one that cannot be read. */
+export function readText(path: string): string | null {
+  try {
+    return readFileSync(path, "utf8");
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? error.code : undefined;
+    if (code === "ENOENT") return null;
+    throw new Failure(code === "EISDIR" ? `${path} is a folder.` : `${path} cannot be read.`);
+  }
+}
+
+export function writeText(path: string, text: string | Uint8Array): void {
+  try {
+    writeFileSync(path, text);
+  } catch (error) {
+    throw new Failure(`${path} cannot be written: ${error instanceof Error ? error.message : error}.`);
+  }
+}
+
+/** A YAML document that has a value. Throws `Failure` that names the line of what is none. */
+export function yamlOf(text: string, path: string): Document {
+  const document = parseDocument(text, { prettyErrors: true });
+  const [wrong] = document.errors;
+  if (wrong) throw new Failure(`${path} is not YAML: ${wrong.message.split("\n")[0]}`);
+  try {
+    document.toJS();
+  } catch (error) {
+    // Such as aliases that would make millions of elements of a few.
+    throw new Failure(`${path} cannot be read: ${error instanceof Error ? error.message : error}`);
+  }
+  return document;
+}
+
+/** A new document, which tells editors by which schema it is completed and checked. */
+export function newYaml(list: object, schema: string): string {
+  return `# yaml-language-server: $schema=${schema}\n${stringOf(parsedFrom(list))}`;
+}
+
+/** The same document with another value: what stays keeps its comments and its form, blank lines and quotes included. */
+export function editedYaml(document: Document, list: object): string {
+  if (isMap(document.contents)) merge(document.contents, list as Record<string, unknown>, document);
+  else document.contents = document.createNode(list) as typeof document.contents;
+  return stringOf(document);
+}
+
+const parsedFrom = (value: object) => {
+  const document = parseDocument("");
+  document.contents = document.createNode(value) as typeof document.contents;
+  return document;
+};
+
+const stringOf = (document: Document): string => document.toString(WRITTEN);
+
+/** Makes a node say a value, in place where it can. */
+function mergedNode(node: Node | null | undefined, value: unknown, document: Document): Node {
+  if (isMap(node) && typeof value === "object" && value !== null && !Array.isArray(value)) {
+    merge(node, value as Record<string, unknown>, document);
+    return node;
+  }
+  if (isSeq(node) && Array.isArray(value)) {
+    mergeList(node, value, document);
+    return node;
+  }
+  if (isScalar(node) && (typeof value !== "object" || value === null)) {
+    if (node.value !== value) node.value = value;
+    return node;
+  }
+  return document.createNode(value) as Node;
+}
+
+function merge(map: YAMLMap, value: Record<string, unknown>, document: Document): void {
+  for (const name of map.items.map(nameOf)) if (!Object.hasOwn(value, name)) map.delete(name);
+  for (const [name, each] of Object.entries(value)) {
+    const there = map.get(name, true) as Node | undefined;
+    const made = mergedNode(there, each, document);
+    if (made !== there) map.set(map.items.find((pair) => nameOf(pair) === name)?.key ?? name, made);
+  }
+}
+
+const nameOf = ({ key }: { key: unknown }): string => String(isScalar(key) ? key.value : key);
+
+/**
+ * Elements that have a key are the ones of that key, others those of the same place; in the order of the values. Vendors stay in
+ * the order that somebody gave them, and new ones come where their slug would stand.
+ */
+function mergeList(list: YAMLSeq, values: readonly unknown[], document: Document): void {
+  const [first] = list.items;
+  // What stands before the first element is of that element, wherever it goes.
+  if (isMap(first) && list.commentBefore && !first.commentBefore) {
+    first.commentBefore = list.commentBefore;
+    list.commentBefore = null;
+  }
+  const there = list.items.filter(isNode);
+  const named = new Map<string | null, Node>(there.map((item) => [nameIn(item), item]));
+  named.delete(null);
+  const made = values.map((value, index) => {
+    const here = there[index];
+    const same = named.get(nameOfValue(value)) ?? (here && nameIn(here) === null ? here : undefined);
+    return { same, node: mergedNode(same, value, document) };
+  });
+  if (!values.some(isVendor)) {
+    list.items = made.map(({ node }) => node);
+    return;
+  }
+  const kept = made.filter(({ same }) => same !== undefined).map(({ node }) => node);
+  list.items = kept.toSorted((a, b) => there.indexOf(a) - there.indexOf(b));
+  for (const { node } of made.filter(({ same }) => same === undefined)) {
+    const place = list.items.findIndex((item) => (nameIn(item as Node) ?? "") > (nameIn(node) ?? ""));
+    list.items.splice(place < 0 ? list.items.length : place, 0, node);
+  }
+}
+
+type Named = { slug?: unknown; key?: unknown; name?: unknown };
+
+const isVendor = (value: unknown): value is Named => typeof value === "object" && value !== null && "services" in value;
+
+/** What names an element, or null; a vendor without a slug has that of its name. */
+function nameOfValue(value: unknown): string | null {
+  const { slug, key, name } = (value ?? {}) as Named;
+  const named = slug ?? key ?? (isVendor(value) ? slugify(String(name)) : undefined);
+  return named === undefined ? null : String(named);
+}
+
+const nameIn = (item: Node): string | null => (isMap(item) ? nameOfValue(item.toJSON()) : null);
+
+/** The line, from 1 on, of what a JSON pointer leads to, or of what is nearest above it. */
+export function lineOf(document: Document, text: string, pointer: string): number | null {
+  const path = pointer.split("/").slice(1).map(unescaped);
+  for (let length = path.length; length > 0; length -= 1) {
+    const node = document.getIn(path.slice(0, length), true) as Node | undefined;
+    const start = node?.range?.[0];
+    if (start !== undefined) return text.slice(0, start).split("\n").length;
+  }
+  return null;
+}
+
+const unescaped = (part: string) => part.replaceAll("~1", "/").replaceAll("~0", "~");

@@ -1,0 +1,189 @@
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
+import { beforeAll, describe, expect, test } from "vitest";
+import { yamlOf } from "../../src/cli/list-yaml.ts";
+import { ListFile } from "../../src/imports/list-file.ts";
+import { type Registry, registry, vendor } from "../setup/registry.ts";
+import { workplace } from "../setup/spr.ts";
+
+describe("with a registry", () => {
+  let r: Registry;
+  let place: ReturnType<typeof workplace>;
+  const ends: (() => unknown)[] = [];
+  beforeAll(async () => {
+    r = await registry({ atEnd: (end) => ends.push(end) });
+    place = workplace(r, (end) => ends.push(end));
+    await r.organisation({ name: "Fernweh", privacyEmail: "privacy@fernweh.example" });
+    await r.listed(
+      vendor({ name: "Mill", country: "FR" }),
+      vendor({ name: "Anvil" }, { key: "forge", name: "Forge", usedForTraining: "never" }),
+      vendor({ name: "Loom" }),
+    );
+    return async () => {
+      for (const end of ends) await end();
+    };
+  });
+
+  test("pull writes the list with what is to come, by a schema that the registry serves, and needs no key", async () => {
+    await r.json("PATCH", "/v1/vendors/mill?announce=true&effectiveOn=2027-02-01", 200, { body: { country: "DE" } });
+    await r.json("DELETE", "/v1/vendors/loom?announce=true&effectiveOn=2027-02-01", 200);
+    await r.json("POST", "/v1/vendors", 201, { body: vendor({ name: "Drafted" }) });
+    const first = await place.spr(["pull"], { env: { SPR_API_KEY: "" } });
+    expect(first).toMatchObject({ exit: 0, out: "", err: expect.stringMatching(/has the list now: 2 vendors\.\n$/) });
+    const text = place.read("subprocessors.yaml");
+    const { vendors } = ListFile.parse(yamlOf(text, "list").toJS());
+    expect(vendors).toMatchObject([
+      { slug: "anvil", services: [{ key: "forge", usedForTraining: "never" }] },
+      { slug: "mill", country: "DE" },
+    ]);
+    const [, schema = ""] = /^# yaml-language-server: \$schema=https:\/\/registry\.example(\/.*)\n/.exec(text) ?? [];
+    expect(await r.json("GET", schema, 200)).toMatchObject({ title: expect.stringContaining("kept in a file") });
+  });
+
+  test("pull leaves a file that says the same to the byte, however it says it", async () => {
+    await place.spr(["pull"]);
+    const otherwise = place
+      .read("subprocessors.yaml")
+      .replace("slug: mill", "slug: mill # ours\n    identity: named")
+      .replace("  - slug: anvil\n    name", "  - name");
+    place.write("subprocessors.yaml", otherwise);
+    expect(await place.spr(["pull"])).toMatchObject({ exit: 0, err: expect.stringContaining("was as the list is") });
+    expect(place.read("subprocessors.yaml")).toBe(otherwise);
+    place.write("subprocessors.yaml", otherwise.replace("country: DE", "country: IT"));
+    await place.spr(["pull"]);
+    // Of a vendor that has changed what goes without saying goes.
+    expect(place.read("subprocessors.yaml")).toBe(otherwise.replace("    identity: named\n", ""));
+  });
+
+  test("status says what waits, as text and as JSON", async () => {
+    const { exit, out } = await place.spr(["status"]);
+    expect(exit).toBe(0);
+    expect(out).toMatch(/^Fernweh, https:\/\/registry\.example\nDrafts\n {2}\d+: Drafted\nAnnounced, and to come\n/);
+    const told = JSON.parse((await place.spr(["status", "--format", "json"])).out);
+    expect(told).toMatchObject({
+      organisation: "Fernweh",
+      drafts: [{ changes: [{ name: "Drafted" }] }],
+      openResponses: 0,
+    });
+  });
+
+  test("verify checks the registry's chains, and a file of evidence without it", async () => {
+    expect(await place.spr(["verify"])).toMatchObject({
+      exit: 0,
+      out: expect.stringMatching(/^All of it holds: \d+ /),
+    });
+    const refused = await place.spr(["verify"], { env: { SPR_API_KEY: await r.key("write") } });
+    expect(refused).toMatchObject({ exit: 1, out: "", err: expect.stringContaining("admin") });
+    const pack = await r.get("/v1/change-sets/1/evidence.zip");
+    place.write("evidence.zip", new Uint8Array(await pack.arrayBuffer()));
+    expect(await place.spr(["verify", "evidence.zip"])).toMatchObject({
+      exit: 0,
+      out: expect.stringContaining("Everything is as it was recorded"),
+    });
+    expect(await place.spr(["verify", "subprocessors.yaml"])).toMatchObject({
+      exit: 1,
+      err: expect.stringContaining("not a zip archive"),
+    });
+  });
+});
+
+describe("what is wrong is said in words", () => {
+  const nowhere = {
+    app: { request: () => Promise.reject(new TypeError("fetch failed")) },
+    adminKey: `spr_${"0".repeat(36)}`,
+  };
+  const spr = (args: string[], env: Record<string, string> = {}, answer?: () => Promise<Response>) => {
+    const ends: (() => void)[] = [];
+    const place = workplace(nowhere as unknown as Registry, (end) => ends.push(end));
+    const asked = answer ? { fetch: answer as typeof fetch } : {};
+    return place.spr(args, { env, ...asked }).finally(() => {
+      for (const end of ends) end();
+    });
+  };
+
+  test.each<[string, string[], Record<string, string>, RegExp]>([
+    ["no command", [], {}, /^$/],
+    ["an unknown command", ["push"], {}, /^There is no command "push"/],
+    ["an unknown option", ["pull", "--force"], {}, /'--force'.*See spr pull --help/],
+    ["an argument too many", ["pull", "now"], {}, /"now"/],
+  ])("%s", async (_, args, env, said) => {
+    expect(await spr(args, env)).toMatchObject({ exit: 64, err: expect.stringMatching(said) });
+  });
+
+  test.each<[string, Record<string, string>, RegExp]>([
+    ["no registry", { SPR_REGISTRY: "" }, /^Name the registry/],
+    ["an address that is none", { SPR_REGISTRY: "ftp://x" }, /is no address/],
+    ["a password in the address", { SPR_REGISTRY: "https://a:b@c.example" }, /no password/],
+    ["a key that is none", { SPR_API_KEY: "secret" }, /^What SPR_API_KEY has is no API key/],
+    ["a key's file that is not there", { SPR_API_KEY: "", SPR_API_KEY_FILE: "gone" }, /cannot be read/],
+    ["a key without TLS", { SPR_REGISTRY: "http://list.example" }, /would be readable/],
+    ["no key", { SPR_API_KEY: "" }, /^An API key is needed/],
+  ])("%s", async (_, env, said) => {
+    expect(await spr(["status"], env)).toMatchObject({ exit: 1, out: "", err: expect.stringMatching(said) });
+  });
+
+  const answering =
+    (body: string, status: number, type: string, headers = {}) =>
+    async () =>
+      new Response(body, { status, headers: { "content-type": type, ...headers } });
+
+  test.each<[string, () => Promise<Response>, RegExp]>([
+    [
+      "nothing there",
+      () =>
+        Promise.reject(new TypeError("fetch failed", { cause: Object.assign(new Error(), { code: "ECONNREFUSED" }) })),
+      /nothing listens there/,
+    ],
+    [
+      "no answer in time",
+      () => Promise.reject(new DOMException("late", "TimeoutError")),
+      /did not answer within 60 seconds/,
+    ],
+    ["another site", answering("<html>", 404, "text/html"), /no registry.*404 \(text\/html\)/],
+    ["a page instead of JSON", answering("<html>", 200, "text/html"), /not JSON/],
+    [
+      "an address that leads on",
+      answering("", 301, "text/html", { location: "https://new.example/" }),
+      /leads on to https:\/\/new\.example/,
+    ],
+    [
+      "a refusal",
+      answering(
+        JSON.stringify({
+          type: "/problems/x",
+          title: "Not now",
+          detail: "Because.",
+          errors: [{ pointer: "/name", detail: "must be" }],
+        }),
+        422,
+        "application/problem+json",
+      ),
+      /^Not now\.\nBecause\.\n {2}\/name: must be\n$/,
+    ],
+    [
+      "a limit",
+      answering(JSON.stringify({ title: "Too many" }), 429, "application/problem+json", { "retry-after": "10" }),
+      /Try again in 10 seconds/,
+    ],
+    [
+      "a refusal that would move the cursor",
+      answering(JSON.stringify({ title: "\u001b[2J" }), 422, "application/problem+json"),
+      /^\ufffd\[2J\.\n$/,
+    ],
+  ])("%s", async (_, answer, said) => {
+    expect(await spr(["status"], {}, answer)).toMatchObject({ exit: 1, out: "", err: expect.stringMatching(said) });
+  });
+});
+
+test("every command says what it does, as a process of its own that starts without the server", async () => {
+  const run = promisify(execFile);
+  const root = new URL("../..", import.meta.url).pathname;
+  const spr = (...args: string[]) =>
+    run(process.execPath, ["src/cli/spr.ts", ...args], { cwd: root, env: { PATH: process.env.PATH } });
+  const { stdout } = await spr("--help");
+  const names = [...stdout.matchAll(/^ {2}([a-z]+) {2,}/gm)].map(([, name = ""]) => name);
+  expect(names).toEqual(expect.arrayContaining(["pull", "status", "verify"]));
+  for (const name of names)
+    expect((await spr(name, "--help")).stdout).toMatch(new RegExp(`^spr ${name}\\b.*\\n\\n.+\\n\\n {2}--`));
+  await expect(spr("status")).rejects.toMatchObject({ code: 1, stderr: expect.stringContaining("Name the registry") });
+});
