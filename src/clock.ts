@@ -31,3 +31,6 @@ export function alarm(ms: number, ring: () => void): () => void {
   const timeout = setTimeout(ring, ms);
   return () => clearTimeout(timeout);
 }
+
+/** Lets whatever else waits have its turn: what is long is done in pieces, with one of these between. */
+export const nextTurn = (): Promise<void> => new Promise((done) => setImmediate(done));

@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
-import { FORMAT } from "../src/evidence/formats.ts";
-import { README } from "../src/evidence/pack/readme.ts";
+import { FORMATS } from "../src/evidence/pack/readme.ts";
 import { sha256 } from "../src/model/values/hash.ts";
 
 test("the README of a pack belongs to its format: a changed word needs another number, or older packs fail", () => {
-  expect({ format: FORMAT, readme: sha256(README) }).toEqual({
-    format: "subprocessor-evidence/2",
-    readme: "5a3a1858db4fa10a4c3172194e918ac232c87bdadad83687e8b30fc0ddc36527",
+  const readmes = Object.entries(FORMATS).map(([format, { readme }]) => [format, sha256(readme)]);
+  expect(Object.fromEntries(readmes)).toEqual({
+    "subprocessor-evidence/2": "5a3a1858db4fa10a4c3172194e918ac232c87bdadad83687e8b30fc0ddc36527",
+    "subprocessor-evidence/3": "5321151d55f28ff8a1741ad061b4c0251ed9d3b303146c01adeb3ff4b6de703b",
   });
 });

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vit
 import { eventLink, owedLink } from "../src/evidence/chain.ts";
 import { mailPlaces } from "../src/evidence/pack/mail-places.ts";
 import { readZip, Unusable } from "../src/evidence/pack/read-zip.ts";
+import { FORMAT, FORMATS } from "../src/evidence/pack/readme.ts";
 import { verifyPack } from "../src/evidence/pack/verify-pack.ts";
 import { MOST_FILES, packed } from "../src/evidence/pack/write-zip.ts";
 import { canonicalJson, sha256 } from "../src/model/values/hash.ts";
@@ -98,6 +99,9 @@ const twiceIn = (name: string, other: Item) => (files: Files) => {
   files[name] = written([first, { ...first, ...other }, ...rest]);
 };
 
+/** What a verification says of the page of a pack. */
+const READING = "Evidence.html: it is for reading, and may say anything; what is proved is in the other files";
+
 const FORGED = "f0f0f0f0-0000-4000-8000-000000000000";
 
 /** Tells a customer of the set who never was told: with mails, a delivery and the provider's report, all hashes right. */
@@ -186,7 +190,7 @@ describe("a pack as it was made", () => {
   test("is in order, and says what was checked", async () => {
     const { checked, excepted, wrong } = await verifyPack(pack, r.deps.config.tokenSecret);
     expect(wrong).toBeNull();
-    expect(excepted).toEqual([]);
+    expect(excepted).toEqual([READING]);
     expect(checked.join("\n")).toMatch(/audit log's \d+ entries are whole/);
     expect(checked.join("\n")).toMatch(/deliveries owed.*: 6$/m);
   });
@@ -194,6 +198,7 @@ describe("a pack as it was made", () => {
   test("holds these files, in this order, and the same ones when it is made again", async () => {
     const names = Object.keys(open(pack));
     expect(names.map((name) => name.replace(/\/.*/, "/"))).toEqual([
+      "Evidence.html",
       "README.txt",
       "change-set.json",
       "snapshots.json",
@@ -209,6 +214,44 @@ describe("a pack as it was made", () => {
       "SHA256SUMS",
     ]);
     expect((await packOf(2)).equals(pack)).toBe(true);
+  });
+
+  test("begins with a page that says all of it in words, runs nothing, and is whole by itself", async () => {
+    const { "Evidence.html": page = "" } = open(pack);
+    expect(page).toMatch(/^<!doctype html>\n<html lang="en">.*<\/html>$/s);
+    expect(page).not.toMatch(/<script|<link|<img|url\(/);
+    const text = page.replace(/<style.*?<\/style>|<[^>]*>/gs, " ").replace(/\s+/g, " ");
+    for (const said of [
+      "Evidence of change 2",
+      "Whom it concerned The customers that it concerned, with the last day on which each could object",
+      "We object",
+      "Kept out",
+      "is not verified with them",
+    ])
+      expect(text).toContain(said);
+    const told = itemsOf(open(pack), "deliveries.json").filter(({ customer }) => customer);
+    for (const { email } of told) expect(text).toContain(`${email} Customer`);
+  });
+
+  test("is verified in the format before, which had no page; one that lacks its page is not", async () => {
+    const asBefore = (files: Files) => {
+      delete files["Evidence.html"];
+      files["README.txt"] = FORMATS["subprocessor-evidence/2"].readme;
+      replaced("manifest.json", FORMAT, "subprocessor-evidence/2")(files);
+    };
+    expect(await found(asBefore)).toBeNull();
+    const page = { "Evidence.html": open(pack)["Evidence.html"] ?? "" };
+    const both = (files: Files) => {
+      asBefore(files);
+      Object.assign(files, page);
+    };
+    expect(await found(both)).toEqual({ where: "Evidence.html", reason: "is a file that no record is of" });
+    const lacking = (files: Files) => {
+      delete files["Evidence.html"];
+    };
+    expect(await found(lacking)).toEqual({ where: "Evidence.html", reason: "is missing" });
+    // Whatever its page says, a pack is judged by its records, and that is said of it.
+    expect(await found(replaced("Evidence.html", "We object", "We agree"))).toBeNull();
   });
 
   test("has the mails of one person each as lines, of which each has its hash", async () => {
@@ -764,7 +807,7 @@ describe("the number of a pack's files", () => {
     await other.json("POST", "/v1/vendors?announce=true&effectiveOn=2027-06-30", 201, { body: vendor() });
     await other.drain();
     const bytes = Buffer.from(await (await other.get("/v1/change-sets/1/evidence.zip")).arrayBuffer());
-    expect(await verifyPack(bytes, other.deps.config.tokenSecret)).toMatchObject({ wrong: null, excepted: [] });
+    expect(await verifyPack(bytes, other.deps.config.tokenSecret)).toMatchObject({ wrong: null, excepted: [READING] });
     const files = open(bytes);
     expect(Object.keys(files).filter((name) => name.startsWith("mails/"))).toEqual(["mails/01-announcement.jsonl"]);
     expect(files["mails/01-announcement.jsonl"]?.trimEnd().split("\n")).toHaveLength(101);
@@ -806,7 +849,7 @@ describe("what is no evidence", () => {
   const twice = () => Buffer.from(close({ "a.txt": "1", "A.txt": "2" }));
   function renamedFormat() {
     const files = open(pack);
-    replaced("manifest.json", "subprocessor-evidence/2", "subprocessor-evidence/3")(files);
+    replaced("manifest.json", FORMAT, "subprocessor-evidence/1")(files);
     return close(files);
   }
 });
@@ -841,12 +884,13 @@ describe("a pack of a set that waited for an approval", () => {
   });
 
   test("is in order, and has every version of the list that published something of it", async () => {
-    expect(await verifyPack(waited, other.deps.config.tokenSecret)).toMatchObject({ wrong: null, excepted: [] });
+    expect(await verifyPack(waited, other.deps.config.tokenSecret)).toMatchObject({ wrong: null, excepted: [READING] });
     const versions = JSON.parse(open(waited)["snapshots.json"] ?? "") as { cause: string }[];
     const causes = versions.map(({ cause }) => cause.replace("change-set.", ""));
     expect(causes.slice(-4)).toEqual(["announced:1", "released:1", "held:1", "released:1"]);
     expect((await verifyPack(Buffer.from(waited))).excepted).toEqual([
       expect.stringMatching(/^addresses .* TOKEN_SECRET$/),
+      READING,
     ]);
   });
 
@@ -980,9 +1024,10 @@ test("what was erased is excepted, and named", async () => {
   expect(open(bytes)["responses.json"]).toContain("[erased]");
   const { wrong, excepted } = await verifyPack(bytes, other.deps.config.tokenSecret);
   expect(wrong).toBeNull();
-  const named = excepted.map((each) => each.replace(/^mails\//, "").replace(/[,:].*/, "")).sort();
+  const erased = excepted.filter((each) => each !== READING);
+  const named = erased.map((each) => each.replace(/^mails\//, "").replace(/[,:].*/, "")).sort();
   expect(named).toEqual(["objection.jsonl", "receipt.jsonl", "resolution.jsonl", "responses.json"]);
-  expect(excepted.every((each) => each.endsWith(" was erased"))).toBe(true);
+  expect(erased.every((each) => each.endsWith(" was erased"))).toBe(true);
   // What was left then is recorded: nothing more can be said to have been erased.
   expect((await found(replaced("responses.json", "We object", "We [erased]"), bytes))?.reason).toMatch(/text/);
   expect((await found(replaced("responses.json", "Kept out", "[erased] out"), bytes))?.reason).toMatch(/note/);

@@ -10,9 +10,6 @@ import { AnnouncedSet, AuditEntry, AuditHead, ChainedSnapshot, Concerned } from 
  * the records, in which they are written; whatever else is there is refused, as nobody checks it.
  */
 
-/** The format of a pack. Another member of a record, or another word of its README, needs another one. */
-export const FORMAT = "subprocessor-evidence/2";
-
 export const ManifestFile = z.strictObject({
   format: z.string(),
   changeSet: z.int(),

@@ -59,7 +59,7 @@ for (const [width, scheme] of [
     await field(page, "Name").press("Enter");
     await page.getByRole("status").filter({ hasText: "Saved." }).waitFor();
     await pageIsSound(page, base);
-    await page.getByRole("button", { name: "Add another: Products" }).click();
+    await page.getByRole("button", { name: "Add a product" }).click();
     await page.getByRole("group", { name: "Product 2" }).waitFor();
     expect(await r.json("GET", "/v1/organisation", 200)).toMatchObject({
       name: "Acme",

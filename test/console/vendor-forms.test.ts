@@ -277,6 +277,7 @@ describe("the form of a vendor", () => {
           "services.0.safeguards.0.mechanism": "scc",
           "services.0.safeguards.0.module": "3",
           "services.0.safeguards.1.mechanism": "nonsense",
+          "services.0.safeguards.2.mechanism": "scc",
         },
         page,
       )
@@ -284,6 +285,7 @@ describe("the form of a vendor", () => {
     const [, preview = ""] = /<div data-preview="verdict-services\.0"[^>]*>(.*?)<button/s.exec(shown) ?? [];
     const text = textOf(`<body>${preview}`);
     expect(text).toContain("EU: covered by standard contractual clauses");
+    expect(text).toContain("which module of the standard contractual clauses was agreed is not stated");
     expect(text).toContain("UK: none of the safeguards stated applies here");
     expect(text).toContain("The European Commission’s model contract.");
     expect(preview).toContain('href="https://eur-lex.europa.eu/');
@@ -500,7 +502,9 @@ describe("a known vendor", () => {
     expect(found).toContain('href="/console/new-vendor?from=resend"');
     expect(found).toContain("Plus Five Five, Inc.");
     expect(await open(`${NEW}?q=plus+five`)).toContain("from=resend");
-    expect(await open(`${NEW}?q=xyzzyx`)).toContain("The catalogue does not have this vendor");
+    const unknown = await open(`${NEW}?q=Xyzzyx+Ltd`);
+    expect(unknown).toContain("The catalogue does not have this vendor");
+    expect(fieldsOf(unknown)).toContainEqual(["name", "Xyzzyx Ltd"]);
     expect(await open(`${NEW}?from=nonsense`)).not.toContain("please check");
 
     const filled = await open(`${NEW}?from=resend`);

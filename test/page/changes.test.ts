@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { renderChange } from "../../src/page/changes/change.tsx";
-import { renderChanges } from "../../src/page/changes/changes.tsx";
+import { announcements, comingOf, newsOf, renderChanges } from "../../src/page/changes/changes.tsx";
+import { isRecent } from "../../src/page/changes/state.tsx";
 import type { RegisterView } from "../../src/page/shell/view.ts";
 import { headings, textOf } from "./html.ts";
 import { publish } from "./published.ts";
@@ -164,4 +165,26 @@ test("an editorial change is said to be one of details", () => {
   const page = change(registry, 1);
   expect(textOf(page)).toContain("Weight Editorial: wording, links, contacts or other details only");
   expect(page).toContain('<ins><a href="https://quill.example/new">https://quill.example/new</a></ins>');
+});
+
+test("the page of the list tells of the announcements what is to come, what may be objected to, and the newest; no others", () => {
+  const registry = publish(acme);
+  const put = (index: number, on: string, terms = {}) =>
+    registry.put({ ...quill, name: `Vendor ${index}` }, on, { announcedOn: `2026-0${1 + (index % 9)}-05`, ...terms });
+  for (let index = 0; index < 30; index += 1) put(index, "2026-10-01");
+  put(30, "2026-10-01", { emergencyReason: "Insolvency" });
+  put(31, "2026-11-20", { emergencyReason: "Insolvency" });
+  put(32, "2026-10-01", { lastDayToObjectOn: "2026-11-21" });
+  put(33, "2026-10-01", { lastDayToObjectOn: "2026-11-20" });
+  put(34, "2026-12-24");
+  put(35, "2026-12-24", { state: "withdrawn", announcedOn: "2026-01-01" });
+  const view = frame(registry);
+  const [all, news] = [announcements(view), newsOf(view)];
+  const recentOf = (sets: typeof all) => sets.filter((set) => isRecent(set, view.register.organisation, view.today));
+  expect(comingOf(news)).toEqual(comingOf(all));
+  expect(comingOf(news).map(({ number }) => number)).toEqual([34]);
+  expect(recentOf(news)).toEqual(recentOf(all));
+  expect(recentOf(news).map(({ number }) => number)).toEqual([32, 31]);
+  expect(news.slice(0, 5)).toEqual(all.slice(0, 5));
+  expect(news.length).toBeLessThan(10);
 });

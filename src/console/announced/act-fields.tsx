@@ -53,8 +53,8 @@ function Postpone({ view }: { view: ActView }) {
   return (
     <>
       <Which view={view} changes={movable(set, today)} />
-      <Text form={form} name="effectiveOn" hint={presentDays(view)} required short />
-      {set.lastDayToObjectOn && <Text form={form} name="lastDayToObjectOn" hint={lastDaysNow(view)} short />}
+      <Text form={form} name="effectiveOn" type="date" hint={presentDays(view)} required />
+      {set.lastDayToObjectOn && <Text form={form} name="lastDayToObjectOn" type="date" hint={lastDaysNow(view)} />}
       <Prose form={form} name="reason" hint={hints.publicReason} required />
     </>
   );

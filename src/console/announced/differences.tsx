@@ -15,7 +15,7 @@ export function pageWith(vendor: string, { set }: Overview): string | undefined 
   return from > 0 ? String(from) : undefined;
 }
 
-type FieldByFieldProps = { view: SetView; changes: OperatorSet["changes"] };
+type FieldByFieldProps = { view: Pick<SetView, "set" | "today" | "register">; changes: OperatorSet["changes"] };
 
 /** Some changes of a set, field by field. */
 export const FieldByField = ({ view: { set, today, register }, changes }: FieldByFieldProps) => (

@@ -9,7 +9,7 @@ import { type LogNames, sayActor } from "../log/named.ts";
 import { sayAction } from "../log/screen.tsx";
 
 /** The entries of the log that are shown, newest first, with what their ids are called, and the answers they may be about. */
-type Done = {
+export type Done = {
   locale: ConsoleLocale;
   entries: readonly AuditEntry[];
   names: LogNames;

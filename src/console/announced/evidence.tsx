@@ -9,35 +9,43 @@ import { titleOfSet } from "../changes/list.tsx";
 import { formatMoment } from "../kit/moment.ts";
 import { Facts } from "../kit/parts.tsx";
 import { Search } from "../kit/search.tsx";
-import { Paging, Table } from "../kit/table.tsx";
+import { type Column, Paging, Table } from "../kit/table.tsx";
 import type { LogNames } from "../log/named.ts";
 import { renderScreen } from "../shell.tsx";
 import { FieldByField } from "./differences.tsx";
-import { whatWasDone, whoDid } from "./done.ts";
+import { type Done, whatWasDone, whoDid } from "./done.ts";
 import { Who } from "./mails.tsx";
 import { pathOf, type SetView, wordsOf } from "./view.ts";
 
-export type EvidenceView = SetView & {
-  readers: readonly ToldReader[];
-  q: string | undefined;
-  cursor: string | undefined;
-  next: string | null;
-  answers: readonly Response[];
-  moreAnswers: boolean;
-  entries: readonly AuditEntry[];
-  moreEntries: boolean;
-  names: LogNames;
+/** What each part of the evidence needs to know. */
+export type EvidenceParts = Pick<
+  SetView,
+  "locale" | "lang" | "timeZone" | "organisation" | "set" | "today" | "register"
+> & {
   snapshot: SnapshotRef | null;
   head: AuditHead | null;
-  now: Date;
 };
+
+type EvidenceView = SetView &
+  EvidenceParts & {
+    readers: readonly ToldReader[];
+    q: string | undefined;
+    cursor: string | undefined;
+    next: string | null;
+    answers: readonly Response[];
+    moreAnswers: boolean;
+    entries: readonly AuditEntry[];
+    moreEntries: boolean;
+    names: LogNames;
+    now: Date;
+  };
 
 /** So many changes stand in full. */
 const MOST_CHANGES = 20;
 
 /** What was announced, to whom, what was answered and done, and how anybody can check it: to be read and printed. */
 export function renderEvidence(view: EvidenceView): string {
-  const { set, register, q, cursor, next } = view;
+  const { set, q, cursor, next } = view;
   const { evidence: words } = wordsFor(view.locale).screens;
   const path = pathOf(view);
   return renderScreen(
@@ -54,39 +62,31 @@ export function renderEvidence(view: EvidenceView): string {
       ),
     },
     <>
-      <section aria-labelledby="what">
-        <h2 id="what">{words.what}</h2>
-        <p dir="auto">
-          <strong>{titleOfSet(set, view)}</strong>
-        </p>
-        <KeyFacts view={register} set={set} />
-      </section>
+      <What view={view} />
       <FieldByField view={view} changes={set.changes.slice(0, MOST_CHANGES)} />
       {set.changes.length > MOST_CHANGES && <p>{words.moreChanges(set.changes.length - MOST_CHANGES)}</p>}
       <section aria-labelledby="whom">
         <h2 id="whom">{words.whom}</h2>
         <Search view={view} path={`${path}/evidence`} label={words.search} q={q} />
-        <Readers view={view} />
+        {view.readers.length === 0 ? (
+          <p>{words.nobody}</p>
+        ) : (
+          <Table caption={words.readers} rows={view.readers} columns={readerColumns(view)} />
+        )}
         <Paging view={view} path={`${path}/evidence`} filters={{ q }} cursor={cursor} next={next} />
       </section>
       <section aria-labelledby="answered">
         <h2 id="answered">{words.answers}</h2>
-        <Answered view={view} />
+        {view.answers.length === 0 && <p>{words.noAnswers}</p>}
+        <Answered view={view} answers={view.answers} />
+        {view.moreAnswers && <p class="hint">{words.moreAnswers}</p>}
       </section>
       <section aria-labelledby="done">
         <h2 id="done">{words.done}</h2>
         <Table
           caption={words.times(view.timeZone)}
-          rows={view.entries}
-          columns={[
-            { head: words.when, cell: ({ at }) => moment(new Date(at), view) },
-            {
-              head: words.who,
-              cell: (entry) => <span dir="auto">{whoDid(entry, view)}</span>,
-            },
-            { head: words.did, cell: (entry) => <span dir="auto">{whatWasDone(entry, view)}</span> },
-            { head: words.entry, cell: ({ sequence, hash }) => <Hash text={hash} before={`${sequence} · `} /> },
-          ]}
+          rows={view.entries.map((entry) => ({ ...entry, ...saidOf(entry, view) }))}
+          columns={entryColumns(view)}
         />
         {view.moreEntries && <p class="hint">{words.moreEntries}</p>}
       </section>
@@ -98,60 +98,74 @@ export function renderEvidence(view: EvidenceView): string {
   );
 }
 
-const moment = (at: Date | null, view: EvidenceView) =>
+const moment = (at: Date | null, view: EvidenceParts) =>
   at === null || Number.isNaN(at.getTime()) ? "–" : formatMoment(at, view);
 
-const Hash = ({ text, before = "" }: { text: string; before?: string }) => (
-  <>
-    {before}
-    <code>{text}</code>
-  </>
+/** What was announced, from when on, and why. */
+export const What = ({ view }: { view: EvidenceParts }) => (
+  <section aria-labelledby="what">
+    <h2 id="what">{wordsFor(view.locale).screens.evidence.what}</h2>
+    <p dir="auto">
+      <strong>{titleOfSet(view.set, view)}</strong>
+    </p>
+    <KeyFacts view={view.register} set={view.set} />
+  </section>
 );
 
+/** An entry of the log with who did what, in words. */
+export type SaidEntry = AuditEntry & ReturnType<typeof saidOf>;
+export const saidOf = (entry: AuditEntry, done: Done) => ({ by: whoDid(entry, done), what: whatWasDone(entry, done) });
+
+export function entryColumns(view: EvidenceParts): Column<SaidEntry>[] {
+  const { evidence: words } = wordsFor(view.locale).screens;
+  return [
+    { head: words.when, cell: ({ at }) => moment(new Date(at), view) },
+    { head: words.who, cell: ({ by }) => <span dir="auto">{by}</span> },
+    { head: words.did, cell: ({ what }) => <span dir="auto">{what}</span> },
+    {
+      head: words.entry,
+      cell: ({ sequence, hash }) => (
+        <>
+          {sequence} · <code>{hash}</code>
+        </>
+      ),
+    },
+  ];
+}
+
 /** Each mail with its reader: for whom, when it was sent and when it arrived. */
-function Readers({ view }: { view: EvidenceView }) {
+export function readerColumns(view: EvidenceParts): Column<ToldReader>[] {
   const { evidence: words } = wordsFor(view.locale).screens;
   const { mails } = wordsOf(view);
-  if (view.readers.length === 0) return <p>{words.nobody}</p>;
-  return (
-    <Table
-      caption={words.readers}
-      rows={view.readers}
-      columns={[
-        {
-          head: mails.trouble.who,
-          cell: (reader) => <Who view={view} reader={reader} />,
-        },
-        { head: mails.columns.notice, cell: ({ kind }) => mails.notices[kind] },
-        { head: words.sent, cell: ({ sentAt }) => moment(sentAt, view) },
-        { head: words.arrived, cell: ({ arrivedAt }) => moment(arrivedAt, view) },
-        {
-          head: words.state,
-          cell: ({ state, cause }) => (
-            <>
-              {mails.state[state]}
-              {cause && !["accepted", "delivered"].includes(state) && (
-                <small class="hint" dir="auto">
-                  {" "}
-                  {mails.causes[cause] ?? cause}
-                </small>
-              )}
-            </>
-          ),
-        },
-      ]}
-    />
-  );
+  return [
+    { head: mails.trouble.who, cell: (reader) => <Who view={view} reader={reader} /> },
+    { head: mails.columns.notice, cell: ({ kind }) => mails.notices[kind] },
+    { head: words.sent, cell: ({ sentAt }) => moment(sentAt, view) },
+    { head: words.arrived, cell: ({ arrivedAt }) => moment(arrivedAt, view) },
+    {
+      head: words.state,
+      cell: ({ state, cause }) => (
+        <>
+          {mails.state[state]}
+          {cause && !["accepted", "delivered"].includes(state) && (
+            <small class="hint" dir="auto">
+              {" "}
+              {mails.causes[cause] ?? cause}
+            </small>
+          )}
+        </>
+      ),
+    },
+  ];
 }
 
 /** Each answer with its words, when it came, and what was decided in which words. */
-function Answered({ view }: { view: EvidenceView }) {
+export function Answered({ view, answers }: { view: EvidenceParts; answers: readonly Response[] }) {
   const { evidence: words } = wordsFor(view.locale).screens;
   const { outcomes } = wordsFor(view.locale).answers;
-  if (view.answers.length === 0) return <p>{words.noAnswers}</p>;
   return (
     <>
-      {view.answers.map((answer) => (
+      {answers.map((answer) => (
         <div class="answered">
           <p>
             <strong dir="auto">{sentenceOf(answer, view)}</strong>, {moment(answer.answeredAt, view)}
@@ -161,13 +175,12 @@ function Answered({ view }: { view: EvidenceView }) {
           {answer.outcomeNote && <blockquote dir="auto">{answer.outcomeNote}</blockquote>}
         </div>
       ))}
-      {view.moreAnswers && <p class="hint">{words.moreAnswers}</p>}
     </>
   );
 }
 
 /** The hashes that hold it together, and how somebody else checks them. */
-function Check({ view }: { view: EvidenceView }) {
+export function Check({ view }: { view: EvidenceParts }) {
   const { evidence: words } = wordsFor(view.locale).screens;
   const { snapshot, head, set } = view;
   return (

@@ -122,7 +122,7 @@ export function renderMails(view: Mails): string {
   );
 }
 
-type WhoProps = { view: ConsoleView; reader: Pick<TroubledMail, "email" | "customers"> };
+type WhoProps = { view: Pick<ConsoleView, "locale">; reader: Pick<TroubledMail, "email" | "customers"> };
 
 /** The reader of a mail: the address, and for which customers it was. */
 export function Who({ view, reader: { email, customers } }: WhoProps) {

@@ -110,6 +110,7 @@ function Sets({ view, caption, sets }: { view: ChangesView; caption: string; set
   return (
     <Table
       caption={caption}
+      isHeaded
       rows={sets}
       columns={[
         {

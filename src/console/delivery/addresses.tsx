@@ -71,6 +71,7 @@ export function renderSuppressed(view: SuppressedView): string {
               ? [
                   {
                     head: words.lift,
+                    isPlain: true,
                     cell: ({ id, email }: Suppressed) => (
                       <a href={href(view, `${PATH}/${id}`)} aria-label={words.liftOf(email ?? words.unknown)}>
                         {words.lift}

@@ -147,7 +147,7 @@ function Batches({ view }: { view: SendingView }) {
             [...(firstAttemptAt ? [formatMoment(firstAttemptAt, view)] : []), words.attempts(attempts)].join(", "),
         },
         ...(view.mayDecide
-          ? [{ head: words.decide, cell: (batch: Trouble) => <Decide view={view} batch={batch} /> }]
+          ? [{ head: words.decide, isPlain: true, cell: (batch: Trouble) => <Decide view={view} batch={batch} /> }]
           : []),
       ]}
     />

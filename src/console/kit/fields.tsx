@@ -18,15 +18,16 @@ type TextProps = FieldOf & {
 
 /** A line of text, an address, a date or a number. */
 export function Text({ form, name, label, hint, required, short, type = "text", ...attributes }: TextProps) {
+  const value = valueIn(form.values, name);
   return (
     <Field
       {...attributes}
       name={name}
-      // What is no number is to come back as it was typed.
-      type={type === "number" ? "text" : type}
+      // What is no number, or no date, is to come back as it was typed.
+      type={type === "number" || (type === "date" && isTyped(value)) ? "text" : type}
       inputmode={type === "number" ? "numeric" : undefined}
       label={labelled({ form, name, label })}
-      value={valueIn(form.values, name)}
+      value={value}
       required={required}
       autocomplete={attributes.autocomplete ?? "off"}
       class={short || type === "date" || type === "number" ? "short" : undefined}
@@ -35,6 +36,9 @@ export function Text({ form, name, label, hint, required, short, type = "text", 
     />
   );
 }
+
+/** Whether a date was typed as no date input gives it: such an input would show nothing. */
+const isTyped = (value: string): boolean => value !== "" && !isIsoDate(value);
 
 /** Text of several lines. */
 export function Prose({

@@ -128,8 +128,8 @@ type RowsProps = {
   form: FormState;
   name: string;
   hint?: string | undefined;
-  /** What one row is called: "Product". */
-  called: string;
+  /** What one row is called, "Product", and the button that adds one, "Add a product". */
+  called: { one: string; add: string };
   /** How many rows there may be. */
   max?: number;
   /** Whether an empty one is there only where there is no other, or it was asked for: of rows that are long. */
@@ -164,7 +164,7 @@ export function Rows({ form, name, hint, called, max = 100, asked = false, child
         const isNew = index >= filled;
         return (
           <fieldset class="row-of" id={row} tabindex={-1} autofocus={isNew && form.added === name}>
-            <legend>{kit.row(called, index + 1)}</legend>
+            <legend>{kit.row(called.one, index + 1)}</legend>
             {children(row)}
             {!isNew && !form.readOnly && (
               <button
@@ -172,7 +172,7 @@ export function Rows({ form, name, hint, called, max = 100, asked = false, child
                 name="do"
                 value={`remove:${row}`}
                 class="quiet"
-                aria-label={kit.named(kit.remove, kit.row(called, index + 1))}
+                aria-label={kit.named(kit.remove, kit.row(called.one, index + 1))}
               >
                 {kit.remove}
               </button>
@@ -181,14 +181,8 @@ export function Rows({ form, name, hint, called, max = 100, asked = false, child
         );
       })}
       {!form.readOnly && shown < max && (
-        <button
-          type="submit"
-          name="do"
-          value={`add:${name}`}
-          class="quiet"
-          aria-label={kit.named(kit.another, labelOf(form, name))}
-        >
-          {kit.another}
+        <button type="submit" name="do" value={`add:${name}`} class="quiet">
+          {called.add}
         </button>
       )}
       {form.wrong[name] && (

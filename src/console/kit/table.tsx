@@ -4,15 +4,27 @@ import { wordsFor } from "../../words/index.ts";
 import type { ConsoleView } from "../shell.tsx";
 
 /** A column: what it is called, and what stands in it of a row. */
-export type Column<Row> = { head: string; cell: (row: Row) => Child; numeric?: boolean };
+export type Column<Row> = {
+  head: string;
+  cell: (row: Row) => Child;
+  numeric?: boolean;
+  /** Whether what stands in it says itself what it is: on a phone it is not called anything. */
+  isPlain?: boolean;
+};
 
-type TableProps<Row> = { caption: string; columns: readonly Column<Row>[]; rows: readonly Row[] };
+type TableProps<Row> = {
+  caption: string;
+  /** Whether the heading above says the same: then only who does not see it is told. */
+  isHeaded?: boolean;
+  columns: readonly Column<Row>[];
+  rows: readonly Row[];
+};
 
 /** Rows and columns; on a phone, a card for each row. What the first column has names the row. */
-export function Table<Row>({ caption, columns, rows }: TableProps<Row>) {
+export function Table<Row>({ caption, isHeaded, columns, rows }: TableProps<Row>) {
   return (
     <table class="cards">
-      <caption>{caption}</caption>
+      <caption class={isHeaded ? "unseen" : undefined}>{caption}</caption>
       <thead>
         <tr>
           {columns.map(({ head, numeric }) => (
@@ -23,22 +35,47 @@ export function Table<Row>({ caption, columns, rows }: TableProps<Row>) {
         </tr>
       </thead>
       <tbody>
-        {rows.map((row) => (
-          <tr>
-            {columns.map(({ head, cell, numeric }, index) =>
-              index === 0 ? (
-                <th scope="row">{cell(row)}</th>
-              ) : (
-                <td data-head={head} class={numeric ? "numeric" : undefined}>
-                  {cell(row)}
-                </td>
-              ),
-            )}
-          </tr>
-        ))}
+        <Rows columns={columns} rows={rows} />
       </tbody>
     </table>
   );
+}
+
+const Rows = <Row,>({ columns, rows }: Pick<TableProps<Row>, "columns" | "rows">) => (
+  <>
+    {rows.map((row) => (
+      <tr>
+        {columns.map(({ head, cell, numeric, isPlain }, index) =>
+          index === 0 ? (
+            <th scope="row">{cell(row)}</th>
+          ) : (
+            <td data-head={isPlain ? undefined : head} class={numeric ? "numeric" : undefined}>
+              {cell(row)}
+            </td>
+          ),
+        )}
+      </tr>
+    ))}
+  </>
+);
+
+type LongTable<Row> = Pick<TableProps<Row>, "caption" | "columns"> & {
+  pages: AsyncIterable<readonly Row[]>;
+  /** What stands in its place where there is no row. */
+  none: Child;
+};
+
+/** The same table as text, piece by piece: as many rows in memory as one page has. */
+export async function* longTable<Row>({ pages, none, ...table }: LongTable<Row>): AsyncGenerator<string> {
+  const [head = "", end = ""] = `${<Table {...table} rows={[]} />}`.split("</tbody>");
+  let isEmpty = true;
+  for await (const rows of pages) {
+    if (rows.length === 0) continue;
+    if (isEmpty) yield head;
+    isEmpty = false;
+    yield `${<Rows columns={table.columns} rows={rows} />}`;
+  }
+  yield isEmpty ? `${<p>{none}</p>}` : `</tbody>${end}`;
 }
 
 type PagingProps = {

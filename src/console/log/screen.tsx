@@ -59,18 +59,27 @@ function Search({ view }: { view: LogView }) {
     ...kinds.map((kind) => [kind, actors[kind]] as const),
   ];
   return (
-    <>
-      <search>
-        <Narrow view={view} path={LOG} as="filters" button={words.button} label={words.label} isNarrowed={isFiltered}>
-          <Pick form={form} name="who" options={who} blank={words.anybody} />
-          <Pick form={form} name="what" options={actionOptions(view)} blank={words.anything} />
-          <Text form={form} name="about" type="search" maxlength={200} />
-          <Text form={form} name="from" maxlength={40} />
-          <Text form={form} name="until" maxlength={40} />
-        </Narrow>
-      </search>
+    <search>
+      <Narrow
+        view={view}
+        path={LOG}
+        as="filters"
+        button={words.button}
+        label={words.label}
+        isNarrowed={isFiltered}
+        folded={
+          <>
+            <Pick form={form} name="who" options={who} blank={words.anybody} />
+            <Pick form={form} name="what" options={actionOptions(view)} blank={words.anything} />
+            <Text form={form} name="from" type="date" />
+            <Text form={form} name="until" type="date" />
+          </>
+        }
+      >
+        <Text form={form} name="about" type="search" maxlength={200} />
+      </Narrow>
       <p class="hint">{words.hint}</p>
-    </>
+    </search>
   );
 }
 
@@ -91,11 +100,11 @@ function Entries({ view }: { view: LogView }) {
       caption={`${words.caption}. ${words.times(view.timeZone.replaceAll("_", " ").replaceAll("/", " / "))}`}
       rows={view.entries}
       columns={[
-        { head: words.when, cell: ({ at }) => whenOf(at, view) },
+        { head: words.when, cell: ({ at }) => <span class="on-one-line">{whenOf(at, view)}</span> },
         { head: words.who, cell: ({ actor }) => <span dir="auto">{sayActor(actor, names, locale)}</span> },
         { head: words.what, cell: ({ action }) => sayAction(action, view) },
         { head: words.about, cell: (entry) => <About view={view} entry={entry} /> },
-        { head: words.more, cell: (entry) => <More view={view} entry={entry} /> },
+        { head: words.more, isPlain: true, cell: (entry) => <More view={view} entry={entry} /> },
       ]}
     />
   );

@@ -58,8 +58,12 @@ html:has(.actions) { scroll-padding-bottom: 5rem; }
 .console-form dd { font-size: .9375rem; }
 .preview h3 { font-size: .9375rem; }
 .action { display: flex; flex-wrap: wrap; gap: .75rem; align-items: center; }
+/* On a small screen a bar that stays would cover what is typed in. */
+@media (max-width: 40rem), (max-height: 30rem) {
+  .actions { position: static; }
+  html:has(.actions) { scroll-padding-bottom: 0; }
+}
 @media (max-width: 40rem) {
-  .contents-line { display: none; }
   .period { grid-template-columns: 5rem minmax(0, 1fr); gap: .75rem .625rem; }
 }
 .confirm { display: flex; flex-wrap: wrap; gap: .75rem 1.5rem; align-items: center; }

@@ -6,7 +6,7 @@ export const parts = `
 :is(.console, .screen-head > div) > h1 { font-size: clamp(1.625rem, 1.3rem + 1.2vw, 2rem); }
 .screen-head .lead { font-size: 1rem; margin-top: .375rem; }
 .screen-head .buttons { display: flex; flex-wrap: wrap; gap: .75rem; align-items: center; }
-a.button { display: inline-block; min-height: 2.5rem; padding: .4375rem 1.25rem; border-radius: 8px; background: var(--accent); color: var(--on-accent); font-weight: 600; text-decoration: none; }
+a.button { display: inline-block; text-align: center; min-height: 2.5rem; padding: .4375rem 1.25rem; border-radius: 8px; background: var(--accent); color: var(--on-accent); font-weight: 600; text-decoration: none; }
 a.button:hover { background: var(--accent-hover); color: var(--on-accent); }
 .tabs ul { display: flex; gap: .25rem 1.25rem; list-style: none; border-bottom: 1px solid var(--line); overflow-x: auto; }
 .tabs a { display: block; padding: .5rem .125rem; color: var(--muted); text-decoration: none; white-space: nowrap; border-bottom: 3px solid transparent; margin-bottom: -1px; }
@@ -16,9 +16,21 @@ a.button:hover { background: var(--accent-hover); color: var(--on-accent); }
 .tag.waiting { background: var(--warm); border-color: var(--warm-line); color: var(--warm-ink); }
 .console > ul:not([class]), .preview ul:not([class]) { display: grid; gap: .375rem; padding-inline-start: 1.25rem; max-width: 46rem; }
 .differs { list-style: none; display: grid; gap: .25rem; }
+.differs .tag { margin-inline-start: .375rem; }
+.console .inline.hint li + li::before { content: "\\b7"; margin-inline: .375rem; }
+.last-days { padding-inline-start: 1.25rem; }
 .wanting { color: var(--removed-ink); font-weight: 600; }
 .search { display: flex; flex-wrap: wrap; gap: .75rem 1rem; align-items: end; }
 .search .field { flex: 0 1 20rem; min-width: min(100%, 14rem); }
+.console search { display: grid; gap: 1rem; }
+.console .filters { align-items: end; }
+.console .filters > .field:not(.send) { flex: 1 1 12rem; width: auto; order: -2; }
+.console .chosen { flex-wrap: wrap; }
+.console .chosen .field.short { min-width: 9.5rem; }
+.console .chosen .field.short input { width: 100%; }
+.search .wide { flex-basis: 36rem; }
+.search .field.short { flex: 0 0 auto; width: auto; min-width: 0; }
+.on-one-line { white-space: nowrap; }
 .search .send { flex: 0 0 auto; min-width: 0; width: auto; display: flex; gap: 1rem; align-items: center; }
 a.button.quiet { background: var(--ground); color: var(--ink); border: 1px solid var(--edge); }
 a.button.quiet:hover { background: var(--raised); color: var(--ink); }
@@ -46,7 +58,7 @@ a.button.quiet:hover { background: var(--raised); color: var(--ink); }
 .console td [dir="auto"] { overflow-wrap: anywhere; }
 .console td summary { white-space: nowrap; }
 .console .notice li a { display: inline-block; padding-block: .1875rem; }
-.filters .send { flex: 0 0 auto; display: flex; gap: 1rem; align-items: center; }
+.filters .send { flex: 0 0 auto; width: auto; display: flex; gap: 1rem; align-items: center; }
 .filters:has(.wrong) { align-items: start; }
 .filters:has(.wrong) .send { padding-block-start: 1.625rem; }
 .checking { display: grid; gap: .375rem; justify-items: start; }
@@ -64,7 +76,14 @@ a.button.quiet:hover { background: var(--raised); color: var(--ink); }
 .console ol.steps li { display: list-item; }
 .console blockquote { margin: 0; border-inline-start: 3px solid var(--accent); padding-inline-start: 1rem; white-space: pre-wrap; overflow-wrap: anywhere; max-width: 46rem; }
 .console .past li { display: grid; gap: .5rem; justify-items: start; justify-content: stretch; }
+@media (min-width: 40rem) {
+  .console .rows li { flex-wrap: nowrap; }
+  .console .rows li > :is(a, form):last-child { flex: none; }
+}
 @media (max-width: 40rem) {
+  .search .field:not(.send) { flex-basis: 100%; }
+  .tabs ul { column-gap: 1rem; }
+  .screen-head a.button { padding-inline: .875rem; }
   .acts li, .coming-days > div { grid-template-columns: minmax(0, 1fr); }
   .console table, .console caption, .console tbody, .console tr, .console :is(tbody th, td) { display: block; }
   .console thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
@@ -72,7 +91,8 @@ a.button.quiet:hover { background: var(--raised); color: var(--ink); }
   .console :is(tbody th, td) { border: 0; padding: .25rem 0; }
   .console .numeric { text-align: start; }
   .console td[data-head]:empty { display: none; }
-  .console td[data-head]::before { content: attr(data-head) / ""; display: block; font-size: .8125rem; color: var(--muted); }
+  .console td[data-head] { display: flow-root; padding-inline-start: 7.5rem; }
+  .console td[data-head]::before { content: attr(data-head) / ""; float: inline-start; width: 7rem; margin-inline-start: -7.5rem; padding-block-start: .125rem; font-size: .8125rem; color: var(--muted); }
 }
 .console code { overflow-wrap: anywhere; font-size: .8125rem; }
 .answered { display: grid; gap: .5rem; padding-block: .75rem; border-top: 1px solid var(--line); }

@@ -37,7 +37,7 @@ const KINDS: Record<AmendmentKind, { read: (typed: Typed) => unknown; Fields: Fi
             options={ruleOptions(endable(view.law, view.today), view.locale)}
             blank={kit.choose}
           />
-          <Text form={view.form} name="endsOn" required short hint={words.endsOnHint} />
+          <Text form={view.form} name="endsOn" type="date" required hint={words.endsOnHint} />
           <Why view={view} />
           <p>
             <a href={href(view, TRANSFERS)}>{words.tryFirst}</a>
@@ -72,8 +72,8 @@ const KINDS: Record<AmendmentKind, { read: (typed: Typed) => unknown; Fields: Fi
           />
           <Places form={form} name="territories" required />
           <Pick form={form} name="scope" options={scopes} blank={words.everybody} />
-          <Text form={form} name="startsOn" required short />
-          <Text form={form} name="endsOn" short />
+          <Text form={form} name="startsOn" type="date" required />
+          <Text form={form} name="endsOn" type="date" />
           <Why view={view} />
           <CountryNames locale={locale} />
         </>

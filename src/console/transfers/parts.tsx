@@ -82,19 +82,19 @@ export function Filters({ view }: { view: TransfersView }) {
       <Narrow
         view={view}
         path={TRANSFERS}
-        as="filters"
+        as="search"
         button={words.button}
         label={words.label}
         isNarrowed={isFiltered}
         clear={words.clear}
       >
-        <Text form={form} name="on" maxlength={40} />
+        <Text form={form} name="on" type="date" />
         <Pick form={form} name="show" options={[["open", words.open]]} blank={words.all} />
       </Narrow>
       <Narrow
         view={view}
         path={TRANSFERS}
-        as="filters"
+        as="search"
         button={words.whatIf}
         label={words.whatIf}
         kept={{ on: view.filters.on }}

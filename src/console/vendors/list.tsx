@@ -99,11 +99,15 @@ function FilterForm({ view, isFiltered }: { view: VendorsView; isFiltered: boole
         button={wordsFor(view.locale).screens.kit.search}
         kept={{ into: view.into }}
         isNarrowed={isFiltered}
+        folded={
+          <>
+            <Place form={form} name="place" />
+            <Pick form={form} name="status" options={Object.entries(status)} blank={words.any} />
+            <Pick form={form} name="wanting" options={Object.entries(wanting)} blank={words.any} />
+          </>
+        }
       >
         <Text form={form} name="q" type="search" maxlength={200} />
-        <Place form={form} name="place" />
-        <Pick form={form} name="status" options={Object.entries(status)} blank={words.any} />
-        <Pick form={form} name="wanting" options={Object.entries(wanting)} blank={words.any} />
         <PlaceNames locale={view.locale} />
       </Narrow>
     </search>

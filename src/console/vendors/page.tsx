@@ -4,14 +4,13 @@ import type { Organisation } from "../../model/organisation-document.ts";
 import type { IsoDate } from "../../model/values/dates.ts";
 import { href } from "../../page/shell/view.ts";
 import { VendorEntry } from "../../page/vendor/entry.tsx";
-import { type CodedFinding, FINDINGS, type Law, Severity } from "../../transfers/index.ts";
+import type { CodedFinding, Law, Severity } from "../../transfers/index.ts";
 import { capitalised, formatDate, wordsFor } from "../../words/index.ts";
-import { findingSentence } from "../../words/transfer-sentences.ts";
 import { StateBadge } from "../changes/list.tsx";
-import { Badge, type Tone } from "../kit/parts.tsx";
 import { Paging, Table } from "../kit/table.tsx";
 import { type ConsoleView, renderScreen } from "../shell.tsx";
 import { Differs } from "./drafted.tsx";
+import { FoundList } from "./found.tsx";
 import { type ListedRow, pendingLine, VendorBadge } from "./list.tsx";
 import { vendorPath } from "./path.ts";
 
@@ -103,30 +102,17 @@ function Buttons({ view }: { view: VendorPageView }) {
   );
 }
 
-const TONES: Record<Severity, Tone> = { error: "bad", warning: "waiting", info: "plain" };
-
 function Found({ view }: { view: VendorPageView }) {
-  const { screens, sources } = wordsFor(view.locale);
-  const { vendors: words } = screens;
-  const bySeverity = Severity.options.flatMap((each) =>
-    view.vendor.findings.filter(({ severity }) => severity === each),
-  );
-  if (view.vendor.status === "removed") return null;
+  const { vendors: words } = wordsFor(view.locale).screens;
+  const { findings, status } = view.vendor;
+  if (status === "removed") return null;
   return (
     <section aria-labelledby="found">
       <h2 id="found">{words.found}</h2>
-      {bySeverity.length === 0 ? (
+      {findings.length === 0 ? (
         <p class="hint">{words.noFindings}</p>
       ) : (
-        <ul class="found">
-          {bySeverity.map((finding) => (
-            <li>
-              <Badge tone={TONES[finding.severity]}>{words.severity[finding.severity]}</Badge>{" "}
-              {findingSentence(finding, view.locale)}{" "}
-              <small class="hint">{sources[FINDINGS[finding.code].basis]}</small>
-            </li>
-          ))}
-        </ul>
+        <FoundList findings={findings} locale={view.locale} />
       )}
     </section>
   );

@@ -2,25 +2,31 @@ import { Country } from "../../model/vendor/countries.ts";
 import type { Mechanism } from "../../model/vendor/mechanisms.ts";
 import { Location, Safeguard, Service, type VendorDocument } from "../../model/vendor/vendor-document.ts";
 import { isCovered, transferLines } from "../../page/describe/transfers.ts";
-import { type Rule, ruleOf, rulesOf } from "../../transfers/index.ts";
+import { findingsOf, type Rule, ruleOf, rulesOf } from "../../transfers/index.ts";
 import { wordsFor } from "../../words/index.ts";
 import { namingIn } from "../../words/transfer-sentences.ts";
 import { Preview } from "../kit/form.tsx";
 import { placeTyped } from "../kit/places.tsx";
 import { typed } from "../kit/typed.ts";
 import { NO_VENDOR } from "./form.ts";
+import { FoundList } from "./found.tsx";
 import type { PartProps } from "./parts.ts";
 import { locationTyped, safeguardTyped } from "./read.ts";
 
 type Props = Omit<PartProps, "suggested" | "isNew">;
 
 /** A service as it stands in the form, as far as it can be read: what is wrong in it is not there yet. */
-function serviceAsTyped({ values }: Props["form"], row: string): { document: VendorDocument; service: Service } {
+function serviceAsTyped(
+  { values, locale }: Props["form"],
+  row: string,
+): { document: VendorDocument; service: Service } {
   const given = typed(values, row);
   const country = Country.safeParse(placeTyped(typed(values).text("country"))).data;
   const role = Service.shape.role.safeParse(given.text("role")).data;
+  const name = given.text("name") ?? typed(values).text("name") ?? wordsFor(locale).screens.vendors.form.service;
   const service = Service.parse({
     key: "service",
+    name,
     role,
     locations: given.rows("locations", (each) => Location.safeParse(locationTyped(each)).data).filter(isThere),
     safeguards: given.rows("safeguards", (each) => Safeguard.safeParse(safeguardTyped(each)).data).filter(isThere),
@@ -36,6 +42,10 @@ export function VerdictPreview({ form, row, publisher, law, today }: Props & { r
   const words = screens.vendors.form.verdict;
   const { document, service } = serviceAsTyped(form, row);
   const lines = transferLines(document, service, { ...publisher, law, on: today }, form.locale);
+  // What is missing of a safeguard, such as the module of clauses, leaves the transfer covered, and is said beside it.
+  const found = findingsOf(document, { ...publisher, law, on: today }).filter(
+    ({ pointer, severity }) => severity !== "info" && pointer.startsWith("/services/0/safeguards"),
+  );
   const stated = [...new Set(service.safeguards.map(({ mechanism }) => mechanism))];
   return (
     <Preview form={form} name={`verdict-${row}`} live>
@@ -53,6 +63,7 @@ export function VerdictPreview({ form, row, publisher, law, today }: Props & { r
           ))}
         </ul>
       )}
+      {found.length > 0 && <FoundList findings={found} locale={form.locale} />}
       {stated.length > 0 && (
         <dl>
           {stated.map((mechanism) => (

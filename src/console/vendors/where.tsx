@@ -77,19 +77,19 @@ function Covered({ form, row, publisher, ...props }: PartProps & { row: string }
                 blank={anyModule}
               />
             </div>
+            <Text form={form} name={`${each}.checkedOn`} type="date" hint={hints.checkedOn} />
             <Checks form={form} name={`${each}.regimes`} hint={hints.regimes} options={regimes(form.locale)} />
+            <Check form={form} name={`${each}.backup`} />
             <details
               open={isSaid(
                 form,
-                ["checkedOn", "url", "countries", "note", "backup"].map((part) => `${each}.${part}`),
+                ["url", "countries", "note"].map((part) => `${each}.${part}`),
               )}
             >
               <summary>{more.safeguard}</summary>
-              <Text form={form} name={`${each}.checkedOn`} type="date" hint={hints.checkedOn} />
               <Text form={form} name={`${each}.url`} type="url" maxlength={2000} />
               <Places form={form} name={`${each}.countries`} hint={hints.countries} rows={2} />
               <Texts form={form} name={`${each}.note`} locales={locales} rows={2} />
-              <Check form={form} name={`${each}.backup`} />
             </details>
           </>
         )}

@@ -1,8 +1,11 @@
-/** What a pack says of itself. Compared byte for byte when a pack is verified: a changed word needs a new `FORMAT`. */
-export const README = `EVIDENCE OF A CHANGE SET
+/** The page of a pack that says all of it in words. No record is judged by it, so it may have the words of its day. */
+export const PAGE = "Evidence.html";
+
+/** What a pack says of itself: with `open` before it says what is in it. */
+const readme = (open: string) => `EVIDENCE OF A CHANGE SET
 ========================
 
-A company that processes personal data for others uses third parties. When it means to change them, it must tell its
+${open}A company that processes personal data for others uses third parties. When it means to change them, it must tell its
 customers beforehand, so that they can object (GDPR Art. 28(2)). This archive shows what was announced, who was told,
 when, in which words, what became of each message, and who answered what. Every record is protected by a SHA-256 hash,
 and the hashes are chained: one record cannot be changed, added or left out without all that follow it showing it.
@@ -107,3 +110,26 @@ bounced, why, and when we were told of it, is in the chain of its delivery; a re
 each the time at which it happened by the provider's clock ("occurredAt"), is shown and not proved. Nor does a chain keep
 anybody from having invented a report and its step. That a message was read is not recorded at all.
 `;
+
+const OPEN = `OPEN ${PAGE}. THE OTHER FILES ARE FOR AN EXPERT WHO VERIFIES IT.
+
+${PAGE} shows in words what was announced, to whom, what was answered, and what was done by whom. It is for reading: who
+verifies this archive judges no record by it, and only its sum is checked. What it says is in the other files.
+
+`;
+
+/**
+ * What is its own of each format of a pack that is verified. A README is compared byte for byte: a changed word of it needs
+ * another format, as another member of a record does.
+ */
+export const FORMATS = {
+  "subprocessor-evidence/2": { readme: readme(""), hasPage: false },
+  "subprocessor-evidence/3": { readme: readme(OPEN), hasPage: true },
+} as const;
+type Format = keyof typeof FORMATS;
+
+/** The one that is written. */
+export const FORMAT: Format = "subprocessor-evidence/3";
+export const README = FORMATS[FORMAT].readme;
+
+export const isFormat = (name: string): name is Format => Object.hasOwn(FORMATS, name);

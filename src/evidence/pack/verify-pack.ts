@@ -3,7 +3,7 @@ import { z } from "@hono/zod-openapi";
 import { sha256 } from "../../model/values/hash.ts";
 import { instant } from "../chain.ts";
 import type { Table } from "../fault.ts";
-import { FORMAT, ManifestFile } from "../formats.ts";
+import { ManifestFile } from "../formats.ts";
 import { loggedSet } from "../log-contents.ts";
 import { verify } from "../verify.ts";
 import { answeredFault, diffFault, publishedFault, versionsFault } from "./check-pack.ts";
@@ -11,7 +11,7 @@ import { filesAt } from "./mail-places.ts";
 import { packedSet, snapshotContent, snapshotFile } from "./packed-records.ts";
 import { demand, type Pack, parse, readDocument, refuseTwice, textOf, Wrong } from "./read-files.ts";
 import { readZip, Unusable } from "./read-zip.ts";
-import { README } from "./readme.ts";
+import { FORMATS, isFormat, PAGE } from "./readme.ts";
 import { MANIFEST, SUMS, sumsOf } from "./write-zip.ts";
 
 /** What a verification says: what was checked, what could not be, and the first thing that is wrong, if any. */
@@ -42,9 +42,16 @@ export async function verifyPack(archive: Buffer, secret?: string): Promise<Pack
 /** Throws Wrong at the first thing that is wrong. */
 async function check(pack: Pack, { checked, excepted }: PackVerification, secret: string | undefined): Promise<void> {
   const { format } = parse(MANIFEST, textOf(pack, MANIFEST), z.object({ format: z.string() }));
-  if (format !== FORMAT) throw new Unusable(`it is of another format: ${format}`);
+  if (!isFormat(format)) throw new Unusable(`it is of another format: ${format}`);
+  const { readme, hasPage } = FORMATS[format];
   const manifest = readDocument(pack, MANIFEST, ManifestFile);
   verifySums(pack, manifest);
+  demand("README.txt", pack.read("README.txt").toString() === readme ? null : "is not the README of this format");
+  const page = hasPage ? [PAGE] : [];
+  for (const name of page) {
+    demand(name, pack.names.includes(name) ? null : "is missing");
+    excepted.push(`${name}: it is for reading, and may say anything; what is proved is in the other files`);
+  }
   checked.push(`${manifest.files.length} files are as the manifest lists them`);
 
   const packed = await packedSet(pack, manifest);
@@ -73,7 +80,7 @@ async function check(pack: Pack, { checked, excepted }: PackVerification, secret
   );
   const mails = notices.flatMap((notice) => notice.mails.flatMap(filesAt));
   // A file that nothing refers to could say what nobody checks.
-  refuseOthers(pack, [...FILES, ...versions.map(snapshotFile), ...mails], "is a file that no record is of");
+  refuseOthers(pack, [...FILES, ...page, ...versions.map(snapshotFile), ...mails], "is a file that no record is of");
 }
 
 const CHECKED: Record<Table, (count: number) => string> = {
@@ -111,5 +118,4 @@ function verifySums(pack: Pack, { files }: z.infer<typeof ManifestFile>): void {
   const manifest = pack.read(MANIFEST);
   const all = [...files, { name: MANIFEST, bytes: manifest.length, sha256: sha256(manifest) }];
   if (pack.read(SUMS).toString() !== sumsOf(all)) throw new Wrong(SUMS, "does not say the same as the manifest");
-  if (pack.read("README.txt").toString() !== README) throw new Wrong("README.txt", "is not the README of this format");
 }

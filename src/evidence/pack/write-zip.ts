@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import type { z } from "@hono/zod-openapi";
 import { Zip, ZipDeflate } from "fflate";
-import { FORMAT, type ManifestFile } from "../formats.ts";
+import type { ManifestFile } from "../formats.ts";
+import { FORMAT } from "./readme.ts";
 import { documentText } from "./text.ts";
 
 /** The most files, and the most bytes, that a zip archive can say it has (APPNOTE 4.4, without zip64). */

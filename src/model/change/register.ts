@@ -19,7 +19,7 @@ import {
   Postponement,
   type RecordedChange,
 } from "./change-set.ts";
-import { type Dated, datedHistory, plannedFor, stateOn, VendorStatus } from "./history.ts";
+import { type Dated, type DatedChange, datedHistory, plannedFor, stateOn, VendorStatus } from "./history.ts";
 import type { Publisher } from "./publishers.ts";
 
 /** Everything that is published: enough to show the list on any date. Drafts are not in it. */
@@ -118,23 +118,12 @@ export function viewChangeSet(
   today: IsoDate,
   order?: (a: ChangeView, b: ChangeView) => number,
 ): ChangeSetView {
-  const isHeld = (change: Dated<OutlinedChange>) =>
-    set.state === "announced" && !change.withdrawn && !change.effectiveOn;
-  const dayOf = (change: Dated<OutlinedChange>) => change.effectiveOn ?? plannedFor(change);
-  const lastDay = changes
-    .filter(({ withdrawn }) => !withdrawn)
-    .flatMap((change) => dayOf(change) ?? [])
-    .sort()
-    .at(-1);
+  let lastDay: IsoDate | null = null;
+  for (const change of changes) {
+    const day = change.withdrawn ? null : dayOf(change);
+    if (day && (lastDay === null || day > lastDay)) lastDay = day;
+  }
   let views: ChangeView[] | undefined;
-  const viewsOf = () => {
-    const dates = new Map(changes.map((change) => [change.vendorId, change.effectiveOn]));
-    const made = shown.map((each) => {
-      const change = { ...each, effectiveOn: dates.get(each.vendorId) ?? null };
-      return viewChange(each, { effectiveOn: dayOf(change), awaitsApproval: isHeld(change) });
-    });
-    return order ? made.sort(order) : made;
-  };
   return {
     ...set,
     state: stateOn(set, changes, today),
@@ -142,13 +131,32 @@ export function viewChangeSet(
     effectiveOn: set.state === "draft" ? set.effectiveOn : (lastDay ?? set.effectiveOn),
     plannedOn: set.effectiveOn,
     lastDayToObjectOn: set.objectionExtendedTo ?? set.lastDayToObjectOn,
-    awaitsApproval: changes.some(isHeld),
+    awaitsApproval: changes.some((change) => isHeld(set, change)),
     emergency: set.emergencyReason === null ? null : { reason: set.emergencyReason },
     get changes() {
-      views ??= viewsOf();
+      views ??= viewChanges(set, changes, shown, order);
       return views;
     },
   };
+}
+
+const dayOf = (change: Dated<OutlinedChange>) => change.effectiveOn ?? plannedFor(change);
+
+const isHeld = ({ state }: ChangeSetRow, { withdrawn, effectiveOn }: Dated<OutlinedChange>) =>
+  state === "announced" && !withdrawn && !effectiveOn;
+
+function viewChanges(
+  set: ChangeSetRow,
+  changes: readonly Dated<OutlinedChange>[],
+  shown: readonly RecordedChange[],
+  order?: (a: ChangeView, b: ChangeView) => number,
+): ChangeView[] {
+  const dates = new Map(changes.map((change) => [change.vendorId, change.effectiveOn]));
+  const made = shown.map((each) => {
+    const change = { ...each, effectiveOn: dates.get(each.vendorId) ?? null };
+    return viewChange(each, { effectiveOn: dayOf(change), awaitsApproval: isHeld(set, change) });
+  });
+  return order ? made.sort(order) : made;
 }
 
 function viewChange(change: RecordedChange, dates: Pick<ChangeView, "effectiveOn" | "awaitsApproval">): ChangeView {
@@ -202,15 +210,26 @@ export const VendorView = z
   .openapi("Vendor");
 export type VendorView = z.infer<typeof VendorView>;
 
-/** Every change set of a history, newest first. Takes all changes of each vendor. */
+type Viewing = {
+  /** That of the changes of each. */
+  order?: (a: ChangeView, b: ChangeView) => number;
+  /** Which of them; else all. */
+  isWanted?: (set: ChangeSetRow, changes: readonly DatedChange[]) => boolean;
+};
+
+/** The change sets of a history, newest first. Takes all changes of each vendor. */
 export function changeSetViews(
   history: readonly RecordedChange[],
   today: IsoDate,
-  order?: (a: ChangeView, b: ChangeView) => number,
+  { order, isWanted }: Viewing = {},
 ): ChangeSetView[] {
   return [...Map.groupBy(datedHistory(history), ({ changeSet }) => changeSet)]
     .sort(([a], [b]) => b - a)
-    .flatMap(([, changes]) => changes.slice(0, 1).map(({ set }) => viewChangeSet(set, changes, changes, today, order)));
+    .flatMap(([, changes]) => {
+      const set = changes[0]?.set;
+      if (!set || (isWanted && !isWanted(set, changes))) return [];
+      return [viewChangeSet(set, changes, changes, today, order)];
+    });
 }
 
 export const SnapshotRef = z.object({

@@ -5,8 +5,9 @@ import type { LocalizedText } from "../../model/values/text.ts";
 import { formatDate, formatDeadline, formatList, wordsFor } from "../../words/index.ts";
 import { MailTo } from "../parts/contact.tsx";
 import { Fact, OwnWords, Prose } from "../parts/facts.tsx";
+import { Parts } from "../parts/turns.tsx";
 import { Day, DayOf, LastDay } from "../parts/when.tsx";
-import { renderRegisterPage } from "../shell/layout.tsx";
+import { longPage, type RegisterPage } from "../shell/layout.tsx";
 import { href, ownWords, type RegisterView } from "../shell/view.ts";
 import { announcements } from "./changes.tsx";
 import { HowToObject } from "./coming.tsx";
@@ -16,7 +17,9 @@ import { isOpen, State } from "./state.tsx";
 import { summarise } from "./summary.ts";
 
 /** The page `/changes/{number}`: what changed, field by field. Null when nothing was announced as that. */
-export function renderChange(view: RegisterView & { number: number }): string | null {
+export const { render: renderChange, renderInTurns: renderChangeInTurns } = longPage(changePage);
+
+function changePage(view: RegisterView & { number: number }): RegisterPage | null {
   const { today, locale, publicUrl, number } = view;
   const set = announcements(view).find((each) => each.number === number);
   if (!set) return null;
@@ -28,9 +31,7 @@ export function renderChange(view: RegisterView & { number: number }): string | 
     canonical: `${publicUrl}/changes/${number}`,
     back: { path: "/changes", label: words.all },
   };
-  return renderRegisterPage(
-    view,
-    head,
+  const content = (
     <>
       <div class="intro">
         <p class="eyebrow">
@@ -47,15 +48,19 @@ export function renderChange(view: RegisterView & { number: number }): string | 
         <HowToObject view={view} set={set} />
       )}
       {set.rectification && <WriteOfIt view={view} set={set} />}
-      {set.changes.map((change) => (
-        <Difference
-          view={view}
-          change={change}
-          on={change.effectiveOn ?? today}
-          when={whenOf(change, set, view)}
-          isCorrection={set.rectification !== null}
-        />
-      ))}
+      <Parts
+        of={set.changes}
+        turn={view.turn}
+        each={(change) => (
+          <Difference
+            view={view}
+            change={change}
+            on={change.effectiveOn ?? today}
+            when={whenOf(change, set, view)}
+            isCorrection={set.rectification !== null}
+          />
+        )}
+      />
       {set.effectiveOn && set.state !== "withdrawn" && !set.awaitsApproval && (
         <p>
           <a class="onward" href={href(view, "/", { at: set.effectiveOn })}>
@@ -68,8 +73,9 @@ export function renderChange(view: RegisterView & { number: number }): string | 
           <a href={href(view, `/changes/${number}/calendar.ics`)}>{answers.calendarLink}</a>
         </p>
       )}
-    </>,
+    </>
   );
+  return { view, head, content };
 }
 
 /** Whom to ask about a correction of the list: it has no last day, and anybody may have something to say of it. */

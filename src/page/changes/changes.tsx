@@ -1,31 +1,57 @@
-import { onceForHistory } from "../../model/change/history.ts";
-import { type ChangeSetView, changeSetViews } from "../../model/change/register.ts";
+import type { ChangeSetRow } from "../../model/change/change-set.ts";
+import { isToCome, onceForHistory } from "../../model/change/history.ts";
+import { type ChangeSetView, type ChangeView, changeSetViews } from "../../model/change/register.ts";
 import type { IsoDate } from "../../model/values/dates.ts";
 import { LOCALES, type Locale } from "../../model/values/text.ts";
 import { inOrderOf, wordsFor } from "../../words/index.ts";
+import { Parts } from "../parts/turns.tsx";
 import { DayOf } from "../parts/when.tsx";
-import { renderRegisterPage } from "../shell/layout.tsx";
+import { longPage, type RegisterPage } from "../shell/layout.tsx";
 import { SECTIONS } from "../shell/sections.ts";
 import { href, isUnnamed, type RegisterView } from "../shell/view.ts";
 import { whenOfEach, withdrawnOn } from "./in-effect.tsx";
-import { State } from "./state.tsx";
+import { mayBeRecent, State } from "./state.tsx";
 import { summarise } from "./summary.ts";
 
 /** The page `/changes`: every change set that was ever announced, newest first. */
-export function renderChanges(view: RegisterView): string {
+export const { render: renderChanges, renderInTurns: renderChangesInTurns } = longPage(changesPage);
+
+function changesPage(view: RegisterView): RegisterPage {
   const { register, locale, publicUrl } = view;
   const { changes: words, page } = wordsFor(locale);
-  return renderRegisterPage(
-    view,
-    { title: words.title, canonical: `${publicUrl}/changes`, back: { path: "/", label: page.list.today } },
+  const head = { title: words.title, canonical: `${publicUrl}/changes`, back: { path: "/", label: page.list.today } };
+  const content = (
     <>
       <div class="intro">
         <h1>{words.title}</h1>
         {!isUnnamed(view) && <p class="lead">{words.lead(register.organisation.name)}</p>}
       </div>
       <ChangeList view={view} sets={announcements(view)} />
-    </>,
+    </>
   );
+  return { view, head, content };
+}
+
+/** How many of the newest the page of the list tells. */
+const NEWEST = 5;
+
+/**
+ * Those of the announcements that the page of the list tells, as these are ordered: what is to come, what may still be
+ * objected to, and the newest. The others are not even looked at: a list may have thousands.
+ */
+export function newsOf({ register: { history }, today, locale }: RegisterView): readonly ChangeSetView[] {
+  const sets = new Map(history.map(({ set }) => [set.number, set]));
+  const newest = [...sets.values()]
+    .sort((a, b) => newestFirst(a, b) || b.number - a.number)
+    .slice(0, NEWEST)
+    .map(({ number }) => number);
+  return changeSetViews(history, today, {
+    order: byName(locale),
+    isWanted: (set, changes) =>
+      newest.includes(set.number) ||
+      mayBeRecent(set, today) ||
+      (set.state === "announced" && changes.some((change) => isToCome(change, today))),
+  }).sort(newestFirst);
 }
 
 /** The newest changes, on the page of the list. */
@@ -34,7 +60,7 @@ export function RecentChanges({ view, sets }: { view: RegisterView; sets: readon
   return (
     <section id={SECTIONS.changes} aria-labelledby="changes-heading">
       <h2 id="changes-heading">{words.heading}</h2>
-      <ChangeList view={view} sets={sets.slice(0, 5)} />
+      <ChangeList view={view} sets={sets.slice(0, NEWEST)} />
       <p>
         <a class="onward" href={href(view, "/changes")}>
           {words.all}
@@ -49,23 +75,27 @@ function ChangeList({ view, sets }: { view: RegisterView; sets: readonly ChangeS
   if (sets.length === 0) return <p class="empty">{words.none}</p>;
   return (
     <ol class="changes" reversed>
-      {sets.map((set) => (
-        <li class={set.state}>
-          <span class="date">{set.announcedAt && <DayOf at={set.announcedAt} view={view} />}</span>
-          <span class="summary">
-            <a href={href(view, `/changes/${set.number}`)} dir="auto">
-              {summarise(set, view.locale)}
-            </a>
-            <small>
-              {words.number(set.number)} · {whenInForce(set, view)}
-            </small>
-          </span>
-          <span class="tags">
-            <State view={view} set={set} />
-            {!set.baseline && <span class="tag">{terms.weights[set.weight]}</span>}
-          </span>
-        </li>
-      ))}
+      <Parts
+        of={sets}
+        turn={view.turn}
+        each={(set) => (
+          <li class={set.state}>
+            <span class="date">{set.announcedAt && <DayOf at={set.announcedAt} view={view} />}</span>
+            <span class="summary">
+              <a href={href(view, `/changes/${set.number}`)} dir="auto">
+                {summarise(set, view.locale)}
+              </a>
+              <small>
+                {words.number(set.number)} · {whenInForce(set, view)}
+              </small>
+            </span>
+            <span class="tags">
+              <State view={view} set={set} />
+              {!set.baseline && <span class="tag">{terms.weights[set.weight]}</span>}
+            </span>
+          </li>
+        )}
+      />
     </ol>
   );
 }
@@ -91,11 +121,16 @@ export function announcements({ register, today, locale }: RegisterView): readon
   const made = announcementsIn(register.history);
   const before = made.find((each) => each.today === today && each.locale === locale);
   if (before) return before.sets;
-  const compare = inOrderOf(locale);
-  const time = ({ announcedAt }: ChangeSetView) => announcedAt?.getTime() ?? 0;
-  const sets = changeSetViews(register.history, today, (a, b) => compare(a.name, b.name));
-  sets.sort((a, b) => time(b) - time(a));
+  const sets = changeSetViews(register.history, today, { order: byName(locale) }).sort(newestFirst);
   made.push({ today, locale, sets });
   if (made.length > LOCALES.length) made.shift();
   return sets;
+}
+
+const newestFirst = (a: Pick<ChangeSetRow, "announcedAt">, b: Pick<ChangeSetRow, "announcedAt">): number =>
+  Number(b.announcedAt) - Number(a.announcedAt);
+
+function byName(locale: Locale): (a: ChangeView, b: ChangeView) => number {
+  const compare = inOrderOf(locale);
+  return (a, b) => compare(a.name, b.name);
 }

@@ -1,3 +1,4 @@
+import type { ChangeSetRow } from "../../model/change/change-set.ts";
 import { objectionPeriodOf } from "../../model/change/deadlines.ts";
 import type { ChangeSetView } from "../../model/change/register.ts";
 import type { Organisation } from "../../model/organisation-document.ts";
@@ -18,6 +19,10 @@ export function isRecent(set: ChangeSetView, organisation: Organisation, today: 
   if (set.emergency === null) return false;
   return today <= periodEnd(set.effectiveOn, objectionPeriodOf(organisation), organisation.holidays);
 }
+
+/** Whether `isRecent` has to be asked of a set, by its row alone. */
+export const mayBeRecent = (set: ChangeSetRow, today: IsoDate): boolean =>
+  set.emergencyReason !== null || today <= (set.objectionExtendedTo ?? set.lastDayToObjectOn ?? "");
 
 /** Whether a change set applies, in one word; or that it corrects the list. */
 export function State({ view, set }: { view: RegisterView; set: ChangeSetView }) {

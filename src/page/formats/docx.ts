@@ -3,6 +3,7 @@ import { LANGUAGES } from "../../model/values/languages.ts";
 import { escaped } from "../../model/values/markup.ts";
 import type { Locale } from "../../model/values/text.ts";
 import { wordsFor } from "../../words/index.ts";
+import type { Turn } from "../parts/turns.tsx";
 import type { Annex, AnnexLine } from "./annex.ts";
 
 /** Of A4 across, in twentieths of a point, less the margins: what the columns of the table share. */
@@ -20,8 +21,19 @@ const TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml";
  * The list as a Word document (ISO/IEC 29500): a plain table whose head is repeated on each page, and whose rows are not torn.
  * The same list gives the same bytes.
  */
-export function annexAsDocx(annex: Annex, locale: Locale): Uint8Array<ArrayBuffer> {
-  const parts: Record<string, string> = {
+export const annexAsDocx = (annex: Annex, locale: Locale): Uint8Array<ArrayBuffer> => zipped(docxParts(annex, locale));
+
+/** The same, so that whatever else waits has its turn meanwhile. */
+export async function annexAsDocxInTurns(annex: Annex, locale: Locale, turn: Turn): Promise<Uint8Array<ArrayBuffer>> {
+  await turn();
+  const parts = docxParts(annex, locale);
+  await turn();
+  return zipped(parts);
+}
+
+/** What is in the document, by path. */
+function docxParts(annex: Annex, locale: Locale): Record<string, string> {
+  return {
     "[Content_Types].xml": contentTypes,
     "_rels/.rels": relationships(
       [["officeDocument", "word/document.xml"]],
@@ -38,6 +50,9 @@ export function annexAsDocx(annex: Annex, locale: Locale): Uint8Array<ArrayBuffe
     "word/numbering.xml": numbering,
     "word/footer.xml": footer(annex.title),
   };
+}
+
+function zipped(parts: Record<string, string>): Uint8Array<ArrayBuffer> {
   const files = Object.entries(parts).map(([path, text]) => [path, strToU8(DECLARATION + text)]);
   return zipSync(Object.fromEntries(files), { mtime: new Date(1980, 0, 1) });
 }

@@ -5,6 +5,7 @@ import type { Regime } from "../../model/vendor/vendor-document.ts";
 import { lawWith } from "../../transfers/index.ts";
 import { formatDate, wordsFor } from "../../words/index.ts";
 import { commonRole } from "../../words/role.ts";
+import { Parts } from "../parts/turns.tsx";
 import { SECTIONS } from "../shell/sections.ts";
 import type { RegisterView } from "../shell/view.ts";
 import { type Asked, atList } from "./asked.ts";
@@ -103,9 +104,7 @@ function Table({ view, asked, shown, all, coming }: Omit<ListProps, "options">) 
                 </th>
               </tr>
             )}
-            {services.map((listed) => (
-              <Row listed={listed} frame={frame} />
-            ))}
+            <Parts of={services} each={(listed) => <Row listed={listed} frame={frame} />} turn={view.turn} />
           </tbody>
         ))}
       </table>

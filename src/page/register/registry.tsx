@@ -6,12 +6,12 @@ import type { IsoDate } from "../../model/values/dates.ts";
 import { localized } from "../../model/values/text.ts";
 import { formatDate, formatList, wordsFor } from "../../words/index.ts";
 import { commonRole, listRole } from "../../words/role.ts";
-import { announcements, comingOf, RecentChanges } from "../changes/changes.tsx";
+import { comingOf, newsOf, RecentChanges } from "../changes/changes.tsx";
 import { SetsSection } from "../changes/coming.tsx";
 import { isRecent } from "../changes/state.tsx";
 import { SubscribeForm } from "../forms/subscribe.tsx";
 import { OwnWords, Prose } from "../parts/facts.tsx";
-import { renderRegisterPage } from "../shell/layout.tsx";
+import { longPage, type RegisterPage } from "../shell/layout.tsx";
 import { SECTIONS } from "../shell/sections.ts";
 import { TakeAlong } from "../shell/take-along.tsx";
 import { href, isUnnamed, ownTitle, type RegisterView } from "../shell/view.ts";
@@ -32,7 +32,9 @@ export type RegistryView = RegisterView & {
 };
 
 /** The page `/`: the list today or on a date, what is coming, what changed, and the form. */
-export function renderRegistry(from: RegistryView): string {
+export const { render: renderRegistry, renderInTurns: renderRegistryInTurns } = longPage(registryPage);
+
+function registryPage(from: RegistryView): RegisterPage {
   const { today, locale, publicUrl } = from;
   // What is said of a date is said by whoever published then.
   const register = asPublishedOn(from.register, from.at ?? today);
@@ -48,7 +50,7 @@ export function renderRegistry(from: RegistryView): string {
   const asked: Asked = { at, filters, sort, isOpen: view.print === "details" };
   const shown = matching(all, filters, locale);
   const isPast = at !== null && at < today;
-  const sets = announcements(view);
+  const sets = newsOf(view);
   const begins = recordedFrom(history);
   const coming = at ? [] : comingOf(sets);
   const recent = at ? [] : sets.filter((set) => isRecent(set, organisation, today));
@@ -75,9 +77,7 @@ export function renderRegistry(from: RegistryView): string {
     { id: SECTIONS.takeAlong, title: takeAlong.heading },
     ...(isBlank ? [] : [{ id: SECTIONS.about, title: words.about.short }]),
   ];
-  return renderRegisterPage(
-    view,
-    head,
+  const content = (
     <div class="content">
       <div class="intro">
         <h1 dir={named ? "auto" : undefined} lang={named?.lang}>
@@ -113,8 +113,9 @@ export function renderRegistry(from: RegistryView): string {
       )}
       <TakeAlong view={view} asked={head.asked} />
       {!isBlank && <About organisation={organisation} locale={locale} isOpen={asked.isOpen} />}
-    </div>,
+    </div>
   );
+  return { view, head, content };
 }
 
 /** What the list is called by: "Subprocessors" while nothing on it says otherwise. */

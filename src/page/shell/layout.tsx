@@ -3,6 +3,7 @@ import { dateIn, type IsoDate } from "../../model/values/dates.ts";
 import { LANGUAGES } from "../../model/values/languages.ts";
 import { LOCALES, type Locale } from "../../model/values/text.ts";
 import { formatDate, wordsFor } from "../../words/index.ts";
+import { oneByOne, type Turn } from "../parts/turns.tsx";
 import { stylesheetPath } from "../style/index.ts";
 import { AccentStyle, Homepage, Logo, SharedLogo } from "./brand.tsx";
 import { Footer, footOf } from "./footer.tsx";
@@ -114,6 +115,8 @@ function Languages({ locale, offered, inLanguage }: LanguagesProps) {
   );
 }
 
+const DOCTYPE = "<!doctype html>\n";
+
 /** A whole page as HTML text. */
 export function renderPage(view: PageView, head: Head, content: Child): string {
   const page = (
@@ -121,17 +124,39 @@ export function renderPage(view: PageView, head: Head, content: Child): string {
       {content}
     </Layout>
   );
-  return `<!doctype html>\n${page.toString()}`;
+  return `${DOCTYPE}${page.toString()}`;
 }
 
 type RegisterHead = Head & { back?: { path: string; label: string } };
 
+/** What a page of the register is made of. */
+export type RegisterPage = { view: RegisterView; head: RegisterHead; content: Child };
+
 /** A page of the register: says when it may be behind, and may lead back to another. */
-export function renderRegisterPage(view: RegisterView, { back, ...head }: RegisterHead, content: Child): string {
-  return renderPage(
-    view,
-    head,
-    <>
+export const renderRegisterPage = (view: RegisterView, head: RegisterHead, content: Child): string =>
+  `${DOCTYPE}${registerLayout({ view, head, content }).toString()}`;
+
+/** The same of one that was made with a turn: its parts are promises. */
+const renderParts = async (page: RegisterPage): Promise<string> => `${DOCTYPE}${await registerLayout(page).toString()}`;
+
+/** A page that may be long, by what it is made of: at once, and so that whatever else waits has its turn meanwhile. */
+export function longPage<View extends RegisterView, Page extends RegisterPage | null>(make: (view: View) => Page) {
+  type Html = string | (null extends Page ? null : never);
+  return {
+    render(view: View): Html {
+      const page = make(view);
+      return (page && renderRegisterPage(page.view, page.head, page.content)) as Html;
+    },
+    async renderInTurns(view: View, turn: Turn): Promise<Html> {
+      const page = make({ ...view, turn: oneByOne(turn) });
+      return (page && (await renderParts(page))) as Html;
+    },
+  };
+}
+
+function registerLayout({ view, head: { back, ...head }, content }: RegisterPage) {
+  return (
+    <Layout view={view} head={head}>
       <StaleNotice view={view} />
       {back && (
         <nav class="back">
@@ -139,7 +164,7 @@ export function renderRegisterPage(view: RegisterView, { back, ...head }: Regist
         </nav>
       )}
       {content}
-    </>,
+    </Layout>
   );
 }
 

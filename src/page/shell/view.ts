@@ -3,6 +3,7 @@ import { UNNAMED } from "../../model/organisation-document.ts";
 import type { IsoDate } from "../../model/values/dates.ts";
 import { inLanguage, type Locale, type LocalizedText } from "../../model/values/text.ts";
 import { namedIn, wordsFor } from "../../words/index.ts";
+import type { Turn } from "../parts/turns.tsx";
 
 /** What every page needs to know. */
 export type PageView = {
@@ -23,6 +24,8 @@ export type RegisterView = PageView & {
   publicUrl: string;
   /** Shown from memory, because the database does not answer. */
   stale?: boolean | undefined;
+  /** Lets whatever else waits have its turn: what is long then is a promise (`renderInTurns`). */
+  turn?: Turn | undefined;
 };
 
 /** Who publishes the list, also where that cannot be read. */

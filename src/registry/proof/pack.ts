@@ -6,7 +6,7 @@ import type { Deps } from "../../deps.ts";
 import { mailContent } from "../../evidence/chain.ts";
 import { ChangeSetFile, SnapshotLine } from "../../evidence/formats.ts";
 import { isLined, mailPlaces } from "../../evidence/pack/mail-places.ts";
-import { README } from "../../evidence/pack/readme.ts";
+import { PAGE, README } from "../../evidence/pack/readme.ts";
 import { arrayText, documentText, entryLine } from "../../evidence/pack/text.ts";
 import { type PackFile, packed } from "../../evidence/pack/write-zip.ts";
 import { Refusal } from "../../model/values/refusal.ts";
@@ -23,17 +23,24 @@ export async function refuseUnannounced(deps: Deps, number: number): Promise<voi
     throw new Refusal("not-announced", `Change set ${number} is a draft: nobody was told of it.`);
 }
 
-/** The evidence of a change set as a zip archive, read as it is taken. Read it in one repeatable-read transaction. */
-export async function* evidencePack(deps: Deps, number: number): AsyncGenerator<Uint8Array> {
+/** Writes the page of a pack, whose records are those until a time. */
+export type WritePage = (deps: Deps, until: Date) => AsyncIterable<string>;
+
+/**
+ * The evidence of a change set as a zip archive, read as it is taken, with `page` first. Read it in one repeatable-read
+ * transaction.
+ */
+export async function* evidencePack(deps: Deps, number: number, page: WritePage): AsyncGenerator<Uint8Array> {
   const newest = await listAudit(deps, { limit: 1 });
   const last = newest.data[0];
   const auditHead = last ? { sequence: last.sequence, hash: last.hash } : null;
   const at = last ? new Date(last.at) : deps.clock.now();
-  yield* packed(filesOf(deps, number), { changeSet: number, auditHead }, at);
+  yield* packed(filesOf(deps, number, page(deps, at)), { changeSet: number, auditHead }, at);
 }
 
-async function* filesOf(deps: Deps, number: number): AsyncGenerator<PackFile> {
+async function* filesOf(deps: Deps, number: number, page: AsyncIterable<string>): AsyncGenerator<PackFile> {
   const { db } = deps;
+  yield { name: PAGE, content: page };
   yield { name: "README.txt", content: [README] };
   // Of a set what can be shown to be so by what is in the pack: the rest depends on the day, or on other sets.
   const set = ChangeSetFile.parse(await recordedChangeSet(deps, number));

@@ -11,6 +11,7 @@ import { FrozenMail, NoticeEvidence } from "../../model/people/notice.ts";
 import { ResponseEvidence } from "../../model/people/response.ts";
 import { csvCell, withHead } from "../../model/values/csv.ts";
 import { explained } from "../../model/values/explained.ts";
+import { CONSOLE_LANGUAGES } from "../../model/values/languages.ts";
 import { Locale } from "../../model/values/text.ts";
 import { getChangeSet } from "../../registry/changes/change-sets.ts";
 import {
@@ -22,9 +23,10 @@ import {
   noticeEvidence,
   responseEvidence,
 } from "../../registry/proof/evidence.ts";
-import { evidencePack, refuseUnannounced } from "../../registry/proof/pack.ts";
 import { createRouter } from "../frame/context.ts";
 import { apiRoutes, IdParam, ok, soughtText } from "../frame/contract.ts";
+import { downloadPack } from "../frame/evidence-pack.ts";
+import { accepted } from "../frame/language.ts";
 import { ShownEntry, shownEntry } from "./audit.ts";
 import { ChangeSet, changeSetAnswer, NumberParam } from "./change-set-schema.ts";
 
@@ -142,13 +144,8 @@ route("get", "/v1/change-sets/{number}/evidence.zip", {
   },
   refuses: ["not-found", "not-announced"],
   handle: async (c) => {
-    const { deps } = c.var;
-    const { number } = c.req.valid("param");
-    await refuseUnannounced(deps, number);
-    const bytes = inOneTransaction(deps.downloads, (tx) => evidencePack({ ...deps, db: tx }, number));
-    const disposition = `attachment; filename="change-set-${number}-evidence.zip"`;
-    const headers = { "content-type": "application/zip", "content-disposition": disposition };
-    return c.var.download(c, bytes, headers, deps.log);
+    const locale = accepted(c, CONSOLE_LANGUAGES) ?? CONSOLE_LANGUAGES[0];
+    return downloadPack(c, c.req.valid("param").number, locale);
   },
 });
 

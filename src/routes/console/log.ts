@@ -55,7 +55,8 @@ route("GET", PATH, { role: "admin" }, async (c) => {
     // A cursor that is none begins at the beginning.
     cursor: auditPages.cursor.safeParse(cursor).data,
   });
-  const values = Object.entries(typed).map(([name, value]) => [name, value === "" ? [] : [value]] as const);
+  const shown = { ...typed, from: from.on ?? typed.from, until: until.on ?? typed.until };
+  const values = Object.entries(shown).map(([name, value]) => [name, value ? [value] : []] as const);
   const form: FormState = { locale: view.locale, labels: words.fields, values: Object.fromEntries(values), wrong };
   const page = renderLog({
     ...view,

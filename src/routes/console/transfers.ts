@@ -14,7 +14,7 @@ import { besideFalls, customersOfFalls, listTransfers } from "../../registry/cha
 import { getOrganisation, organisationToday } from "../../registry/log/organisation.ts";
 import { allows } from "../../registry/users/api-keys.ts";
 import { type Assessed, type Rule, ruleOf } from "../../transfers/index.ts";
-import { formatDate, wordsFor } from "../../words/index.ts";
+import { wordsFor } from "../../words/index.ts";
 import { readForm } from "../frame/body.ts";
 import { type App, createRouter } from "../frame/context.ts";
 import { consoleView, leadTo } from "./frame.ts";
@@ -51,11 +51,7 @@ route("GET", PATH, { role: "read" }, async (c) => {
     law,
     regimes: organisation.regimes,
     list,
-    form: filterForm(
-      view.locale,
-      { on: day?.success === false ? on : formatDate(shownOn, view.locale), show, without },
-      wrong,
-    ),
+    form: filterForm(view.locale, { on: day?.success === false ? on : shownOn, show, without }, wrong),
     filters: { on: at, show: show || undefined, without: rule?.id },
     used: new Set(data.flatMap((row) => ("rules" in row ? row.rules : []))),
     next: null,

@@ -1,11 +1,12 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import { cors } from "hono/cors";
+import { nextTurn } from "../../clock.ts";
 import { annexOf } from "../../page/formats/annex.ts";
 import { renderComing } from "../../page/formats/calendar.ts";
 import { listAsCsv } from "../../page/formats/csv.ts";
 import { listAsCycloneDx } from "../../page/formats/cyclonedx.ts";
-import { annexAsDocx } from "../../page/formats/docx.ts";
+import { annexAsDocxInTurns } from "../../page/formats/docx.ts";
 import { renderEmbed } from "../../page/formats/embed.tsx";
 import { feedOf } from "../../page/formats/feed.tsx";
 import { FORMS, type FormName } from "../../page/formats/forms.ts";
@@ -21,12 +22,14 @@ import { registerView } from "./reader.ts";
 /** The list and its changes in every other form than a page; that of JSON stands in `pages.ts`. */
 export const formRoutes = createRouter();
 
+type Made = string | Uint8Array<ArrayBuffer>;
+
 type Form = {
   /** As the contract names it; a page has none. */
   operation?: { id: string; summary: string; description: string };
   /** What a browser keeps it as; without an ending it shows it. */
   saved?: string;
-  make: (view: ListView) => string | Uint8Array<ArrayBuffer> | Promise<string>;
+  make: (view: ListView) => Made | Promise<Made>;
 };
 
 const json = (document: unknown): string => JSON.stringify(document, null, 2);
@@ -48,7 +51,7 @@ const MADE: Record<Exclude<FormName, "json">, Form> = {
       description: "Laid out as Annex III of the standard contractual clauses, and as an annex under GDPR Art. 28.",
     },
     saved: "docx",
-    make: (view) => annexAsDocx(annexOf(view), view.locale),
+    make: (view) => annexAsDocxInTurns(annexOf(view), view.locale, nextTurn),
   },
   md: {
     operation: { id: "getListAsMarkdown", summary: "The list as Markdown", description: "The same annex as text." },

@@ -1,8 +1,9 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { cors } from "hono/cors";
+import { nextTurn } from "../../clock.ts";
 import { listFileJsonSchema, listFileSchemaPath } from "../../imports/list-file.ts";
-import { renderChange } from "../../page/changes/change.tsx";
-import { renderChanges } from "../../page/changes/changes.tsx";
+import { renderChangeInTurns } from "../../page/changes/change.tsx";
+import { renderChangesInTurns } from "../../page/changes/changes.tsx";
 import { renderCompare } from "../../page/changes/compare.tsx";
 import {
   PublishedList,
@@ -10,7 +11,7 @@ import {
   publishedListJsonSchema,
   publishedListSchemaPath,
 } from "../../page/formats/published-list.ts";
-import { renderRegistry } from "../../page/register/registry.tsx";
+import { renderRegistryInTurns } from "../../page/register/registry.tsx";
 import { renderProblem } from "../../page/shell/plain-page.tsx";
 import { stylesheet, stylesheetPath } from "../../page/style/index.ts";
 import { renderVendor } from "../../page/vendor/vendor.tsx";
@@ -35,14 +36,15 @@ publicRoutes.get("/", async (c) => {
     product: some(product),
     region: some(region),
   };
-  return c.html(renderRegistry({ ...(await registerView(c)), at: some(at) ?? null, filters, sort, print }));
+  const view = { ...(await registerView(c)), at: some(at) ?? null, filters, sort, print };
+  return c.html(await renderRegistryInTurns(view, nextTurn));
 });
 
-publicRoutes.get("/changes", async (c) => c.html(renderChanges(await registerView(c))));
+publicRoutes.get("/changes", async (c) => c.html(await renderChangesInTurns(await registerView(c), nextTurn)));
 
 publicRoutes.get("/changes/:number{[0-9]{1,9}}", async (c) => {
   const view = await registerView(c);
-  const html = renderChange({ ...view, number: Number(c.req.param("number")) });
+  const html = await renderChangeInTurns({ ...view, number: Number(c.req.param("number")) }, nextTurn);
   return html === null ? c.html(renderProblem(view, "notFound"), 404) : c.html(html);
 });
 

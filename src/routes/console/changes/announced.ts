@@ -4,7 +4,6 @@ import { renderEvidence } from "../../../console/announced/evidence.tsx";
 import { renderMails } from "../../../console/announced/mails.tsx";
 import { renderOverview } from "../../../console/announced/page.tsx";
 import { ACTS, type Act, BEGINNINGS, type Did, type SetView } from "../../../console/announced/view.ts";
-import { inOneTransaction } from "../../../db/reading.ts";
 import type { OperatorSet } from "../../../model/change/register.ts";
 import { line } from "../../../model/values/text.ts";
 import { answersTo } from "../../../registry/answers/of-set.ts";
@@ -22,11 +21,11 @@ import { listAudit } from "../../../registry/log/audit.ts";
 import { namesIn } from "../../../registry/log/names.ts";
 import { organisationToday } from "../../../registry/log/organisation.ts";
 import { evidenceHead } from "../../../registry/proof/evidence.ts";
-import { evidencePack, refuseUnannounced } from "../../../registry/proof/pack.ts";
 import { listRecipients, recipientPages } from "../../../registry/proof/recipients.ts";
 import { listToldCustomers } from "../../../registry/proof/told-customers.ts";
 import { allows } from "../../../registry/users/api-keys.ts";
 import { type App, createRouter } from "../../frame/context.ts";
+import { downloadPack } from "../../frame/evidence-pack.ts";
 import { registerView } from "../../public/reader.ts";
 import { consoleView, leadTo } from "../frame.ts";
 import { consoleRoutes, numberIn } from "../routes.ts";
@@ -172,11 +171,6 @@ route("GET", "/console/changes/:number/evidence", { role: "admin" }, async (c) =
 });
 
 route("GET", "/console/changes/:number/evidence.zip", { role: "admin" }, async (c) => {
-  const { deps } = c.var;
-  const number = numberIn(c);
-  await refuseUnannounced(deps, number);
-  const bytes = inOneTransaction(deps.downloads, (tx) => evidencePack({ ...deps, db: tx }, number));
-  const disposition = `attachment; filename="change-set-${number}-evidence.zip"`;
-  const headers = { "content-type": "application/zip", "content-disposition": disposition };
-  return c.var.download(c, bytes, headers, deps.log);
+  const { locale } = await consoleView(c);
+  return downloadPack(c, numberIn(c), locale);
 });

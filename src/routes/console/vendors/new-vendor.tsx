@@ -30,12 +30,15 @@ const catalogue = () => import("../../../catalogue/known-vendors.ts");
 /** The vendor that comes back, as an address names it. */
 const returningIn = (c: Context<App>): string | undefined => Key.safeParse(c.req.query("returning")).data;
 
+/** What is looked for in the catalogue, as long as a name may be; null where nothing is. */
+const sought = (c: Context<App>): string | null => c.req.query("q")?.trim().slice(0, 200) || null;
+
 async function page(c: Context<App>, form: FormState): Promise<string> {
   const view = await consoleView(c, c.var.signedIn.user);
   const { today, organisation: publisher, law } = await organisationToday(c.var.deps);
   const { knownVendor, findKnown, CATALOGUE_SOURCE } = await catalogue();
   const used = knownVendor(valueIn(form.values, "from")) ?? null;
-  const q = c.req.query("q")?.trim().slice(0, 200) || null;
+  const q = sought(c);
   const returning = returningIn(c);
   const suggested = Object.entries(used ?? {}).filter(([field, value]) => {
     const stands = valueIn(form.values, field);
@@ -69,8 +72,11 @@ async function page(c: Context<App>, form: FormState): Promise<string> {
 async function beginning(c: Context<App>): Promise<{ document: VendorInput; from?: string }> {
   const returning = returningIn(c);
   if (returning !== undefined) return { document: documentOf(await describeVendor(c.var.deps, returning, {})) };
-  const known = (await catalogue()).knownVendor(c.req.query("from") ?? "");
-  if (!known) return { document: NO_VENDOR };
+  const { knownVendor, findKnown } = await catalogue();
+  const known = knownVendor(c.req.query("from") ?? "");
+  // A name that was looked for and is not known is that of the vendor.
+  const q = sought(c);
+  if (!known) return { document: q !== null && findKnown(q).length === 0 ? { ...NO_VENDOR, name: q } : NO_VENDOR };
   const { id, ...facts } = known;
   return { document: { ...NO_VENDOR, ...facts }, from: id };
 }

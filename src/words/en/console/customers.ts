@@ -50,7 +50,7 @@ export const customers = {
     holidays: "Holidays of its own",
     noHolidays: "No day is a holiday for this contract",
   },
-  contact: "Contact",
+  contact: { one: "Contact", add: "Add a contact" },
   ownLanguage: "As your organisation",
   ownTimeZone: "As your organisation",
   hints: {

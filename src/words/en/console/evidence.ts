@@ -28,11 +28,24 @@ export const evidence = {
   check: "How to check it",
   how: "This page shows the records; the evidence pack proves them. Each entry of the log has a hash that covers the one before: none can be changed, added or left out without all later ones changing.",
   steps: (file: string) => [
-    `Take the evidence pack, ${file}. Its README.txt says what each file is.`,
+    `Take the evidence pack, ${file}. Its Evidence.html is this page, for reading; its README.txt says what the other files are.`,
     `Run “npm run verify -- ${file}” with the published source of this program, without our servers; or compute the hashes by hand as the README says.`,
     "Compare the version and the log’s newest hash with those in the mails that were sent and on the public page: whoever was told has them.",
   ],
   snapshot: (number: number) => `Version ${number} of the list, by which it was announced`,
   head: (sequence: number) => `Newest entry of the log, number ${sequence}`,
   witness: "SHA-256, of canonical JSON (RFC 8785).",
+  /** The same page as a file of the evidence pack. */
+  file: {
+    reading:
+      "This page is for reading. What it says is proved by the other files of this archive, which an expert can verify as README.txt says; the page itself is not verified with them.",
+    concerned: "Whom it concerned",
+    customers: "The customers that it concerned, with the last day on which each could object",
+    noCustomers: "It concerned no customer.",
+    customer: "Customer",
+    until: "Last day to object",
+    since: "Concerned since",
+    fromTheFirst: "The announcement",
+    times: (timeZone: string) => `By the log, from the first entry on; times in ${timeZone.replaceAll("_", " ")}`,
+  },
 };

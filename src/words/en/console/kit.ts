@@ -48,7 +48,6 @@ export const kit = {
   },
   narrow: "Show",
   clear: "Show all",
-  another: "Add another",
   remove: "Remove",
   row: (what: string, n: number) => `${what} ${n}`,
   unsaved: "Not saved yet.",

@@ -9,7 +9,7 @@ export const log = {
   filter: {
     label: "Search the log",
     fields: { who: "Who", what: "What", about: "About", from: "From", until: "Until" },
-    hint: "About: a name, a customer’s id, an address, or the number of a change. Days as you write them, such as 26 December 2026.",
+    hint: "About: a name, a customer’s id, an address, or the number of a change.",
     anybody: "Anybody",
     anything: "Anything",
     button: "Search",

@@ -61,7 +61,7 @@ export const customers: ConsoleDictionary["screens"]["customers"] = {
     holidays: "Ses propres jours fériés",
     noHolidays: "Aucun jour n’est férié pour ce contrat",
   },
-  contact: "Contact",
+  contact: { one: "Contact", add: "Ajouter un contact" },
   ownLanguage: "Comme votre organisation",
   ownTimeZone: "Comme votre organisation",
   hints: {

@@ -30,11 +30,24 @@ export const evidence: ConsoleDictionary["screens"]["evidence"] = {
   check: "Comment le vérifier",
   how: "Cette page montre les registres\u00a0; le dossier de preuves les prouve. Chaque entrée du journal porte une empreinte qui couvre la précédente\u00a0: aucune ne peut être modifiée, ajoutée ou omise sans que toutes les suivantes changent.",
   steps: (file) => [
-    `Prenez le dossier de preuves, ${file}. Son fichier README.txt dit ce que contient chaque fichier.`,
+    `Prenez le dossier de preuves, ${file}. Son fichier Evidence.html est cette page, à lire\u00a0; son fichier README.txt dit ce que contiennent les autres fichiers.`,
     `Exécutez «\u00a0npm run verify -- ${file}\u00a0» avec le code source publié de ce programme, sans nos serveurs\u00a0; ou calculez les empreintes à la main, comme l’explique le README.`,
     "Comparez la version et la dernière empreinte du journal à celles des courriels envoyés et de la page publique\u00a0: toute personne informée les détient.",
   ],
   snapshot: (number) => `Version ${number} de la liste, par laquelle il a été annoncé`,
   head: (sequence) => `Dernière entrée du journal, numéro ${sequence}`,
   witness: "SHA-256, sur du JSON canonique (RFC 8785).",
+  file: {
+    reading:
+      "Cette page est destinée à la lecture. Ce qu’elle indique est prouvé par les autres fichiers de cette archive, qu’un expert peut vérifier comme l’explique README.txt\u00a0; la page elle-même n’est pas vérifiée avec eux.",
+    concerned: "Qui était concerné",
+    customers: "Les clients concernés, avec le dernier jour où chacun pouvait s’opposer",
+    noCustomers: "Aucun client n’était concerné.",
+    customer: "Client",
+    until: "Dernier jour pour s’opposer",
+    since: "Concerné depuis",
+    fromTheFirst: "L’annonce",
+    times: (timeZone) =>
+      `D’après le journal, à partir de la première entrée\u00a0; heures de ${timeZone.replaceAll("_", " ")}`,
+  },
 };

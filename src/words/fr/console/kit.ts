@@ -47,7 +47,6 @@ export const kit: ConsoleDictionary["screens"]["kit"] = {
   },
   narrow: "Afficher",
   clear: "Tout afficher",
-  another: "Ajouter une ligne",
   remove: "Retirer",
   row: (what, n) => `${what} ${n}`,
   unsaved: "Pas encore enregistré.",

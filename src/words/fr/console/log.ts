@@ -7,7 +7,7 @@ export const log: ConsoleDictionary["screens"]["log"] = {
   filter: {
     label: "Chercher dans le journal",
     fields: { who: "Qui", what: "Quoi", about: "À propos de", from: "Du", until: "Au" },
-    hint: "À propos de\u00a0: un nom, l’identifiant d’un client, une adresse ou le numéro d’un changement. Les jours comme vous les écrivez, par exemple 26 décembre 2026.",
+    hint: "À propos de\u00a0: un nom, l’identifiant d’un client, une adresse ou le numéro d’un changement.",
     anybody: "Tous",
     anything: "Tout",
     button: "Chercher",

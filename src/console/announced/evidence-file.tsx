@@ -1,0 +1,132 @@
+import { raw } from "hono/html";
+import type { AuditEntry } from "../../evidence/records.ts";
+import type { ConcernedCustomer } from "../../model/people/customer-document.ts";
+import type { Response } from "../../model/people/response.ts";
+import { stylesheet } from "../../page/style/index.ts";
+import type { ToldReader } from "../../registry/proof/recipients.ts";
+import { formatDeadline, wordsFor } from "../../words/index.ts";
+import { formatMoment } from "../kit/moment.ts";
+import { longTable } from "../kit/table.tsx";
+import type { LogNames } from "../log/named.ts";
+import { consoleStyle } from "../style/index.ts";
+import { FieldByField } from "./differences.tsx";
+import { Answered, Check, type EvidenceParts, entryColumns, readerColumns, saidOf, What } from "./evidence.tsx";
+
+export type EvidenceFile = EvidenceParts & {
+  publicUrl: string;
+  /** Until when the records are shown: the time of the newest entry of the log. */
+  until: Date;
+  customers: readonly ConcernedCustomer[];
+  readers: AsyncIterable<readonly ToldReader[]>;
+  answers: AsyncIterable<readonly Response[]>;
+  /** First to last: entries of one time are on one page, with the answers that they are about. */
+  entries: AsyncIterable<{ entries: readonly AuditEntry[]; answers: readonly Response[]; names: LogNames }>;
+};
+
+/** It runs nothing, and asks nobody for anything. */
+const POLICY = "default-src 'none'; style-src 'unsafe-inline'";
+
+/** So many changes, or customers, are made text at once. */
+const AT_ONCE = 20;
+
+/**
+ * All of the evidence of a set as one page that needs no other file, piece by piece: for whoever opens a pack. It is
+ * for reading alone: no record is judged by it.
+ */
+export async function* evidenceFile(view: EvidenceFile): AsyncGenerator<string> {
+  const { locale, set, publicUrl } = view;
+  const { evidence: words } = wordsFor(locale).screens;
+  const page = (
+    <html lang={locale}>
+      <head>
+        <meta charset="utf-8" />
+        <meta http-equiv="content-security-policy" content={POLICY} />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <title>{words.title(set.number)}</title>
+        <base href={`${publicUrl}/`} />
+        <style>{raw(`${stylesheet}\n${consoleStyle}`)}</style>
+      </head>
+      <body>
+        <main id="content" class="wrap console evidence-file">
+          <h1>{words.title(set.number)}</h1>
+          <p class="lead">{words.lead(view.organisation, formatMoment(view.until, view))}</p>
+          <p class="notice">{words.file.reading}</p>
+          <What view={view} />
+        </main>
+      </body>
+    </html>
+  );
+  const [top = "", end] = `${page}`.split(END);
+  yield `<!doctype html>\n${top}`;
+  for (const changes of inPieces(set.changes)) yield `${<FieldByField view={view} changes={changes} />}`;
+  yield* section(words.file.concerned, longTable({ ...customersTable(view), pages: each(inPieces(view.customers)) }));
+  const readers = { caption: words.readers, columns: readerColumns(view), pages: view.readers, none: words.nobody };
+  yield* section(words.whom, longTable(readers));
+  yield* section(words.answers, answered(view));
+  const caption = words.file.times(view.timeZone);
+  yield* section(words.done, longTable({ caption, columns: entryColumns(view), pages: said(view), none: "–" }));
+  yield `${(
+    <section>
+      <h2>{words.check}</h2>
+      <Check view={view} />
+    </section>
+  )}`;
+  yield `${END}${end}`;
+}
+
+/** Before this comes what is written piece by piece. In the texts of the page it would be escaped. */
+const END = "</main>";
+
+async function* section(heading: string, content: AsyncIterable<string>): AsyncGenerator<string> {
+  yield `<section>${<h2>{heading}</h2>}`;
+  yield* content;
+  yield "</section>";
+}
+
+function customersTable(view: EvidenceFile) {
+  const { evidence: words } = wordsFor(view.locale).screens;
+  const { file } = words;
+  return {
+    caption: file.customers,
+    none: file.noCustomers,
+    columns: [
+      { head: file.customer, cell: ({ name }: ConcernedCustomer) => <span dir="auto">{name}</span> },
+      {
+        head: file.until,
+        cell: ({ lastDayToObjectOn, extendedTo, timeZone }: ConcernedCustomer) => {
+          const on = extendedTo ?? lastDayToObjectOn;
+          return on === null ? "–" : formatDeadline(on, view.locale, timeZone ?? view.timeZone);
+        },
+      },
+      {
+        head: file.since,
+        cell: ({ since }: ConcernedCustomer) => (since ? formatMoment(new Date(since), view) : file.fromTheFirst),
+      },
+    ],
+  };
+}
+
+async function* answered(view: EvidenceFile): AsyncGenerator<string> {
+  let isEmpty = true;
+  for await (const answers of view.answers) {
+    isEmpty &&= answers.length === 0;
+    yield `${<Answered view={view} answers={answers} />}`;
+  }
+  if (isEmpty) yield `${<p>{wordsFor(view.locale).screens.evidence.noAnswers}</p>}`;
+}
+
+async function* said(view: EvidenceFile) {
+  for await (const { entries, ...about } of view.entries) {
+    const done = { locale: view.locale, entries: entries.toReversed(), ...about };
+    yield entries.map((entry) => ({ ...entry, ...saidOf(entry, done) }));
+  }
+}
+
+function* inPieces<T>(items: readonly T[]): Generator<T[]> {
+  for (let from = 0; from < items.length; from += AT_ONCE) yield items.slice(from, from + AT_ONCE);
+}
+
+async function* each<T>(items: Iterable<T>): AsyncGenerator<T> {
+  yield* items;
+}

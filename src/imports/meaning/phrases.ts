@@ -1,0 +1,84 @@
+/** A word of a text, as it stands and as it is compared. */
+export type Word = { text: string; folded: string; start: number; end: number };
+
+const WORD = /[\p{L}\p{M}\p{N}]+/gu;
+
+/** Without what differs between spellings of one word: marks, case, compatibility forms. */
+export const foldWord = (word: string): string => word.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+
+/** The words of a text; what stands between two of them is neither letter nor number. */
+export const wordsOf = (text: string): Word[] =>
+  [...text.matchAll(WORD)].map(([word], index, all) => {
+    const start = all[index]?.index ?? 0;
+    return { text: word, folded: foldWord(word), start, end: start + word.length };
+  });
+
+/** A text as phrases are looked up: its words, compared, with single blanks. */
+export const foldPhrase = (text: string): string =>
+  wordsOf(text)
+    .map(({ folded }) => folded)
+    .join(" ");
+
+/** A phrase of an index where it stands in a text. */
+export type Found<Value> = { value: Value; start: number; end: number; text: string };
+
+// What may stand within a name: "Bosnia & Herzegovina", "Guinea-Bissau", "U.S.A.", "Côte d’Ivoire". Not what parts names.
+const WITHIN = /^[\s\-–.'’&]*$/;
+
+/** Phrases by their words. The longest one that stands at a place is found there: "New Jersey" is no "Jersey". */
+export class Phrases<Value> {
+  readonly #values = new Map<string, Value>();
+  #longest = 0;
+
+  constructor(entries: Iterable<readonly [string, Value]> = []) {
+    for (const [phrase, value] of entries) this.add(phrase, value);
+  }
+
+  add(phrase: string, value: Value): void {
+    const folded = foldPhrase(phrase);
+    if (folded === "") return;
+    this.#values.set(folded, value);
+    this.#longest = Math.max(this.#longest, folded.split(" ").length);
+  }
+
+  get(phrase: string): Value | undefined {
+    return this.#values.get(foldPhrase(phrase));
+  }
+
+  /** The longest phrase that begins with the word at `from`. A value that `takes` refuses is passed over for a shorter one. */
+  at(text: string, words: readonly Word[], from: number, takes = (_: Value, _text: string) => true) {
+    const reach = this.#reach(text, words, from);
+    for (let count = reach.length; count > 0; count--) {
+      const value = this.#values.get(reach.slice(0, count).join(" "));
+      const first = words[from];
+      const last = words[from + count - 1];
+      if (value === undefined || first === undefined || last === undefined) continue;
+      const said = text.slice(first.start, last.end);
+      if (takes(value, said)) return { value, start: first.start, end: last.end, text: said, words: count };
+    }
+    return undefined;
+  }
+
+  /** Every phrase in a text, from its beginning, none within another. */
+  in(text: string): Found<Value>[] {
+    const words = wordsOf(text);
+    const found: Found<Value>[] = [];
+    for (let at = 0; at < words.length; ) {
+      const next = this.at(text, words, at);
+      if (next) found.push(next);
+      at += next?.words ?? 1;
+    }
+    return found;
+  }
+
+  #reach(text: string, words: readonly Word[], from: number): string[] {
+    const reach: string[] = [];
+    for (let at = from; at < words.length && reach.length < this.#longest; at++) {
+      const [before, word] = [words[at - 1], words[at]];
+      if (word === undefined) break;
+      if (at > from && before && !WITHIN.test(text.slice(before.end, word.start))) break;
+      reach.push(word.folded);
+    }
+    return reach;
+  }
+}

@@ -1,0 +1,121 @@
+import { LOCALES } from "../../model/values/text.ts";
+import { COUNTRIES_AND_AREAS, isArea } from "../../model/vendor/countries.ts";
+import type { Location } from "../../model/vendor/vendor-document.ts";
+import { foldPhrase, Phrases } from "./phrases.ts";
+import { CITIES, CITIES_TWICE } from "./place-cities.ts";
+import { ALIASES, CAPITALS, GROUPS, SEVERAL } from "./place-names.ts";
+import { CLOUD_REGIONS, STATES, US_STATES, US_STATES_TOO } from "./place-regions.ts";
+import { HARMLESS, KIND_WORDS } from "./place-words.ts";
+
+/** How much of the earth a name is of, from the narrowest. */
+export const LEVELS = ["cloud", "city", "state", "country", "area", "world"] as const;
+export type Level = (typeof LEVELS)[number];
+
+/** What a name may mean: the country or area it is, or lies in. */
+export type Candidate = { country: string; level: Level };
+
+export type PlaceWord =
+  | { is: "place"; candidates: readonly Candidate[]; isCode: boolean }
+  /** All of these, as "Benelux". */
+  | { is: "group"; countries: readonly string[] }
+  | { is: "kind"; kind: Location["kind"] }
+  | { is: "harmless" };
+
+/** Languages besides the product's, in which lists have been seen to name countries. */
+const OTHER_LANGUAGES = ["da", "nb", "fi", "pl", "pt", "cs", "ko", "ja", "zh"];
+
+// "IO" and the like are words more often than they are codes.
+const DOUBTFUL = new Set("AI TV PM AM VC IO CC NO IS TO SO".split(" "));
+
+export type PlaceIndex = {
+  names: Phrases<PlaceWord>;
+  /** By what is written in capitals. */
+  codes: ReadonlyMap<string, readonly Candidate[]>;
+  /** Codes that alone may be something else. */
+  doubtful: ReadonlySet<string>;
+};
+
+let made: PlaceIndex | undefined;
+
+/** The index of all names of places, made when it is first asked for. */
+export function placeIndex(): PlaceIndex {
+  made ??= { names: makeNames(), codes: makeCodes(), doubtful: DOUBTFUL };
+  return made;
+}
+
+const ofCountry = (code: string): Candidate => ({
+  country: code,
+  level: code === "001" ? "world" : isArea(code) ? "area" : "country",
+});
+
+function makeNames(): Phrases<PlaceWord> {
+  const candidates = new Map<string, Candidate[]>();
+  const add = (name: string, ...more: Candidate[]) => {
+    const phrase = foldPhrase(name);
+    const known = candidates.get(phrase) ?? [];
+    const isNew = ({ country }: Candidate) => !known.some((each) => each.country === country);
+    if (phrase !== "") candidates.set(phrase, [...known, ...more.filter(isNew)]);
+  };
+  const addAll = (table: Readonly<Record<string, string>>, level: Level) => {
+    for (const [country, names] of Object.entries(table)) {
+      for (const name of names.split("|")) add(name, { country, level });
+    }
+  };
+  for (const [code, names] of Object.entries(ALIASES)) for (const name of names.split("|")) add(name, ofCountry(code));
+  for (const [name, codes] of Object.entries(SEVERAL)) add(name, ...codes.map(ofCountry));
+  const aliased = new Set(candidates.keys());
+  for (const locale of LOCALES) {
+    for (const [name, code] of namesIn(locale)) if (!aliased.has(foldPhrase(name))) add(name, ofCountry(code));
+  }
+  const known = new Set(candidates.keys());
+  for (const locale of OTHER_LANGUAGES) {
+    for (const [name, code] of namesIn(locale)) if (!known.has(foldPhrase(name))) add(name, ofCountry(code));
+  }
+  for (const state of US_STATES.split("|")) add(state.slice(3), { country: "US", level: "state" });
+  for (const state of US_STATES_TOO.split("|")) add(state, { country: "US", level: "state" });
+  addAll(STATES, "state");
+  for (const [name, codes] of Object.entries(CITIES_TWICE)) {
+    add(name, ...codes.map((country): Candidate => ({ country, level: "city" })));
+  }
+  addAll(CITIES, "city");
+  addAll(CLOUD_REGIONS, "cloud");
+
+  const names = new Phrases<PlaceWord>();
+  for (const word of HARMLESS) names.add(word, { is: "harmless" });
+  for (const [kind, words] of Object.entries(KIND_WORDS)) {
+    for (const word of words.split("|")) names.add(word, { is: "kind", kind: kind as Location["kind"] });
+  }
+  for (const [phrase, means] of candidates) names.add(phrase, { is: "place", candidates: means, isCode: false });
+  for (const [name, countries] of Object.entries(GROUPS)) names.add(name, { is: "group", countries });
+  return names;
+}
+
+/** Names of countries and areas in a language, as they are written in full and short, "&" in words, without brackets. */
+function namesIn(locale: string): [string, string][] {
+  const styles = (["long", "short"] as const).map(
+    (style) => new Intl.DisplayNames([locale], { type: "region", style, fallback: "none" }),
+  );
+  // `Intl` takes no code of three letters.
+  return COUNTRIES_AND_AREAS.filter((code) => code !== "EEA").flatMap((code) =>
+    styles.flatMap((names) => {
+      const name = names.of(code) ?? "";
+      // Short names of two or three letters are codes, which other languages use for other countries.
+      if (foldPhrase(name).replaceAll(" ", "").length <= 3 && /^[\p{Script=Latin}\s.-]*$/u.test(name)) return [];
+      const plain = name.replace(/ \([^)]*\)$/, "");
+      return [name, plain, plain.replace(" & ", " and ")].map((each): [string, string] => [each, code]);
+    }),
+  );
+}
+
+function makeCodes(): Map<string, Candidate[]> {
+  const codes = new Map<string, Candidate[]>();
+  for (const code of COUNTRIES_AND_AREAS.filter((each) => /^[A-Z]/.test(each))) codes.set(code, [ofCountry(code)]);
+  for (const [code, capitals] of Object.entries(CAPITALS)) {
+    for (const each of capitals.split(" ")) codes.set(each, [ofCountry(code)]);
+  }
+  for (const state of US_STATES.split("|")) {
+    const code = state.slice(0, 2);
+    codes.set(code, [...(codes.get(code) ?? []), { country: "US", level: "state" }]);
+  }
+  return codes;
+}

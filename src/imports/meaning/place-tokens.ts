@@ -1,0 +1,125 @@
+import type { Location } from "../../model/vendor/vendor-document.ts";
+import { foldWord, type Word, wordsOf } from "./phrases.ts";
+import { type Candidate, type PlaceIndex, placeIndex } from "./place-index.ts";
+
+/** A name of a place in a text, and how it is parted from the one before it. */
+export type Item = {
+  said: string;
+  candidates: readonly Candidate[];
+  /** "Benelux" is three at once. */
+  isGroup: boolean;
+  isCode: boolean;
+  isDoubtful: boolean;
+  /** `tight`: by blanks, dashes or a colon; `comma`; `strong`: by "and", "/", ";" or a new line. */
+  parted: "tight" | "comma" | "strong";
+  /** Which part of the text it stands in, as commas and stronger signs part it. */
+  part: number;
+  /** What stands in brackets after it. */
+  inside: Item[];
+};
+
+/** A word that tells what the places of its part are for; `of` is the name in whose brackets it stands. */
+export type KindWord = { kind: Location["kind"]; part: number; of: Item | null };
+
+export type Tokens = { items: readonly Item[]; kinds: readonly KindWord[]; rest: readonly string[] };
+
+const JOINING = new Set("and or et ou und oder y o e ed en och eller og".split(" "));
+// "L-1855", "CH-8001", "10115": codes of the post beside a city.
+const POST_CODE = /(?<![\p{L}\p{N}-])(?:[A-Z]{1,2}-)?\d{4,6}(?![\p{L}\p{N}])/gu;
+
+/** Takes a text apart: names of places with their brackets, words for what they are for, and what is none of these. */
+export function tokensOf(text: string): Tokens {
+  const plain = text.replace(POST_CODE, (code) => " ".repeat(code.length));
+  const index = placeIndex();
+  const words = wordsOf(plain);
+  const [items, kinds, unknown]: [Item[], KindWord[], Unknown[]] = [[], [], []];
+  let parted = "tight" as Item["parted"];
+  let [part, depth, end] = [0, 0, 0];
+  let head: Item | null = null;
+  let understood = 0;
+  for (let at = 0; at < words.length; ) {
+    const word = words[at];
+    if (!word) break;
+    for (const sign of plain.slice(end, word.start)) {
+      if ("([".includes(sign)) {
+        depth += 1;
+        if (depth === 1) [head, parted] = [items.at(-1) ?? null, "tight"];
+      } else if (")]".includes(sign)) {
+        depth = Math.max(0, depth - 1);
+        if (depth === 0) head = null;
+      } else if (",;/&+|\n•·→".includes(sign)) {
+        if (depth === 0) part += 1;
+        parted = sign === "," && parted !== "strong" ? "comma" : "strong";
+      }
+    }
+    const found = readAt(plain, words, at, index);
+    end = words[at + (found?.words ?? 1) - 1]?.end ?? word.end;
+    at += found?.words ?? 1;
+    if (JOINING.has(word.folded) && (found?.words ?? 1) === 1 && !found?.candidates) {
+      parted = "strong";
+      if (depth === 0) part += 1;
+    }
+    if (!found) unknown.push({ ...word, after: understood });
+    if (found?.kind || found?.candidates) understood += 1;
+    if (found?.kind) kinds.push({ kind: found.kind, part, of: head });
+    else if (found?.candidates) {
+      const { candidates, isGroup, isCode } = found;
+      const said = plain.slice(word.start, end);
+      const isDoubtful = isCode && index.doubtful.has(said);
+      const item: Item = { said, candidates, isGroup, isCode, isDoubtful, parted, part, inside: [] };
+      (head?.inside ?? items).push(item);
+      parted = "tight";
+    }
+  }
+  return { items, kinds, rest: joined(plain, unknown) };
+}
+
+type Read = {
+  words: number;
+  candidates?: readonly Candidate[];
+  kind?: Location["kind"];
+  isGroup: boolean;
+  isCode: boolean;
+};
+
+/** What stands at a word: the longest name, else a code in capitals; nothing where it is not known. */
+function readAt(text: string, words: readonly Word[], at: number, index: PlaceIndex): Read | undefined {
+  const word = words[at];
+  if (!word) return undefined;
+  const name = index.names.at(text, words, at, ({ is }, said) => is !== "place" || isWrittenAsName(said));
+  const code = index.codes.get(word.text);
+  if (code && (name?.words ?? 0) <= 1) return { words: 1, candidates: code, isGroup: false, isCode: true };
+  if (!name) return undefined;
+  const { value } = name;
+  const plain = { words: name.words, isGroup: false, isCode: false };
+  if (value.is === "place") return { ...plain, candidates: value.candidates };
+  if (value.is === "kind") return { ...plain, kind: value.kind };
+  if (value.is === "harmless") return plain;
+  return { ...plain, isGroup: true, candidates: value.countries.map((country) => ({ country, level: "country" })) };
+}
+
+// In small letters only what cannot be a plain word of the languages: regions of clouds, and what says everywhere.
+const SMALL = new Set(
+  "worldwide global globally weltweit wereldwijd mondial mondiale globalt international".split(" "),
+);
+
+const isWrittenAsName = (said: string): boolean =>
+  /^[^\p{Ll}]/u.test(said) ||
+  /[\d-]/.test(said) ||
+  SMALL.has(foldWord(said)) ||
+  /^the /.test(said) ||
+  said.includes(" ");
+
+/** A word that was not understood, and how many names stand before it. */
+type Unknown = Word & { after: number };
+
+/** Words as they stand: those between two names as one text. */
+function joined(text: string, words: readonly Unknown[]): string[] {
+  const spans: Unknown[] = [];
+  for (const word of words) {
+    const last = spans.at(-1);
+    if (last?.after === word.after) last.end = word.end;
+    else spans.push({ ...word });
+  }
+  return spans.map(({ start, end }) => text.slice(start, end));
+}

@@ -1,0 +1,284 @@
+import { describe, expect, test } from "vitest";
+import { type Place, placesIn } from "../../src/imports/meaning/places.ts";
+import { CountryOrArea } from "../../src/model/vendor/countries.ts";
+
+const said = ({ country, detail, kind, sure, instead }: Place): string =>
+  [
+    country,
+    detail ? `[${detail}]` : "",
+    kind === "processing" ? "" : `+${kind}`,
+    sure ? "" : "?",
+    instead.length > 0 ? `|${instead.join(",")}` : "",
+  ].join("");
+
+/** Places with what is known of where in brackets, "?" where unsure, other meanings behind "|"; what was not understood behind "~". */
+const reading = (text: string): string => {
+  const { places, rest } = placesIn(text);
+  return [places.map(said).join(" "), ...rest.map((each) => `~${each}`)].filter((each) => each !== "").join(" ");
+};
+
+const table = (lines: string): [string, string][] =>
+  lines
+    .trim()
+    .split("\n")
+    .map((line) => line.split(" => "))
+    .map(([text = "", expected = ""]) => [text.trim().replaceAll("\\n", "\n"), expected.trim()]);
+
+const PLAIN = table(`
+Germany => DE
+Deutschland => DE
+Allemagne => DE
+Alemania => DE
+Germania => DE
+Duitsland => DE
+Tyskland => DE
+Pays-Bas => NL
+The Netherlands => NL
+Niederlande => NL
+Paesi Bassi => NL
+Países Bajos => NL
+Nederländerna => NL
+Holland => NL
+United States => US
+United States of America => US
+USA => US
+U.S.A. => US
+U.S. => US
+US => US
+États-Unis => US
+ETATS-UNIS => US
+Vereinigte Staaten => US
+EE. UU. => US
+EE.UU. => US
+Stati Uniti => US
+Verenigde Staten => US
+VS => US
+Förenta staterna => US
+UK => GB
+United Kingdom => GB
+Royaume-Uni => GB
+Großbritannien => GB
+Verenigd Koninkrijk => GB
+Storbritannien => GB
+England => GB[England]
+Ireland => IE
+Irlande => IE
+Republic of Ireland => IE
+Ireland (Republic) => IE
+Northern Ireland => GB[Northern Ireland]
+Czech Republic => CZ
+Tchéquie => CZ
+Turkey => TR
+Türkiye => TR
+South Korea => KR
+Republic of Korea => KR
+Côte d'Ivoire => CI
+Ivory Coast => CI
+Hong Kong => HK
+Macau => MO
+Taiwan => TW
+UAE => AE
+Russian Federation => RU
+Viet Nam => VN
+Schweiz => CH
+Suisse => CH
+Svizzera => CH
+Danmark => DK
+미국 => US
+대한민국 => KR
+日本 => JP
+Niger => NE
+Nigeria => NG
+Guinea => GN
+Guinea-Bissau => GW
+Equatorial Guinea => GQ
+Papua New Guinea => PG
+Jersey => JE
+New Jersey => US[New Jersey]
+Mexico => MX
+New Mexico => US[New Mexico]
+Dominica => DM
+Dominican Republic => DO
+India => IN
+Indiana => US[Indiana]
+Bosnia and Herzegovina => BA
+Bosnia & Herzegovina => BA
+Bosnien und Herzegowina => BA
+Bosnie-Herzégovine => BA
+Bosnia y Herzegovina => BA
+Trinidad and Tobago => TT
+Antigua & Barbuda => AG
+Bosnia and Herzegovina and Serbia => BA RS
+Democratic Republic of the Congo => CD
+Republic of the Congo => CG
+EU => EU
+European Union => EU
+Union européenne => EU
+Europäische Union => EU
+UE => EU
+EU member states => EU
+EEA => EEA
+European Economic Area => EEA
+EWR => EEA
+EER => EEA
+EEE => EEA
+EU/EEA => EEA
+EU and EEA => EEA
+Europe => 150
+South America => 005
+Latin America => 419
+Within the EU => EU
+EU only => EU
+in the EU region => EU
+Hosted in Germany => DE
+Singapore => SG
+Luxembourg => LU
+L-1855 Luxemburg => LU
+`);
+
+const PARTS = table(`
+Frankfurt, DE => DE[Frankfurt]
+Frankfurt, Germany => DE[Frankfurt]
+Frankfurt am Main => DE[Frankfurt am Main]
+Francfort (Allemagne) => DE[Francfort]
+60311 Frankfurt => DE[Frankfurt]
+Germany (Frankfurt) => DE[Frankfurt]
+Germany - Frankfurt => DE[Frankfurt]
+Germany, Frankfurt => DE[Frankfurt]
+Germany (EU) => DE
+EU (Germany) => DE
+EU (France/Germany) => FR DE
+EU - Ireland => IE
+Frankfurt / Falkenstein, Germany (EU) => DE[Frankfurt] DE[Falkenstein]
+Dublin, Ireland, EU => IE[Dublin]
+Dublin, Ireland; Frankfurt, Germany => IE[Dublin] DE[Frankfurt]
+Paris, France and London => FR[Paris] GB[London]
+Paris, London, Dublin => FR[Paris] GB[London] IE[Dublin]
+Milano, Italia => IT[Milano]
+Zürich, Schweiz => CH[Zürich]
+Göteborg => SE[Göteborg]
+Den Haag => NL[Den Haag]
+Sevilla, España => ES[Sevilla]
+San Francisco, CA => US[San Francisco, CA]
+San Francisco, California, USA => US[San Francisco, California]
+New York, NY 10001, USA => US[New York, NY]
+New York => US[New York]
+Virginia (US), Frankfurt (DE) => US[Virginia] DE[Frankfurt]
+USA (Virginia, Oregon) => US[Virginia] US[Oregon]
+California, Oregon => US[California] US[Oregon]
+California => US[California]
+British Columbia, Canada => CA[British Columbia]
+Sydney, NSW, Australia => AU[Sydney, NSW]
+Toronto, CA => CA[Toronto]
+Georgia, USA => US[Georgia]
+Georgia (USA) => US[Georgia]
+Atlanta, Georgia => US[Atlanta, Georgia]
+Tbilisi, Georgia => GE[Tbilisi]
+Cambridge, MA => US[Cambridge, MA]
+Cambridge, UK => GB[Cambridge]
+USA and EU => US EU
+UK & EU => GB EU
+USA, Germany, Ireland => US DE IE
+US, EU => US EU
+European Union / Malta => EU MT
+Germany, EU, US => DE EU US
+United States; Ireland => US IE
+Germany\\nFrance => DE FR
+Stati Uniti, Germania e Irlanda => US DE IE
+Duitsland en Nederland => DE NL
+Sverige och Finland => SE FI
+eu-central-1 => DE[eu-central-1]
+AWS eu-central-1 (Frankfurt, Germany) => DE[eu-central-1, Frankfurt]
+us-east-1 => US[us-east-1]
+US-East (us-east-1) => US[US-East, us-east-1]
+us-west-2, eu-west-1 => US[us-west-2] IE[eu-west-1]
+eu-west-2 => GB[eu-west-2]
+eu-central-2 => CH[eu-central-2]
+europe-west3 => DE[europe-west3]
+europe-west1 => BE[europe-west1]
+West US (California, United States) => US[West US, California]
+Germany West Central => DE[Germany West Central]
+UK South => GB[UK South]
+EU (fra1 region) => DE[fra1]
+ap-southeast-2 => AU[ap-southeast-2]
+Germany (storage), India (remote access) => DE+storage IN+access
+Storage: Germany; Backup: France => DE+storage FR+backup
+Ireland (backup) => IE+backup
+`);
+
+const ASKED = table(`
+Georgia => GE?|US
+CA => CA?|US
+DE => DE?|US
+IN => IN?|US
+USA, Georgia => US GE?|US
+Armenia, Georgia, USA => AM GE?|US US
+Ontario, CA => CA[Ontario]
+London, Ontario, Canada => GB[London]? CA[Ontario]?
+Dublin, Ohio => IE[Dublin]? US[Ohio]?
+Paris, Texas => FR[Paris]? US[Texas]?
+London, Canada => GB[London]? CA?
+Cambridge => GB[Cambridge]?|US
+Vancouver => CA[Vancouver]?|US
+Athens => GR[Athens]?|US
+Valencia => ES[Valencia]?|VE
+Korea => KR?|KP
+Congo => CD?|CG
+America => US?|019
+Virgin Islands => VI?|VG
+EU-West => EU?|IE,GB
+EU Central => EU?|DE,CH
+West Europe => NL?|155
+Worldwide => 001?
+global => 001?
+Weltweit => 001?
+Global (United States) => 001? US?
+United States / Global => US 001?
+Benelux => BE[Benelux]? NL[Benelux]? LU[Benelux]?
+United States (multiple regions) => US? ~multiple
+US, EU, multi-region => US? EU? ~multi
+not in the EU => EU? ~not
+Outside the EEA => EEA? ~Outside
+EU, except Germany => EU? DE? ~except
+USA (Americas customers only) => US? ~customers
+EU (Frankfurt or Amsterdam region preferred) => DE[Frankfurt]? NL[Amsterdam]? ~preferred
+Global edge network => 001? ~edge network
+Germany (storage), India => DE+storage? IN?
+EU-regio, of de VS => EU US
+us or them => ~us or them
+Varies => ~Varies
+Distributed => ~Distributed
+`);
+
+describe("places in a cell", () => {
+  test.each(PLAIN)("a country or area by its name: %s", (text, expected) => {
+    expect(reading(text)).toBe(expected);
+  });
+  test.each(PARTS)("several places, and cities, states and regions of clouds in them: %s", (text, expected) => {
+    expect(reading(text)).toBe(expected);
+  });
+  test.each(ASKED)("what may be another place is unsure, and what is not understood is said: %s", (text, expected) => {
+    expect(reading(text)).toBe(expected);
+  });
+
+  test("in a column of countries' codes, a code is a country", () => {
+    const { places } = placesIn("CA, DE", { codesAreCountries: true });
+    expect(places.map(said)).toEqual(["CA", "DE"]);
+  });
+
+  test("a long text takes as long as it has words, and what lies behind the limit is not understood", () => {
+    const { places, rest } = placesIn("Germany, ".repeat(100_000));
+    expect(places.map(said)).toEqual(["DE?"]);
+    expect(rest).toHaveLength(1);
+    expect(rest.join("").length).toBeGreaterThan(890_000);
+    expect(placesIn("(".repeat(100_000)).places).toEqual([]);
+  });
+
+  test("every place is one that a document may name", () => {
+    for (const [text] of [...PLAIN, ...PARTS, ...ASKED]) {
+      for (const { country, instead } of placesIn(text).places) {
+        for (const code of [country, ...instead]) expect(CountryOrArea.safeParse(code).success, code).toBe(true);
+      }
+    }
+  });
+});
