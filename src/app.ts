@@ -44,6 +44,7 @@ import { publicRoutes } from "./routes/public/pages.ts";
 import { pagesForPeople } from "./routes/public/problem-page.ts";
 import { problemTypeRoutes } from "./routes/public/problem-types.ts";
 import { respondRoutes } from "./routes/public/respond.ts";
+import { testLinkRoutes } from "./routes/public/test-links.ts";
 
 /** What a runtime gives the app for one request. */
 export type Runtime = {
@@ -111,6 +112,7 @@ export function createApp<Bindings extends object>(
     transferRoutes,
     lawRoutes,
     hookRoutes,
+    testLinkRoutes,
     followRoutes,
     respondRoutes,
     ...consoleScreens,

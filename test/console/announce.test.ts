@@ -219,7 +219,23 @@ describe("the mails of a draft", () => {
     expect(others).toEqual([]);
     const link = /https?:\/\/[^/\s]+(\/respond\/[\w-]+)/.exec(mail?.text ?? "")?.[1] ?? "";
     const led = await r.call("GET", link, { key: null });
-    expect([led.status, textOf(await led.text())]).toEqual([200, expect.stringContaining("This is a test link")]);
+    const page = await led.text();
+    expect([led.status, textOf(page)]).toEqual([200, expect.stringContaining("This is a test link")]);
+    // The form is there as its reader would see it, and cannot be sent.
+    expect(/<fieldset class="as-test" disabled.*<\/fieldset>/s.exec(page)?.[0]).toContain("We object");
+    expect(page).not.toContain("We approve");
+    const shown = async (path: string, status = 200) => {
+      const response = await r.call("GET", path, { key: null, headers: { "accept-language": "en" } });
+      expect([path, response.status]).toEqual([path, status]);
+      return textOf(await response.text());
+    };
+    // Each page is in the language of its mail, whatever the browser asks for.
+    expect(await shown("/respond/preview-fr-approver")).toMatch(/lien d’essai.*Nous approuvons/);
+    expect(await shown("/unsubscribe/preview-fr-follower")).toMatch(/lien d’essai.*Arrêter les messages/);
+    expect(await shown("/unsubscribe/preview-en-contact")).toMatch(/test link.*instead/i);
+    expect(await shown("/preferences/preview-en-follower")).toMatch(/test link.*Save/);
+    expect(await shown("/respond/preview")).toContain("We object");
+    await shown("/respond/preview-en-nobody", 404);
     expect(mail?.to).toEqual([email]);
     expect(mail?.subject).toMatch(/^\[Test\] /);
     expect(mail?.text).toMatch(/^This is a test, sent only to you/);

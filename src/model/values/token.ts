@@ -1,4 +1,5 @@
 import { equalBytes, hmac } from "./hash.ts";
+import { LOCALES, type Locale } from "./text.ts";
 
 /**
  * What a link in a mail allows. Subscription links (preferences, unsubscribing) and those to respond never expire;
@@ -6,8 +7,28 @@ import { equalBytes, hmac } from "./hash.ts";
  */
 export type TokenPurpose = "subscription" | "confirm" | "respond" | "departure";
 
-/** What stands for a token in mails that are looked at or sent as a test: such a link is nobody's. */
-export const TEST_LINK = "preview";
+/** Who would read a mail: whoever follows the list, a contact of a customer, one whose approval is asked for. */
+const TEST_READERS = ["follower", "contact", "approver"] as const;
+export type TestReader = (typeof TEST_READERS)[number];
+type TestLink = { locale: Locale; reader: TestReader };
+
+const TEST = "preview";
+
+/**
+ * What stands for a token in mails that are looked at or sent as a test: such a link is nobody's. It says in which language
+ * the mail is and who would read it, for the page that it leads to.
+ */
+export const testToken = ({ locale, reader }: TestLink): string => `${TEST}-${locale}-${reader}`;
+
+/** Such a link again; null where it is none. Mails of before said neither. */
+export function readTestToken(token: string): TestLink | "any" | null {
+  if (token === TEST) return "any";
+  const [test, language, whom] = token.split("-");
+  const locale = LOCALES.find((each) => each === language);
+  const reader = TEST_READERS.find((each) => each === whom);
+  const isOne = test === TEST && locale && reader && token === testToken({ locale, reader });
+  return isOne ? { locale, reader } : null;
+}
 
 export const CONFIRMATION_HOURS = 48;
 

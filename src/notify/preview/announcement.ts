@@ -5,7 +5,7 @@ import type { ReaderTerms } from "../../model/people/reader.ts";
 import { DateOn, dateIn } from "../../model/values/dates.ts";
 import { explained } from "../../model/values/explained.ts";
 import { Locale } from "../../model/values/text.ts";
-import { TEST_LINK } from "../../model/values/token.ts";
+import { testToken } from "../../model/values/token.ts";
 import type { Preview } from "../../registry/changes/draft/preview.ts";
 import { readOrganisation } from "../../registry/log/organisation.ts";
 import { lawWith } from "../../transfers/index.ts";
@@ -60,13 +60,14 @@ export async function previewMails(
     const about = { organisation, ...share, parts: vendors, snapshot: null, law, publicUrl, locale, terms };
     const isContact = terms.length > 0;
     const isSpecific = terms.some(({ authorisation }) => authorisation === "specific");
+    const token = testToken({ locale, reader: isSpecific ? "approver" : isContact ? "contact" : "follower" });
     return {
       locale,
       audience: isContact ? "contacts" : "followers",
       lastDayToObjectOn: lastDayOf(about),
       authorisation: isContact ? (isSpecific ? "specific" : "general") : null,
       reader,
-      ...addressed(announcementMail(about), TEST_LINK, TEST_LINK, reader?.customer ?? ""),
+      ...addressed(announcementMail(about), token, token, reader?.customer ?? ""),
     };
   };
   const toFollowers = recipients.followers > 0 || readers.total === 0 ? organisation.locales : [];

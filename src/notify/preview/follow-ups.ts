@@ -5,7 +5,7 @@ import { concernedCustomers, subscribers } from "../../db/schema.ts";
 import type { Deps } from "../../deps.ts";
 import type { Reader, ReaderTerms } from "../../model/people/reader.ts";
 import type { Locale } from "../../model/values/text.ts";
-import { TEST_LINK } from "../../model/values/token.ts";
+import { testToken } from "../../model/values/token.ts";
 import type { Telling } from "../../registry/changes/announced/foresee.ts";
 import { toldBy } from "../../registry/changes/announced/hearers.ts";
 import type { Reading } from "../../registry/changes/announced/supposed.ts";
@@ -57,11 +57,12 @@ export async function previewFollowUps(deps: Deps, r: Reading, telling: Telling)
       law,
     };
     const mail = written(telling, about, postponed);
+    const token = testToken({ locale, reader: chosen === null ? "contact" : "follower" });
     return {
       locale,
       audience: chosen === null ? "contacts" : "followers",
       customer,
-      ...addressed(mail, TEST_LINK, TEST_LINK, customer ?? ""),
+      ...addressed(mail, token, token, customer ?? ""),
     };
   });
 }

@@ -2,7 +2,7 @@ import { and, asc, eq, sql } from "drizzle-orm";
 import { deliveries, notices, subscribers } from "../../db/schema.ts";
 import type { Deps } from "../../deps.ts";
 import type { Locale } from "../../model/values/text.ts";
-import { TEST_LINK } from "../../model/values/token.ts";
+import { testToken } from "../../model/values/token.ts";
 import { type Decision, resolve } from "../../registry/answers/responses.ts";
 import type { Actor } from "../../registry/log/audit.ts";
 import { type Locked, writeRegistry } from "../../registry/log/frame.ts";
@@ -58,7 +58,7 @@ async function repliesOf(w: Locked, id: string): Promise<Reply[]> {
         const { organisation } = w;
         const about = { organisation: namedIn(organisation, locale), locale, publicUrl: w.config.publicUrl };
         const writing = { deps: w, organisation, notice, letters: new Map(), about, terms: [] };
-        const mail = addressed(await MAILS.resolution(writing), TEST_LINK);
+        const mail = addressed(await MAILS.resolution(writing), testToken({ locale, reader: "contact" }));
         return { ...mail, locale, to: readers.map(({ email }) => email) };
       }),
     ),

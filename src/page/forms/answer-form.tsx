@@ -2,13 +2,13 @@ import type { Response, ResponseKind } from "../../model/people/response.ts";
 import type { Party } from "../../registry/answers/respond.ts";
 import { wordsFor } from "../../words/index.ts";
 import { Choices, Field, Wrong } from "../parts/fields.tsx";
-import { type AnswerField, inWords, onlyLastDay, onlyParty, type RespondView } from "./respond-view.ts";
+import { type AnswerField, type Answering, inWords, onlyLastDay, onlyParty } from "./respond-view.ts";
 
 /**
  * The recorded answer that the form begins with; none yet, or more than one customer to choose from. A question that is
  * open is shown before anything else, for no other words to be asked in its place unseen.
  */
-function recordedOf(view: RespondView): Response | undefined {
+function recordedOf(view: Answering): Response | undefined {
   if (view.parties.length > 1) return undefined;
   const customer = view.parties[0]?.externalId ?? null;
   const late = onlyLastDay(view)?.isOver === true;
@@ -20,19 +20,19 @@ function recordedOf(view: RespondView): Response | undefined {
 }
 
 /** What the form starts with: what was just sent or, where there is only one to answer for, the answer recorded. */
-function startOf(view: RespondView, recorded: Response | undefined): Record<AnswerField, string> {
+function startOf(view: Answering, recorded: Response | undefined): Record<AnswerField, string> {
   if (view.wrong) return view.wrong.sent;
   const { kind = "", text, onBehalfOf } = recorded ?? {};
   return { kind, text: text ?? "", customer: onlyParty(view)?.externalId ?? "", onBehalfOf: onBehalfOf ?? "" };
 }
 
 /** What to say of a field that cannot be taken as it was sent. */
-function wrongIn({ wrong, locale }: RespondView, field: AnswerField): string | undefined {
+function wrongIn({ wrong, locale }: Answering, field: AnswerField): string | undefined {
   return wrong?.fields.includes(field) ? wordsFor(locale).answers.page.wrong[field] : undefined;
 }
 
 /** `only`: the one answer that is left to give. */
-export function AnswerForm({ view, only }: { view: RespondView; only?: ResponseKind | undefined }) {
+export function AnswerForm({ view, only }: { view: Answering; only?: ResponseKind | undefined }) {
   const { page, yourAnswer } = wordsFor(view.locale).answers;
   const recorded = only ? undefined : recordedOf(view);
   const start = startOf(view, recorded);
@@ -75,7 +75,7 @@ export function AnswerForm({ view, only }: { view: RespondView; only?: ResponseK
 }
 
 /** On whose behalf: given for a contact of one customer, a choice for one of several, free for a follower. */
-function Behalf({ view, chosen }: { view: RespondView; chosen: Record<AnswerField, string> }) {
+function Behalf({ view, chosen }: { view: Answering; chosen: Record<AnswerField, string> }) {
   const { behalf, page } = wordsFor(view.locale).answers;
   const only = onlyParty(view);
   if (only) {
@@ -121,7 +121,7 @@ function Behalf({ view, chosen }: { view: RespondView; chosen: Record<AnswerFiel
 }
 
 /** What holds for one of several customers: its day, where they differ, and whether its approval is needed. */
-function termsOf(party: Party, view: RespondView): string {
+function termsOf(party: Party, view: Answering): string {
   const { page } = wordsFor(view.locale).answers;
   const parts = party.isAwaited ? [page.customerApproval] : [];
   const date = onlyLastDay(view) === null ? inWords(party, view) : null;

@@ -21,8 +21,13 @@ export type RespondView = RegisterView & {
   wrong?: { sent: Record<AnswerField, string>; fields: readonly AnswerField[] } | undefined;
 };
 
+/** What the form needs to know. */
+export type Answering = Pick<RespondView, "register" | "locale" | "today" | "parties" | "answers" | "wrong"> & {
+  changeSet: Pick<ChangeSetView, "lastDayToObjectOn">;
+};
+
 /** The one customer the reader answers for; undefined for a follower, and where there are several. */
-export const onlyParty = ({ parties }: RespondView): Party | undefined =>
+export const onlyParty = ({ parties }: Pick<RespondView, "parties">): Party | undefined =>
   parties.length === 1 ? parties[0] : undefined;
 
 /** The view with those of its customers alone to whom the change applies; null where it applies to none of them. */
@@ -34,7 +39,7 @@ export function applying<View extends RespondView>(view: View): View | null {
 type Until = LastDay & Pick<Party, "isOver">;
 
 /** The one last day to object that holds for the reader; null where there is none, or each customer has its own. */
-export function onlyLastDay({ parties, changeSet, today }: RespondView): Until | null {
+export function onlyLastDay({ parties, changeSet, today }: Answering): Until | null {
   const { lastDayToObjectOn } = changeSet;
   const own: Until = {
     lastDayToObjectOn,
@@ -58,5 +63,5 @@ export const isCorrected = ({ changeSet, parties }: RespondView): boolean =>
   changeSet.rectification !== null && parties.length > 0;
 
 /** The last day in words, with whose midnight ends it. */
-export const inWords = (until: Until, { locale, register }: RespondView): string | null =>
+export const inWords = (until: Until, { locale, register }: Pick<RespondView, "locale" | "register">): string | null =>
   formatLastDay(until, locale, register.organisation.timeZone);

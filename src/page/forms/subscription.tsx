@@ -65,7 +65,7 @@ export function renderUnsubscribe({ onBehalfOf = [], onlyFor = [], wrong, ...vie
   const words = wordsFor(view.locale).follow.unsubscribe;
   const { name } = organisationOf(view);
   const undo = { button: words.undo, fields: { undo: "1" }, intro: words.undoAsk, quiet: true };
-  const whom = { locale: view.locale, organisation: name, onBehalfOf, wrong };
+  const whom = { locale: view.locale, organisation: name, wrong };
   const means = onlyFor.length > 0 ? words.only(name, formatList(onlyFor, view.locale)) : null;
   const others = words.amongOthers(name, formatList(onBehalfOf, view.locale));
   const messages: Record<UnsubscribeState, PlainPage> = {
@@ -91,12 +91,11 @@ export function renderUnsubscribe({ onBehalfOf = [], onlyFor = [], wrong, ...vie
 type ReplacementProps = {
   locale: Locale;
   organisation: string;
-  onBehalfOf: readonly string[];
   wrong?: Replacement | undefined;
 };
 
 /** To a contact who is about to leave: whom to tell instead and, after that, to leave without naming anybody. */
-function LeaveForms(props: ReplacementProps) {
+export function LeaveForms(props: ReplacementProps) {
   const { replace, without } = wordsFor(props.locale).follow.unsubscribe;
   return (
     <>
@@ -169,12 +168,6 @@ export function renderUnknownLink(view: PageView, instead: "follow" | "answer"):
   return renderPlainPage({ ...view, ...unknownLink(view, instead) });
 }
 
-/** The link of a mail that was sent as a test, or looked at: it is nobody's, and says so. */
-export function renderTestLink(view: PageView): string {
-  const { title, text } = wordsFor(view.locale).follow.testLink;
-  return renderPlainPage({ ...view, title, paragraphs: text });
-}
-
 function unknownLink(view: PageView, instead: "follow" | "answer" = "follow"): PlainPage {
   const words = wordsFor(view.locale).follow.unknownLink;
   return { title: words.title, paragraphs: words[instead] };
@@ -216,15 +209,30 @@ export function renderPreferences(view: PreferencesView): string {
           {after}
         </p>
       )}
-      <form method="post">
-        <LanguageChoice organisation={organisation} locale={view.locale} chosen={locale} />
-        {view.follower && <ProductChoice organisation={organisation} words={words} chosen={products} />}
-        <button type="submit">{words.save}</button>
-      </form>
+      <PreferencesForm {...{ organisation, chosen: locale, products, locale: view.locale, follower: view.follower }} />
       <p>
         {view.hasLeft && `${unsubscribe.undoAsk} `}
         <a href={view.unsubscribeUrl}>{view.hasLeft ? unsubscribe.undo : words.leave}</a>
       </p>
     </>,
+  );
+}
+
+type PreferencesFormProps = {
+  organisation: ReturnType<typeof organisationOf>;
+  locale: Locale;
+  chosen: Locale;
+  products: readonly string[];
+  follower: boolean;
+};
+
+export function PreferencesForm({ organisation, locale, chosen, products, follower }: PreferencesFormProps) {
+  const { preferences: words } = wordsFor(locale).follow;
+  return (
+    <form method="post">
+      <LanguageChoice organisation={organisation} locale={locale} chosen={chosen} />
+      {follower && <ProductChoice organisation={organisation} words={words} chosen={products} />}
+      <button type="submit">{words.save}</button>
+    </form>
   );
 }

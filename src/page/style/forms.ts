@@ -36,6 +36,10 @@ button:hover { background: var(--accent-hover); }
 button.quiet { background: var(--ground); color: var(--ink); border-color: var(--edge); }
 button.quiet:hover { background: var(--raised); }
 
+.as-test { display: grid; gap: 1rem; min-width: 0; padding: .5rem 1rem 1rem; border: 1px dashed var(--edge); border-radius: 8px; }
+.as-test > legend { padding-inline: .375rem; }
+.as-test button { background: var(--raised); color: var(--muted); border-color: var(--line); cursor: not-allowed; }
+
 .trap { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 
 .subscribe { padding: 1.375rem; border: 1px solid var(--line); border-radius: 14px; background: var(--raised); display: grid; gap: .625rem; }

@@ -5,11 +5,10 @@ import { ResponseKind } from "../../model/people/response.ts";
 import { fieldErrors } from "../../model/values/field-errors.ts";
 import { Refusal } from "../../model/values/refusal.ts";
 import { bounded, line, prose } from "../../model/values/text.ts";
-import { TEST_LINK } from "../../model/values/token.ts";
 import { lastDayForAll, renderCalendar } from "../../page/formats/calendar.ts";
 import { renderRespond } from "../../page/forms/respond.tsx";
 import type { AnswerField } from "../../page/forms/respond-view.ts";
-import { renderTestLink, renderUnknownLink } from "../../page/forms/subscription.tsx";
+import { renderUnknownLink } from "../../page/forms/subscription.tsx";
 import { invitationOf, respond } from "../../registry/answers/respond.ts";
 import { readForm } from "../frame/body.ts";
 import { type App, createRouter } from "../frame/context.ts";
@@ -17,9 +16,6 @@ import { notFound } from "../frame/problems.ts";
 import { gated, registerView } from "./reader.ts";
 
 export const respondRoutes = createRouter();
-
-/** Where links of mails that are only looked at lead to. */
-const TEST_LINKS = ["respond", "unsubscribe", "preferences", "departure"].map((page) => `/${page}/${TEST_LINK}`);
 
 const emptyAsNull = <T extends z.ZodType>(schema: T) =>
   z
@@ -40,12 +36,6 @@ const AnswerForm = z.strictObject({
 
 /** The first gate, by visitor; the limit that holds is counted over receipts, in the database. */
 respondRoutes.on("POST", "/respond/:token", gated);
-
-// Whatever is asked of it: it is nobody's, and takes no answer.
-respondRoutes.on(["GET", "POST"], TEST_LINKS, async (c) => {
-  c.header("cache-control", "no-store");
-  return c.html(renderTestLink(await registerView(c, null)));
-});
 
 respondRoutes.get("/respond/:token", async (c) => show(c, {}));
 

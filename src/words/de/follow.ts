@@ -100,6 +100,7 @@ export const follow: Dictionary["follow"] = {
       "In der E-Mail, die die Empfänger erhalten, steht hier ein eigener Link: Er führt jeden von ihnen zu dem Formular, mit dem sie antworten oder angeben, worüber sie informiert werden möchten.",
       "Hier kann nichts beantwortet werden, und es wird nichts gespeichert.",
     ],
+    form: "Das sehen die Empfänger dort",
   },
 
   unknownLink: {

@@ -103,6 +103,7 @@ export const follow = {
       "In the mail that readers get, a link of their own stands here: it leads each of them to the form in which they answer, or say what they want to be told.",
       "Nothing can be answered here, and nothing is recorded.",
     ],
+    form: "What readers see there",
   },
 
   unknownLink: {

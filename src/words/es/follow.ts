@@ -98,6 +98,7 @@ export const follow: Dictionary["follow"] = {
       "En el mensaje que reciben los destinatarios figura aquí un enlace propio de cada uno, que lleva al formulario con el que responden o indican de qué quieren ser informados.",
       "Aquí no se puede responder, y no se registra nada.",
     ],
+    form: "Lo que ven allí los destinatarios",
   },
 
   unknownLink: {

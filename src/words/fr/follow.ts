@@ -100,6 +100,7 @@ export const follow: Dictionary["follow"] = {
       "Dans le courriel que reçoivent les lecteurs figure ici un lien propre à chacun, qui mène au formulaire par lequel ils répondent ou choisissent ce dont ils sont informés.",
       "Il n’est pas possible de répondre ici, et rien n’est enregistré.",
     ],
+    form: "Ce que les lecteurs y voient",
   },
 
   unknownLink: {

@@ -99,6 +99,7 @@ export const follow: Dictionary["follow"] = {
       "Nel messaggio che ricevono i destinatari si trova qui un link proprio di ciascuno, che porta al modulo con cui rispondono o indicano di che cosa desiderano essere informati.",
       "Qui non è possibile rispondere, e non viene registrato nulla.",
     ],
+    form: "Che cosa vedono i destinatari",
   },
 
   unknownLink: {

@@ -99,6 +99,7 @@ export const follow: Dictionary["follow"] = {
       "I det mejl som läsarna får finns en egen länk här: den leder var och en till formuläret där de svarar, eller anger vad de vill bli informerade om.",
       "Här går det inte att svara på något, och ingenting registreras.",
     ],
+    form: "Det här ser läsarna där",
   },
 
   unknownLink: {

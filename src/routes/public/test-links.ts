@@ -1,0 +1,18 @@
+import { readTestToken } from "../../model/values/token.ts";
+import { renderTestLink } from "../../page/forms/test-link.tsx";
+import { createRouter } from "../frame/context.ts";
+import { registerView } from "./reader.ts";
+
+/** Where links of mails that are only looked at lead to, whatever is asked: they are nobody's, and take no answer. */
+export const testLinkRoutes = createRouter();
+
+const PATH = "/:page{respond|unsubscribe|preferences|departure}/:token{preview[a-z-]*}";
+
+testLinkRoutes.on(["GET", "POST"], PATH, async (c, next) => {
+  const link = readTestToken(c.req.param("token"));
+  if (link === null) return next();
+  const { locale = null, reader = "contact" } = link === "any" ? {} : link;
+  const view = await registerView(c, locale && { locale });
+  c.header("cache-control", "no-store");
+  return c.html(renderTestLink({ ...view, page: c.req.param("page"), reader }));
+});
