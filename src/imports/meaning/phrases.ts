@@ -82,3 +82,24 @@ export class Phrases<Value> {
     return reach;
   }
 }
+
+/** A word that was not understood, and how many understood ones stand before it. */
+export type Unknown = Word & { after: number };
+
+/** What was not understood of a text, as it stands: words between two that were are one piece. */
+export function piecesOf(text: string, unknown: readonly Unknown[]): string[] {
+  const pieces: Unknown[] = [];
+  for (const word of unknown) {
+    const last = pieces.at(-1);
+    if (last?.after === word.after) last.end = word.end;
+    else pieces.push({ ...word });
+  }
+  return pieces.map(({ start, end }) => text.slice(start, end));
+}
+
+/** The beginning of a text that is read, up to a blank, and what lies behind: a long cell is prose. */
+export function bounded(text: string, most: number): { read: string; left: string[] } {
+  const read = text.length > most ? text.slice(0, Math.max(0, text.lastIndexOf(" ", most))) : text;
+  const left = text.slice(read.length).trim();
+  return { read, left: left === "" ? [] : [left] };
+}

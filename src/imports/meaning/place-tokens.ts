@@ -1,5 +1,5 @@
 import type { Location } from "../../model/vendor/vendor-document.ts";
-import { foldWord, type Word, wordsOf } from "./phrases.ts";
+import { foldWord, piecesOf, type Unknown, type Word, wordsOf } from "./phrases.ts";
 import { type Candidate, type PlaceIndex, placeIndex } from "./place-index.ts";
 
 /** A name of a place in a text, and how it is parted from the one before it. */
@@ -71,7 +71,7 @@ export function tokensOf(text: string): Tokens {
       parted = "tight";
     }
   }
-  return { items, kinds, rest: joined(plain, unknown) };
+  return { items, kinds, rest: piecesOf(plain, unknown) };
 }
 
 type Read = {
@@ -109,17 +109,3 @@ const isWrittenAsName = (said: string): boolean =>
   SMALL.has(foldWord(said)) ||
   /^the /.test(said) ||
   said.includes(" ");
-
-/** A word that was not understood, and how many names stand before it. */
-type Unknown = Word & { after: number };
-
-/** Words as they stand: those between two names as one text. */
-function joined(text: string, words: readonly Unknown[]): string[] {
-  const spans: Unknown[] = [];
-  for (const word of words) {
-    const last = spans.at(-1);
-    if (last?.after === word.after) last.end = word.end;
-    else spans.push({ ...word });
-  }
-  return spans.map(({ start, end }) => text.slice(start, end));
-}

@@ -1,6 +1,7 @@
 import { covers, isArea } from "../../model/vendor/countries.ts";
 import type { Location } from "../../model/vendor/vendor-document.ts";
 import type { GuessRule } from "../guess-rules.ts";
+import { bounded } from "./phrases.ts";
 import { type Candidate, LEVELS, type Level } from "./place-index.ts";
 import { type Item, type KindWord, tokensOf } from "./place-tokens.ts";
 
@@ -33,15 +34,14 @@ const MOST = 600;
  * what may be another place, what names the whole world, and all of a text with a rest.
  */
 export function placesIn(text: string, { codesAreCountries = false, kind = "processing" }: PlaceContext = {}): Places {
-  const cut = text.length > MOST ? text.slice(0, Math.max(0, text.lastIndexOf(" ", MOST))) : text;
-  const { items, kinds, rest } = tokensOf(cut);
+  const { read, left } = bounded(text, MOST);
+  const { items, kinds, rest } = tokensOf(read);
   const resolved = chains(codesAreCountries ? items.map(countriesOnly) : items);
-  const left = text.slice(cut.length).trim();
-  const isWhole = rest.length === 0 && left === "";
+  const isWhole = rest.length === 0 && left.length === 0;
   const areAllOfAKind = resolved.every(({ part, head }) => kindsFor(kinds, part, head).length === 1);
   const sure = isWhole && (kinds.length === 0 || areAllOfAKind);
   const places = resolved.flatMap((chain) => placesOf(chain, kindsFor(kinds, chain.part, chain.head)[0] ?? kind, sure));
-  return { places: distinct(places), rest: left === "" ? rest : [...rest, left] };
+  return { places: distinct(places), rest: [...rest, ...left] };
 }
 
 /** Whether a cell is nothing but a code that only countries have: then the column's other codes are countries' as well. */

@@ -1,0 +1,121 @@
+import { covers } from "../../model/vendor/countries.ts";
+import { MECHANISMS, type Mechanism } from "../../model/vendor/mechanisms.ts";
+import { type Module, Regime } from "../../model/vendor/vendor-document.ts";
+import { FRAMES, HARMLESS_BESIDE, MODULE_WORDS, MODULES, NONE, TOOLS, TOOLS_OF } from "./mechanism-words.ts";
+import { bounded, Phrases, piecesOf, type Unknown, wordsOf } from "./phrases.ts";
+import { placesIn } from "./places.ts";
+
+/** A transfer tool that a text names. No regimes: those that the tool is about by its name. */
+export type Tool = { mechanism: Mechanism; module?: Module; regimes: Regime[]; from: string };
+
+/** `isNone`: it says that no tool is needed. `rest` is what was not understood: with any, nothing is sure. */
+export type Tools = { tools: readonly Tool[]; isNone: boolean; sure: boolean; rest: readonly string[] };
+
+type ToolWord =
+  | { is: "tool"; mechanism: Mechanism; regimes: readonly Regime[] }
+  | { is: "frame"; regime: Regime }
+  | { is: "module" }
+  | { is: "which"; module: Module }
+  | { is: "none" }
+  | { is: "harmless" };
+
+const MOST = 2000;
+
+let made: Phrases<ToolWord> | undefined;
+
+function index(): Phrases<ToolWord> {
+  if (made) return made;
+  const words = new Phrases<ToolWord>();
+  const add = (called: string, value: ToolWord) => {
+    for (const each of called.split("|")) words.add(each, value);
+  };
+  add(HARMLESS_BESIDE, { is: "harmless" });
+  add(NONE, { is: "none" });
+  for (const [written, module] of Object.entries(MODULES)) add(written, { is: "which", module });
+  add(MODULE_WORDS, { is: "module" });
+  for (const [regime, called] of Object.entries(FRAMES)) add(called, { is: "frame", regime: regime as Regime });
+  for (const [mechanism, called] of Object.entries(TOOLS)) {
+    if (isMechanism(mechanism)) add(called, { is: "tool", mechanism, regimes: [] });
+  }
+  for (const { called, ...tool } of TOOLS_OF) add(called, { is: "tool", ...tool });
+  made = words;
+  return words;
+}
+
+const isMechanism = (name: string): name is Mechanism => name in MECHANISMS;
+
+/**
+ * The transfer tools that a cell names (GDPR Art. 45-49), with the modules of the clauses of 2021. A tool that has lapsed,
+ * such as the Privacy Shield, is none. Sure only if every word is understood: "not under the DPF" names it as well.
+ */
+export function toolsIn(text: string): Tools {
+  const { read, left } = bounded(text.replace(/\bn\/a\b/gi, "n.a"), MOST);
+  const words = wordsOf(read);
+  const [tools, modules, unknown]: [Tool[], { module: Module; from: string }[], Unknown[]] = [[], [], []];
+  let frames: { regime: Regime; word: Unknown }[] = [];
+  let [isAfterModule, saysNone, understood] = [false, false, 0];
+  for (let at = 0; at < words.length; ) {
+    const [word, found] = [words[at], index().at(read, words, at)];
+    if (!word) break;
+    at += found?.words ?? 1;
+    const value = found?.value;
+    const from = found?.text ?? word.text;
+    if (value?.is === "tool") {
+      const regimes = [...new Set([...frames.map(({ regime }) => regime), ...value.regimes])];
+      tools.push({ mechanism: value.mechanism, regimes, from });
+      frames = [];
+    } else if (value?.is === "frame") frames.push({ regime: value.regime, word: { ...word, after: understood } });
+    else if (value?.is === "which" && (isAfterModule || (found?.words ?? 0) > 1 || /^[CP]2[CP]$/.test(from)))
+      modules.push({ module: value.module, from });
+    else if (value?.is === "none") saysNone = true;
+    else if ((!value || value.is === "which") && !/^(.|\d+)$/u.test(word.text)) {
+      unknown.push(...frames.map((frame) => frame.word), { ...word, after: understood });
+      frames = [];
+    }
+    if (value && value.is !== "harmless") understood += 1;
+    if (value && value.is !== "which" && value.is !== "harmless") isAfterModule = value.is === "module";
+  }
+  // "DPF (EU-US, Swiss-US)" names the laws behind the tool.
+  const named = tools.findLast(({ mechanism }) => mechanism === "dpf");
+  if (named) named.regimes = [...new Set([...named.regimes, ...frames.map(({ regime }) => regime)])];
+  else unknown.push(...frames.map(({ word }) => word));
+  const rest = [...piecesOf(read, unknown), ...left];
+  const all = withModules(distinct(tools), modules);
+  if (all.length > 0) return { tools: all, isNone: false, sure: rest.length === 0 && !saysNone, rest };
+  const isNone = saysNone ? rest.length === 0 : isWithinEea(read);
+  return { tools: [], isNone, sure: isNone, rest: isNone || text.trim() === "" ? [] : [text] };
+}
+
+/** "Germany (EU)": nothing leaves the EEA, so nothing needs cover. */
+function isWithinEea(text: string): boolean {
+  const { places, rest } = placesIn(text);
+  return rest.length === 0 && places.length > 0 && places.every(({ country, sure }) => sure && covers("EEA", country));
+}
+
+function withModules(tools: readonly Tool[], modules: readonly { module: Module; from: string }[]): Tool[] {
+  const [first] = modules;
+  if (!first) return [...tools];
+  const clauses = tools.find(({ mechanism }) => mechanism === "scc");
+  const each = [...new Set(modules.map(({ module }) => module))].map(
+    (module): Tool => ({
+      mechanism: "scc",
+      module,
+      regimes: clauses?.regimes ?? [],
+      from: [clauses?.from, ...modules.map(({ from }) => from)].filter((from) => from !== undefined).join(", "),
+    }),
+  );
+  return clauses ? tools.flatMap((tool) => (tool === clauses ? each : [tool])) : [...tools, ...each];
+}
+
+/** Each tool once, for all laws it is named for: "DPF and its UK Extension" is that of the EU and of the UK. */
+function distinct(tools: readonly Tool[]): Tool[] {
+  return [...Map.groupBy(tools, ({ mechanism }) => mechanism)].map(([mechanism, same]) => {
+    const named = new Set(same.flatMap(({ regimes }) => regimes));
+    const isBare = same.some(({ regimes }) => regimes.length === 0);
+    if (named.size > 0 && isBare) for (const regime of MECHANISMS[mechanism].unstated) named.add(regime);
+    const from = [...new Set(same.map((each) => each.from))].join(", ");
+    const regimes = Regime.options.filter((each) => named.has(each));
+    const isUnstated = regimes.join() === MECHANISMS[mechanism].unstated.join();
+    return { mechanism, regimes: isUnstated ? [] : regimes, from };
+  });
+}
