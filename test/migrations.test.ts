@@ -113,6 +113,11 @@ const COMMITTED = [
     when: 1795755010119,
     sha256: "065db3f4cf4dd10aa4ed3e8e8d812c060f7cddea542af7afbd0682cd26d1f4dc",
   },
+  {
+    tag: "0021_reasons_in_languages",
+    when: 1795761304838,
+    sha256: "82c616eadddd00de4ed9b3bd84d75311778eca885f14be20cd35db082e021ffd",
+  },
 ];
 
 const folder = resolve(import.meta.dirname, "../migrations");

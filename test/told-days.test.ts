@@ -186,6 +186,21 @@ describe("a change whose day comes while it waits", () => {
     },
   );
 
+  test("and is put off at the very instant at which that is told: the later day is what was told last", async () => {
+    const { r, number } = await told({ strict: specific, easy: {} });
+    r.setTime("2026-12-31T09:00:00Z");
+    await since(r, "dpo@easy.example");
+    const body = { effectiveOn: "2027-01-20", reason: "The contract is not signed." };
+    await r.json("POST", `/v1/change-sets/${number}/postpone`, 200, { body });
+    const [[held], [later]] = [
+      await r.rows("select created_at at from notices where kind = 'hold'"),
+      await r.rows("select at from postponements"),
+    ];
+    expect(later?.at).toEqual(held?.at);
+    await say(r, number, "strict", "approved");
+    expect(await r.rows("select id from notices where kind = 'release'")).toEqual([]);
+  });
+
   test("is told to nobody where what it waits for is settled before: the day is as announced", async () => {
     const { r, number } = await told({ strict: specific, easy: {} });
     await say(r, number, "strict", "approved");

@@ -96,7 +96,7 @@ const CHANGE = ["vendor", "kind", "before", "after", "weight", "weightGrounds", 
 /** SHA-256 of a change set as announced: of its canonical JSON, with the changes in the order of their vendors' slugs. */
 export function announcedDigest(set: PublicSet): string {
   const changes = set.changes
-    .map((change) => whereStated(pick(change, CHANGE), change, "plannedOn"))
+    .map((change) => whereStated(whereStated(pick(change, CHANGE), change, "plannedOn"), change, "replaces"))
     .sort((a, b) => (a.vendor < b.vendor ? -1 : 1));
   const stated = whereStated(whereStated(pick(set, SET), set, "rectification"), set, "reference");
   return sha256(canonicalJson({ ...stated, announcedAt: instant(set.announcedAt), changes }));

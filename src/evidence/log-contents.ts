@@ -1,4 +1,4 @@
-import type { ActionData, Owed } from "../model/actions.ts";
+import type { ActionData, Localized, Owed } from "../model/actions.ts";
 import type { Records } from "./records.ts";
 
 /** What the audit log says of other records, by which they are judged. */
@@ -8,12 +8,12 @@ export type Announced = ActionData<"change-set.announced" | "registry.loaded">;
 export type LoggedSet = {
   announced: Announced | null;
   /** `changes`: where others were in force and stayed. */
-  withdrawn: { at: string; reason: string | null; changes: readonly string[] | null } | null;
+  withdrawn: { at: string; reason: Localized | null; changes: readonly string[] | null } | null;
   /**
    * From when on its changes no longer wait for approvals, and why where one was missing; null where they wait again. The
    * newest last: each of some vendors, by slug, or of all.
    */
-  releases: { on: string | null; reason: string | null; changes: readonly string[] | null }[];
+  releases: { on: string | null; reason: Localized | null; changes: readonly string[] | null }[];
   /** Each time that changes of it were put off, the newest last. */
   postponements: (ActionData<"change-set.postponed"> & { at: string })[];
   moved: (ActionData<"change-set.last-days-moved"> & { at: string })[];

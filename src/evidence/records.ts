@@ -78,8 +78,10 @@ const AnnouncedChange = ChangeView.omit({
   awaitsApproval: true,
   postponedTo: true,
   withdrawn: true,
+  replaces: true,
 }).extend({
   withdrawn: ChangeView.shape.withdrawn.optional(),
+  replaces: ChangeView.shape.replaces.optional(),
   before: z.unknown(),
   after: z.unknown(),
   weightOverride: z.unknown(),

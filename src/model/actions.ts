@@ -8,6 +8,9 @@ import { CustomerImport } from "./people/customer-change.ts";
 
 const text = z.string();
 const texts = z.array(text);
+/** In one language for all readers, or in several. */
+const localized = z.union([text, z.record(text, text.optional())]);
+export type Localized = z.infer<typeof localized>;
 const number = z.number();
 const hash = text.regex(/^[0-9a-f]{64}$/);
 /** SHA-256 of what people wrote, which the log does not repeat. */
@@ -84,7 +87,7 @@ const ACTIONS = {
     effectiveOn: text,
     /** The vendors whose changes waited for customers; once all did, where any did. */
     waits: texts.optional(),
-    emergency: z.object({ reason: text }).nullable(),
+    emergency: z.object({ reason: localized }).nullable(),
     acceptedFindings: z.object({ reason: text.nullable(), findings }).nullable(),
   },
   /** Late for these customers, or for those whose mails of the batch failed; with neither, for those the clock finds. */
@@ -97,7 +100,7 @@ const ACTIONS = {
   "change-set.deadline-told": { moment: text, on: text, open: number },
   "change-set.released": released,
   "change-set.held": released,
-  "change-set.approvals-waived": { ...released, reason: text, missing: texts },
+  "change-set.approvals-waived": { ...released, reason: localized, missing: texts },
   /** Its readers were told when changes take effect, or that these wait: SHA-256 of what the notice is about. */
   "change-set.days-told": { ...owes, about: hash },
   /**
@@ -110,14 +113,14 @@ const ACTIONS = {
     ...owes,
     effectiveOn: text,
     lastDayToObjectOn: text.nullable(),
-    reason: text,
+    reason: localized,
     changes: texts,
     untilEffect: movedDays.optional(),
   },
   /** A release gave its changes another day, and these customers another last day to object. */
   "change-set.last-days-moved": { untilEffect: movedDays },
   /** `changes`: its changes (their vendors' slugs), where others were in force and stayed. */
-  "change-set.withdrawn": { ...publishes, ...owes, reason: text.nullable(), changes: texts.optional() },
+  "change-set.withdrawn": { ...publishes, ...owes, reason: localized.nullable(), changes: texts.optional() },
   "vendor.added": edited,
   "vendor.changed": edited,
   "vendor.removed": edited,

@@ -213,5 +213,11 @@ export function keepingOf({ retention }: Retaining): z.infer<typeof KeptFor> {
 export const languageFor = (locale: Locale, { locales, defaultLocale }: Organisation): Locale =>
   locales.includes(locale) ? locale : defaultLocale;
 
+/** The languages that texts are written in, that of texts which name none first. */
+export const writtenIn = ({ locales, defaultLocale }: Organisation): Locale[] => [
+  defaultLocale,
+  ...LOCALES.filter((each) => each !== defaultLocale && locales.includes(each)),
+];
+
 /** What is published before anyone has said who publishes it. */
 export const UNNAMED = Organisation.parse({ name: "Unnamed organisation" });

@@ -95,6 +95,7 @@ export function change(before: VendorDocument | null, after: VendorDocument | nu
     awaitsApproval: false,
     plannedOn: null,
     postponedTo: null,
+    replaces: null,
     releasedOn: null,
     releasedReason: null,
     withdrawn: false,

@@ -42,6 +42,14 @@ describe("a vendor replaces another", () => {
     expect(replaced(comes("Tally"), goes("Weglot"), goes("Crisp"))).toEqual([]);
   });
 
+  test("as the operator says, whatever both do; another does not then replace the same", () => {
+    const chat = { category: "Chat", purpose: "Chats" };
+    const stated = { ...comes("Tally", chat), replaces: "weglot" };
+    expect(replaced(stated, goes("Weglot"))).toEqual(["Tally for Weglot"]);
+    expect(replaced(stated, comes("Front"), goes("Weglot"), goes("Crisp", chat))).toEqual(["Tally for Weglot"]);
+    expect(replaced({ ...stated, replaces: "nobody-here" }, goes("Weglot"))).toEqual([]);
+  });
+
   const set = changeSet({ changes: [goes("Weglot"), comes("Tally")] });
 
   test("and is said to, as one, in the subject and on the page", () => {

@@ -63,6 +63,7 @@ export function publish(organisation: z.input<typeof Organisation> = { name: "Ac
         weightOverride: null,
         plannedOn: null,
         postponedTo: null,
+        replaces: null,
         awaitsApproval,
         releasedOn,
         releasedReason: null,

@@ -4,7 +4,7 @@ import { addDays } from "../../model/values/dates.ts";
 import { listSome, namesOf } from "../../page/describe/names.ts";
 import { formatDate, formatList, wordsFor } from "../../words/index.ts";
 import { Checks } from "../kit/choices.tsx";
-import { Prose, Text, Texts } from "../kit/fields.tsx";
+import { OwnTexts, Prose, Text, Texts } from "../kit/fields.tsx";
 import { correctable, movable } from "./forms.ts";
 import { type Act, type ActView, wordsOf } from "./view.ts";
 
@@ -13,7 +13,7 @@ export const FIELDS: Record<Act, (view: ActView) => Child> = {
   withdraw: (view) => (
     <>
       <WhatStays view={view} />
-      <Prose form={view.form} name="reason" hint={wordsOf(view).hints.withdrawReason} />
+      <Reason view={view} hint={wordsOf(view).hints.withdrawReason} />
     </>
   ),
   correct: (view) => (
@@ -31,7 +31,7 @@ export const FIELDS: Record<Act, (view: ActView) => Child> = {
     </>
   ),
   postpone: (view) => <Postpone view={view} />,
-  waive: ({ form, ...view }) => <Prose form={form} name="reason" hint={wordsOf(view).hints.waiveReason} required />,
+  waive: (view) => <Reason view={view} hint={wordsOf(view).hints.waiveReason} required />,
   resend: ({ form, ...view }) => (
     <Prose form={form} name="reason" hint={wordsOf(view).hints.resendReason} required maxlength={250} />
   ),
@@ -47,6 +47,11 @@ function WhatStays({ view }: { view: ActView }) {
   );
 }
 
+/** Why it is done, as its readers are told: in the organisation's own language, and in others where they are written. */
+const Reason = ({ view, ...texts }: { view: ActView; hint: string; required?: boolean }) => (
+  <OwnTexts form={view.form} name="reason" locales={view.locales} maxlength={2000} {...texts} />
+);
+
 function Postpone({ view }: { view: ActView }) {
   const { form, set, today } = view;
   const { hints } = wordsOf(view);
@@ -55,7 +60,7 @@ function Postpone({ view }: { view: ActView }) {
       <Which view={view} changes={movable(set, today)} />
       <Text form={form} name="effectiveOn" type="date" hint={presentDays(view)} required />
       {set.lastDayToObjectOn && <Text form={form} name="lastDayToObjectOn" type="date" hint={lastDaysNow(view)} />}
-      <Prose form={form} name="reason" hint={hints.publicReason} required />
+      <Reason view={view} hint={hints.publicReason} required />
     </>
   );
 }

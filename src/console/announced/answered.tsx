@@ -1,5 +1,6 @@
 import { isLate, OPEN_KINDS } from "../../model/people/response.ts";
 import { listSome } from "../../page/describe/names.ts";
+import { OwnWords } from "../../page/parts/facts.tsx";
 import { href } from "../../page/shell/view.ts";
 import { capitalised, formatDate, formatDeadline, formatList } from "../../words/index.ts";
 import { whoOf } from "../answers/who.ts";
@@ -41,7 +42,7 @@ export function Approvals({ view }: { view: Overview }) {
       )}
       {releasedOn && releasedReason && (
         <p>
-          {words.waived(formatDate(releasedOn, view.locale))} <span dir="auto">{releasedReason}</span>
+          {words.waived(formatDate(releasedOn, view.locale))} <OwnWords words={releasedReason} view={view.register} />
         </p>
       )}
     </section>

@@ -3,7 +3,7 @@ import type { OperatorSet } from "../../model/change/register.ts";
 import { isDoneBy, partedByWithdrawal } from "../../model/change/share.ts";
 import { DateOn } from "../../model/values/dates.ts";
 import type { ConsoleLocale } from "../../model/values/text.ts";
-import { Key, LocalizedText, prose } from "../../model/values/text.ts";
+import { Key, LocalizedText, prose, Reason } from "../../model/values/text.ts";
 import { wordsFor } from "../../words/index.ts";
 import { dateTyped } from "../kit/dates.ts";
 import type { DocumentForm } from "../kit/form-state.ts";
@@ -34,8 +34,8 @@ export type ActForm = DocumentForm<unknown> & { schema: z.ZodObject<Record<strin
 export const ACT_FORMS = {
   withdraw: () => ({
     labels,
-    schema: z.object({ reason: prose(2000).optional() }),
-    read: (typed) => ({ reason: typed.text("reason") }),
+    schema: z.object({ reason: Reason.optional() }),
+    read: (typed) => ({ reason: typed.texts("reason") }),
   }),
   correct: (set) => ({
     labels,
@@ -46,21 +46,21 @@ export const ACT_FORMS = {
     labels,
     schema: z.object({
       effectiveOn: DateOn,
-      reason: prose(2000),
+      reason: Reason,
       lastDayToObjectOn: DateOn.optional(),
       changes: Changes,
     }),
     read: (typed) => ({
       effectiveOn: dateTyped(typed.text("effectiveOn") ?? "") || undefined,
-      reason: typed.text("reason"),
+      reason: typed.texts("reason"),
       lastDayToObjectOn: dateTyped(typed.text("lastDayToObjectOn") ?? "") || undefined,
       changes: ticked(typed, movable(set, today)),
     }),
   }),
   waive: () => ({
     labels,
-    schema: z.object({ reason: prose(2000) }),
-    read: (typed) => ({ reason: typed.text("reason") }),
+    schema: z.object({ reason: Reason }),
+    read: (typed) => ({ reason: typed.texts("reason") }),
   }),
   resend: () => ({
     labels,

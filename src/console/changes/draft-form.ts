@@ -17,6 +17,7 @@ export const draftForm = (vendors: readonly { vendor: string; name: string }[]):
       [`weights.${fieldKey(vendor)}.weight`, words.weight.label(name)],
       [`weights.${fieldKey(vendor)}.reason`, words.weight.reason(name)],
       [`changes.${fieldKey(vendor)}.effectiveOn`, words.ownDate(name)],
+      [`changes.${fieldKey(vendor)}.replaces`, words.replaces.label(name)],
     ]);
     return {
       effectiveOn: words.effectiveOn,
@@ -42,19 +43,18 @@ function draftTyped(typed: Typed) {
   };
   // What the form did not ask for stays as it is.
   const asked = <Value>(name: string, value: Value) =>
-    name in typed.values ? { [name.replace(/\..*/, "")]: value } : {};
+    isAsked(typed, name) ? { [name.replace(/\..*/, "")]: value } : {};
   const since = date("rectification.since");
   const vendors = typed.all("vendors");
-  const dated = vendors.filter((slug) => `changes.${fieldKey(slug)}.effectiveOn` in typed.values);
   const weighed = vendors.filter((slug) => `weights.${fieldKey(slug)}.weight` in typed.values);
-  const emergency = typed.group("emergency", (group) => ({ reason: group.text("reason") ?? "" }));
+  const emergency = typed.group("emergency", (group) => ({ reason: group.texts("reason") ?? "" }));
   const rectification = typed.group("rectification", (group) => ({
-    reason: group.text("reason") ?? "",
+    reason: group.texts("reason") ?? "",
     ...(since !== undefined && { since }),
   }));
   return {
     ...asked("effectiveOn", date("effectiveOn") ?? null),
-    ...asked("reason", typed.text("reason") ?? null),
+    ...asked("reason", typed.texts("reason") ?? null),
     ...asked("emergency.reason", emergency ?? null),
     ...asked("rectification.reason", rectification ?? null),
     weights: Object.fromEntries(
@@ -62,18 +62,29 @@ function draftTyped(typed: Typed) {
         slug,
         typed.group(`weights.${fieldKey(slug)}`, (group) => ({
           weight: group.text("weight"),
-          reason: group.text("reason") ?? "",
+          reason: group.texts("reason") ?? "",
         })) ?? null,
       ]),
     ),
     changes: Object.fromEntries(
-      dated.map((slug) => [slug, { effectiveOn: date(`changes.${fieldKey(slug)}.effectiveOn`) ?? null }]),
+      vendors.flatMap((slug) => {
+        const [day, former] = ["effectiveOn", "replaces"].map((name) => `changes.${fieldKey(slug)}.${name}`);
+        const own = {
+          ...(day && isAsked(typed, day) && { effectiveOn: date(day) ?? null }),
+          ...(former && isAsked(typed, former) && { replaces: typed.text(former) ?? null }),
+        };
+        return Object.keys(own).length > 0 ? [[slug, own]] : [];
+      }),
     ),
   };
 }
 
+/** Whether a form has a field, or one for each language. */
+const isAsked = ({ values }: Typed, name: string): boolean =>
+  Object.keys(values).some((field) => field === name || field.startsWith(`${name}.`));
+
 type Written = Pick<ChangeSetView, "plannedOn" | "reason" | "emergency" | "rectification"> & {
-  changes: readonly Pick<ChangeSetView["changes"][number], "vendor" | "weightOverride" | "plannedOn">[];
+  changes: readonly Pick<ChangeSetView["changes"][number], "vendor" | "weightOverride" | "plannedOn" | "replaces">[];
 };
 
 /** A draft as its form edits it: as it is written. */
@@ -86,7 +97,9 @@ export const draftOf = ({ plannedOn, reason, emergency, rectification, changes }
     ...(rectification.since !== null && { since: rectification.since }),
   },
   weights: Object.fromEntries(changes.map(({ vendor, weightOverride }) => [vendor, weightOverride])),
-  changes: Object.fromEntries(changes.map(({ vendor, plannedOn: effectiveOn }) => [vendor, { effectiveOn }])),
+  changes: Object.fromEntries(
+    changes.map(({ vendor, plannedOn: effectiveOn, replaces }) => [vendor, { effectiveOn, replaces }]),
+  ),
 });
 
 /** What of an edit differs from the draft as it is written; null where nothing does: then nobody has written anything. */
@@ -97,7 +110,10 @@ export function differenceOf({ weights, changes, ...terms }: DraftEdit, written:
       value !== undefined && canonicalJson(value) !== canonicalJson(before.get(name) ?? null);
     return Object.fromEntries(Object.entries(of ?? {}).filter(isOther)) as Of;
   };
-  const [ofWeights, ofChanges] = [differing(weights, written.weights), differing(changes, written.changes)];
+  // A form asks for the date of one, and for whom another replaces.
+  const whole = Object.entries(changes ?? {}).map(([slug, each]) => [slug, { ...written.changes?.[slug], ...each }]);
+  const ofWeights = differing(weights, written.weights);
+  const ofChanges = differing<NonNullable<DraftEdit["changes"]>>(Object.fromEntries(whole), written.changes);
   const edit: DraftEdit = {
     ...differing(terms, written),
     ...(Object.keys(ofWeights).length > 0 && { weights: ofWeights }),

@@ -1,4 +1,7 @@
 import type { ChangeView } from "../../model/change/register.ts";
+import { replacementsIn } from "../../model/change/replacements.ts";
+import { LANGUAGES } from "../../model/values/languages.ts";
+import { type ConsoleLocale, LOCALES, type LocalizedText } from "../../model/values/text.ts";
 import { DifferenceRows } from "../../page/changes/difference.tsx";
 import { describeChange } from "../../page/describe/change.ts";
 import { Prose as Written } from "../../page/parts/facts.tsx";
@@ -102,6 +105,7 @@ function Terms({ view }: { view: DraftView }) {
   const written: [string, string][] = authors.length > 0 ? [[sheet.authors, formatList(authors, locale)]] : [];
   const approved: [string, string][] = set.approvedBy ? [[sheet.approved, nameOf(set.approvedBy, view)]] : [];
   if (isFirstList) return <Facts facts={[[sheet.when, words.firstList.atOnce], ...written, ...approved]} />;
+  const said = (label: string, text: LocalizedText | null | undefined) => (text ? inEach(label, text, locale) : []);
   const some = (label: string, text: string | null | undefined): [string, string][] => (text ? [[label, text]] : []);
   return (
     <Facts
@@ -112,9 +116,9 @@ function Terms({ view }: { view: DraftView }) {
           means.object,
           waits && set.lastDayToObjectOn ? formatDeadline(set.lastDayToObjectOn, locale, settings.timeZone) : null,
         ),
-        [sheet.reason, set.reason ?? sheet.none],
-        ...some(words.emergency, set.emergency?.reason),
-        ...some(words.rectification, set.rectification?.reason),
+        ...said(sheet.reason, set.reason ?? sheet.none),
+        ...said(words.emergency, set.emergency?.reason),
+        ...said(words.rectification, set.rectification?.reason),
         [means.told, toldBy(preview) === 0 ? means.nobodyTold : whoIsTold(view)],
         [
           means.concerned,
@@ -129,14 +133,29 @@ function Terms({ view }: { view: DraftView }) {
   );
 }
 
+/** A text in each language that it is written in, as all of it is signed. */
+function inEach(label: string, text: LocalizedText, locale: ConsoleLocale): [label: string, text: string][] {
+  if (typeof text === "string") return [[label, text]];
+  const { inLanguage } = wordsFor(locale).screens.kit;
+  return LOCALES.flatMap((each) => {
+    const said = text[each];
+    return said === undefined ? [] : [[inLanguage(label, LANGUAGES[each].name), said] as [string, string]];
+  });
+}
+
 function Vendor({ view, change }: { view: DraftView; change: ChangeView }) {
   const { settings, law, today, locale, isFirstList } = view;
   const { terms } = wordsFor(locale);
   const { sheet } = wordsFor(locale).screens.drafts;
   const { kind, name, weight, weightGrounds, weightOverride, effectiveOn } = change;
   const described = describeChange(change, locale, settings, { ...settings, law, on: effectiveOn ?? today });
+  const former = replacementsIn(view.preview.changeSet.changes).find(({ added }) => added.vendor === change.vendor);
   const isAwaited = view.preview.awaitingApproval.has(change.vendor);
-  const why = weightOverride?.reason ?? weightReason(weightGrounds, locale);
+  const why = weightOverride
+    ? inEach("", weightOverride.reason, locale)
+        .map(([, text]) => text)
+        .join(" / ")
+    : weightReason(weightGrounds, locale);
   return (
     <section class="changed">
       <p class="sheet-vendor">
@@ -145,6 +164,7 @@ function Vendor({ view, change }: { view: DraftView; change: ChangeView }) {
       {!isFirstList && <p>{sheet.weighs(terms.weights[weight], capitalised(why))}</p>}
       {!isFirstList && effectiveOn && <p>{sheet.from(notBefore(formatDate(effectiveOn, locale), isAwaited, view))}</p>}
       {described.note && <Written text={described.note} />}
+      {former && <Written text={wordsFor(locale).changes.replaces(former.removed.name)} />}
       <DifferenceRows rows={described.rows} kind={kind} locale={locale} />
     </section>
   );

@@ -1,4 +1,7 @@
 import type { ChangeView } from "../../model/change/register.ts";
+import { replacementsIn } from "../../model/change/replacements.ts";
+import { writtenIn } from "../../model/organisation-document.ts";
+import { inLanguage } from "../../model/values/text.ts";
 import { fieldAt } from "../../model/vendor/diff.ts";
 import { Weight } from "../../model/vendor/grounds.ts";
 import { DifferenceRows } from "../../page/changes/difference.tsx";
@@ -10,9 +13,9 @@ import type { AnnouncedSince } from "../../registry/changes/draft/changes.ts";
 import { capitalised, formatDate, formatList, wordsFor } from "../../words/index.ts";
 import { weightReason } from "../../words/weight-reason.ts";
 import { Pick } from "../kit/choices.tsx";
-import { Prose, Text } from "../kit/fields.tsx";
+import { OwnTexts, Text } from "../kit/fields.tsx";
+import { isSaid } from "../kit/form-state.ts";
 import { Badge, type Tone } from "../kit/parts.tsx";
-import { valueIn } from "../kit/values.ts";
 import { formPath } from "../vendors/path.ts";
 import { fieldKey } from "./draft-form.ts";
 import { type DraftView, pathOf } from "./draft-view.ts";
@@ -87,6 +90,7 @@ function Vendor({ view, change }: VendorProps) {
         <>
           <WeightOf view={view} change={change} />
           <OwnDate view={view} change={change} />
+          <Replaces view={view} change={change} />
         </>
       )}
       {!form.readOnly && (
@@ -116,14 +120,12 @@ export const WEIGHT_TONES = { material: "waiting", informative: "plain", editori
 >;
 
 /** What it weighs and why, kept up to date by the script; and how to weigh it otherwise. */
-function WeightOf({ view: { form, locale }, change }: VendorProps) {
+function WeightOf({ view: { form, locale, settings }, change }: VendorProps) {
   const { screens, terms } = wordsFor(locale);
   const { weight: words } = screens.drafts;
   const { vendor, weight, weightGrounds, weightOverride } = change;
   const name = `weights.${fieldKey(vendor)}`;
-  const isOpen =
-    ["weight", "reason"].some((part) => valueIn(form.values, `${name}.${part}`) !== "") ||
-    Object.keys(form.wrong).some((field) => field.startsWith(`${name}.`));
+  const isOpen = isSaid(form, [name]);
   const computed = weightOverride === null ? weight : null;
   const options = Weight.options
     .filter((each) => each !== computed)
@@ -132,17 +134,22 @@ function WeightOf({ view: { form, locale }, change }: VendorProps) {
     <>
       <div class="weighs" data-preview={`weight-${vendor}`}>
         <Badge tone={WEIGHT_TONES[weight]}>{terms.weights[weight]}</Badge>
-        <Written text={weightOverride?.reason ?? capitalised(weightReason(weightGrounds, locale))} />
+        <Written
+          {...(weightOverride
+            ? inLanguage(weightOverride.reason, locale, settings.defaultLocale)
+            : { text: capitalised(weightReason(weightGrounds, locale)) })}
+        />
       </div>
       <details open={isOpen}>
         <summary>{words.override}</summary>
         <div class="stack">
           <Pick form={form} name={`${name}.weight`} label={words.short} options={options} blank={words.asFound} />
-          <Prose
+          <OwnTexts
             form={form}
             name={`${name}.reason`}
             label={words.reasonShort}
             hint={words.reasonHint}
+            locales={writtenIn(settings)}
             rows={2}
             maxlength={2000}
           />
@@ -165,6 +172,25 @@ function OwnDate({ view: { form, preview, locale }, change: { vendor, plannedOn 
       label={words.ownDateShort}
       hint={words.ownDateHint(formatDate(earliest, locale))}
       type="date"
+    />
+  );
+}
+
+/** In whose place a vendor comes, where one goes in the same set: by what both do, or as is said here. */
+function Replaces({ view: { form, preview, locale }, change }: VendorProps) {
+  const { replaces: words } = wordsFor(locale).screens.drafts;
+  const gone = preview.changeSet.changes.filter(({ kind }) => kind === "removed");
+  if (change.kind !== "added" || gone.length === 0) return null;
+  const unsaid = preview.changeSet.changes.map((each) => ({ ...each, replaces: null }));
+  const found = replacementsIn(unsaid).find(({ added }) => added.vendor === change.vendor);
+  return (
+    <Pick
+      form={form}
+      name={`changes.${fieldKey(change.vendor)}.replaces`}
+      label={words.short}
+      hint={words.hint}
+      options={gone.map(({ vendor, name }) => [vendor, name])}
+      blank={found ? words.asFound(found.removed.name) : words.nobody}
     />
   );
 }

@@ -1,11 +1,12 @@
 import type { Child } from "hono/jsx";
+import { writtenIn } from "../../model/organisation-document.ts";
 import { dateIn } from "../../model/values/dates.ts";
 import { href } from "../../page/shell/view.ts";
 import { formatDate, formatList, wordsFor } from "../../words/index.ts";
-import { Prose, Text } from "../kit/fields.tsx";
+import { OwnTexts, Text } from "../kit/fields.tsx";
 import { Form } from "../kit/form.tsx";
+import { isSaid } from "../kit/form-state.ts";
 import { Action, Empty, Tabs } from "../kit/parts.tsx";
-import { valueIn } from "../kit/values.ts";
 import { renderScreen } from "../shell.tsx";
 import { Means } from "./draft-means.tsx";
 import { Sheet, ToSheet } from "./draft-sheet.tsx";
@@ -165,10 +166,10 @@ function Onward({ view }: { view: DraftView }) {
 
 /** Date and reasons of the whole draft. */
 function Terms({ view }: { view: DraftView }) {
-  const { form, locale } = view;
+  const { form, locale, settings } = view;
   const { drafts: words } = wordsFor(locale).screens;
-  const special = ["emergency.reason", "rectification.reason", "rectification.since"];
-  const isSpecial = special.some((name) => valueIn(form.values, name) !== "" || form.wrong[name] !== undefined);
+  const isSpecial = isSaid(form, ["emergency", "rectification"]);
+  const texts = { form, locales: writtenIn(settings), maxlength: 2000 };
   return (
     <section aria-labelledby="terms">
       <h2 id="terms">{words.terms}</h2>
@@ -176,12 +177,12 @@ function Terms({ view }: { view: DraftView }) {
         <Text form={form} name="effectiveOn" type="date" hint={words.effectiveOnHint} />
         <Earliest view={view} />
       </div>
-      <Prose form={form} name="reason" hint={words.reasonHint} maxlength={2000} />
+      <OwnTexts {...texts} name="reason" hint={words.reasonHint} />
       <details open={isSpecial}>
         <summary>{words.special}</summary>
         <div class="stack">
-          <Prose form={form} name="emergency.reason" hint={words.emergencyHint} maxlength={2000} />
-          <Prose form={form} name="rectification.reason" hint={words.rectificationHint} maxlength={2000} />
+          <OwnTexts {...texts} name="emergency.reason" hint={words.emergencyHint} />
+          <OwnTexts {...texts} name="rectification.reason" hint={words.rectificationHint} />
           <Text form={form} name="rectification.since" type="date" hint={words.sinceHint} />
         </div>
       </details>

@@ -4,7 +4,7 @@ import { LOCALES, type Locale } from "../../model/values/text.ts";
 import { Field } from "../../page/parts/fields.tsx";
 import { formatDate, wordsFor } from "../../words/index.ts";
 import { type FieldOf, Group, hinted, labelled, wrongIn } from "./field.tsx";
-import { labelOf } from "./form-state.ts";
+import { isSaid, labelOf } from "./form-state.ts";
 import { type Values, valueIn } from "./values.ts";
 
 type TextProps = FieldOf & {
@@ -135,6 +135,41 @@ export function Texts({ form, name, label, hint, required, locales, rows = 3, ma
         ))}
       </div>
     </Group>
+  );
+}
+
+/**
+ * A text in the organisation's own language, as most write it; the others that it writes are folded away until something is
+ * said in them. `name.own` says which language the first field is in, for `typed.texts`.
+ */
+export function OwnTexts({ form, name, label, hint, required, locales, rows = 3, maxlength }: TextsProps) {
+  const called = label ?? labelOf(form, name);
+  const [own, ...more] = locales;
+  const isSaidIn = (each: Locale) => isSaid(form, [`${name}.${each}`]);
+  const others = [...more, ...LOCALES.filter((each) => !locales.includes(each) && isSaidIn(each))];
+  const inOwn = <Value,>(by: Readonly<Record<string, Value>>): Readonly<Record<string, Value>> => {
+    const value = by[name] ?? by[`${name}.${own}`];
+    return value === undefined ? by : { ...by, [name]: value };
+  };
+  const { values, wrong, stored } = form;
+  const main = { ...form, values: inOwn(values), wrong: inOwn(wrong), stored: stored && inOwn(stored) };
+  const texts = { rows, maxlength };
+  const first = <Prose form={main} name={name} label={called} hint={hint} required={required} {...texts} />;
+  if (own === undefined || others.length === 0) return first;
+  const { otherLanguages, inLanguage } = wordsFor(form.locale).screens.kit;
+  return (
+    <>
+      {first}
+      <input type="hidden" name={`${name}.own`} value={own} />
+      <details open={others.some(isSaidIn)}>
+        <summary>{otherLanguages(called)}</summary>
+        <div class="stack">
+          {others.map((each) => (
+            <Prose form={form} name={`${name}.${each}`} label={inLanguage(called, LANGUAGES[each].name)} {...texts} />
+          ))}
+        </div>
+      </details>
+    </>
   );
 }
 

@@ -2,7 +2,7 @@ import type { z } from "zod";
 import { documentTag } from "../../model/values/entity-tag.ts";
 import type { FieldError } from "../../model/values/refusal.ts";
 import type { ConsoleLocale } from "../../model/values/text.ts";
-import type { Typed } from "./typed.ts";
+import { isOfForm, type Typed } from "./typed.ts";
 import { isSame, type Values, valuesOf } from "./values.ts";
 
 /** What a field is called, by its name without the numbers of rows: `products.name`. */
@@ -92,7 +92,7 @@ export const differing = ({ values, stored }: Pick<FormState, "values" | "stored
   stored === undefined
     ? []
     : [...new Set([...Object.keys(values), ...Object.keys(stored)])].filter(
-        (name) => !name.endsWith(".key") && !isSame(values, stored, name),
+        (name) => !isOfForm(name) && !isSame(values, stored, name),
       );
 
 /** What is wrong, by field, in the order it was found in; of several things with one field the first. */
@@ -117,6 +117,8 @@ export function labelAlone(form: Pick<FormState, "labels">, name: string): strin
 
 /** Whether something is said, or is wrong, below one of these names: what is rarely needed is else folded away. */
 export const isSaid = ({ values, wrong, added, stored }: FormState, names: readonly string[]): boolean =>
-  [...Object.keys(values), ...Object.keys(wrong), ...Object.keys(stored ?? {}), added ?? ""].some((field) =>
-    names.some((name) => (field === name || field.startsWith(`${name}.`)) && (values[field]?.[0] ?? "said") !== ""),
+  [...Object.keys(values), ...Object.keys(wrong), ...Object.keys(stored ?? {}), added ?? ""].some(
+    (field) =>
+      !field.endsWith(".own") &&
+      names.some((name) => (field === name || field.startsWith(`${name}.`)) && (values[field]?.[0] ?? "said") !== ""),
   );

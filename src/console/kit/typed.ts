@@ -15,12 +15,18 @@ export type Typed = {
   all: (name: string) => string[];
   /** The lines of a text that are not empty. */
   lines: (name: string) => string[];
-  /** A text by language; one text where it was typed in the first language alone, which is the organisation's own. */
+  /**
+   * A text by language; one text where it was typed in the organisation's own alone: that of the first field, or of the field
+   * without a language, of which `own` then says it.
+   */
   texts: (name: string) => string | Record<string, string> | undefined;
   /** What is typed under a name, unless nothing is. */
   group: <Group>(name: string, read: (group: Typed) => Group) => Group | undefined;
   rows: <Row>(name: string, read: (row: Typed) => Row) => Row[];
 };
+
+/** Whether a field says nothing that anybody typed: the key of a row, or the language of the field before it. */
+export const isOfForm = (field: string): boolean => /\.(key|own)$/.test(field);
 
 export function typed(values: Values, under = ""): Typed {
   const full = (name: string) => (under === "" ? name : `${under}.${name}`);
@@ -37,10 +43,13 @@ export function typed(values: Values, under = ""): Typed {
     all: (name) => [...(values[full(name)] ?? [])].filter((value) => value !== ""),
     lines: (name) => (text(name) ?? "").split("\n").flatMap((line) => line.trim() || []),
     texts: (name) => {
+      const main = text(name);
+      const own = text(`${name}.own`);
       const said = LOCALES.flatMap((locale) => {
-        const words = text(`${name}.${locale}`);
+        const words = locale === own ? main : text(`${name}.${locale}`);
         return words === undefined ? [] : [[locale, words] as const];
       });
+      if (main !== undefined && said.length < 2) return main;
       const [only] = said;
       const first = Object.keys(values).find((field) => field.startsWith(`${full(name)}.`));
       const isOwn = said.length === 1 && first === full(`${name}.${only?.[0]}`);
@@ -48,7 +57,7 @@ export function typed(values: Values, under = ""): Typed {
     },
     group: (name, read) => {
       const isTyped = ([field, given]: [string, readonly string[]]) =>
-        field.startsWith(`${full(name)}.`) && given.some((value) => value.trim() !== "");
+        field.startsWith(`${full(name)}.`) && !isOfForm(field) && given.some((value) => value.trim() !== "");
       return Object.entries(values).some(isTyped) ? read(inGroup(name)) : undefined;
     },
     rows: (name, read) =>

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { prose } from "../../model/values/text.ts";
+import { type Locale, prose, Reason } from "../../model/values/text.ts";
 import { wordsFor } from "../../words/index.ts";
-import { Prose, Text } from "../kit/fields.tsx";
+import { OwnTexts, Prose, Text } from "../kit/fields.tsx";
 import { Form } from "../kit/form.tsx";
 import type { DocumentForm, FormState } from "../kit/form-state.ts";
 import { type ConsoleView, renderScreen } from "../shell.tsx";
@@ -10,13 +10,13 @@ import { vendorPath } from "./path.ts";
 
 /** Pages that take a vendor off the list, or a person out of a vendor's past. */
 
-const Removal = z.strictObject({ reason: prose(2000).optional() });
+const Removal = z.strictObject({ reason: Reason.optional() });
 export type Removal = z.infer<typeof Removal>;
 
 export const REMOVAL_FORM: DocumentForm<Removal> = {
   labels: (locale) => wordsFor(locale).screens.vendors.removal.fields,
   schema: Removal,
-  read: (typed) => ({ reason: typed.text("reason") }) satisfies { [Field in keyof Removal]-?: unknown },
+  read: (typed) => ({ reason: typed.texts("reason") }) satisfies { [Field in keyof Removal]-?: unknown },
   beside: ["draft"],
 };
 
@@ -33,7 +33,9 @@ export const ERASURE_FORM: DocumentForm<Erasure> = {
 
 type View = ConsoleView & { vendor: { slug: string; name: string }; form: FormState; action: string };
 
-export function renderRemoval({ vendor, form, action, target, ...view }: View & { target: Target }): string {
+/** `locales`: the languages that the organisation writes, its own first. */
+export function renderRemoval(asked: View & { target: Target; locales: readonly Locale[] }): string {
+  const { vendor, form, action, target, locales, ...view } = asked;
   const { removal: words } = wordsFor(view.locale).screens.vendors;
   return renderScreen(
     view,
@@ -45,7 +47,7 @@ export function renderRemoval({ vendor, form, action, target, ...view }: View & 
     },
     <Form form={form} action={action} button={words.button}>
       <section>
-        <Prose form={form} name="reason" hint={words.reasonHint} maxlength={2000} />
+        <OwnTexts form={form} name="reason" hint={words.reasonHint} locales={locales} maxlength={2000} />
       </section>
       <DraftChoice form={form} target={target} isRectification={false} />
     </Form>,

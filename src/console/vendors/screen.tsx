@@ -1,7 +1,8 @@
 import type { Child } from "hono/jsx";
+import { writtenIn } from "../../model/organisation-document.ts";
 import { wordsFor } from "../../words/index.ts";
 import { Check } from "../kit/choices.tsx";
-import { Prose, Text } from "../kit/fields.tsx";
+import { OwnTexts, Text } from "../kit/fields.tsx";
 import { Form } from "../kit/form.tsx";
 import { CountryNames, PlaceNames } from "../kit/places.tsx";
 import { valueIn } from "../kit/values.ts";
@@ -63,7 +64,7 @@ export function renderVendorForm(view: VendorFormView): string {
         {valueIn(form.values, "from") !== "" && (
           <input type="hidden" name="from" value={valueIn(form.values, "from")} />
         )}
-        {isRectification && <Wrong form={form} />}
+        {isRectification && <Wrong {...props} />}
         {parts.map(([id, Part]) => (
           <section aria-labelledby={`part-${id}`}>
             <h2 id={`part-${id}`}>{words.parts[id]}</h2>
@@ -79,12 +80,19 @@ export function renderVendorForm(view: VendorFormView): string {
 }
 
 /** What has been wrong, since when, and whether the vendor should have been there at all. */
-function Wrong({ form }: Pick<PartProps, "form">) {
+function Wrong({ form, publisher }: Pick<PartProps, "form" | "publisher">) {
   const { rectification: words } = wordsFor(form.locale).screens.vendors;
   return (
     <section aria-labelledby="part-wrong">
       <h2 id="part-wrong">{words.section}</h2>
-      <Prose form={form} name="rectification.reason" hint={words.reasonHint} required maxlength={2000} />
+      <OwnTexts
+        form={form}
+        name="rectification.reason"
+        hint={words.reasonHint}
+        locales={writtenIn(publisher)}
+        required
+        maxlength={2000}
+      />
       <Text form={form} name="rectification.since" type="date" hint={words.sinceHint} />
       <Check form={form} name="unlisted" />
       <p class="hint">{words.adds}</p>

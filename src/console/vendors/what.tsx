@@ -1,10 +1,11 @@
+import { writtenIn } from "../../model/organisation-document.ts";
 import { wordsFor } from "../../words/index.ts";
 import { Check, Checks, Pick } from "../kit/choices.tsx";
 import { Lines, Text, Texts } from "../kit/fields.tsx";
 import { Rows } from "../kit/form.tsx";
 import { isSaid } from "../kit/form-state.ts";
 import { valueIn } from "../kit/values.ts";
-import { keyed, type PartProps, writtenIn } from "./parts.ts";
+import { keyed, type PartProps } from "./parts.ts";
 
 /** What the vendor does: its services. */
 export function What({ form, ...props }: PartProps) {

@@ -1,3 +1,4 @@
+import { writtenIn } from "../../model/organisation-document.ts";
 import { wordsFor } from "../../words/index.ts";
 import { Check, Checks, Pick } from "../kit/choices.tsx";
 import { Text, Texts } from "../kit/fields.tsx";
@@ -6,7 +7,7 @@ import { isSaid } from "../kit/form-state.ts";
 import { mechanisms, regimes, sccModules } from "../kit/options.ts";
 import { Place, Places } from "../kit/places.tsx";
 import { valueIn } from "../kit/values.ts";
-import { keyed, type PartProps, writtenIn } from "./parts.ts";
+import { keyed, type PartProps } from "./parts.ts";
 import { SafeguardHelp, VerdictPreview } from "./verdict.tsx";
 
 /** Where each service is provided, and what covers the transfers. */

@@ -5,6 +5,7 @@ import { ChangeKind, type ChangeSetRow, ChangeSetState, type WeightOverride } fr
 import type { Renamed } from "../../model/change/renamed-keys.ts";
 import type { Organisation } from "../../model/organisation-document.ts";
 import type { Reached } from "../../model/values/dates.ts";
+import type { LocalizedText } from "../../model/values/text.ts";
 import { type Ground, Weight } from "../../model/vendor/grounds.ts";
 import type { VendorDocument } from "../../model/vendor/vendor-document.ts";
 import { bytes, instant, isKnown, jsonb, oneOf } from "../columns.ts";
@@ -50,7 +51,7 @@ export const changeSets = pgTable(
     number: integer("number").primaryKey(),
     state: oneOf("state", ChangeSetState).notNull().default("draft"),
     baseline: boolean("baseline").notNull().default(false),
-    reason: text("reason"),
+    reason: jsonb("reason").$type<LocalizedText>(),
     /** The operator's own id of it, such as that of a commit. */
     reference: text("reference").unique("change_sets_reference_is_unique"),
     weight: oneOf("weight", Weight),
@@ -58,7 +59,7 @@ export const changeSets = pgTable(
     lastDayToObjectOn: date("last_day_to_object_on", { mode: "string" }),
     /** The last day to object that a postponement gave. */
     objectionExtendedTo: date("objection_extended_to", { mode: "string" }),
-    emergencyReason: text("emergency_reason"),
+    emergencyReason: jsonb("emergency_reason").$type<LocalizedText>(),
     /** That it says what has been so already, and why. */
     rectification: jsonb("rectification").$type<ChangeSetRow["rectification"]>(),
     createdAt: instant("created_at").notNull(),
@@ -67,7 +68,7 @@ export const changeSets = pgTable(
     /** The snapshot that published it: the order in which sets were announced. */
     publishedAs: integer("published_as"),
     withdrawnAt: instant("withdrawn_at"),
-    withdrawnReason: text("withdrawn_reason"),
+    withdrawnReason: jsonb("withdrawn_reason").$type<LocalizedText>(),
     /** Who has written the draft: none of them can approve it. */
     authors: jsonb("authors").$type<string[]>().notNull().default([]),
     /** Who has approved the draft as it is; an edit takes it back. */
@@ -104,11 +105,13 @@ export const changes = pgTable(
     /** The date it was announced for, or is drafted for; null where that is its set's. */
     plannedOn: date("planned_on", { mode: "string" }),
     postponedTo: date("postponed_to", { mode: "string" }),
+    /** The vendor, by slug, that an added one replaces, where the operator says so. */
+    replaces: text("replaces"),
     /** Whether it waits for customers whose contract asks for their approval (GDPR Art. 28(2), specific authorisation). */
     awaitsApproval: boolean("awaits_approval").notNull().default(false),
     /** The day from which it no longer waits: the last approval came, or an operator recorded why it goes on without. */
     releasedOn: date("released_on", { mode: "string" }),
-    releasedReason: text("released_reason"),
+    releasedReason: jsonb("released_reason").$type<LocalizedText>(),
     /** Whether it was withdrawn by itself, while others of its set are in force. */
     withdrawn: boolean("withdrawn").notNull().default(false),
   },
@@ -144,7 +147,7 @@ export const postponements = pgTable(
     effectiveOn: date("effective_on", { mode: "string" }).notNull(),
     /** Null where the last day to object stayed. */
     lastDayToObjectOn: date("last_day_to_object_on", { mode: "string" }),
-    reason: text("reason").notNull(),
+    reason: jsonb("reason").$type<LocalizedText>().notNull(),
     /** The vendors whose changes were put off, by slug. */
     changes: jsonb("changes").$type<string[]>().notNull(),
   },

@@ -67,8 +67,8 @@ HOW TO CHECK IT BY HAND, WITH sha256sum ALONE (Linux; on a Mac "shasum -a 256")
    gives its "hash". The entry "change-set.announced" in audit.txt names it, with three more: "document", "concerned" and
    "owed". "document" is SHA-256 of the canonical JSON (RFC 8785) of what can no longer change in change-set.json:
    number, baseline, reason, weight, plannedOn, lastDayToObjectOn, emergency, announcedAt, and of each of its changes, in
-   the order of the vendors, vendor, kind, before, after, weight, weightGrounds, weightOverride, and plannedOn where it is
-   not null; of the set also rectification and reference, where they are not null. Where a person was erased since, "vendor.redacted" has
+   the order of the vendors, vendor, kind, before, after, weight, weightGrounds, weightOverride, and plannedOn and
+   replaces where they are not null; of the set also rectification and reference, where they are not null. Where a person was erased since, "vendor.redacted" has
    SHA-256 of what was left: of a version of the list ("content"), a set ("document"), a mail. "concerned" is SHA-256 of
    the customers in customers.json that have no "since" (without extendedTo, since and remindedAt; without timeZone,
    objectUntil, objectUntilEffect, remedies and changes where they are null, and onObjection where it is "continues"), each as canonical JSON

@@ -1,7 +1,7 @@
 import { z } from "@hono/zod-openapi";
 import { DateOn, Instant } from "../values/dates.ts";
 import { explained } from "../values/explained.ts";
-import { LocalizedText, prose } from "../values/text.ts";
+import { Key, LocalizedText, Reason } from "../values/text.ts";
 import { type Ground, Weight } from "../vendor/grounds.ts";
 import { VendorDocument } from "../vendor/vendor-document.ts";
 
@@ -18,7 +18,7 @@ export const ChangeSetState = DatedState.exclude(["effective"]);
 export type ChangeSetState = z.infer<typeof ChangeSetState>;
 
 export const WeightOverride = z
-  .strictObject({ weight: Weight, reason: prose(2000).describe("Why: it is recorded.") })
+  .strictObject({ weight: Weight, reason: Reason.describe("Why: it is recorded, and read by the public.") })
   .describe("Another weight than the computed one.")
   .openapi("WeightOverride");
 export type WeightOverride = z.infer<typeof WeightOverride>;
@@ -32,14 +32,14 @@ export type ChangeKind = z.infer<typeof ChangeKind>;
 
 /** Says that the list was wrong, or that a change has happened already: since when, where that is known. */
 export const Rectification = z.object({
-  reason: z.string().describe("What was wrong, or has happened."),
+  reason: LocalizedText.describe("What was wrong, or has happened."),
   since: DateOn.nullable().describe("From which day on the list was wrong; null: since what is put right stood there."),
 });
 export type Rectification = z.infer<typeof Rectification>;
 
 export const NewRectification = z
   .strictObject({
-    reason: prose(2000).describe("What was wrong, or has happened: readers are told."),
+    reason: Reason.describe("What was wrong, or has happened: readers are told."),
     since: DateOn.optional().describe("From which day on. By default since what is put right stood there."),
   })
   .openapi("Rectification", {
@@ -53,7 +53,7 @@ export const ChangeSetRow = z.object({
   number: z.int().describe("Its number: 0 is what the registry was loaded with."),
   state: ChangeSetState.describe("What it is."),
   baseline: z.boolean().describe("The list that the registry began with: nobody was told."),
-  reason: z.string().nullable().describe("Why: readers are told."),
+  reason: LocalizedText.nullable().describe("Why: readers are told."),
   reference: z.string().nullable().openapi({ description: "Your own id of it: no other set has it." }),
   /** Null before it is announced. */
   weight: Weight.nullable(),
@@ -62,7 +62,7 @@ export const ChangeSetRow = z.object({
   objectionExtendedTo: DateOn.nullable().describe(
     "The last day to object that a postponement gave; customers whose own is later keep theirs.",
   ),
-  emergencyReason: z.string().nullable(),
+  emergencyReason: LocalizedText.nullable(),
   rectification: Rectification.nullable().openapi({
     description: "That it puts the list right, of what has been so already.",
   }),
@@ -73,7 +73,7 @@ export const ChangeSetRow = z.object({
   withdrawnAt: Instant.nullable().openapi({
     description: "When it was withdrawn, or what of it was not in force (`changes[].withdrawn`).",
   }),
-  withdrawnReason: z.string().nullable().describe("Why, as readers were told."),
+  withdrawnReason: LocalizedText.nullable().describe("Why, as readers were told."),
   authors: z.array(z.string()).openapi({ description: "Who has written it: none of them can approve it." }),
   approvedBy: z.string().nullable().describe("Who approved the draft, where four eyes are asked for."),
   approvedAt: Instant.nullable().describe("When."),
@@ -93,10 +93,14 @@ export const ChangeRow = z.object({
   weightOverride: WeightOverride.nullable(),
   plannedOn: DateOn.nullable().openapi({ description: "The date it was announced for; null where that is its set's." }),
   postponedTo: DateOn.nullable().openapi({ description: "The later date that it was postponed to." }),
+  replaces: Key.nullable().openapi({
+    description:
+      "The vendor, by slug, in whose place it comes, where the draft says so; of others it follows from what both do.",
+  }),
   /** Whether it takes the approval of customers (GDPR Art. 28(2), specific authorisation). */
   awaitsApproval: z.boolean(),
   releasedOn: DateOn.nullable().openapi({ description: "The day from which it no longer waits for approvals." }),
-  releasedReason: z.string().nullable().openapi({ description: "Why it goes on without an approval." }),
+  releasedReason: LocalizedText.nullable().openapi({ description: "Why it goes on without an approval." }),
   withdrawn: z.boolean().openapi({
     description: "Withdrawn by itself, since others of its set were in force: these stay. When and why, the set says.",
   }),
@@ -126,7 +130,7 @@ export const Postponement = z
     at: Instant.describe("When it was put off."),
     effectiveOn: DateOn.describe("The day it was put off to."),
     lastDayToObjectOn: DateOn.nullable().openapi({ description: "Null where the last day to object stayed." }),
-    reason: z.string().describe("Why: readers are told."),
+    reason: LocalizedText.describe("Why: readers are told."),
     changes: z.array(z.string()).openapi({ description: "The changes that were put off, by their vendors' slugs." }),
   })
   .describe("Announced changes put off to a later day.")

@@ -1,10 +1,10 @@
 import { z } from "@hono/zod-openapi";
 import { DateOn } from "../values/dates.ts";
-import { Key, line, prose } from "../values/text.ts";
+import { Key, line, Reason } from "../values/text.ts";
 import { NewRectification, type Rectification, WeightOverride } from "./change-set.ts";
 
 export const Emergency = z
-  .strictObject({ reason: prose(2000).describe("As readers are told.") })
+  .strictObject({ reason: Reason.describe("As readers are told.") })
   .openapi("Emergency", { description: "Why the change cannot wait for the notice period; notice and page say so." });
 
 /** Your own id of a change set, such as that of a commit. */
@@ -19,7 +19,7 @@ export const DraftTerms = z
     effectiveOn: DateOn.nullable()
       .optional()
       .describe("The day it is to take effect; null takes it back. Where it is none, announcing asks for it."),
-    reason: prose(2000).nullable().optional().describe("Why: readers are told."),
+    reason: Reason.nullable().optional().describe("Why: readers are told."),
     reference: Reference.nullable().optional().describe("Your own id of it."),
     emergency: Emergency.nullable().optional().describe("Why it cannot wait."),
     rectification: NewRectification.nullable().optional().describe("That it puts the list right."),
@@ -35,11 +35,22 @@ export const DraftEdit = z.strictObject({
     description: "Another weight than the computed one, by vendor slug, with the reason; null takes it back.",
   }),
   changes: z
-    .record(Key, z.strictObject({ effectiveOn: DateOn.nullable().describe("Null takes it back.") }))
+    .record(
+      Key,
+      z.strictObject({
+        effectiveOn: DateOn.nullable().optional().openapi({
+          description: "Its date, where that is not that of the set; null takes it back.",
+        }),
+        replaces: Key.nullable().optional().openapi({
+          description:
+            "Of a vendor that is added: the removed one of the same set in whose place it comes, where that does not follow from what both do; null takes it back.",
+        }),
+      }),
+    )
     .optional()
     .openapi({
       description:
-        "The date of a change that is not that of the set, by vendor slug; null takes it back. A set's date is the latest of its changes'.",
+        "The date of a change that is not that of the set, and whom it replaces, by vendor slug. A set's date is the latest of its changes'.",
     }),
 });
 export type DraftEdit = z.infer<typeof DraftEdit>;

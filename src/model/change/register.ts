@@ -3,7 +3,7 @@ import type { RecordedAmendment } from "../amendment.ts";
 import type { Logo } from "../brand/logo.ts";
 import type { Organisation } from "../organisation-document.ts";
 import { type Calendar, DateOn, Instant, type IsoDate } from "../values/dates.ts";
-import { Key } from "../values/text.ts";
+import { Key, LocalizedText } from "../values/text.ts";
 import { diff, FieldChange } from "../vendor/diff.ts";
 import { Weight } from "../vendor/grounds.ts";
 import { VendorDocument } from "../vendor/vendor-document.ts";
@@ -72,7 +72,7 @@ export const ChangeSetView = ChangeSetRow.omit({
     description: "By the organisation's own period, or as it was extended.",
   }),
   emergency: z
-    .object({ reason: z.string().describe("As readers are told.") })
+    .object({ reason: LocalizedText.describe("As readers are told.") })
     .nullable()
     .describe("Why it does not wait for the notice period; null: it does."),
   changes: z.array(ChangeView).describe("What it changes, vendor by vendor."),
@@ -161,7 +161,7 @@ function viewChanges(
 
 function viewChange(change: RecordedChange, dates: Pick<ChangeView, "effectiveOn" | "awaitsApproval">): ChangeView {
   const { vendor, kind, before, after, weightGrounds, weightOverride } = change;
-  const { plannedOn, postponedTo, releasedOn, releasedReason, withdrawn } = change;
+  const { plannedOn, postponedTo, replaces, releasedOn, releasedReason, withdrawn } = change;
   const name = (after ?? before)?.name ?? vendor.slug;
   const weight = weightOf(change);
   return {
@@ -180,6 +180,7 @@ function viewChange(change: RecordedChange, dates: Pick<ChangeView, "effectiveOn
     ...dates,
     plannedOn,
     postponedTo,
+    replaces,
     releasedOn,
     releasedReason,
     withdrawn,

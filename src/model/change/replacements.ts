@@ -3,27 +3,39 @@ import { isSameText } from "../values/text.ts";
 import type { Service, VendorDocument } from "../vendor/vendor-document.ts";
 
 type Dated = { effectiveOn: IsoDate | null; awaitsApproval: boolean };
-type Changed = { kind: "added" | "updated" | "removed"; before: VendorDocument | null; after: VendorDocument | null };
+type Changed = {
+  kind: "added" | "updated" | "removed";
+  vendor: string;
+  before: VendorDocument | null;
+  after: VendorDocument | null;
+  replaces: string | null;
+};
 
 /** A vendor that comes in another's place. */
 export type Replacement<Change> = { added: Change; removed: Change };
 
 /**
- * Which of the changes announced together replace one vendor by another (GDPR Art. 28(2) speaks of both): the one comes and
- * the other goes, and no third does the same. A vendor does the same as another where a service of both is in the same
+ * Which of the changes announced together replace one vendor by another (GDPR Art. 28(2) speaks of both): where the draft
+ * says so; and of the others, where the one comes and the other goes, and no third does the same. A vendor does the same as another where a service of both is in the same
  * role, for the same purpose, and for some of the same products and hosting regions. A category alone says too little: only
  * where a purpose is not stated does the same one speak for it. Where both state other categories, they do not do the same.
  */
 export function replacementsIn<Change extends Changed>(changes: readonly Change[]): Replacement<Change>[] {
-  const come = changes.filter(({ kind }) => kind === "added");
-  const gone = changes.filter(({ kind }) => kind === "removed");
+  const stated = changes.flatMap((added) => {
+    const removed = changes.find(({ kind, vendor }) => kind === "removed" && vendor === added.replaces);
+    return removed ? [{ added, removed }] : [];
+  });
+  const isTold = (change: Change) => stated.some(({ added, removed }) => change === added || change === removed);
+  const come = changes.filter((change) => change.kind === "added" && !isTold(change));
+  const gone = changes.filter((change) => change.kind === "removed" && !isTold(change));
   const doesSame = (added: Change, removed: Change) =>
     (added.after?.services ?? []).some((one) => removed.before?.services.some((other) => isAlike(one, other)));
-  return come.flatMap((added) => {
+  const found = come.flatMap((added) => {
     const [removed, ...others] = gone.filter((each) => doesSame(added, each));
     if (!removed || others.length > 0) return [];
     return come.some((each) => each !== added && doesSame(each, removed)) ? [] : [{ added, removed }];
   });
+  return [...stated, ...found];
 }
 
 function isAlike(one: Service, other: Service): boolean {

@@ -1,5 +1,6 @@
 import type { Organisation } from "../organisation-document.ts";
 import { type IsoDate, latest } from "../values/dates.ts";
+import type { LocalizedText } from "../values/text.ts";
 import type { Weight } from "../vendor/grounds.ts";
 import { heaviest, weightOf } from "../vendor/weight.ts";
 import type { ChangeSetRow, RecordedChange } from "./change-set.ts";
@@ -9,7 +10,7 @@ import { type Deadlines, deadlinesOf, earliestOf } from "./deadlines.ts";
  * What whoever announces asks for. A baseline and a rectification state what is so already: they take effect at once. Of a
  * baseline nobody is told.
  */
-export type Wish = { effectiveOn: IsoDate | null; emergencyReason: string | null } & Stating;
+export type Wish = { effectiveOn: IsoDate | null; emergencyReason: LocalizedText | null } & Stating;
 
 /** Whether a set states what is so already. */
 export type Stating = Pick<ChangeSetRow, "baseline" | "rectification">;
@@ -44,7 +45,7 @@ export type AnnouncementTerms = ReturnType<typeof weighSet> & {
   /** The last day to object by the organisation's own period; null where nothing is waited for. */
   lastDayToObjectOn: IsoDate | null;
   /** Why some of it does not wait as long as it should; null where all does: the notice would say what is not so. */
-  emergency: { reason: string } | null;
+  emergency: { reason: LocalizedText } | null;
   tooEarly: ChangeTerms[];
 };
 

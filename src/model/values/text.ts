@@ -66,13 +66,23 @@ const byLanguage = (text: ReturnType<typeof prose>) =>
           error: "give the text in at least one language",
         }),
     ],
-    { error: `must be a text, or an object of texts by language (${LOCALES.join(", ")})` },
+    {
+      error: ({ input }) =>
+        input === undefined
+          ? "is required"
+          : input === ""
+            ? "must not be empty"
+            : `must be a text, or an object of texts by language (${LOCALES.join(", ")})`,
+    },
   );
 
 export const LocalizedText = byLanguage(prose())
   .describe("One text for all readers, or one for each language.")
   .openapi("LocalizedText");
 export type LocalizedText = z.infer<typeof LocalizedText>;
+
+/** Why something is done, as its readers are told. */
+export const Reason = byLanguage(prose(2000));
 
 /** The same of at most so many characters, on one line. */
 export const localizedLine = (max: number) => byLanguage(line(max));

@@ -4,7 +4,7 @@ import { comingAfter, listOn, recordedFrom } from "../../model/change/history.ts
 import { rectifiedIn } from "../../model/change/rectifications.ts";
 import { PublishedOrganisation } from "../../model/organisation-document.ts";
 import { DateOn } from "../../model/values/dates.ts";
-import { Key, LOCALES, type Locale, type LocalizedText, localized } from "../../model/values/text.ts";
+import { Key, LOCALES, type Locale, LocalizedText, localized } from "../../model/values/text.ts";
 import { fieldsOf } from "../../model/vendor/field-lookup.ts";
 import { isFor, placedFor } from "../../model/vendor/places-for.ts";
 import { Regime, type Service, VendorDocument } from "../../model/vendor/vendor-document.ts";
@@ -45,7 +45,7 @@ const UpcomingChange = z
       ),
     lastDayToObjectOn: DateOn.nullable().describe("The last day to object, by the organisation's own period."),
     emergency: z
-      .strictObject({ reason: z.string().describe("As readers are told.") })
+      .strictObject({ reason: LocalizedText.describe("As readers are told.") })
       .nullable()
       .describe("Why it does not wait for the notice period; null: it does."),
     kind: ChangeKind.describe("What becomes of the vendor."),
@@ -84,7 +84,7 @@ export const PublishedList = z
           changeSet: z.int().min(0).describe("The set that put it right."),
           rectifiedOn: DateOn.describe("When it was put right."),
           since: DateOn.nullable().describe("From which day on the list was wrong; null: not known."),
-          reason: z.string().describe("What was wrong."),
+          reason: LocalizedText.describe("What was wrong."),
           vendors: z.array(Key).describe("Which vendors it is about."),
         }),
       )

@@ -36,7 +36,7 @@ export async function reviseChanges(
     .where(sql`${vendors.slug} in ${texts(slugs)}`);
   const isOther = or(
     ...(Object.keys(fields) as (keyof ChangeDates)[]).map(
-      (name) => sql`${changes[name]} is distinct from ${fields[name] ?? null}`,
+      (name) => sql`${changes[name]} is distinct from ${sql.param(fields[name] ?? null, changes[name])}`,
     ),
   );
   await db

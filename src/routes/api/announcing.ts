@@ -4,7 +4,7 @@ import { DraftAsRead } from "../../model/change/draft.ts";
 import { NamedCustomer } from "../../model/people/customer-document.ts";
 import { DateOn } from "../../model/values/dates.ts";
 import { ObjectionPeriod, Period } from "../../model/values/period.ts";
-import { Key, prose } from "../../model/values/text.ts";
+import { Key, Reason } from "../../model/values/text.ts";
 import { PreviewedMail, previewMails } from "../../notify/preview/announcement.ts";
 import { announceChangeSet } from "../../registry/changes/announce.ts";
 import { correctChangeSet, NewCorrection } from "../../registry/changes/announced/correct.ts";
@@ -174,7 +174,7 @@ route("post", "/v1/change-sets/{number}/announce", {
 
 const Waiver = z
   .strictObject({
-    reason: prose(2000).openapi({
+    reason: Reason.openapi({
       description: "The customers whose approval is missing, or whose objection is open, read it: name no other.",
     }),
   })
@@ -198,7 +198,7 @@ route("post", "/v1/change-sets/{number}/waive-approvals", {
 });
 
 const Withdrawal = z
-  .strictObject({ reason: prose(2000).optional().describe("Why: readers are told.") })
+  .strictObject({ reason: Reason.optional().describe("Why: readers are told.") })
   .describe("Why it is taken back.")
   .openapi("Withdrawal");
 

@@ -3,7 +3,7 @@ import type { Deps } from "../../deps.ts";
 import { DateOn } from "../../model/values/dates.ts";
 import { explained } from "../../model/values/explained.ts";
 import { Refusal, refuseField } from "../../model/values/refusal.ts";
-import { Email, Key, Locale, LocalizedText, prose } from "../../model/values/text.ts";
+import { Email, Key, Locale, LocalizedText, Reason } from "../../model/values/text.ts";
 import { PreviewedMail, previewMails } from "../../notify/preview/announcement.ts";
 import { previewFollowUps } from "../../notify/preview/follow-ups.ts";
 import { sendTest } from "../../notify/test-mail.ts";
@@ -44,7 +44,7 @@ const TestMail = z
     }),
     audience: PreviewedMail.shape.audience.optional(),
     locale: Locale.optional(),
-    reason: prose(2000).optional().describe("Of a withdrawal, a postponement or a waiver."),
+    reason: Reason.optional().describe("Of a withdrawal, a postponement or a waiver."),
     text: LocalizedText.optional().openapi({ description: "Of a correction." }),
     effectiveOn: DateOn.optional().openapi({ description: "Of a postponement." }),
     lastDayToObjectOn: DateOn.optional().describe("Of a postponement."),

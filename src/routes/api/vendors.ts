@@ -5,7 +5,7 @@ import { VendorView } from "../../model/change/register.ts";
 import type { KeyScope } from "../../model/values/api-key.ts";
 import { DateOn } from "../../model/values/dates.ts";
 import { Refusal } from "../../model/values/refusal.ts";
-import { Key, type Locale, prose } from "../../model/values/text.ts";
+import { Key, type Locale, Reason } from "../../model/values/text.ts";
 import { VendorInput } from "../../model/vendor/vendor-document.ts";
 import {
   describeVendor,
@@ -62,7 +62,7 @@ const EditQuery = z.strictObject({
     .optional()
     .openapi({ description: "Add to this draft instead of a new one." }),
   effectiveOn: DateOn.optional().describe("The day it is to take effect: goes into the draft, and is announced."),
-  reason: prose(2000).optional().describe("Why: readers are told."),
+  reason: Reason.optional().describe("Why: readers are told."),
   announce: QueryFlag.optional().openapi({ description: "Announce the draft at once (scope `announce`)." }),
 });
 

@@ -1,4 +1,5 @@
 import type { ChangeSetView } from "../../../model/change/register.ts";
+import { localized } from "../../../model/values/text.ts";
 import { formatDate, formatList, wordsFor } from "../../../words/index.ts";
 import { type Block, enumeration, heading, type Passage, paragraph } from "../letter.ts";
 import type { Mail } from "../mail.ts";
@@ -42,7 +43,7 @@ export function rectificationMail(about: AboutChangeSet & { late?: Late }, { rea
     full: () => [changeBlock(change, about, true)],
   }));
   const wrong = [heading(words.wrong), ownWords(about, reason)];
-  const isShort = reason.length <= SHORT;
+  const isShort = localized(reason, locale, about.organisation.defaultLocale).length <= SHORT;
   return written(about, {
     headline: headlineOf(changeSet, "done", locale),
     preheader: lead,

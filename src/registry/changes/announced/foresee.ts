@@ -38,7 +38,7 @@ export type Telling = {
 };
 
 /** Refuses: not-found, not-announced, already-effective, later-change-exists. */
-async function foreseeWithdrawal(r: Reading, number: number, reason: string | null): Promise<Telling[]> {
+async function foreseeWithdrawal(r: Reading, number: number, reason: LocalizedText | null): Promise<Telling[]> {
   const slugs = await decideWithdrawal(r, number);
   const set = await supposed(r, number, {
     set: withdrawn(r, slugs, reason),
@@ -103,7 +103,7 @@ async function foreseePostponement(
  * The news to whoever was waited for, and to whom it moves a day that they were told. Refuses: not-found, not-announced,
  * not-awaiting-approval.
  */
-async function foreseeWaiver(r: Reading, number: number, reason: string | null): Promise<Telling[]> {
+async function foreseeWaiver(r: Reading, number: number, reason: LocalizedText | null): Promise<Telling[]> {
   const { db, calendar, today } = r;
   const { slugs, customers } = await waitedFor(db, number);
   const supposing = { slugs, changes: { releasedOn: today, releasedReason: reason } };

@@ -7,7 +7,7 @@ import { type Dated, isInForce, isToCome, plannedFor } from "../../../model/chan
 import { waitsForCustomers } from "../../../model/change/terms.ts";
 import { DateOn, type IsoDate } from "../../../model/values/dates.ts";
 import { Refusal, refuseField } from "../../../model/values/refusal.ts";
-import { Key, prose } from "../../../model/values/text.ts";
+import { Key, Reason } from "../../../model/values/text.ts";
 import { weightOf } from "../../../model/vendor/weight.ts";
 import type { Actor } from "../../log/audit.ts";
 import { owedRecord } from "../../log/digests.ts";
@@ -27,7 +27,7 @@ import { changesNamed } from "./named.ts";
 export const NewPostponement = z
   .strictObject({
     effectiveOn: DateOn.describe("A day later than the announced one."),
-    reason: prose(2000).describe("Why: readers are told."),
+    reason: Reason.describe("Why: readers are told."),
     lastDayToObjectOn: DateOn.optional().openapi({
       description:
         "Where this moves, too. Else it stays, but for customers who may object until so many days before the effect (`objectUntilEffect`).",

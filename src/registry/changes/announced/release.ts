@@ -8,6 +8,7 @@ import { type Dated, isInForce } from "../../../model/change/history.ts";
 import { waitsForCustomers } from "../../../model/change/terms.ts";
 import { addDays, type IsoDate } from "../../../model/values/dates.ts";
 import { Refusal } from "../../../model/values/refusal.ts";
+import type { LocalizedText } from "../../../model/values/text.ts";
 import { weightOf } from "../../../model/vendor/weight.ts";
 import type { Actor } from "../../log/audit.ts";
 import { type Locked, writeRegistry } from "../../log/frame.ts";
@@ -112,7 +113,7 @@ export function waiveApprovals(
   deps: Deps,
   actor: Actor,
   number: number,
-  reason: string,
+  reason: LocalizedText,
   asRead?: string,
 ): Promise<void> {
   return writeRegistry(deps, actor, async (w) => {

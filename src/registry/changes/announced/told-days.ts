@@ -1,7 +1,8 @@
-import { and, eq, inArray, lte } from "drizzle-orm";
+import { and, asc, eq, inArray, lte } from "drizzle-orm";
 import type { Db } from "../../../db/client.ts";
-import { changeSets, changes, notices } from "../../../db/schema.ts";
+import { auditLog, changeSets, changes, notices } from "../../../db/schema.ts";
 import type { Deps } from "../../../deps.ts";
+import { readData, subjectOf } from "../../../model/actions.ts";
 import type { OutlinedChange } from "../../../model/change/change-set.ts";
 import { isTold } from "../../../model/change/concern.ts";
 import { type Dated, isInForce } from "../../../model/change/history.ts";
@@ -12,7 +13,6 @@ import { owedRecord } from "../../log/digests.ts";
 import { type Locked, writeRegistry } from "../../log/frame.ts";
 import { isAwaiting, outlineOf, plannedDay } from "../../log/history.ts";
 import { readOrganisation } from "../../log/organisation.ts";
-import { loadPostponements } from "../../log/register.ts";
 import { oweDays, oweWaiver } from "../../owed/day-notices.ts";
 
 /**
@@ -124,6 +124,26 @@ async function record(w: Locked, changeSet: number, notice: string | null, about
 }
 
 /**
+ * The days that readers of sets were told, by the notice or by what was put off, in the order of the log: of two at one
+ * instant it says which came first, and of two between which the clock was put back.
+ */
+async function loggedTellings(db: Db, sets: readonly number[]) {
+  const { sequence, action, subject, data } = auditLog;
+  const names = new Map(sets.map((changeSet) => [subjectOf("change-set.postponed", changeSet), changeSet]));
+  const entries = await db
+    .select({ action, subject, data })
+    .from(auditLog)
+    .where(and(inArray(subject, [...names.keys()]), inArray(action, ["change-set.days-told", "change-set.postponed"])))
+    .orderBy(asc(sequence));
+  return entries.map(({ action, subject, data }) => {
+    if (action !== "change-set.postponed")
+      return { notice: readData("change-set.days-told", JSON.parse(data))?.owed?.notice };
+    const { changes: slugs = [], effectiveOn: on = null } = readData(action, JSON.parse(data)) ?? {};
+    return { postponed: slugs.map((change) => ({ changeSet: names.get(subject), change, on })) };
+  });
+}
+
+/**
  * The day that readers were last told of each change; null that it waits. Without those of which nobody was told: of drafts,
  * withdrawn and silent sets, and editorial changes.
  */
@@ -134,19 +154,15 @@ async function toldDays(db: Db, calendar: Calendar, all: readonly Change[]): Pro
   const sets = [...new Set(announced.map(({ changeSet }) => changeSet))];
   if (sets.length === 0) return new Map();
   const rows = await db
-    .select({ kind: notices.kind, changeSet: notices.changeSet, about: notices.about, at: notices.createdAt })
+    .select({ id: notices.id, kind: notices.kind, changeSet: notices.changeSet, about: notices.about })
     .from(notices)
     .where(and(inArray(notices.changeSet, sets), inArray(notices.kind, ["announcement", "release", "hold"])));
   const isAnnounced = new Set(rows.flatMap(({ kind, changeSet }) => (kind === "announcement" ? changeSet : [])));
-  const postponed = await loadPostponements(db, sets);
-  const tellings = [
-    ...rows.flatMap(({ changeSet, about, at }) =>
-      (about?.days ?? []).map(({ change, on }) => ({ changeSet, change, on, at })),
-    ),
-    ...postponed.flatMap(({ changeSet, changes: slugs, effectiveOn: on, at }) =>
-      slugs.map((change) => ({ changeSet, change, on, at })),
-    ),
-  ].sort((a, b) => a.at.getTime() - b.at.getTime());
+  const tellings = (await loggedTellings(db, sets)).flatMap(({ notice, postponed }) => {
+    if (postponed) return postponed;
+    const row = rows.find(({ id }) => id === notice);
+    return (row?.about?.days ?? []).map(({ change, on }) => ({ changeSet: row?.changeSet, change, on }));
+  });
   return new Map(
     announced
       .filter(({ changeSet }) => isAnnounced.has(changeSet))

@@ -1,6 +1,7 @@
 import type { Deps } from "../../../deps.ts";
 import { isToCome, newestAnnounced } from "../../../model/change/history.ts";
 import { Refusal } from "../../../model/values/refusal.ts";
+import type { LocalizedText } from "../../../model/values/text.ts";
 import type { Actor } from "../../log/audit.ts";
 import { owedRecord } from "../../log/digests.ts";
 import { writeRegistry } from "../../log/frame.ts";
@@ -21,7 +22,7 @@ export function withdrawChangeSet(
   deps: Deps,
   actor: Actor,
   number: number,
-  reason: string | null,
+  reason: LocalizedText | null,
   asRead?: string,
 ): Promise<void> {
   return writeRegistry(deps, actor, async (w) => {
@@ -43,8 +44,11 @@ export function withdrawChangeSet(
 }
 
 /** What the row of a set says once it is withdrawn, or some of its changes are, by slug. */
-export const withdrawn = ({ now }: Pick<Reading, "now">, slugs: readonly string[] | null, reason: string | null) =>
-  ({ state: slugs ? "announced" : "withdrawn", withdrawnAt: now, withdrawnReason: reason }) as const;
+export const withdrawn = (
+  { now }: Pick<Reading, "now">,
+  slugs: readonly string[] | null,
+  reason: LocalizedText | null,
+) => ({ state: slugs ? "announced" : "withdrawn", withdrawnAt: now, withdrawnReason: reason }) as const;
 
 /**
  * The changes that would be withdrawn, by slug: those that are not in force; null for all of the set. Refuses: not-found,

@@ -13,6 +13,7 @@ import { loadHistory, outlineOf } from "../../log/history.ts";
 import { checkedDocument, findVendor } from "../vendors.ts";
 import { findDraft, forgetUnusedVendors, saveChange, setTerms } from "./drafts.ts";
 import { isOvertaken, overtakenIn } from "./overtaken.ts";
+import { forgetUnfitReplacements } from "./replaced.ts";
 
 /**
  * Applies a draft's change of a vendor again, on top of what was announced since. Where nothing is left of it, it leaves
@@ -72,6 +73,7 @@ export function dropChange(deps: Deps, actor: Actor, number: number, slug: strin
     const { change } = await findChange(w, number, slug);
     await setTerms(w, number, {});
     await w.db.delete(changes).where(and(eq(changes.changeSet, number), eq(changes.vendorId, change.vendorId)));
+    await forgetUnfitReplacements(w, number);
     await forgetUnusedVendors(w);
     w.audit("vendor.change-dropped", slug, { changeSet: number });
   });

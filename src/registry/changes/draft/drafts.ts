@@ -17,6 +17,7 @@ import { type Locked, writeRegistry } from "../../log/frame.ts";
 import { loadHistory } from "../../log/history.ts";
 import { reviseSet, reviseVendorsOf } from "../revisions.ts";
 import { refuseChanged } from "./hash.ts";
+import { forgetUnfitReplacements, refuseUnfitReplacement } from "./replaced.ts";
 
 /** Makes an empty draft. Refuses a date in the past. */
 export function createDraft(deps: Deps, actor: Actor, terms: DraftTerms): Promise<number> {
@@ -44,10 +45,12 @@ export function editDraft(
     await setTerms(w, number, edit);
     for (const [slug, weightOverride] of Object.entries(edit.weights ?? {}))
       await editChange(w, number, slug, { weightOverride }, `/weights/${slug}`);
-    for (const [slug, { effectiveOn: plannedOn }] of Object.entries(edit.changes ?? {})) {
+    for (const [slug, { effectiveOn: plannedOn, replaces }] of Object.entries(edit.changes ?? {})) {
       refuseUnfitDate(w, plannedOn, `/changes/${slug}/effectiveOn`);
-      await editChange(w, number, slug, { plannedOn }, `/changes/${slug}`);
+      const stated = { ...(plannedOn !== undefined && { plannedOn }), ...(replaces !== undefined && { replaces }) };
+      await editChange(w, number, slug, stated, `/changes/${slug}`);
     }
+    await refuseUnfitReplacement(w, number);
     w.audit("change-set.edited", number, { edit });
   });
 }
@@ -56,12 +59,12 @@ async function editChange(
   { db }: Locked,
   number: number,
   slug: string,
-  edit: Partial<Pick<ChangeRow, "weightOverride" | "plannedOn">>,
+  edit: Partial<Pick<ChangeRow, "weightOverride" | "plannedOn" | "replaces">>,
   pointer: string,
 ): Promise<void> {
   const changed = await db
     .update(changes)
-    .set(edit)
+    .set({ changeSet: number, ...edit })
     .from(vendors)
     .where(and(eq(changes.changeSet, number), eq(changes.vendorId, vendors.id), eq(vendors.slug, slug)))
     .returning({ vendorId: changes.vendorId });
@@ -209,6 +212,7 @@ export async function saveChange(
   if (canonicalJson(before) === canonicalJson(after)) {
     const dropped = await db.delete(changes).where(here).returning({ vendorId: changes.vendorId });
     if (dropped.length === 0) throw new Refusal("nothing-changed", "The vendor would be left as it is.");
+    await forgetUnfitReplacements(w, number);
     return forgetUnusedVendors(w);
   }
   const kind = before === null ? ("added" as const) : after === null ? ("removed" as const) : ("updated" as const);
@@ -225,6 +229,7 @@ export async function saveChange(
     .insert(changes)
     .values({ changeSet: number, vendorId, ...row })
     .onConflictDoUpdate({ target: [changes.changeSet, changes.vendorId], set: row });
+  await forgetUnfitReplacements(w, number);
 }
 
 /** Forgets vendors that no change is of any more. */

@@ -8,8 +8,9 @@ export function hashOfDraft(
   { effectiveOn, reason, reference, emergencyReason, rectification }: ChangeSetRow,
   changes: readonly RecordedChange[],
 ): string {
-  const contents = changes.map(({ vendor, basedOn, before, after, weight, weightOverride, plannedOn }) => ({
+  const contents = changes.map(({ vendor, basedOn, before, after, weight, weightOverride, plannedOn, replaces }) => ({
     ...(plannedOn === null ? {} : { plannedOn }),
+    ...(replaces === null ? {} : { replaces }),
     vendor: vendor.slug,
     basedOn,
     before,

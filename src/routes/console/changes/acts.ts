@@ -5,7 +5,9 @@ import { ACTS, type Act, type ActView, type Told } from "../../../console/announ
 import type { FormState } from "../../../console/kit/form-state.ts";
 import { typed } from "../../../console/kit/typed.ts";
 import type { Values } from "../../../console/kit/values.ts";
+import { writtenIn } from "../../../model/organisation-document.ts";
 import { Refusal } from "../../../model/values/refusal.ts";
+import type { LocalizedText } from "../../../model/values/text.ts";
 import { sendAgain } from "../../../notify/batch-decision.ts";
 import { type FollowUp, previewFollowUps } from "../../../notify/preview/follow-ups.ts";
 import { sendTest } from "../../../notify/test-mail.ts";
@@ -37,7 +39,7 @@ type Doing = {
   act: (c: Context<App>, number: number, document: never, asRead: string | undefined) => Promise<unknown>;
 };
 
-type Reason = { reason?: string | undefined };
+type Reason = { reason?: LocalizedText | undefined };
 
 const DEEDS = {
   withdraw: {
@@ -53,7 +55,7 @@ const DEEDS = {
       postponeChangeSet(deps, actor, number, postponement, asRead),
   },
   waive: {
-    act: ({ var: { deps, actor } }, number, { reason }: { reason: string }, asRead) =>
+    act: ({ var: { deps, actor } }, number, { reason }: { reason: LocalizedText }, asRead) =>
       waiveApprovals(deps, actor, number, reason, asRead),
   },
   resend: {
@@ -115,7 +117,7 @@ async function actPage(
     ...view,
     act,
     form: { ...form, version: now },
-    locales: r.organisation.locales,
+    locales: writtenIn(r.organisation),
     told,
     missed,
     lastDays: act === "postpone" ? (await concernedBySet(deps.db, number)).lastDays : [],

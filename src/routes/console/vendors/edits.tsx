@@ -123,7 +123,7 @@ async function saved(
 /** What was wrong, and since when. Refuses: invalid-request. */
 function rectificationTyped(sent: Typed): NewRectification {
   const read = NewRectification.safeParse({
-    reason: sent.text("rectification.reason"),
+    reason: sent.texts("rectification.reason"),
     since: sent.text("rectification.since"),
   });
   if (read.success) return read.data;

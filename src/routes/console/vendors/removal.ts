@@ -2,9 +2,11 @@ import type { Context } from "hono";
 import { type FormState, formOf } from "../../../console/kit/form-state.ts";
 import { vendorPath } from "../../../console/vendors/path.ts";
 import { ERASURE_FORM, REMOVAL_FORM, renderErasure, renderRemoval } from "../../../console/vendors/removal.tsx";
+import { writtenIn } from "../../../model/organisation-document.ts";
 import { href } from "../../../page/shell/view.ts";
 import { describeVendor } from "../../../registry/changes/vendor-list.ts";
 import { etagOf, findVendor, removeVendor } from "../../../registry/changes/vendors.ts";
+import { organisationToday } from "../../../registry/log/organisation.ts";
 import { redactVendor } from "../../../registry/people/redact.ts";
 import { type App, createRouter } from "../../frame/context.ts";
 import { takeForm } from "../form.ts";
@@ -24,7 +26,12 @@ async function viewOf(c: Context<App>, form: FormState, does: "remove" | "erase"
 
 async function removal(c: Context<App>, form: FormState): Promise<string> {
   const view = await viewOf(c, form, "remove");
-  return renderRemoval({ ...view, target: await targetFor(c, { vendor: view.vendor }) });
+  const { organisation } = await organisationToday(c.var.deps);
+  return renderRemoval({
+    ...view,
+    target: await targetFor(c, { vendor: view.vendor }),
+    locales: writtenIn(organisation),
+  });
 }
 
 route("GET", "/console/vendors/:slug/remove", { role: "write" }, async (c) => {

@@ -34,6 +34,13 @@ export const drafts = {
   ownDate: (name: string) => `Own date: ${name}`,
   ownDateShort: "Own date",
   ownDateHint: (date: string) => `This need not wait as long as the others: it may apply from ${date}.`,
+  replaces: {
+    label: (name: string) => `Replaces: ${name}`,
+    short: "Replaces …",
+    hint: "Where it comes in the place of one that goes, readers are told so: “Tally replaces Weglot”.",
+    nobody: "Nobody",
+    asFound: (former: string) => `As it was found: ${former}, which does the same`,
+  },
   terms: "When and why",
   effectiveOn: "Takes effect on",
   effectiveOnHint: "Empty: the earliest that there is when it is announced.",

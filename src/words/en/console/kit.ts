@@ -62,6 +62,8 @@ export const kit = {
   yes: "Yes",
   no: "No",
   inLanguage: (label: string, language: string) => `${label} (${language})`,
+  /** Where a text can be written in further languages; a reader of one that is left out reads another, marked as such. */
+  otherLanguages: (label: string) => `${label}: in other languages`,
   datesHint: "One on each line, such as 25 December 2026.",
   period: {
     length: "How many",

@@ -34,6 +34,13 @@ export const drafts: ConsoleDictionary["screens"]["drafts"] = {
   ownDateShort: "Date propre",
   ownDateHint: (date) =>
     `Ce changement n’a pas à attendre autant que les autres\u00a0: il peut s’appliquer dès le ${date}.`,
+  replaces: {
+    label: (name) => `Remplace\u00a0: ${name}`,
+    short: "Remplace…",
+    hint: "Lorsqu’un prestataire prend la place d’un autre qui quitte la liste, les lecteurs l’apprennent\u00a0: «\u00a0Tally remplace Weglot\u00a0».",
+    nobody: "Aucun",
+    asFound: (former) => `Comme il en ressort\u00a0: ${former}, qui fait la même chose`,
+  },
   terms: "Quand et pourquoi",
   effectiveOn: "Prend effet le",
   effectiveOnHint: "Vide\u00a0: la première date possible au moment de l’annonce.",

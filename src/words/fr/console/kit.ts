@@ -65,6 +65,7 @@ export const kit: ConsoleDictionary["screens"]["kit"] = {
   yes: "Oui",
   no: "Non",
   inLanguage: (label, language) => `${label} (${language.toLowerCase()})`,
+  otherLanguages: (label) => `${label}\u00a0: dans d’autres langues`,
   datesHint: "Une par ligne, par exemple 25 décembre 2026.",
   period: {
     length: "Combien",
