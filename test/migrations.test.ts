@@ -118,6 +118,11 @@ const COMMITTED = [
     when: 1795761304838,
     sha256: "82c616eadddd00de4ed9b3bd84d75311778eca885f14be20cd35db082e021ffd",
   },
+  {
+    tag: "0022_sending_is_held",
+    when: 1795762706615,
+    sha256: "a4d8118c0992b8568a29c921ed0d1629c8df46025b46d22436b578dd52673371",
+  },
 ];
 
 const folder = resolve(import.meta.dirname, "../migrations");

@@ -58,6 +58,7 @@ test("with nothing owed, sending is idle", async () => {
   expect(await status(r)).toEqual({
     state: "idle",
     paused: null,
+    held: null,
     pending: { ...nothing, due: 0, nextAttemptAt: null },
     uncertain: nothing,
     missed: nothing,

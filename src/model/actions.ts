@@ -148,6 +148,11 @@ const ACTIONS = {
   "response.edited": answered,
   "sender.pause-told": { since: text },
   "sender.resumed": nothing,
+  "sender.held": nothing,
+  /** Everything was taken out of it, for somebody to keep or to move. */
+  "organisation.exported": nothing,
+  /** Everything came out of an archive, whose log ended with that entry. */
+  "organisation.arrived": { sequence: number, head: hash, madeAt: text },
   "responses.told": { responses: number },
   /** Whoever has approved is confirmed now. */
   "response.counted": { changeSet: number },

@@ -60,13 +60,13 @@ export function keepLease({ db, clock, timer }: Pick<Sending, "db" | "clock"> & 
   let sender: Sender | null = null;
   let renewedAt = 0;
   return {
-    /** The sender's row while we may send; null while another does, or sending is paused. */
+    /** The sender's row while we may send; null while another does, or sending is paused or held. */
     async hold(pace?: Pace): Promise<Sender | null> {
       if (!sender || !isWithin(timer, renewedAt, RENEW_AFTER_MS)) {
         sender = await takeLease(db, holder, learned(pace));
         renewedAt = timer.now();
       }
-      return sender && isPausedAt(sender, clock.now()) ? null : sender;
+      return sender && (sender.heldSince || isPausedAt(sender, clock.now())) ? null : sender;
     },
     async giveBack(pace?: Pace): Promise<void> {
       const free = { holder: null, leasedUntil: null, ...learned(pace) };

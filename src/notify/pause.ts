@@ -1,4 +1,4 @@
-import { and, eq, isNotNull, sql } from "drizzle-orm";
+import { and, eq, isNotNull, isNull, or, sql } from "drizzle-orm";
 import type { Db } from "../db/client.ts";
 import { batches, notices, sender } from "../db/schema.ts";
 import type { Deps } from "../deps.ts";
@@ -23,15 +23,31 @@ export async function owePause(deps: Deps): Promise<void> {
 }
 
 /**
- * Sends again at once, instead of when the pause ends by itself, within the minute. It is the same pause until something
- * is sent: what is still refused is told to nobody anew. Does nothing where there is none.
+ * Sends nothing more until somebody resumes. Whoever is sending ends within seconds: `GET /v1/sending` says `held` when
+ * nothing is under way any more. Does nothing where it is held already.
+ */
+export function holdSending(deps: Deps, actor: Actor): Promise<void> {
+  return writeWithoutLock(deps, actor, async (w) => {
+    const held = await w.db
+      .update(sender)
+      .set({ heldSince: w.now, heldBecause: "asked" })
+      .where(isNull(sender.heldSince))
+      .returning({ id: sender.id });
+    if (held.length > 0) w.audit("sender.held", null);
+  });
+}
+
+/**
+ * Sends again at once: what was held, or paused, which ends by itself within the minute. That is the same pause until something
+ * is sent: what is still refused is told to nobody anew. Does nothing where there is neither.
  */
 export function resumeNow(deps: Deps, actor: Actor): Promise<void> {
   return writeWithoutLock(deps, actor, async (w) => {
+    const pausedUntil = sql`case when ${sender.pausedUntil} is not null then ${w.now.toISOString()}::timestamptz end`;
     const paused = await w.db
       .update(sender)
-      .set({ pausedUntil: w.now })
-      .where(isNotNull(sender.pausedUntil))
+      .set({ pausedUntil, heldSince: null, heldBecause: null })
+      .where(or(isNotNull(sender.pausedUntil), isNotNull(sender.heldSince)))
       .returning({ id: sender.id });
     if (paused.length === 0) return;
     w.kick();

@@ -2,7 +2,7 @@ import { z } from "@hono/zod-openapi";
 import { and, count, countDistinct, desc, eq, getTableColumns, gt, inArray, min, type SQL, sql } from "drizzle-orm";
 import { batches, deliveries, notices, sender } from "../db/schema.ts";
 import type { Deps } from "../deps.ts";
-import type { BatchState } from "../model/people/delivery.ts";
+import { type BatchState, HeldBecause } from "../model/people/delivery.ts";
 import { Instant } from "../model/values/dates.ts";
 import { explained } from "../model/values/explained.ts";
 import { found } from "../model/values/refusal.ts";
@@ -23,6 +23,7 @@ export const SendingStatus = z
       sending: "mails are being sent",
       waiting: "what is to be sent is tried again later",
       paused: "the provider refuses everything, such as for its key or a quota",
+      held: "nothing is sent until somebody resumes it",
     }),
     paused: z
       .object({
@@ -32,6 +33,10 @@ export const SendingStatus = z
       })
       .nullable()
       .describe("What holds everything back; null: nothing does."),
+    held: z
+      .object({ because: HeldBecause, since: Instant.describe("Since when.") })
+      .nullable()
+      .describe("That somebody has to let sending go on; null: nobody has."),
     pending: Owed.extend({
       due: z.int().describe("How many of the batches may be tried now."),
       nextAttemptAt: Instant.nullable().describe("When the next of them is tried."),
@@ -100,11 +105,14 @@ export async function sendingStatus({ db, clock }: Deps): Promise<SendingStatus>
           until: isPaused ? pausedUntil : notAfterNow(pausedUntil),
         }
       : null;
+  const { heldSince, heldBecause } = row?.sender ?? {};
+  const held = heldSince && heldBecause ? { because: heldBecause, since: heldSince } : null;
   const limit = limitRequests && limitSeconds ? { requests: limitRequests, seconds: limitSeconds } : null;
-  const left = paceMs && due > 0 && !paused ? due * paceMs : null;
+  const left = paceMs && due > 0 && !paused && !held ? due * paceMs : null;
   return {
-    state: paused ? "paused" : row?.leased ? "sending" : hasPending ? "waiting" : "idle",
+    state: row?.leased && !paused ? "sending" : held ? "held" : paused ? "paused" : hasPending ? "waiting" : "idle",
     paused,
+    held,
     pending: { ...open("pending"), due, nextAttemptAt: next },
     uncertain: open("uncertain"),
     missed: missed ?? { batches: 0, deliveries: 0 },

@@ -41,6 +41,21 @@ describe("the screen of delivery", () => {
     const { open } = await consoleOf(r, "read");
     const waiting = textOf(await open(PATH));
     expect(waiting).toMatch(/State Waiting Still to be sent 2 mails Next attempt 21 November 2026 at/);
+
+    await r.json("POST", "/v1/sending/hold", 200);
+    expect(await r.json("POST", "/v1/sending/hold", 200)).toMatchObject({
+      state: "held",
+      held: { because: "asked", since: "2026-11-21T09:00:00.000Z" },
+    });
+    await r.drain();
+    expect(await r.messages(), "nothing is sent while it is held").toEqual([]);
+    expect(textOf(await open(PATH))).toContain("Sending is held Since 21 November 2026");
+    expect(textOf(await open("/console"))).toContain("Sending has been held since 21 November 2026");
+    const admin = await consoleOf(r);
+    expect((await admin.send(`${PATH}/resume`, {})).status).toBe(303);
+    const log = await r.json("GET", "/v1/audit?action=sender.held", 200);
+    expect(log.data, "holding what is held is no act").toHaveLength(1);
+
     await r.drain();
     const after = textOf(await open(PATH));
     expect(after).toContain("State Nothing to send Still to be sent Nothing");

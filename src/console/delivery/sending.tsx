@@ -1,3 +1,4 @@
+import type { HeldBecause } from "../../model/people/delivery.ts";
 import { href } from "../../page/shell/view.ts";
 import { wordsFor } from "../../words/index.ts";
 import { formatMoment } from "../kit/moment.ts";
@@ -10,7 +11,8 @@ import { type Trouble, titleOfMail } from "./trouble.ts";
 
 /** The state of sending. */
 type SendingStatus = {
-  state: "idle" | "sending" | "waiting" | "paused";
+  state: "idle" | "sending" | "waiting" | "paused" | "held";
+  held: { because: HeldBecause; since: Date } | null;
   paused: { because: string; since: Date } | null;
   pending: { deliveries: number; nextAttemptAt: Date | null };
   /** What is wrong with mail to the organisation itself. */
@@ -26,10 +28,13 @@ export type SendingView = ConsoleView & {
   of: OfChange;
 };
 
-const TONES = { idle: "plain", sending: "good", waiting: "waiting", paused: "bad" } as const satisfies Record<
-  SendingStatus["state"],
-  Tone
->;
+const TONES = {
+  idle: "plain",
+  sending: "good",
+  waiting: "waiting",
+  paused: "bad",
+  held: "bad",
+} as const satisfies Record<SendingStatus["state"], Tone>;
 
 /** What is being sent and when that ends, what holds it up, and what did not arrive. */
 export function renderSending(view: SendingView): string {
@@ -41,6 +46,7 @@ export function renderSending(view: SendingView): string {
     { page: "delivery", lead: words.lead },
     <>
       <DeliveryTabs view={view} current="sending" />
+      <Held view={view} />
       <Paused view={view} />
       <ToOrganisation view={view} />
       <Facts
@@ -69,10 +75,27 @@ export function renderSending(view: SendingView): string {
   );
 }
 
+function Held({ view }: { view: SendingView }) {
+  const { held: words } = wordsFor(view.locale).screens.delivery;
+  const { held } = view.status;
+  if (!held) return null;
+  return (
+    <section class="errors" aria-labelledby="held">
+      <h2 id="held">{words.title}</h2>
+      <p>{words[held.because](formatMoment(held.since, view))}</p>
+      {view.mayDecide && (
+        <Action view={view} action={`${DELIVERY}/resume`} button={words.resume}>
+          <span>{words.hint[held.because]}</span>
+        </Action>
+      )}
+    </section>
+  );
+}
+
 function Paused({ view }: { view: SendingView }) {
   const { paused: words } = wordsFor(view.locale).screens.delivery;
-  const { paused } = view.status;
-  if (!paused) return null;
+  const { paused, held } = view.status;
+  if (!paused || held) return null;
   return (
     <section class="errors" aria-labelledby="paused">
       <h2 id="paused">{words.title}</h2>

@@ -12,7 +12,7 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
-import { BatchState, DeliveryState, statesWhere } from "../../model/people/delivery.ts";
+import { BatchState, DeliveryState, HeldBecause, statesWhere } from "../../model/people/delivery.ts";
 import { kindsWhere, type NoticeAbout, NoticeKind } from "../../model/people/notice.ts";
 import { Locale } from "../../model/values/text.ts";
 import { bytes, instant, isKnown, jsonb, literals, oneOf } from "../columns.ts";
@@ -187,6 +187,9 @@ export const sender = pgTable(
     pausedUntil: instant("paused_until"),
     pausedSince: instant("paused_since"),
     pausedBecause: text("paused_because"),
+    /** Since when somebody has to let sending go on, and why; null: nobody has. */
+    heldSince: instant("held_since"),
+    heldBecause: oneOf("held_because", HeldBecause),
     /** The provider's limit as it last said: so many requests in so many seconds. */
     limitRequests: integer("limit_requests"),
     limitSeconds: integer("limit_seconds"),
@@ -197,5 +200,9 @@ export const sender = pgTable(
     /** When that was said, by the same clock: nobody waits for longer than it was to be waited then. */
     readySaidAt: instant("ready_said_at"),
   },
-  (table) => [check("sender_is_one_row", sql`${table.id} = 1`)],
+  (table) => [
+    check("sender_is_one_row", sql`${table.id} = 1`),
+    isKnown("sender_held_because_is_known", table.heldBecause, HeldBecause),
+    check("sender_is_held_for_a_reason", sql`(${table.heldSince} is null) = (${table.heldBecause} is null)`),
+  ],
 );

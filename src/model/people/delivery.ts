@@ -114,3 +114,10 @@ export const DeliveryReport = z.object({
   receivedAt: Instant.describe("When it was reported."),
 });
 export type DeliveryReport = z.infer<typeof DeliveryReport>;
+
+/** Why sending is held until somebody lets it go on. */
+export const HeldBecause = explained({
+  asked: "somebody has held it",
+  arrived: "the registry was brought from another place, which may have sent what is owed here",
+});
+export type HeldBecause = z.infer<typeof HeldBecause>;

@@ -3,7 +3,7 @@ import { ShownBatchState, SuppressionReason } from "../../model/people/delivery.
 import { NoticeKind } from "../../model/people/notice.ts";
 import { Instant } from "../../model/values/dates.ts";
 import { BatchDecision, decideBatch } from "../../notify/batch-decision.ts";
-import { resumeNow } from "../../notify/pause.ts";
+import { holdSending, resumeNow } from "../../notify/pause.ts";
 import { listTroubledBatches, SendingStatus, sendingStatus } from "../../notify/sending-status.ts";
 import { listReports, reportPages } from "../../registry/owed/reports.ts";
 import {
@@ -73,10 +73,25 @@ route("post", "/v1/sending/batches/{id}/decide", {
   },
 });
 
+route("post", "/v1/sending/hold", {
+  operationId: "holdSending",
+  summary: "Hold sending",
+  description:
+    "Nothing is sent until somebody resumes it, such as while the registry is moved. What is under way ends: then the state is `held`.",
+  scope: "admin",
+  responses: { 200: ok(SendingStatus, "The state of sending after it") },
+  handle: async (c) => {
+    const { deps, actor } = c.var;
+    await holdSending(deps, actor);
+    return sendingStatus(deps);
+  },
+});
+
 route("post", "/v1/sending/resume", {
   operationId: "resumeSending",
-  summary: "Try again at once",
-  description: "What a pause holds back, instead of when it ends.",
+  summary: "Send again at once",
+  description:
+    "What is held, or what a pause holds back, instead of when that ends. After a move make sure that the former place sends nothing any more.",
   scope: "admin",
   responses: { 200: ok(SendingStatus, "The state of sending after it") },
   handle: async (c) => {

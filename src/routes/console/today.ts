@@ -77,13 +77,14 @@ consoleRoutes(todayScreen)("GET", "/console", { role: "read" }, async (c) => {
 
 async function ofSending({ deps, view, organisation }: Asking, isPublished: boolean): Promise<Waiting[]> {
   const { items } = wordsFor(view.locale).screens.today;
-  const { paused, missed, uncertain, privacyEmail } = await sendingStatus(deps);
+  const { held, paused, missed, uncertain, privacyEmail } = await sendingStatus(deps);
   // Mail to the organisation itself is among what was missed, and told apart.
   const others = missed.deliveries - (privacyEmail?.mails ?? 0);
   const now = (text: string): Waiting => ({ text, until: "now", button: "delivery", path: "/console/delivery" });
   const since = (at: Date) => formatDate(dateIn(view.timeZone, at), view.locale);
   return [
-    ...(paused ? [now(items.paused(since(paused.since), paused.because))] : []),
+    ...(held ? [now(items.held(since(held.since)))] : []),
+    ...(paused && !held ? [now(items.paused(since(paused.since), paused.because))] : []),
     ...(uncertain.deliveries > 0 ? [now(items.uncertain(uncertain.deliveries))] : []),
     ...(others > 0 ? [now(items.missed(others))] : []),
     ...(privacyEmail ? [now(items.ownMail(privacyEmail.mails, privacyEmail.email))] : []),

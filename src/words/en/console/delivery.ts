@@ -8,7 +8,7 @@ const mails = (n: number) => count(n, "mail", "mails");
 export const delivery = {
   lead: "What is being sent, what holds it up, and which mails did not reach their reader.",
   tabs: { sending: "Sending", suppressed: "Suppressed addresses", reports: "Reports of the provider" },
-  states: { idle: "Nothing to send", sending: "Sending now", waiting: "Waiting", paused: "Paused" },
+  states: { idle: "Nothing to send", sending: "Sending now", waiting: "Waiting", paused: "Paused", held: "Held" },
   state: "State",
   pending: "Still to be sent",
   pendingOf: (n: number) => (n === 0 ? "Nothing" : mails(n)),
@@ -24,6 +24,19 @@ export const delivery = {
     because: "It says:",
     resume: "Send again now",
     hint: "Mend the cause with the provider first.",
+  },
+  held: {
+    title: "Sending is held",
+    asked: (since: string) =>
+      `Since ${since}, somebody holds it: nothing is sent until it is resumed. All of it waits.`,
+    arrived: (since: string) =>
+      `On ${since} this registry was brought here from another place. What was owed there and not sent waits here.`,
+    resume: "Send",
+    hint: {
+      asked: "If the registry was moved to another place, do not resume here: what is owed would be sent twice.",
+      arrived:
+        "Make sure first that the other place is shut down, or sends nothing any more: what is owed would be sent twice.",
+    },
   },
   privacy: {
     title: "Mail to you does not arrive",

@@ -21,6 +21,7 @@ export const today = {
     draft: (title: string) => `Draft: ${title}`,
     fourEyes: (title: string) => `Waits for approval by another person: ${title}`,
     moreDrafts: "More drafts are being written",
+    held: (date: string) => `Sending has been held since ${date}: somebody has to let it go on`,
     paused: (date: string, because: string) => `Sending has been paused since ${date}: ${because}`,
     missed: (n: number) => `${count(n, "mail", "mails")} did not reach ${n === 1 ? "its reader" : "their readers"}`,
     uncertain: (n: number) => `Whether ${count(n, "mail", "mails")} went out is not known`,

@@ -6,7 +6,13 @@ const mails = (n: number) => count(n, "message", "messages");
 export const delivery: ConsoleDictionary["screens"]["delivery"] = {
   lead: "Ce qui est en cours d’envoi, ce qui le retient, et quels messages n’ont pas atteint leur lecteur.",
   tabs: { sending: "Envoi", suppressed: "Adresses exclues", reports: "Rapports du prestataire d’envoi" },
-  states: { idle: "Rien à envoyer", sending: "Envoi en cours", waiting: "En attente", paused: "Suspendu" },
+  states: {
+    idle: "Rien à envoyer",
+    sending: "Envoi en cours",
+    waiting: "En attente",
+    paused: "Suspendu",
+    held: "Retenu",
+  },
   state: "État",
   pending: "Reste à envoyer",
   pendingOf: (n) => (n === 0 ? "Rien" : mails(n)),
@@ -22,6 +28,20 @@ export const delivery: ConsoleDictionary["screens"]["delivery"] = {
     because: "Il répond\u00a0:",
     resume: "Reprendre l’envoi maintenant",
     hint: "Réglez d’abord la cause avec le prestataire d’envoi.",
+  },
+  held: {
+    title: "L’envoi est retenu",
+    asked: (since) =>
+      `Depuis le ${since}, quelqu’un le retient\u00a0: rien n’est envoyé avant sa reprise. Tout reste en attente.`,
+    arrived: (since) =>
+      `Le ${since}, ce registre a été transféré ici depuis un autre emplacement. Ce qui y restait à envoyer attend ici.`,
+    resume: "Envoyer",
+    hint: {
+      asked:
+        "Si le registre a été transféré ailleurs, ne reprenez pas l’envoi ici\u00a0: ce qui est dû serait envoyé deux fois.",
+      arrived:
+        "Assurez-vous d’abord que l’autre emplacement est arrêté, ou n’envoie plus rien\u00a0: ce qui est dû serait envoyé deux fois.",
+    },
   },
   privacy: {
     title: "Le courrier qui vous est destiné n’arrive pas",

@@ -23,6 +23,7 @@ export const today: ConsoleDictionary["screens"]["today"] = {
     draft: (title) => `Projet\u00a0: ${title}`,
     fourEyes: (title) => `En attente de l’approbation d’une autre personne\u00a0: ${title}`,
     moreDrafts: "D’autres projets sont en cours de rédaction",
+    held: (date) => `L’envoi est retenu depuis le ${date}\u00a0: quelqu’un doit en décider la reprise`,
     paused: (date, because) => `L’envoi est suspendu depuis le ${date}\u00a0: ${because}`,
     missed: (n) => count(n, "message n’a pas atteint son destinataire", "messages n’ont pas atteint leur destinataire"),
     uncertain: (n) => (n === 1 ? "On ignore si 1 message est parti" : `On ignore si ${n} messages sont partis`),
