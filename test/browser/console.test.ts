@@ -46,7 +46,7 @@ for (const [width, scheme] of SIZES) {
     expect(await page.getByLabel("The key", { exact: true }).inputValue()).toMatch(/^spr_/);
     await pageIsSound(page, base);
     await page.getByRole("link", { name: "People" }).click();
-    await page.getByRole("button", { name: "End the key Our CI" }).click();
+    await page.getByRole("button", { name: "Revoke the key Our CI" }).click();
     await page.getByRole("status").waitFor();
     expect(await page.getByText("Our CI").count()).toBe(0);
   });

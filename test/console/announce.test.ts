@@ -144,7 +144,7 @@ describe("announcing by the console", () => {
     const { open, send } = await consoleOf(r);
     const draft = await open(path);
     expect(draft).toMatch(/<button type="submit"[^>]* formaction="[^"]*next=publish">Publish the list you have</);
-    expect(textOf(draft)).toContain("The list is published at once, as what is so already; nobody is told");
+    expect(textOf(draft)).toContain("The list is published at once, as it is today. Nobody is told");
     expect(draft).not.toMatch(/Mails<|Announce…|Earliest date|Takes effect on|How much it weighs/);
     expect(draft).toContain("Announce it instead</a>");
     expect(draft).toMatch(

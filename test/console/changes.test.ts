@@ -20,7 +20,7 @@ describe("the list of changes", () => {
     expect(sectionsOf(await open(PATH))).toEqual([
       ["Drafts", [["Added: Weglot", "Draft"]]],
       ["Announced", [["Added: HubSpot", "Announced"]]],
-      ["Past", [["First published · 1 third party", "In force"]]],
+      ["Past: took effect, or was withdrawn", [["First published · 1 third party", "In force"]]],
     ]);
 
     r.setTime("2027-01-10T09:00:00Z");
@@ -29,7 +29,7 @@ describe("the list of changes", () => {
       ["Drafts", [["Added: Weglot", "Draft"]]],
       ["Announced", []],
       [
-        "Past",
+        "Past: took effect, or was withdrawn",
         [
           ["Added: HubSpot", "In force"],
           ["First published · 1 third party", "In force"],

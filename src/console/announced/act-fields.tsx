@@ -23,7 +23,7 @@ export const FIELDS: Record<Act, (view: ActView) => Child> = {
         form={view.form}
         name="text"
         label={wordsOf(view).fields.text}
-        hint={wordsOf(view).hints.text}
+        hint={view.locales.length > 1 ? wordsOf(view).hints.textIn : wordsOf(view).hints.text}
         locales={view.locales}
         required
         rows={6}

@@ -108,7 +108,7 @@ export const What = ({ view }: { view: EvidenceParts }) => (
     <p dir="auto">
       <strong>{titleOfSet(view.set, view)}</strong>
     </p>
-    <KeyFacts view={view.register} set={view.set} />
+    <KeyFacts isOperator view={view.register} set={view.set} />
   </section>
 );
 

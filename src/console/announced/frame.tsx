@@ -64,14 +64,17 @@ export function Acts({ view }: { view: SetView }) {
   const { can } = wordsOf(view);
   if (view.may.length === 0) return null;
   const path = pathOf(view);
+  // To go on without what contracts ask for is no ordinary thing to do: it stands apart.
+  const isApart = (act: Act | "evidence") => act === "waive";
+  const acts = [...view.may.filter((act) => !isApart(act)), ...view.may.filter(isApart)];
   const to = (act: Act | "evidence") =>
     act === "evidence" ? `${path}/evidence.zip` : href(view, `${path}/${ACTS[act].path}`);
   return (
     <section aria-labelledby="can">
       <h2 id="can">{can.title}</h2>
       <ul class="acts">
-        {view.may.map((act) => (
-          <li>
+        {acts.map((act) => (
+          <li class={isApart(act) ? "apart" : undefined}>
             <a
               class="button quiet"
               href={to(act)}

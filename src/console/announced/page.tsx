@@ -27,7 +27,7 @@ export function renderOverview(view: Overview): string {
       <Acts view={view} />
       <section aria-labelledby="facts">
         <h2 id="facts">{view.set.baseline ? words.firstList.facts : words.facts}</h2>
-        <KeyFacts view={view.register} set={view.set} />
+        <KeyFacts isOperator view={view.register} set={view.set} />
       </section>
       <Approvals view={view} />
       <Answers view={view} />

@@ -141,7 +141,7 @@ function WeightOf({ view: { form, locale, settings }, change }: VendorProps) {
         />
       </div>
       <details open={isOpen}>
-        <summary>{words.override}</summary>
+        <summary>{words.override[weight]}</summary>
         <div class="stack">
           <Pick form={form} name={`${name}.weight`} label={words.short} options={options} blank={words.asFound} />
           <OwnTexts

@@ -65,7 +65,7 @@ function List({ view }: { view: PeopleView }) {
           </span>
           <form method="post" action={href(view, `/console/people/keys/${id}/end`)}>
             <button type="submit" class="quiet" aria-label={words.end(name)}>
-              {people.endShort}
+              {words.endShort}
             </button>
           </form>
         </li>

@@ -36,6 +36,7 @@ a.button.quiet { background: var(--ground); color: var(--ink); border: 1px solid
 a.button.quiet:hover { background: var(--raised); color: var(--ink); }
 .acts { list-style: none; display: grid; gap: .75rem; }
 .acts li { display: grid; grid-template-columns: 15rem minmax(0, 1fr); gap: .25rem 1.25rem; align-items: center; }
+.acts .apart { margin-top: .5rem; padding-top: 1.25rem; border-top: 1px solid var(--line); }
 .acts a { text-align: center; }
 .badges { display: flex; flex-wrap: wrap; gap: .375rem; }
 .coming-days { display: grid; gap: .5rem; }

@@ -93,7 +93,15 @@ function WriteOfIt({ view: { register, locale }, set }: { view: RegisterView; se
   );
 }
 
-export function KeyFacts({ view, set }: { view: RegisterView; set: ChangeSetView }) {
+type KeyFactsProps = {
+  view: RegisterView;
+  set: ChangeSetView;
+  /** Whether the operator reads it, who knows what a weight does: it is named alone. */
+  isOperator?: boolean | undefined;
+};
+
+/** What is to be known of a set at a glance. */
+export function KeyFacts({ view, set, isOperator }: KeyFactsProps) {
   const { register, locale } = view;
   const { changes: words, rectification } = wordsFor(locale);
   const { announcedAt, withdrawnAt } = set;
@@ -110,7 +118,7 @@ export function KeyFacts({ view, set }: { view: RegisterView; set: ChangeSetView
       {!set.baseline && <InEffect view={view} set={set} />}
       <Fact label={words.customersLastDay}>{until && <LastDay on={until} view={view} />}</Fact>
       <Fact label={words.withdrawn}>{withdrawnAt && <DayOf at={withdrawnAt} view={view} />}</Fact>
-      <Fact label={words.weight}>{!set.baseline && <WeightOf set={set} view={view} />}</Fact>
+      <Fact label={words.weight}>{!set.baseline && <WeightOf set={set} view={view} isOperator={isOperator} />}</Fact>
       <Fact label={rectification.facts.since}>
         {set.rectification?.since && <Day on={set.rectification.since} locale={locale} />}
       </Fact>
@@ -154,11 +162,11 @@ function postponedText(postponement: Postponement, set: ChangeSetView, view: Reg
 }
 
 /** The weight and what it means; where the operator gave another, their reason instead, since our meaning may not fit. */
-function WeightOf({ set, view }: { set: ChangeSetView; view: RegisterView }) {
+function WeightOf({ set, view, isOperator }: KeyFactsProps) {
   const { locale } = view;
   const { changes, terms } = wordsFor(locale);
   const own = set.changes.flatMap(({ name, weightOverride }) => (weightOverride ? [{ name, ...weightOverride }] : []));
-  if (own.length === 0) return <>{changes.weights[set.weight]}</>;
+  if (own.length === 0) return <>{(isOperator ? terms : changes).weights[set.weight]}</>;
   const isOne = set.changes.length === 1;
   return (
     <>

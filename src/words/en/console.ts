@@ -94,8 +94,8 @@ export const consoleWords = {
     sessions: "Who is signed in",
     session: (since: string, seen: string) => `Since ${since}, last used ${seen}`,
     thisBrowser: "this browser",
-    end: (name: string, since: string) => `End the session of ${name} since ${since}`,
-    endShort: "End",
+    end: (name: string, since: string) => `Sign out ${name}, signed in since ${since}`,
+    endShort: "Sign out",
     mail: {
       title: "Mail to you",
       text: (to: string) =>
@@ -114,13 +114,14 @@ export const consoleWords = {
       own: "Your API keys",
       all: "API keys",
       lead: "A program that has your key acts as you: the log names you, and it may never do more than you may.",
-      nobodys: "nobody's",
+      nobodys: "of no person",
       made: (name: string) => `The key “${name}” has been made.`,
       once: "Copy it now: it is shown this once, and kept nowhere.",
       key: "The key",
       about: (may: string, made: string, expires: string | null) =>
         `${may}. Made on ${made}, ${expires === null ? "does not expire" : `expires on ${expires}`}`,
-      end: (name: string) => `End the key ${name}`,
+      end: (name: string) => `Revoke the key ${name}`,
+      endShort: "Revoke",
       make: "Make a key",
       name: "What it is for",
       nameHint: "By this name you recognise it later.",
@@ -129,7 +130,7 @@ export const consoleWords = {
       in: (days: number) => (days === 365 ? "in a year" : `in ${days} days`),
       never: "never",
       makeButton: "Make the key",
-      last: "This is the last key that may administer the registry and is nobody's: make another first.",
+      last: "This is the last key that may administer the registry and belongs to no person: make another first.",
     },
   },
   refused: {

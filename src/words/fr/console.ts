@@ -101,8 +101,8 @@ export const consoleWords: ConsoleDictionary["consoleWords"] = {
     sessions: "Qui est connecté",
     session: (since, seen) => `Depuis le ${since}, dernière utilisation le ${seen}`,
     thisBrowser: "ce navigateur",
-    end: (name, since) => `Mettre fin à la session de ${name} ouverte le ${since}`,
-    endShort: "Mettre fin",
+    end: (name, since) => `Déconnecter ${name}, connecté depuis le ${since}`,
+    endShort: "Déconnecter",
     mail: {
       title: "Vos courriels",
       text: (to) =>
@@ -121,13 +121,14 @@ export const consoleWords: ConsoleDictionary["consoleWords"] = {
       own: "Vos clés d’API",
       all: "Clés d’API",
       lead: "Un programme qui a votre clé agit en votre nom\u00a0: le journal vous nomme, et il ne peut jamais faire plus que vous.",
-      nobodys: "de personne",
+      nobodys: "sans titulaire",
       made: (name) => `La clé «\u00a0${name}\u00a0» a été créée.`,
       once: "Copiez-la maintenant\u00a0: elle n’est affichée que cette fois, et n’est conservée nulle part.",
       key: "La clé",
       about: (may, made, expires) =>
         `${may}. Créée le ${made}, ${expires === null ? "sans date d’expiration" : `expire le ${expires}`}`,
-      end: (name) => `Mettre fin à la clé ${name}`,
+      end: (name) => `Révoquer la clé ${name}`,
+      endShort: "Révoquer",
       make: "Créer une clé",
       name: "À quoi elle sert",
       nameHint: "Ce nom vous permettra de la reconnaître.",

@@ -9,7 +9,10 @@ export const acts = {
     withdraw: { link: "Withdraw", text: "Take it back before it takes effect. It stays on record as withdrawn." },
     correct: { link: "Correct", text: "Put right something that the notice said. What was announced stays as it is." },
     postpone: { link: "Postpone", text: "Put it off to a later day." },
-    waive: { link: "Waive approvals", text: "Let it take effect without the approvals it waits for." },
+    waive: {
+      link: "Waive approvals",
+      text: "An exception: it takes effect without approvals that contracts ask for. Each customer that was waited for is told so, with your reason, and both stay on record.",
+    },
     resend: { link: "Send again", text: "Send once more what missed its readers, once the cause is mended." },
     evidence: {
       link: "Evidence pack",
@@ -74,7 +77,9 @@ export const acts = {
     publicReason: "Everybody who is told reads it, and so does the public.",
     waiveReason: "The customers who were waited for read it: name no other customer.",
     resendReason: "For the log: what was wrong, and what you have done about it.",
-    text: "Everybody who is told reads it, and so does the public. A language that you leave empty is told in another.",
+    text: "Everybody who is told reads it, and so does the public.",
+    textIn:
+      "Everybody who is told reads it, and so does the public. Whoever reads a language that you leave empty gets the text of another.",
     lastDay: (days: readonly string[]) =>
       `Leave it empty, and each keeps its own day: ${days.join("; ")}. Where a contract lets a customer object until so many days before the effect, its day moves in any case.`,
     changesWithdrawn: "Only those are told whom these changes concern.",

@@ -3,13 +3,21 @@ export const changes = {
   lead: "What is being prepared, what is announced and still to come, and what is over.",
   newDraft: "New draft",
   lists: {
-    drafts: { title: "Drafts", all: "All drafts", empty: "No draft is being written." },
+    drafts: {
+      title: "Drafts",
+      all: "All drafts",
+      empty: "No draft is being written. “New draft” begins one; so does adding or editing a vendor.",
+    },
     announced: {
       title: "Announced",
       all: "All that is announced",
-      empty: "Nothing is announced that is still to come.",
+      empty: "Nothing is announced that is still to come. A draft is announced from its own page.",
     },
-    past: { title: "Past", all: "All that is past", empty: "Nothing has been in force or was withdrawn yet." },
+    past: {
+      title: "Past: took effect, or was withdrawn",
+      all: "All that is past",
+      empty: "Nothing has taken effect or been withdrawn yet.",
+    },
   },
   columns: { what: "What changes", state: "State", when: "When", number: "Number" },
   emptyDraft: "An empty draft",

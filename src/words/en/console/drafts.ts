@@ -29,7 +29,11 @@ export const drafts = {
     reason: (name: string) => `Why it weighs that: ${name}`,
     reasonShort: "Why",
     reasonHint: "Readers are told this reason.",
-    override: "Weigh it otherwise",
+    override: {
+      material: "Treat as not material…",
+      informative: "Treat as material, or as wording only…",
+      editorial: "Treat as more than wording…",
+    },
   },
   ownDate: (name: string) => `Own date: ${name}`,
   ownDateShort: "Own date",
@@ -76,7 +80,7 @@ export const drafts = {
   /** While nothing is published: what publishing the draft as the first list means. */
   firstList: {
     title: "What publishing it means",
-    atOnce: "The list is published at once, as what is so already; nobody is told, and nothing waits.",
+    atOnce: "The list is published at once, as it is today. Nobody is told, and nothing waits.",
     orAnnounce:
       "If you do not use these vendors yet, announce them instead: then customers are told, and it waits for their periods.",
     otherwise: "Announce it instead",
@@ -184,7 +188,7 @@ export const drafts = {
   },
   publishing: {
     title: "Publish the list you have",
-    lead: "This is the list as it is already. It is published at once, nothing waits, and nobody is told.",
+    lead: "This is the list as it is today. It is published at once. Nobody is told, and nothing waits.",
     button: "Publish the list you have",
     vendors: (n: number) => count(n, "vendor", "vendors"),
     later: "What you change from then on is announced.",

@@ -15,7 +15,10 @@ export const acts: typeof english = {
       text: "Dire ce que l’avis avait de faux. Ce qui a été annoncé reste tel quel.",
     },
     postpone: { link: "Reporter", text: "Le remettre à un jour ultérieur." },
-    waive: { link: "Passer outre aux approbations", text: "Le laisser prendre effet sans les approbations attendues." },
+    waive: {
+      link: "Passer outre aux approbations",
+      text: "Une exception\u00a0: le changement prend effet sans des approbations que des contrats exigent. Chaque client attendu en est informé, avec votre motif, et les deux restent consignés.",
+    },
     resend: {
       link: "Renvoyer",
       text: "Envoyer de nouveau ce qui a manqué ses destinataires, une fois la cause corrigée.",
@@ -80,7 +83,9 @@ export const acts: typeof english = {
     publicReason: "Tous ceux qui sont prévenus la lisent, et le public aussi.",
     waiveReason: "Les clients attendus la lisent\u00a0: n’en nommez aucun autre.",
     resendReason: "Pour le journal\u00a0: ce qui n’allait pas, et ce que vous avez fait.",
-    text: "Tous ceux qui sont prévenus le lisent, et le public aussi. Une langue laissée vide est remplacée par une autre.",
+    text: "Tous ceux qui sont prévenus le lisent, et le public aussi.",
+    textIn:
+      "Tous ceux qui sont prévenus le lisent, et le public aussi. Qui lit une langue laissée vide reçoit le texte d’une autre.",
     lastDay: (days) =>
       `Laissez vide pour que chacun garde son jour\u00a0: ${days.join("\u00a0; ")}. Si un contrat permet de s’opposer jusqu’à tant de jours avant la prise d’effet, son jour est déplacé dans tous les cas.`,
     changesWithdrawn: "Seuls sont prévenus ceux que ces changements concernent.",

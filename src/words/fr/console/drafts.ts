@@ -28,7 +28,11 @@ export const drafts: ConsoleDictionary["screens"]["drafts"] = {
     reason: (name) => `Motif de cette importance\u00a0: ${name}`,
     reasonShort: "Motif",
     reasonHint: "Ce motif est communiqué aux destinataires.",
-    override: "En juger autrement",
+    override: {
+      material: "Traiter comme non substantiel…",
+      informative: "Traiter comme substantiel, ou comme simple formulation…",
+      editorial: "Traiter comme plus qu’une formulation…",
+    },
   },
   ownDate: (name) => `Date propre\u00a0: ${name}`,
   ownDateShort: "Date propre",
@@ -75,8 +79,7 @@ export const drafts: ConsoleDictionary["screens"]["drafts"] = {
   },
   firstList: {
     title: "Ce que donne la publication",
-    atOnce:
-      "La liste est publiée aussitôt, comme ce qui est déjà en place\u00a0; personne n’est informé, et rien n’attend.",
+    atOnce: "La liste est publiée aussitôt, telle qu’elle est aujourd’hui. Personne n’est informé, et rien n’attend.",
     orAnnounce:
       "Si vous n’avez pas encore recours à ces sous-traitants, annoncez-les plutôt\u00a0: les clients sont alors informés, et leurs délais courent.",
     otherwise: "Annoncer plutôt",
@@ -189,7 +192,7 @@ export const drafts: ConsoleDictionary["screens"]["drafts"] = {
   },
   publishing: {
     title: "Publier la liste existante",
-    lead: "C’est la liste telle qu’elle est déjà. Elle est publiée aussitôt, rien n’attend, et personne n’est informé.",
+    lead: "C’est la liste telle qu’elle est aujourd’hui. Elle est publiée aussitôt. Personne n’est informé, et rien n’attend.",
     button: "Publier la liste existante",
     vendors: (n) => count(n, "sous-traitant", "sous-traitants"),
     later: "Ce que vous changerez ensuite sera annoncé.",
