@@ -8,6 +8,7 @@ import { Form } from "../kit/form.tsx";
 import type { FormState } from "../kit/form-state.ts";
 import { formatMoment } from "../kit/moment.ts";
 import { ByChange, type OfChange } from "../kit/of-change.tsx";
+import { Empty } from "../kit/parts.tsx";
 import { Search } from "../kit/search.tsx";
 import { Paging, Table } from "../kit/table.tsx";
 import { type ConsoleView, renderScreen } from "../shell.tsx";
@@ -43,7 +44,7 @@ export function renderSuppressed(view: SuppressedView): string {
       <DeliveryTabs view={view} current="suppressed" />
       {(rows.length > 0 || isFiltered) && <Search view={view} path={PATH} label={words.search} q={q} />}
       {rows.length === 0 ? (
-        <p role="status">{isFiltered ? words.noneFound : words.none}</p>
+        <None text={isFiltered ? words.noneFound : null} title={words.none} more={words.noneText} />
       ) : (
         <Table
           caption={words.caption}
@@ -87,6 +88,16 @@ export function renderSuppressed(view: SuppressedView): string {
     </>,
   );
 }
+
+/** That nothing is like what was asked for, where it was; else that there is nothing yet, and when there is. */
+const None = ({ text, title, more }: { text: string | null; title: string; more: string }) =>
+  text === null ? (
+    <Empty title={title}>
+      <p>{more}</p>
+    </Empty>
+  ) : (
+    <p role="status">{text}</p>
+  );
 
 export type LiftView = ConsoleView & { address: Suppressed; form: FormState };
 
@@ -146,7 +157,7 @@ export function renderReports(view: ReportsView): string {
         </ByChange>
       )}
       {rows.length === 0 ? (
-        <p role="status">{isNarrowed ? words.noneFound : words.none}</p>
+        <None text={isNarrowed ? words.noneFound : null} title={words.none} more={words.noneText} />
       ) : (
         <Table
           caption={words.caption}

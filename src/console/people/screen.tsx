@@ -16,7 +16,11 @@ export function renderPeople(view: PeopleView): string {
     { title: page.people, page: "people" },
     <div class="console">
       <h1>{page.people}</h1>
-      {view.saved && <p role="status">{view.saved}</p>}
+      {view.saved && (
+        <p class="notice good" role="status">
+          {view.saved}
+        </p>
+      )}
       <Errors view={view} />
       {view.users && <Users view={view} users={view.users} />}
       {view.users && <Invite view={view} />}
@@ -65,9 +69,9 @@ function Users({ view, users }: { view: PeopleView; users: User[] }) {
         <tbody>
           {users.map((user) => (
             <tr>
-              <td dir="auto">
+              <th scope="row" dir="auto">
                 {user.name} {user.id === view.user.id && <span class="tag">{words.you}</span>}
-              </td>
+              </th>
               <td data-head={words.email}>{user.email}</td>
               <td data-head={words.role}>
                 {user.removedAt ? (
@@ -88,10 +92,11 @@ function Users({ view, users }: { view: PeopleView; users: User[] }) {
 }
 
 function RoleForms({ view, user }: { view: PeopleView; user: User }) {
-  const { people: words, roles } = wordsFor(view.locale).consoleWords;
+  const { consoleWords, screens } = wordsFor(view.locale);
+  const { people: words, roles } = consoleWords;
   const path = `/console/people/users/${user.id}`;
   return (
-    <>
+    <div class="beside">
       <form method="post" action={href(view, `${path}/role`)}>
         <select name="role" aria-label={`${words.role}: ${user.name}`}>
           {Role.options.map((role) => (
@@ -100,16 +105,16 @@ function RoleForms({ view, user }: { view: PeopleView; user: User }) {
             </option>
           ))}
         </select>
-        <button type="submit" class="quiet">
-          {words.save(user.name)}
+        <button type="submit" class="quiet" aria-label={words.save(user.name)}>
+          {screens.kit.save}
         </button>
       </form>
       <form method="post" action={href(view, `${path}/remove`)}>
-        <button type="submit" class="quiet">
-          {words.remove(user.name)}
+        <button type="submit" class="quiet" aria-label={words.remove(user.name)}>
+          {screens.kit.remove}
         </button>
       </form>
-    </>
+    </div>
   );
 }
 
@@ -121,8 +126,8 @@ function Hears({ view, user: { id, name, hearsOfAnswers } }: { view: PeopleView;
     <form method="post" action={href(view, `/console/people/users/${id}/mail`)}>
       {hearsOfAnswers ? words.on : words.off}
       {!hearsOfAnswers && <input type="hidden" name="hears" value="on" />}
-      <button type="submit" class="quiet">
-        {hearsOfAnswers ? words.turnOff(name) : words.turnOn(name)}
+      <button type="submit" class="quiet" aria-label={hearsOfAnswers ? words.turnOff(name) : words.turnOn(name)}>
+        {hearsOfAnswers ? words.turnOffShort : words.turnOnShort}
       </button>
     </form>
   );

@@ -66,6 +66,7 @@ a.button.quiet:hover { background: var(--raised); color: var(--ink); }
 .checking > :is(.notice, .errors, details) { margin-top: .75rem; }
 .console .numeric { text-align: end; font-variant-numeric: tabular-nums; }
 .console td form { display: flex; flex-wrap: wrap; gap: .5rem; align-items: center; }
+.beside { display: flex; flex-wrap: wrap; gap: .5rem; }
 .console td select { width: auto; }
 .console td button { min-height: 2.125rem; padding-block: .125rem; font-size: .9375rem; }
 .console .key-facts { margin-block: 0; }
@@ -95,6 +96,9 @@ a.button.quiet:hover { background: var(--raised); color: var(--ink); }
   .console td[data-head] { display: flow-root; padding-inline-start: 7.5rem; }
   .console td[data-head]::before { content: attr(data-head) / ""; float: inline-start; width: 7rem; margin-inline-start: -7.5rem; padding-block-start: .125rem; font-size: .8125rem; color: var(--muted); }
 }
+.fold > summary { padding-block: .5rem; font-weight: 550; }
+.fold[open] { padding-bottom: 1.5rem; }
+.fold + .fold { margin-top: -.5rem; }
 .console code { overflow-wrap: anywhere; font-size: .8125rem; }
 .answered { display: grid; gap: .5rem; padding-block: .75rem; border-top: 1px solid var(--line); }
 .accents { display: grid; gap: .5rem; list-style: none; margin: 0; padding: 0; }
@@ -103,9 +107,13 @@ a.button.quiet:hover { background: var(--raised); color: var(--ink); }
 .logo-shown { padding: 1rem; border: 1px solid var(--line); border-radius: 8px; background: #fff; }
 .logo-shown img { display: block; width: auto; max-width: min(20rem, 100%); height: 3rem; object-fit: contain; object-position: left; }
 @media print {
+  .fold::details-content { display: block; content-visibility: visible; height: auto; }
   .screen-head .buttons, .acts { display: none; }
   .console tr, .answered { break-inside: avoid; }
   .console :is(th, td) { overflow-wrap: normal; font-size: 8pt; padding: .375rem .5rem .375rem 0; }
-  .console code { font-size: 7pt; }
+  .fold > summary { padding-block: .5rem; font-weight: 550; }
+.fold[open] { padding-bottom: 1.5rem; }
+.fold + .fold { margin-top: -.5rem; }
+.console code { font-size: 7pt; }
 }
 `;

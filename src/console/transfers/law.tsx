@@ -44,19 +44,49 @@ export function renderLaw(view: LawView): string {
       {Regime.options.map((regime) => (
         <section aria-labelledby={regime}>
           <h2 id={regime}>{words.rules(terms.regimes[regime])}</h2>
-          <Rules view={view} rules={rulesOf(law).filter((rule) => rule.regime === regime)} />
+          <Grouped view={view} rules={rulesOf(law).filter((rule) => rule.regime === regime)} />
         </section>
       ))}
     </>,
   );
 }
 
-function Rules({ view, rules }: { view: LawView; rules: readonly Rule[] }) {
+const GROUPS = ["home", "adequate", "tools", "ended"] as const;
+type Group = (typeof GROUPS)[number];
+
+/** What a rule is about; of one that is over, that alone. */
+function groupOf(rule: Rule, { today }: LawView): Group {
+  if (rule.until !== null && rule.until < today) return "ended";
+  if ("mechanism" in rule) return "tools";
+  return rule.effect === "adequate" ? "adequate" : "home";
+}
+
+/** The rules of a regime, folded by what they are about: all of them fill many screens. */
+function Grouped({ view, rules }: { view: LawView; rules: readonly Rule[] }) {
+  const { groups } = wordsFor(view.locale).screens.transfers.law;
+  return (
+    <>
+      {GROUPS.map((group) => {
+        const those = rules.filter((rule) => groupOf(rule, view) === group);
+        if (those.length === 0) return null;
+        const title = groups[group](those.length);
+        return (
+          <details class="fold">
+            <summary>{title}</summary>
+            <Rules view={view} title={title} rules={those} />
+          </details>
+        );
+      })}
+    </>
+  );
+}
+
+function Rules({ view, title, rules }: { view: LawView; title: string; rules: readonly Rule[] }) {
   const { law: words } = wordsFor(view.locale).screens.transfers;
-  const { terms } = wordsFor(view.locale);
   return (
     <Table
-      caption={words.rules(terms.regimes[rules[0]?.regime ?? "eu"])}
+      caption={title}
+      isHeaded
       rows={rules}
       columns={[
         { head: words.rule, cell: (rule) => <Cited view={view} rule={rule} /> },

@@ -109,6 +109,8 @@ export const consoleWords = {
       off: "No",
       turnOn: (name: string) => `Mail ${name} about answers`,
       turnOff: (name: string) => `Stop mailing ${name} about answers`,
+      turnOnShort: "Mail",
+      turnOffShort: "Stop",
     },
     keys: {
       own: "Your API keys",

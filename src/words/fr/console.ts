@@ -116,6 +116,8 @@ export const consoleWords: ConsoleDictionary["consoleWords"] = {
       off: "Non",
       turnOn: (name) => `Écrire à ${name} à propos des réponses`,
       turnOff: (name) => `Ne plus écrire à ${name} à propos des réponses`,
+      turnOnShort: "Écrire",
+      turnOffShort: "Ne plus écrire",
     },
     keys: {
       own: "Vos clés d’API",

@@ -130,6 +130,8 @@ export const delivery = {
     search: "Address, or part of it",
     caption: "The oldest first",
     none: "No address is suppressed.",
+    noneText:
+      "An address comes here when mail to it bounces for good, or its reader complains. Until then every contact can be written to.",
     noneFound: "No such address is suppressed.",
     email: "Address",
     unknown: "No longer known",
@@ -153,6 +155,8 @@ export const delivery = {
     lead: "What the mail provider has told us of mails, newest first.",
     caption: "Newest first",
     none: "The provider has reported nothing yet.",
+    noneText:
+      "What becomes of each mail stands here once mails are sent. If nothing comes then, look at the webhook in the account at the provider.",
     noneFound: "The provider has reported nothing of this kind.",
     what: "What it says",
     whom: "To whom",

@@ -135,6 +135,8 @@ export const delivery: ConsoleDictionary["screens"]["delivery"] = {
     search: "Adresse, ou une partie",
     caption: "Les plus anciennes d’abord",
     none: "Aucune adresse n’est exclue.",
+    noneText:
+      "Une adresse arrive ici quand un message lui revient définitivement, ou que son lecteur se plaint. D’ici là, on peut écrire à chaque contact.",
     noneFound: "Aucune adresse exclue ne correspond.",
     email: "Adresse",
     unknown: "N’est plus connue",
@@ -159,6 +161,8 @@ export const delivery: ConsoleDictionary["screens"]["delivery"] = {
     lead: "Ce que le prestataire d’envoi nous a dit des messages, le plus récent d’abord.",
     caption: "Les plus récents d’abord",
     none: "Le prestataire d’envoi n’a encore rien signalé.",
+    noneText:
+      "Ce que devient chaque message figure ici dès que des messages sont envoyés. Si rien n’arrive alors, vérifiez le webhook dans le compte chez le prestataire.",
     noneFound: "Le prestataire d’envoi n’a rien signalé de tel.",
     what: "Ce qu’il dit",
     whom: "À qui",

@@ -60,6 +60,12 @@ export const transfers: ConsoleDictionary["screens"]["transfers"] = {
     editionOf: (date, age) => (age === 0 ? `${date}, aujourd’hui` : `${date}, il y a ${count(age, "jour", "jours")}`),
     isOld:
       "Elle est ancienne\u00a0: voyez si une version plus récente du produit est parue, et ce qui a été décidé depuis.",
+    groups: {
+      home: (n) => `Où son propre droit s’applique, ou un transfert n’est pas considéré comme tel (${n})`,
+      adequate: (n) => `Reconnus adéquats (${n})`,
+      tools: (n) => `Instruments de transfert (${n})`,
+      ended: (n) => `Plus en vigueur (${n})`,
+    },
     rules: (regime) => `Règles\u00a0: ${regime}`,
     rule: "Règle",
     says: "Ce qu’elle dit",
@@ -81,7 +87,8 @@ export const transfers: ConsoleDictionary["screens"]["transfers"] = {
     places: (names, more) => (more > 0 ? `${names} et ${more} de plus` : names),
     named: (regime, title, about) => `${regime}\u00a0: ${title}${about ? ` (${about})` : ""}`,
     amendments: "Ajouts",
-    noAmendments: "Vous n’avez rien ajouté.",
+    noAmendments:
+      "Vous n’avez rien ajouté. Quand une décision tombe, ou qu’une nouvelle est prise, «\u00a0Compléter\u00a0» l’ajoute à compter de son jour.",
     amendmentsCaption: "Ce que vous avez ajouté, dans l’ordre",
     number: "Numéro",
     what: "Quoi",
