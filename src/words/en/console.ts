@@ -94,8 +94,8 @@ export const consoleWords = {
     sessions: "Who is signed in",
     session: (since: string, seen: string) => `Since ${since}, last used ${seen}`,
     thisBrowser: "this browser",
-    end: (name: string, since: string) => `Sign out ${name}, signed in since ${since}`,
-    endShort: "Sign out",
+    end: (name: string, since: string) => `End session of ${name} since ${since}`,
+    endShort: "End session",
     mail: {
       title: "Mail to you",
       text: (to: string) =>

@@ -101,8 +101,8 @@ export const consoleWords: ConsoleDictionary["consoleWords"] = {
     sessions: "Qui est connecté",
     session: (since, seen) => `Depuis le ${since}, dernière utilisation le ${seen}`,
     thisBrowser: "ce navigateur",
-    end: (name, since) => `Déconnecter ${name}, connecté depuis le ${since}`,
-    endShort: "Déconnecter",
+    end: (name, since) => `Fermer la session de ${name} ouverte le ${since}`,
+    endShort: "Fermer la session",
     mail: {
       title: "Vos courriels",
       text: (to) =>
