@@ -69,7 +69,7 @@ a.button.quiet:hover { background: var(--raised); color: var(--ink); }
 .beside { display: flex; flex-wrap: wrap; gap: .5rem; }
 .console td select { width: auto; }
 .console td button { min-height: 2.125rem; padding-block: .125rem; font-size: .9375rem; }
-.console .key-facts { margin-block: 0; }
+.console .key-facts { margin-block: 0; grid-template-columns: repeat(auto-fit, minmax(min(100%, 15rem), 1fr)); }
 .console .stack { display: grid; gap: .875rem; max-width: 26rem; justify-items: start; }
 .console .rows { list-style: none; display: grid; gap: .5rem; }
 .console .rows li { display: flex; flex-wrap: wrap; gap: .5rem 1rem; align-items: center; justify-content: space-between; padding-block: .5rem; border-bottom: 1px solid var(--line); }

@@ -1,6 +1,12 @@
 /** The list: what is coming, its categories and services, and what is stated for all of it. */
 export const list = `
 .coming { padding: clamp(.875rem, 2vw, 1.375rem); border: 1px solid var(--warm-line); border-radius: 12px; background: var(--warm); display: grid; gap: .75rem 2rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 19rem), 1fr)); font-size: .9375rem; line-height: 1.45; }
+/* One or two sets take the whole width: the heading, which spans all columns, keeps empty ones from closing. */
+@media screen {
+  .coming:not(:has(.coming-set ~ .coming-set)) { grid-template-columns: minmax(0, 1fr); }
+  .coming:not(:has(.coming-set ~ .coming-set)) > .coming-set { max-width: none; }
+  .coming:has(.coming-set ~ .coming-set):not(:has(.coming-set ~ .coming-set ~ .coming-set)) { grid-template-columns: repeat(auto-fit, minmax(min(100%, 26rem), 1fr)); }
+}
 .coming > p { grid-column: 1 / -1; max-width: 60rem; }
 .coming h2 { color: var(--warm-ink); grid-column: 1 / -1; font-size: 1.25rem; }
 .coming-set { display: grid; gap: .375rem; align-content: start; max-width: 46rem; padding-top: .75rem; border-top: 1px solid var(--warm-line); }

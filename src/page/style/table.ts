@@ -20,7 +20,6 @@ export const table = `
 .comes a { display: inline-block; padding-inline: .375rem; line-height: 1.5rem; border-radius: 4px; background: var(--warm); color: var(--warm-ink); box-shadow: inset 0 0 0 1px var(--warm-line); }
 .register .nothing { color: var(--muted); }
 .brief { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 3; overflow: hidden; }
-td:nth-child(3) > .brief { -webkit-line-clamp: 2; }
 .listed:has(+ .folded details[open]) .brief { display: block; }
 .listed:target > * { background: var(--raised); }
 
@@ -47,7 +46,7 @@ td:nth-child(3) > .brief { -webkit-line-clamp: 2; }
   .listed .cover { padding-inline-end: 5.5rem; min-height: 1.5rem; }
   .folded { border-bottom: 1px solid var(--line); }
   .brief { -webkit-line-clamp: 2; }
-  td:nth-child(3) > .brief { -webkit-line-clamp: 1; }
+  td:nth-child(3) > .brief { -webkit-line-clamp: 3; }
   .register .label { color: var(--muted); }
   .listed td:has(> .nothing:only-child) { display: none; }
   .listed td p { display: inline; }
