@@ -13,5 +13,11 @@ export const MAX_CELL = 20_000;
 /** Characters of all cells, those counted twice that stand in two rows. */
 export const MAX_TEXT = 10_000_000;
 
+/** Paragraphs, cells and items of a document, and elements that are open at once. */
+export const MAX_BLOCKS = 100_000;
+export const MAX_OPEN = 250;
+/** Characters of Markdown and of YAML, which take a hundred times their length of memory to read. */
+export const MAX_MARKDOWN = 400_000;
+
 /** Says no to a file. The detail is a sentence's end that begins with a verb: "has more than 10000 rows". */
 export const unreadable = (detail: string): Refusal => refuseField("unreadable-file", "/file", detail);

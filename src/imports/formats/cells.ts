@@ -19,9 +19,14 @@ export class Cells {
       .split(/[\r\n\u2028\u2029]+/);
     const text = lines.map(oneLine).filter(Boolean).join("\n");
     if (text.length > MAX_CELL) throw tooLong(at);
-    this.#text += text.length;
+    return this.again({ text, links: distinct([...links.flatMap(kept), ...bareAddresses(text)]) });
+  }
+
+  /** A cell that stands in one more place. */
+  again(cell: Cell): Cell {
+    this.#text += cell.text.length;
     if (this.#text > MAX_TEXT) throw unreadable(`has more than ${MAX_TEXT} characters in its cells`);
-    return { text, links: distinct([...links.flatMap(kept), ...bareAddresses(text)]) };
+    return cell;
   }
 
   /** Counts a row, of so many cells. */

@@ -41,17 +41,17 @@ export function delimiterIn(text: string): { delimiter: CsvDelimiter; share: num
 
 /** How often each delimiter stands in each line that is not empty, outside of quotes. */
 function countsByLine(text: string): Record<CsvDelimiter, number>[] {
-  const none = () => ({ ",": 0, ";": 0, "\t": 0, "|": 0 });
-  const lines = [none()];
+  const lines: Record<CsvDelimiter, number>[] = [];
+  let line: Record<CsvDelimiter, number> | undefined;
   let isQuoted = false;
   for (const sign of text) {
     if (sign === '"') isQuoted = !isQuoted;
-    else if (isQuoted) continue;
-    else if (sign === "\n") lines.push(none());
-    else {
-      const line = lines.at(-1);
-      if (line && (CSV_DELIMITERS as string[]).includes(sign)) line[sign as CsvDelimiter] += 1;
+    if (sign === "\n" && !isQuoted) line = undefined;
+    else if (line === undefined && (sign === "\t" || sign.trim() !== "")) {
+      line = { ",": 0, ";": 0, "\t": 0, "|": 0 };
+      lines.push(line);
     }
+    if (line && !isQuoted && (CSV_DELIMITERS as string[]).includes(sign)) line[sign as CsvDelimiter] += 1;
   }
-  return lines.filter((line, index) => index === 0 || Object.values(line).some((count) => count > 0));
+  return lines;
 }

@@ -3,9 +3,7 @@ import { MAX_BYTES, unreadable } from "./bounds.ts";
 import { Cells } from "./cells.ts";
 import { decoded } from "./decode.ts";
 import { readDelimited } from "./delimited.ts";
-
-/** What a format is read into. */
-export type Found = Pick<Source, "tables" | "remarks"> & Partial<Source>;
+import { formatOf, isArchive } from "./detect.ts";
 
 /**
  * A file as its tables. Its format is found from content and name where it is not given. Values of formulas are read, and none
@@ -13,10 +11,42 @@ export type Found = Pick<Source, "tables" | "remarks"> & Partial<Source>;
  */
 export async function readSource(
   bytes: Uint8Array,
-  { format = "csv" }: { format?: Format | undefined; fileName?: string | undefined } = {},
+  told: { format?: Format | undefined; fileName?: string | undefined } = {},
 ): Promise<Source> {
   if (bytes.length > MAX_BYTES) throw unreadable(`has more than ${MAX_BYTES} bytes`);
   const cells = new Cells();
-  const found = await readDelimited(decoded(bytes), cells, format === "tsv" ? "\t" : undefined);
-  return { format, documents: [], leftOut: [], ...found };
+  if (isArchive(bytes)) {
+    if (told.format !== undefined && told.format !== "xlsx")
+      throw unreadable(`is a workbook or another archive, not ${told.format}`);
+    return { ...NOTHING, format: "xlsx", ...(await (await import("./xlsx.ts")).readXlsx(bytes, cells)) };
+  }
+  if (told.format === "xlsx") throw unreadable("is no XLSX workbook");
+  const text = decoded(bytes);
+  const format = told.format ?? textFormat(text, told.fileName);
+  return { ...NOTHING, format, ...(await READERS[format](text, cells)) };
+}
+
+const NOTHING = { tables: [], remarks: [], documents: [], leftOut: [] };
+
+function textFormat(text: string, fileName: string | undefined): TextFormat {
+  const format = formatOf(text, fileName);
+  if (format === "xlsx") throw unreadable("is no XLSX workbook, though its name says so");
+  return format;
+}
+
+type TextFormat = Exclude<Format, "xlsx">;
+type Reader = (text: string, cells: Cells) => Promise<Partial<Source>>;
+
+/** What reads a format. Each is loaded when it is used: a Worker that starts needs none. */
+const READERS: Record<TextFormat, Reader> = {
+  csv: (text, cells) => readDelimited(text, cells),
+  tsv: (text, cells) => readDelimited(text, cells, "\t"),
+  markdown: async (text, cells) => (await import("./markdown.ts")).readMarkdown(text, cells),
+  html: async (text, cells) => (await import("./html.ts")).readHtml(text, cells),
+  json: notYet,
+  yaml: notYet,
+};
+
+async function notYet(): Promise<Partial<Source>> {
+  throw unreadable("is of a format that is not read yet");
 }

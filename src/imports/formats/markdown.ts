@@ -1,0 +1,84 @@
+import MarkdownIt, { type Token } from "markdown-it";
+import { MAX_MARKDOWN, unreadable } from "./bounds.ts";
+import type { Cells } from "./cells.ts";
+import { readHtml } from "./html.ts";
+
+/** The tables and lists of Markdown, of what is nearly that, and of HTML in it. Refuses: unreadable-file. */
+export function readMarkdown(text: string, cells: Cells) {
+  if (text.length > MAX_MARKDOWN) throw unreadable(`has more than ${MAX_MARKDOWN} characters of Markdown`);
+  return readHtml(htmlOf(mended(withoutModules(withoutFrontMatter(text.replace(/\r\n?/g, "\n"))))), cells);
+}
+
+/** What stands before a page for the program that makes it. Its lines are left empty, so that those which follow keep theirs. */
+const withoutFrontMatter = (text: string): string =>
+  text.replace(/^\uFEFF?(---|\+\+\+)\n[\s\S]*?\n\1[ \t]*(?=\n|$)/, (all) => "\n".repeat(all.split("\n").length - 1));
+
+/** Lines in which MDX imports and exports. */
+const withoutModules = (text: string): string => text.replace(/^(?:import|export)[ \t].*(?:[{'";(]|=>?)[ \t]*$/gm, "");
+
+/** A line that makes a table of those around it, which must have as many columns as its header: many renderers forgive that. */
+const DIVIDER = /^\|?:?-+:?(?:\|:?-+:?)*\|?$/;
+
+const mended = (text: string): string => {
+  const lines = text.split("\n");
+  return lines
+    .map((line, index) => {
+      const header = lines[index - 1] ?? "";
+      if (!line.includes("|") || !header.includes("|") || !DIVIDER.test(line.replace(/[ \t]/g, ""))) return line;
+      const inner = header
+        .trim()
+        .replace(/^\|/, "")
+        .replace(/(?<!\\)\|$/, "");
+      return `|${"-|".repeat(inner.split(/(?<!\\)\|/).length)}`;
+    })
+    .join("\n");
+};
+
+/** Markdown as HTML, in which everything stands on the line on which it stands in the Markdown. */
+function htmlOf(markdown: string): string {
+  const reader = new MarkdownIt({ html: true });
+  reader.normalizeLink = (url) => url;
+  const tokens = reader.parse(markdown, {});
+  const parts: string[] = [];
+  let line = 0;
+  const upTo = (token: Token) => {
+    const wanted = token.map?.[0] ?? line;
+    if (wanted > line) parts.push("\n".repeat(wanted - line));
+    line = Math.max(line, wanted);
+  };
+  const put = (html: string) => {
+    parts.push(html);
+    line += html.split("\n").length - 1;
+  };
+  let definition = false;
+  for (const [index, token] of tokens.entries()) {
+    upTo(token);
+    if (token.type === "html_block") put(token.content);
+    else if (token.type === "inline") {
+      put(
+        definition
+          ? definitionOf(token.content)
+          : reader.renderer.renderInline(token.children ?? [], reader.options, {}),
+      );
+    } else if (token.tag === "code") put(`<pre>${reader.utils.escapeHtml(token.content)}</pre>`);
+    else if (!token.hidden && token.tag !== "") {
+      if (token.type === "paragraph_open" && token.level === 0)
+        definition = isDefinition(tokens[index + 1]?.content ?? "");
+      if (!definition) put(token.nesting < 0 ? `</${token.tag}>` : `<${token.tag}>`);
+      if (token.type === "paragraph_close") definition = false;
+    }
+  }
+  return parts.join("");
+
+  function definitionOf(content: string): string {
+    const [term = "", ...said] = content.split("\n");
+    const inline = (source: string) => reader.renderInline(source);
+    return `<dl><dt>${inline(term)}</dt><dd>${inline(said.map((each) => each.trim()).join("\n"))}</dd></dl>`;
+  }
+}
+
+/** A line with indented lines below it, which in reStructuredText is a term and what is said of it. */
+const isDefinition = (content: string): boolean => {
+  const [first = "", ...more] = content.split("\n");
+  return more.length > 0 && !/^\.\.| {2}$/.test(first) && more.every((each) => /^(?: {2}|\t)\s*\S/.test(each));
+};

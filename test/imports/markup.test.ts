@@ -1,0 +1,186 @@
+import { expect, test } from "vitest";
+import { plain, read, readFixture, refusalOf } from "./reading.ts";
+
+const markdown = (text: string) => read(text, { format: "markdown" });
+const html = (text: string) => read(text, { format: "html" });
+
+test("tables of Markdown are read with the headings above them, and lists with the sentence before", async () => {
+  const source = await readFixture("tables.md");
+
+  expect(plain(source)).toEqual([
+    [
+      "Our subprocessors / Infrastructure",
+      ["Name", "Purpose", "Location", "Links"],
+      ["Larkspur Cloud, Inc.", "Hosting | backup", "Dublin,\nIreland", "DPA, https://larkspur.example"],
+      ["Newbarn Ltd.", "logs & traces", "EU", "relative"],
+    ],
+    ["Our subprocessors / Infrastructure / Payments", ["Vendor", "Country"], ["Pebble Pay", "Malta"]],
+    [
+      "Our subprocessors / Infrastructure / Payments / Located in the United Kingdom:",
+      null,
+      ["Quill & Co.", "signatures"],
+      ["Fjord Post", "letters"],
+    ],
+  ]);
+  expect(source.tables[0]?.rows.map(({ at, cells }) => [at, cells[3]?.links])).toEqual([
+    [
+      "line 15",
+      [
+        { text: "DPA", url: "https://larkspur.example/dpa" },
+        { text: "https://larkspur.example", url: "https://larkspur.example" },
+      ],
+    ],
+    ["line 16", []],
+  ]);
+  expect(source.remarks).toEqual(["Last updated: 3 March 2026", "Located in the United Kingdom:"]);
+});
+
+test("lists are read in their shapes: groups, labels, lines, paragraphs with lists, sentences", async () => {
+  expect(plain(await readFixture("lists.mdx"))).toEqual([
+    ["Groups / Hosting", null, ["Larkspur Cloud", "Servers."], ["Nimbus", ""]],
+    ["Groups / Mail", null, ["Fjord Post"]],
+    ["Labelled", ["Entity", "Purpose", "Location"], ["Larkspur Cloud", "Servers", "Ireland, Malta"]],
+    ["Lines", ["", "Location"], ["Larkspur Cloud, Inc.", "Ireland"], ["Nimbus GmbH", "Germany"]],
+    ["With lists", ["", "Purpose", "Location"], ["Larkspur", "Servers", "Ireland"], ["Nimbus", "Mail", "Germany"]],
+    ["Sentences", ["", "", "Location"], ["Crane", "Support", "France"], ["Dune", "Surveys", "Spain"]],
+  ]);
+});
+
+test("terms of reStructuredText are read with what is said of them", async () => {
+  expect(plain(await readFixture("terms.rst"))).toEqual([
+    [
+      "Sub-processors / Infrastructure",
+      null,
+      ["Larkspur Cloud, Inc.", "Servers, and what is kept on them."],
+      ["Nimbus GmbH", "Mail."],
+    ],
+  ]);
+});
+
+test("a page is read as its reader sees it: spans in each place, lines apart, nothing hidden", async () => {
+  const source = await readFixture("page.html");
+
+  expect(plain(source)).toEqual([
+    [
+      "Subprocessors / Hosting",
+      ["Company", "Place Country", "Place City"],
+      ["Larkspur logo", "Ireland", "Dublin"],
+      ["Larkspur logo", "Malta\nGozo", "Valletta"],
+    ],
+    [
+      "Subprocessors / Hosting / Mail",
+      ["Company", "Place Country", "Place City"],
+      ["Nimbus", "Germany & more", "Germany & more"],
+    ],
+    [
+      "Subprocessors / Hosting",
+      ["", "Purpose", "Country"],
+      ["Crane SAS", "Support", "France"],
+      ["Dune SL", "Surveys", "Spain"],
+    ],
+    ["Subprocessors / Hosting", ["Vendor", "Use"], ["Pebble", "Payments"]],
+  ]);
+  expect(source.remarks).toEqual(["As of 1 May 2026."]);
+  expect(source.tables[0]?.rows[1]).toMatchObject({
+    at: "line 13",
+    cells: [{ links: [{ url: "https://larkspur.example" }] }, {}, {}],
+  });
+});
+
+test("sections of a page without a table are read as rows, with their links", async () => {
+  const source = await readFixture("sections.html");
+
+  expect(source.tables.map(({ shape }) => shape)).toEqual(["sections"]);
+  expect(plain(source)).toEqual([
+    [
+      "Sub-processors",
+      null,
+      ["Larkspur", "Larkspur runs the servers.\nLarkspur DPA"],
+      ["Nimbus", "Nimbus sends the mails.\nNimbus DPA"],
+      ["Questions", "Write to us."],
+    ],
+  ]);
+});
+
+test("HTML in Markdown is read as in a page, with addresses as Markdown has them", async () => {
+  const source = await markdown(
+    "# Who\n\n<table>\n<tr><th>Name<th>Site</tr>\n<tr><td>Larkspur<td><https://l.example/></tr>\n</table>",
+  );
+
+  expect(plain(source)).toEqual([["Who", ["Name", "Site"], ["Larkspur", "https://l.example/"]]]);
+  expect(source.tables[0]?.rows[0]?.at).toBe("line 5");
+});
+
+test("a table that lays out others is read as what stands in its cells", async () => {
+  expect(
+    plain(
+      await html("<table><tr><td><h2>Menu</h2><td><table><tr><th>Name<th>Use<tr><td>Pebble<td>Pay</table></table>"),
+    ),
+  ).toEqual([["Menu", ["Name", "Use"], ["Pebble", "Pay"]]]);
+});
+
+/** What would take a reader minutes, or all memory, and what becomes of it. */
+const HOSTILE: [string, string, () => Promise<string | number>][] = (
+  [
+    [
+      "a cell that spans 100,000 rows",
+      "html",
+      `<table><tr><td rowspan=100000 colspan=100000>a<td>b${"<tr><td>c".repeat(9000)}`,
+    ],
+    ["more rows than a list has", "html", `<table>${"<tr><td>a<td>b".repeat(20_000)}`],
+    ["elements deep within each other", "html", `${"<div>".repeat(200_000)}x`],
+    ["tags that are closed and never opened", "html", "</b></div></table>".repeat(100_000)],
+    ["a tag without an end", "html", `<a ${"href ".repeat(500_000)}`],
+    [
+      "an entity that names others",
+      "html",
+      `<!DOCTYPE x [<!ENTITY a "${"&b;".repeat(1000)}">]><ul><li>${"&a;".repeat(1000)}</ul>`,
+    ],
+    ["a heading for every paragraph", "html", "<h2>a</h2><p>b</p>".repeat(60_000)],
+    ["lists deep within each other", "html", "<ul><li>a".repeat(100_000)],
+    ["quotes within quotes", "markdown", ">".repeat(100_000)],
+    ["items within items", "markdown", `${"- ".repeat(100_000)}a`],
+    ["emphasis without an end", "markdown", "*a_ ".repeat(50_000)],
+    ["brackets without an end", "markdown", "[".repeat(50_000)],
+    ["columns without an end", "markdown", `${"|a".repeat(50_000)}|\n${"|-".repeat(50_000)}|\n`],
+    ["megabytes of Markdown", "markdown", "word ".repeat(200_000)],
+  ] as const
+).map(([name, format, text]) => [
+  name,
+  format,
+  () =>
+    read(text, { format }).then(
+      ({ tables }) => tables.length,
+      (error: Error) => error.message,
+    ),
+]);
+
+test("what would take a reader minutes, or all memory, is refused or read", async () => {
+  const outcomes: Record<string, unknown> = {};
+  for (const [name, , run] of HOSTILE) outcomes[name] = await run();
+
+  expect(outcomes).toMatchInlineSnapshot(`
+    {
+      "a cell that spans 100,000 rows": "has more than 100 columns, at line 1",
+      "a heading for every paragraph": "has more than 100000 paragraphs, cells and items",
+      "a tag without an end": 0,
+      "an entity that names others": 1,
+      "brackets without an end": 0,
+      "columns without an end": "has more than 100000 paragraphs, cells and items",
+      "elements deep within each other": "has more than 250 elements within each other",
+      "emphasis without an end": 0,
+      "items within items": 0,
+      "lists deep within each other": "has more than 250 elements within each other",
+      "megabytes of Markdown": "has more than 400000 characters of Markdown",
+      "more rows than a list has": "has more than 10000 rows",
+      "quotes within quotes": 0,
+      "tags that are closed and never opened": 0,
+    }
+  `);
+});
+
+test("a cell of megabytes is refused where it stands", async () => {
+  expect((await refusalOf(`\n<table><tr><td>${"x".repeat(3_000_000)}`, { format: "html" })).message).toBe(
+    "has a cell of more than 20000 characters, at line 2",
+  );
+});
