@@ -1,0 +1,168 @@
+import { slugify } from "../model/values/text.ts";
+import type { VendorDocument } from "../model/vendor/vendor-document.ts";
+import type { VendorReading } from "./reading.ts";
+
+/** A vendor that the registry knows: as its newest announcement has it, as it is in force, as drafts have it, and as it last was. */
+export type Known = {
+  slug: string;
+  /** Null where it is not on the list, or leaves it. */
+  newest: VendorDocument | null;
+  inForce: VendorDocument | null;
+  drafts: readonly { changeSet: number; after: VendorDocument | null }[];
+  last: VendorDocument;
+};
+
+/** By what a vendor of a file is taken for one of the registry. */
+export const MATCH_RULES = {
+  slug: "the file names its slug",
+  name: "the name is the same",
+  "former-name": "one is called what the other was called",
+  "legal-form": "the names are the same but for a legal form, such as Inc.",
+  "legal-name": "the legal entity is the same",
+  domain: "the websites are of the same domain",
+  "similar-name": "one name holds the other",
+  chosen: "somebody has chosen it",
+} as const;
+export type MatchRule = keyof typeof MATCH_RULES;
+
+/** A vendor that may be meant. */
+export type Match = { slug: string; by: MatchRule };
+
+/** What a vendor of a file is: one of the registry, none of it, or one of those that are to be asked about. */
+export type Matched = { match: Match | null; asked: readonly Match[] };
+
+const LEGAL_FORMS =
+  /[\s,]+(?:inc|incorporated|llc|l\.l\.c|ltd|limited|gmbh|ug|ag|kg|gmbh & co\.? kg|corp|corporation|co|company|pbc|plc|pty|pty ltd|s\.?a\.?s|s\.?a|s\.?r\.?l|s\.?p\.?a|s\.?à\.? ?r\.?l|sarl|b\.?v|n\.?v|ab|a\/s|aps|oy|oü|se|sp\. z o\.o|pte|pte\.? ltd|k\.?k)\.?$/i;
+
+/** A name by its letters and digits alone. */
+const folded = (name: string): string =>
+  name
+    .normalize("NFKD")
+    .replace(/[^\p{L}\p{N}]/gu, "")
+    .toLowerCase();
+
+function withoutForm(name: string): string {
+  const rest = name.trim().replace(LEGAL_FORMS, "");
+  return rest === name.trim() ? folded(rest) : withoutForm(rest);
+}
+
+const hostOf = (url: string | undefined): string | null =>
+  (url && URL.parse(url)?.hostname.replace(/^www\./, "").toLowerCase()) || null;
+
+type Names = Pick<VendorDocument, "name" | "legalName" | "formerNames" | "website">;
+
+const names = {
+  name: ({ name }: Names) => [folded(name)],
+  former: ({ formerNames = [] }: Names) => formerNames.map(folded),
+  bare: ({ name, legalName }: Names) => [withoutForm(name), ...(legalName ? [withoutForm(legalName)] : [])],
+};
+
+/** A rule that needs no question: which texts of a file's vendor are compared with which of the registry's. */
+type SureRule = { by: MatchRule; file: (names: Names) => string[]; known: (names: Names, slug: string) => string[] };
+
+const SURE: readonly SureRule[] = [
+  { by: "name", file: names.name, known: names.name },
+  { by: "former-name", file: names.name, known: names.former },
+  { by: "former-name", file: names.former, known: names.name },
+  { by: "legal-form", file: ({ name }) => [withoutForm(name)], known: names.bare },
+  { by: "legal-form", file: names.bare, known: ({ name }) => [withoutForm(name)] },
+  { by: "slug", file: ({ name }) => [slugify(name)], known: (_, slug) => [slug] },
+];
+
+const asListed = ({ newest, inForce, drafts, last }: Known): VendorDocument =>
+  newest ?? inForce ?? drafts.find(({ after }) => after)?.after ?? last;
+
+const isHere = ({ newest, inForce, drafts }: Known): boolean =>
+  newest !== null || inForce !== null || drafts.some(({ after }) => after !== null);
+
+/**
+ * Which vendors of the registry those of a file are, in the order of the file: by a slug that it names, or else by the first
+ * rule that finds one for each and no other. What only makes it likely is asked about. One that has gone returns by its
+ * slug or its name alone. `chosen` says what somebody has answered: a slug, or null for none of them.
+ */
+export function matchVendors(
+  readings: readonly Pick<VendorReading, "document">[],
+  known: readonly Known[],
+  chosen: readonly (string | null | undefined)[],
+): Matched[] {
+  const bySlug = new Map(known.map((each) => [each.slug, each]));
+  const here = known.filter(isHere);
+  const gone = known.filter((each) => !isHere(each));
+  const taken = new Set<string>();
+  const found = readings.map(({ document: { slug } }, at): Match | null => {
+    const answer = chosen[at];
+    const named = answer ?? (answer === undefined ? slug : undefined);
+    if (named === undefined || !bySlug.has(named) || taken.has(named)) return null;
+    taken.add(named);
+    return { slug: named, by: answer ? "chosen" : "slug" };
+  });
+  const isOpen = (at: number) => !found[at] && chosen[at] === undefined && readings[at]?.document.slug === undefined;
+  const settle = ({ by, file, known: of }: SureRule, among: readonly Known[]): void => {
+    const those = index(
+      among.filter(({ slug }) => !taken.has(slug)),
+      (each) => of(asListed(each), each.slug),
+    );
+    const ours = index(
+      readings.map((_, at) => at).filter(isOpen),
+      (at) => file(documentAt(readings, at)),
+    );
+    for (const [text, [at, ...others]] of ours) {
+      const [one, ...more] = those.get(text) ?? [];
+      if (at === undefined || !one || others.length + more.length > 0 || found[at] || taken.has(one.slug)) continue;
+      found[at] = { slug: one.slug, by };
+      taken.add(one.slug);
+    }
+  };
+  for (const rule of SURE) settle(rule, here);
+  const likely = readings.map(({ document }, at) => (isOpen(at) ? likelyOf(document, here, taken) : []));
+  for (const rule of SURE.filter(({ by }) => by === "name" || by === "slug"))
+    settle({ ...rule, file: (document) => (hasLikely(document) ? [] : rule.file(document)) }, gone);
+  return readings.map((_, at) => ({ match: found[at] ?? null, asked: found[at] ? [] : (likely[at] ?? []) }));
+
+  function hasLikely(document: Names): boolean {
+    const at = readings.findIndex((each) => each.document === document);
+    return (likely[at] ?? []).length > 0;
+  }
+}
+
+function documentAt(readings: readonly Pick<VendorReading, "document">[], at: number): Names {
+  const reading = readings[at];
+  if (!reading) throw new RangeError(`There is no reading ${at}`);
+  return reading.document;
+}
+
+/** Things by the texts that each has; a text of none is left out. */
+function index<Thing>(things: readonly Thing[], textsOf: (thing: Thing) => string[]): Map<string, Thing[]> {
+  const map = new Map<string, Thing[]>();
+  for (const thing of things)
+    for (const text of new Set(textsOf(thing))) if (text !== "") map.set(text, [...(map.get(text) ?? []), thing]);
+  return map;
+}
+
+const MOST_ASKED = 5;
+
+/** Those that a vendor may be, none of which is taken. */
+function likelyOf(document: Names, here: readonly Known[], taken: ReadonlySet<string>): Match[] {
+  const host = hostOf(document.website);
+  const bare = withoutForm(document.name);
+  const entity = document.legalName && withoutForm(document.legalName);
+  const words = wordsOf(document.name);
+  return here
+    .filter(({ slug }) => !taken.has(slug))
+    .flatMap((each): Match[] => {
+      const other = asListed(each);
+      const theirs = names.bare(other);
+      const isOf = (by: MatchRule) => [{ slug: each.slug, by }];
+      if (theirs.includes(bare) || (entity && theirs.includes(entity))) return isOf("legal-name");
+      if (host && host === hostOf(other.website)) return isOf("domain");
+      const others = wordsOf(other.name);
+      return isPart(words, others) || isPart(others, words) ? isOf("similar-name") : [];
+    })
+    .slice(0, MOST_ASKED);
+}
+
+const wordsOf = (name: string): string[] => name.normalize("NFKD").toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+
+/** A first word that is shared says little: of "Google Cloud" and "Google Analytics" neither holds the other. */
+const isPart = (words: readonly string[], of: readonly string[]): boolean =>
+  words.join("").length >= 3 && words.length < of.length && words.every((word) => of.includes(word));

@@ -1,0 +1,237 @@
+import { canonicalJson } from "../model/values/hash.ts";
+import type { FieldError } from "../model/values/refusal.ts";
+import { slugify } from "../model/values/text.ts";
+import { diff } from "../model/vendor/diff.ts";
+import type { VendorDocument, VendorInput } from "../model/vendor/vendor-document.ts";
+import { type AnsweredGuess, type Answers, answered } from "./answers.ts";
+import { type Known, type Match, type Matched, matchVendors } from "./match.ts";
+import { mergeStated } from "./merge.ts";
+import type { Lost, VendorReading } from "./reading.ts";
+
+/** What becomes of a vendor. Of what is unsure somebody has to be asked, before any of it is applied. */
+export const PLANNED = {
+  add: "it comes onto the list",
+  change: "its document changes",
+  remove: "the file does not have it: it leaves the list",
+  same: "the list, or an open draft, has it so already; or it is left as it is",
+  unsure: "something has to be answered first: which vendor it is, a guess, or what is wrong with it",
+} as const;
+export type Planned = keyof typeof PLANNED;
+
+/** A vendor of the file, or one that the file does not have, and what becomes of it. */
+export type PlanEntry = {
+  /** Names it within the plan. */
+  key: string;
+  /** Where in the file it stands. */
+  rows: readonly string[];
+  name: string;
+  /** The vendor of the registry; null of one that is new. */
+  slug: string | null;
+  what: Planned;
+  before: VendorDocument | null;
+  after: VendorDocument | null;
+  /** Whether it was on the list before, and comes back. */
+  returning: boolean;
+  /** By what it was taken for that vendor, and those that it may be. */
+  match: Match | null;
+  asked: readonly Match[];
+  /** The open draft that has it so already, and all that change the vendor. */
+  inDraft: number | null;
+  drafts: readonly number[];
+  skipped: boolean;
+  guesses: readonly AnsweredGuess[];
+  /** The guesses that have to be answered, by their ids. */
+  open: readonly string[];
+  lost: readonly Lost[];
+  faults: readonly FieldError[];
+};
+
+export type PlanInput = {
+  readings: readonly VendorReading[];
+  /** Whether the file is the whole of each vendor: what it does not state, a vendor is not to have. */
+  whole: boolean;
+  known: readonly Known[];
+  answers: Answers;
+  /** What is wrong with a document. */
+  check(document: VendorInput): readonly FieldError[];
+};
+
+/**
+ * What would become of the list, were it as a file says: the vendors of the file in its order, then those of the list that
+ * it does not have. Pure: the same file, list and answers give the same plan.
+ */
+export function makePlan({ readings, whole, known, answers, check }: PlanInput): PlanEntry[] {
+  const keyed = withKeys(readings);
+  const chosen = keyed.map(({ key }) => own(answers.vendors, key)?.slug);
+  const matched = matchVendors(readings, known, chosen);
+  const bySlug = new Map(known.map((each) => [each.slug, each]));
+  const read = keyed.map(({ key, reading }, at) => {
+    const { match, asked } = matched[at] ?? NOBODY;
+    const vendor = match ? bySlug.get(match.slug) : undefined;
+    return readEntry({ key, reading, match, asked, vendor, whole, answers, check });
+  });
+  const met = new Set(matched.flatMap(({ match, asked }) => [match, ...asked].flatMap((each) => each?.slug ?? [])));
+  const keys = keyMaker(read.map(({ key }) => key));
+  const missing = known
+    .filter(({ slug, newest, inForce }) => newest && (whole || inForce) && !met.has(slug))
+    .map((vendor) => removalOf(vendor, keys(vendor.slug), answers));
+  return [...read, ...missing];
+}
+
+const NOBODY: Matched = { match: null, asked: [] };
+
+const own = <Value>(record: Readonly<Record<string, Value>>, key: string): Value | undefined =>
+  Object.hasOwn(record, key) ? record[key] : undefined;
+
+/** Each reading with its key: its slug, else made of its name. */
+function withKeys(readings: readonly VendorReading[]): { key: string; reading: VendorReading }[] {
+  const keys = keyMaker([]);
+  return readings.map((reading) => {
+    const { slug, name } = reading.document;
+    return { key: keys(slug ?? (slugify(name) || "vendor")), reading };
+  });
+}
+
+/** Makes keys that are each used once. */
+function keyMaker(used: readonly string[]): (wish: string) => string {
+  const taken = new Map<string, number>(used.map((key) => [key, 1]));
+  return (wish) => {
+    for (;;) {
+      const count = (taken.get(wish) ?? 0) + 1;
+      taken.set(wish, count);
+      const key = count === 1 ? wish : `${wish}-${count}`;
+      if (count === 1) return key;
+      if (!taken.has(key)) {
+        taken.set(key, 1);
+        return key;
+      }
+    }
+  };
+}
+
+type ReadVendor = {
+  key: string;
+  reading: VendorReading;
+  match: Match | null;
+  asked: readonly Match[];
+  vendor: Known | undefined;
+} & Pick<PlanInput, "whole" | "answers" | "check">;
+
+function readEntry({ key, reading, match, asked, vendor, whole, answers, check }: ReadVendor): PlanEntry {
+  const { document: read, guesses } = answered(key, reading.document, reading.guesses, answers.guesses);
+  const file = { ...reading, document: withoutOtherName(read, match) };
+  const onto = (before: VendorDocument | null) => putInto(before, file, whole);
+  const newest = vendor?.newest ?? null;
+  const draft = vendor?.drafts.find(({ after }) => after && isSame(onto(after).document, after));
+  // A file that says what is in force today says nothing against what is announced to come.
+  const isInForce = !whole && vendor?.inForce != null && isSame(onto(vendor.inForce).document, vendor.inForce);
+  const { document: after, keys } = onto(newest);
+  const changed = new Set(diff(newest, after).map(({ path }) => path));
+  const open = guesses
+    .filter(({ sure, answer, pointer }) => !sure && answer === null && matters(pointer, changed, keys))
+    .map(({ id }) => id);
+  const faults = check({ ...after, ...(read.slug && { slug: read.slug }) });
+  const skipped = own(answers.vendors, key)?.skip === true;
+  const isDone = skipped || isInForce || draft !== undefined || (newest !== null && changed.size === 0);
+  const isUnsure = asked.length > 0 || open.length > 0 || faults.length > 0;
+  const settled = isDone && (skipped || asked.length === 0);
+  return {
+    key,
+    rows: reading.rows,
+    name: file.document.name,
+    slug: vendor?.slug ?? null,
+    what: settled ? "same" : isUnsure ? "unsure" : newest ? "change" : "add",
+    before: newest,
+    after: settled && !draft ? newest : after,
+    returning: vendor !== undefined && newest === null,
+    match,
+    asked,
+    inDraft: settled && !skipped && !isInForce && changed.size > 0 ? (draft?.changeSet ?? null) : null,
+    drafts: vendor?.drafts.map(({ changeSet }) => changeSet) ?? [],
+    skipped,
+    guesses,
+    open: settled ? [] : open,
+    lost: reading.lost,
+    faults: settled ? [] : faults,
+  };
+}
+
+/** A file that calls a vendor by what else it is called does not rename it. */
+const withoutOtherName = (document: VendorInput, match: Match | null): VendorInput & { isOtherName?: boolean } =>
+  match?.by === "former-name" || match?.by === "legal-form" ? { ...document, isOtherName: true } : document;
+
+function putInto(
+  before: VendorDocument | null,
+  { document, stated }: Pick<VendorReading, "stated"> & { document: VendorInput & { isOtherName?: boolean } },
+  whole: boolean,
+): { document: VendorDocument; keys: readonly string[] } {
+  const { isOtherName, slug: _, ...file } = document;
+  if (!before || whole) return { document: file, keys: file.services.map(({ key }) => key) };
+  return mergeStated(before, file, isOtherName ? stated.filter((pointer) => pointer !== "/name") : stated);
+}
+
+/** Whether two documents say the same: a list that is empty says nothing. */
+const isSame = (one: VendorDocument, other: VendorDocument): boolean =>
+  canonicalJson(one) === canonicalJson(other) || diff(one, other).length === 0;
+
+/** Whether a guess is about something that would change. */
+function matters(pointer: string, changed: ReadonlySet<string>, keys: readonly string[]): boolean {
+  if (changed.has("")) return true;
+  const [, first = "", at = "", field = ""] = pointer.split("/");
+  if (first !== "services") return changed.has(`/${first}`);
+  const service = `/services/${keys[Number(at)]}`;
+  return changed.has(service) || changed.has(`${service}/${field}`);
+}
+
+function removalOf(vendor: Known, key: string, answers: Answers): PlanEntry {
+  const { slug, newest, last } = vendor;
+  const draft = vendor.drafts.find(({ after }) => after === null);
+  const skipped = own(answers.vendors, key)?.skip === true;
+  const isDone = skipped || draft !== undefined;
+  return {
+    key,
+    rows: [],
+    name: (newest ?? last).name,
+    slug,
+    what: isDone ? "same" : "remove",
+    before: newest,
+    after: skipped ? newest : null,
+    returning: false,
+    match: null,
+    asked: [],
+    inDraft: skipped ? null : (draft?.changeSet ?? null),
+    drafts: vendor.drafts.map(({ changeSet }) => changeSet),
+    skipped,
+    guesses: [],
+    open: [],
+    lost: [],
+    faults: [],
+  };
+}
+
+/** How many vendors there are of each. */
+export function totalsOf(entries: readonly Pick<PlanEntry, "what">[]): Record<Planned, number> {
+  const totals = { add: 0, change: 0, remove: 0, same: 0, unsure: 0 };
+  for (const { what } of entries) totals[what] += 1;
+  return totals;
+}
+
+/** Beyond this part of the list, removing takes somebody who says how many. */
+const UNASKED = 1 / 5;
+
+/** Of the vendors that a plan removes: how many, the list they are of, and the categories that are left empty. */
+export function removalsOf(entries: readonly PlanEntry[]) {
+  const listed = entries.filter(({ before }) => before !== null);
+  const gone = listed.filter(({ what }) => what === "remove");
+  const stay = new Set(listed.filter(({ what }) => what !== "remove").flatMap(({ before }) => categoriesOf(before)));
+  const emptied = new Set(gone.flatMap(({ before }) => categoriesOf(before)).filter((each) => !stay.has(each)));
+  return {
+    count: gone.length,
+    listed: listed.length,
+    categories: [...emptied],
+    mustBeAllowed: gone.length > listed.length * UNASKED || emptied.size > 0,
+  };
+}
+
+const categoriesOf = (document: VendorDocument | null): string[] =>
+  document?.services.flatMap(({ category }) => category ?? []) ?? [];
