@@ -49,6 +49,7 @@ export const ROOMS = [
   "registry/changes/",
   "registry/people/",
   "registry/customers/",
+  "registry/imports/",
   "registry/answers/",
   "registry/proof/",
   "words/",

@@ -25,6 +25,7 @@ const RIGHTS: Record<TableName, string> = {
   delivery_events: "insert",
   former_words: "insert, delete",
   idempotency_keys: "insert, update, delete",
+  imports: "insert, update, delete",
   mails: "insert, update",
   notices: "insert, update (about, forgotten_at)",
   organisation: "update",

@@ -12,6 +12,13 @@ export const jsonb = customType<{ data: unknown; driverData: string }>({
   toDriver: (value) => JSON.stringify(value),
 });
 
+/** JSON that nothing asks the database about: it keeps what `jsonb` refuses, such as a NUL in what a file says. */
+export const jsonText = customType<{ data: unknown; driverData: string }>({
+  dataType: () => "text",
+  toDriver: (value) => JSON.stringify(value),
+  fromDriver: (text) => JSON.parse(text),
+});
+
 export const instant = (name: string) => timestamp(name, { withTimezone: true, mode: "date", precision: 3 });
 
 /** A text that is one of an enumeration. */

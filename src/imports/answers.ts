@@ -39,7 +39,12 @@ export function answered<Document extends object>(
     const id = guessId(vendor, guess);
     const answer = Object.hasOwn(answers, id) ? answers[id] : undefined;
     if (answer === undefined) return { ...guess, id, answer: null };
-    if (isConfirmed(guess, answer)) return { ...guess, id, answer: "confirmed" };
+    if (isConfirmed(guess, answer)) {
+      if (guess.offered) put(copy, guess.pointer, guess.made);
+      return { ...guess, id, answer: "confirmed" };
+    }
+    // What was offered alone is not there to be dropped.
+    if (guess.offered && answer === null) return { ...guess, id, answer: "dropped" };
     put(copy, guess.pointer, answer === null ? DROPPED : answer);
     isDropped ||= answer === null;
     return { ...guess, id, answer: answer === null ? "dropped" : "corrected" };

@@ -25,8 +25,10 @@ export type PlanEntry = {
   /** Where in the file it stands. */
   rows: readonly string[];
   name: string;
-  /** The vendor of the registry; null of one that is new. */
+  /** Of one that is new the slug that the file names; null where it names none. */
   slug: string | null;
+  /** Whether the registry has, or had, the vendor. */
+  known: boolean;
   what: Planned;
   before: VendorDocument | null;
   after: VendorDocument | null;
@@ -128,7 +130,7 @@ function readEntry({ key, reading, match, asked, vendor, whole, answers, check }
   const { document: after, keys } = onto(newest);
   const changed = new Set(diff(newest, after).map(({ path }) => path));
   const open = guesses
-    .filter(({ sure, answer, pointer }) => !sure && answer === null && matters(pointer, changed, keys))
+    .filter(({ sure, answer, offered, pointer }) => !sure && !offered && answer === null && matters(pointer, changed, keys))
     .map(({ id }) => id);
   const faults = check({ ...after, ...(read.slug && { slug: read.slug }) });
   const skipped = own(answers.vendors, key)?.skip === true;
@@ -139,11 +141,12 @@ function readEntry({ key, reading, match, asked, vendor, whole, answers, check }
     key,
     rows: reading.rows,
     name: file.document.name,
-    slug: vendor?.slug ?? null,
+    slug: vendor?.slug ?? read.slug ?? null,
+    known: vendor !== undefined,
     what: settled ? "same" : isUnsure ? "unsure" : newest ? "change" : "add",
     before: newest,
     after: settled && !draft ? newest : after,
-    returning: vendor !== undefined && newest === null,
+    returning: vendor !== undefined && newest === null && vendor.drafts.every((each) => each.after === null),
     match,
     asked,
     inDraft: settled && !skipped && !isInForce && changed.size > 0 ? (draft?.changeSet ?? null) : null,
@@ -193,6 +196,7 @@ function removalOf(vendor: Known, key: string, answers: Answers): PlanEntry {
     rows: [],
     name: (newest ?? last).name,
     slug,
+    known: true,
     what: isDone ? "same" : "remove",
     before: newest,
     after: skipped ? newest : null,

@@ -164,6 +164,14 @@ const ACTIONS = {
   /** Their time is over: so many deliveries are nobody's any more. */
   "notice.forgotten": { deliveries: number },
   "suppression.forgotten": nothing,
+  /** A file was read, and what it would make of the list was planned: SHA-256 of its bytes. */
+  "import.planned": { file: hash, format: text },
+  "import.corrected": nothing,
+  /** Into which draft it was put, and how many vendors it adds, changes and removes. */
+  "import.applied": { file: hash, changeSet: number, added: number, changed: number, removed: number },
+  "import.deleted": nothing,
+  /** Its month was over. */
+  "import.forgotten": nothing,
   "customer.put": { changed: texts, document: hash },
   "customer.deleted": nothing,
   "customers.imported": { ...CustomerImport.omit({ dryRun: true, lines: true }).shape, file: hash },

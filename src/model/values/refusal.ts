@@ -36,7 +36,11 @@ export type RefusalSlug =
   | "answered-too-often"
   | "batch-not-uncertain"
   | "malformed-csv"
-  | "unreadable-file";
+  | "unreadable-file"
+  | "plan-applied"
+  | "plan-stale"
+  | "plan-unsure"
+  | "removals-not-allowed";
 
 export type FieldError = { pointer: string; detail: string };
 

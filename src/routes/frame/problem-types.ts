@@ -147,6 +147,26 @@ export const problems = {
     "Nothing would change",
     "The edit leaves everything as it is. Nothing was drafted, and nobody is told.",
   ],
+  "plan-applied": [
+    409,
+    "The plan has been applied",
+    "The plan was put into the draft that `changeSet` names, and is not corrected any more. Edit that draft, or import the file again.",
+  ],
+  "plan-stale": [
+    409,
+    "The list has changed since it was planned",
+    "The list, or a draft of the same vendors, has changed since: `vendors` names those for which the plan would be another by now. Plan anew (`PATCH` with an empty object), read it, and apply that.",
+  ],
+  "plan-unsure": [
+    409,
+    "Something in the plan is not answered",
+    "What is unsure is not applied unasked. `errors` has each open question: a guess to confirm, correct or drop, a vendor that may be one of the list, or what is wrong with a document.",
+  ],
+  "removals-not-allowed": [
+    409,
+    "So many vendors are not removed unasked",
+    "The plan removes more than a fifth of the list, or all vendors of a category (`categories`). Where that is meant, send `allowRemovals` with their number (`removals`).",
+  ],
   "not-an-objection": [
     409,
     "Only an objection or a question is to be resolved",

@@ -40,6 +40,10 @@ export const refusals = {
   "answered-too-often": "These are too many answers in one day.",
   "batch-not-uncertain": "The outcome of these mails is known by now.",
   "malformed-csv": "This file cannot be read as CSV.",
+  "plan-applied": "This has been put into a draft already.",
+  "plan-stale": "The list has changed since this was compared with it. Compare again, and read what comes of it.",
+  "plan-unsure": "Something is still to be answered.",
+  "removals-not-allowed": "This removes so many vendors that you have to say how many.",
   "unreadable-file": "This file cannot be read as a list.",
 } satisfies Record<RefusalSlug, string>;
 

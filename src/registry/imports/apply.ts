@@ -1,0 +1,146 @@
+import { and, eq, sql } from "drizzle-orm";
+import { auditLog, changeSets, imports, vendors } from "../../db/schema.ts";
+import type { Deps } from "../../deps.ts";
+import { type PlanEntry, removalsOf } from "../../imports/plan.ts";
+import type { DraftTerms } from "../../model/change/draft.ts";
+import { canonicalJson, sha256 } from "../../model/values/hash.ts";
+import { type FieldError, Refusal } from "../../model/values/refusal.ts";
+import { announceDraft } from "../changes/announce.ts";
+import { claimSlug } from "../changes/claim-slug.ts";
+import { findDraft, insertDraft, saveChange, setTerms } from "../changes/draft/drafts.ts";
+import { findVendor } from "../changes/vendors.ts";
+import type { Actor } from "../log/audit.ts";
+import { type Locked, writeRegistry } from "../log/frame.ts";
+import { changedSince, entriesFor } from "./plans.ts";
+import { findImport, type StoredImport } from "./stored.ts";
+
+/** Where a plan goes: into an existing draft or a new one with these terms, or published as the first list. */
+export type Application = Pick<DraftTerms, "effectiveOn" | "reason" | "reference"> & {
+  changeSet?: number | undefined;
+  baseline?: boolean | undefined;
+  /** How many vendors it may remove. */
+  allowRemovals?: number | undefined;
+};
+
+/**
+ * Puts a plan into one draft, and announces that where it is a baseline. Gives the set's number; of a plan that was applied, and
+ * of a reference under which the same file was, that of the set that came of it. Refuses: not-found, plan-applied (into another
+ * draft), reference-taken, plan-unsure, plan-stale, removals-not-allowed, nothing-changed, and what drafts and announcing refuse.
+ */
+export function applyImport(deps: Deps, actor: Actor, id: string, how: Application): Promise<number> {
+  return writeRegistry(deps, actor, async (w) => {
+    const plan = await findImport(w.db, id);
+    const made = await madeBefore(w, plan, how);
+    if (made !== null) return made;
+    refuseUnanswered(plan.entries);
+    const now = await entriesFor(w.db, plan, w.organisation, w.today);
+    refuseChangedSince(plan.entries, now);
+    refuseManyRemovals(plan.entries, how);
+    const todo = plan.entries.filter(({ what }) => what !== "same");
+    if (todo.length === 0) throw new Refusal("nothing-changed", "The list, or a draft, is as the file says already.");
+    const number = await draftFor(w, how);
+    for (const entry of todo) await applyEntry(w, number, entry);
+    await w.db.update(imports).set({ appliedAt: w.now, changeSet: number, source: null }).where(eq(imports.id, id));
+    const count = (what: PlanEntry["what"]) => todo.filter((entry) => entry.what === what).length;
+    const counts = { added: count("add"), changed: count("change"), removed: count("remove") };
+    w.audit("import.applied", id, { file: plan.file, changeSet: number, ...counts });
+    if (how.baseline) await announceDraft(w, number, { baseline: true });
+    return number;
+  });
+}
+
+/** The set that came of this plan; or, by the reference, of this file. */
+async function madeBefore({ db }: Locked, plan: StoredImport, how: Application): Promise<number | null> {
+  if (plan.changeSet !== null) {
+    if (how.changeSet === undefined || how.changeSet === plan.changeSet) return plan.changeSet;
+    throw new Refusal("plan-applied", `The plan was put into change set ${plan.changeSet}.`, {
+      members: { changeSet: plan.changeSet },
+    });
+  }
+  if (!how.reference) return null;
+  const [set] = await db
+    .select({ number: changeSets.number })
+    .from(changeSets)
+    .where(eq(changeSets.reference, how.reference));
+  if (!set) return null;
+  const isOfFile = and(
+    eq(auditLog.action, "import.applied"),
+    sql`${auditLog.data}::json ->> 'changeSet' = ${String(set.number)}`,
+    sql`${auditLog.data}::json ->> 'file' = ${plan.file}`,
+  );
+  return (await db.$count(auditLog, isOfFile)) > 0 ? set.number : null;
+}
+
+/** Refuses plan-unsure, with every open question. */
+function refuseUnanswered(entries: readonly PlanEntry[]): void {
+  const errors = entries.flatMap(questionsOf);
+  if (errors.length === 0) return;
+  throw new Refusal("plan-unsure", `${errors.length} questions of the plan are open.`, {
+    errors: errors.slice(0, MOST_TOLD),
+  });
+}
+
+const MOST_TOLD = 200;
+
+function questionsOf({ key, name, asked, open, guesses, faults }: PlanEntry): FieldError[] {
+  const of = (id: string) => guesses.find((guess) => guess.id === id);
+  return [
+    ...(asked.length === 0
+      ? []
+      : [{ pointer: `/vendors/${key}`, detail: `"${name}" may be ${asked.map(({ slug }) => `"${slug}"`).join(" or ")}` }]),
+    ...open.map((id) => ({
+      pointer: `/guesses/${id}`,
+      detail: `"${name}": ${JSON.stringify(of(id)?.made)} was made of ${JSON.stringify(of(id)?.from)}`,
+    })),
+    ...faults.map(({ pointer, detail }) => ({ pointer: `/vendors/${key}`, detail: `"${name}": ${pointer} ${detail}` })),
+  ];
+}
+
+/** Refuses plan-stale, naming the vendors. */
+function refuseChangedSince(planned: readonly PlanEntry[], now: readonly PlanEntry[]): void {
+  const changed = changedSince(planned, now);
+  if (changed.length === 0) return;
+  throw new Refusal("plan-stale", `Changed since it was planned: ${changed.slice(0, 20).join(", ")}.`, {
+    members: { vendors: changed },
+  });
+}
+
+/** Refuses removals-not-allowed: many are removed, and not as many as whoever applies it has read. */
+function refuseManyRemovals(entries: readonly PlanEntry[], { allowRemovals }: Application): void {
+  const { count, listed, categories, mustBeAllowed } = removalsOf(entries);
+  if (allowRemovals === count || (allowRemovals === undefined && !mustBeAllowed)) return;
+  const emptied = categories.map((name) => `"${name}"`).join(", ");
+  throw new Refusal(
+    "removals-not-allowed",
+    `The plan removes ${count} of ${listed} vendors${emptied && `, among them all of ${emptied}`}.`,
+    {
+      errors: [{ pointer: "/allowRemovals", detail: `must be ${count} to remove them` }],
+      members: { removals: count, categories },
+    },
+  );
+}
+
+async function draftFor(w: Locked, { changeSet, effectiveOn, reason, reference }: Application): Promise<number> {
+  const terms = { effectiveOn, reason, reference };
+  if (changeSet === undefined) return (await insertDraft(w, terms)).number;
+  await findDraft(w, changeSet);
+  await setTerms(w, changeSet, terms);
+  return changeSet;
+}
+
+const ACTIONS = { add: "vendor.added", change: "vendor.changed", remove: "vendor.removed" } as const;
+
+async function applyEntry(w: Locked, number: number, entry: PlanEntry): Promise<void> {
+  const { slug, name, known, what, after } = entry;
+  if (what === "same" || what === "unsure") return;
+  const vendor =
+    known && slug !== null
+      ? await findVendor(w.db, slug)
+      : await claimSlug(w, { slug: slug ?? undefined, name }, { changeSet: number });
+  await saveChange(w, number, vendor.id, after);
+  await w.db
+    .update(vendors)
+    .set({ revision: sql`${vendors.revision} + 1` })
+    .where(eq(vendors.id, vendor.id));
+  w.audit(ACTIONS[what], vendor.slug, { changeSet: number, document: sha256(canonicalJson(after)) });
+}

@@ -1,0 +1,240 @@
+import { and, desc, eq, isNotNull } from "drizzle-orm";
+import type { Db } from "../../db/client.ts";
+import type { Page, PageOf } from "../../db/paging.ts";
+import { imports } from "../../db/schema.ts";
+import type { Deps } from "../../deps.ts";
+import { type Answers, answered } from "../../imports/answers.ts";
+import { readDocuments } from "../../imports/documents.ts";
+import { readSource } from "../../imports/formats/read.ts";
+import { readVendors } from "../../imports/meaning/read.ts";
+import { makePlan, type PlanEntry, totalsOf } from "../../imports/plan.ts";
+import type { Mapping } from "../../imports/reading.ts";
+import type { Format, Source } from "../../imports/source.ts";
+import type { Organisation } from "../../model/organisation-document.ts";
+import type { IsoDate } from "../../model/values/dates.ts";
+import { fieldErrors } from "../../model/values/field-errors.ts";
+import { canonicalJson, sha256 } from "../../model/values/hash.ts";
+import { found, Refusal } from "../../model/values/refusal.ts";
+import { VendorInput } from "../../model/vendor/vendor-document.ts";
+import type { Actor } from "../log/audit.ts";
+import { type Mutation, writeWithoutLock } from "../log/frame.ts";
+import { organisationToday } from "../log/organisation.ts";
+import { checkedFor, knownVendors, momentOf } from "./known.ts";
+import { findImport, importPages, type StoredImport, type StoredReading } from "./stored.ts";
+
+/** A file with a list. Its format is found where it is not given. */
+export type ListFileSent = {
+  bytes: Uint8Array;
+  format?: Format | undefined;
+  fileName?: string | undefined;
+  mapping?: Mapping | undefined;
+};
+
+const NO_ANSWERS: Answers = { guesses: {}, vendors: {} };
+
+/**
+ * Plans what the list would become by a file, and keeps the plan; the list stays. What was answered when a file was applied in
+ * the last month is taken over. Gives the plan's id. Refuses: unreadable-file, malformed-csv, invalid-request.
+ */
+export async function planImport(deps: Deps, actor: Actor, sent: ListFileSent): Promise<string> {
+  const { bytes, format, fileName } = sent;
+  const source = await readSource(bytes, { format, fileName });
+  return writeWithoutLock(deps, actor, async (w) => {
+    const earlier = await answeredEarlier(w.db);
+    const mapping = sent.mapping ?? earlier.mappingOf(source);
+    const reading = readingOf(source, mapping, (await organisationToday(w)).organisation);
+    const planned = await plannedNow(w, reading, earlier.answers);
+    const row = {
+      file: sha256(bytes),
+      fileName: fileName ?? null,
+      format: source.format,
+      source,
+      mapping,
+      reading,
+      ...planned,
+      madeAt: w.now,
+      madeBy: w.actor,
+    };
+    const { id } = found(await w.db.insert(imports).values(row).returning({ id: imports.id }), "import");
+    w.audit("import.planned", id, { file: row.file, format: source.format });
+    return id;
+  });
+}
+
+/** What is corrected of a plan: what columns are, and answers, by the ids of guesses and the keys of vendors; null takes one back. */
+export type Correction = {
+  mapping?: Mapping | undefined;
+  guesses?: Record<string, unknown> | undefined;
+  vendors?: Record<string, Answers["vendors"][string] | null> | undefined;
+};
+
+/**
+ * Plans anew by what is corrected, and by the list as it is now; with nothing corrected, by that alone. Refuses: not-found,
+ * plan-applied, and invalid-request for an answer that is to nothing in the plan.
+ */
+export function correctImport(deps: Deps, actor: Actor, id: string, correction: Correction): Promise<void> {
+  return writeWithoutLock(deps, actor, async (w) => {
+    const plan = await findOpen(w, id);
+    const mapping = correction.mapping ?? plan.mapping;
+    const reading =
+      correction.mapping && plan.source
+        ? readingOf(plan.source, mapping, (await organisationToday(w)).organisation)
+        : plan.reading;
+    const answers = {
+      guesses: { ...plan.answers.guesses, ...correction.guesses },
+      vendors: withAnswers(plan.answers.vendors, correction.vendors ?? {}),
+    };
+    const planned = await plannedNow(w, reading, answers);
+    refuseUnknownAnswers(correction, [...plan.entries, ...planned.entries]);
+    refuseUnfitAnswers(correction, reading, planned);
+    await w.db
+      .update(imports)
+      .set({ mapping, reading, ...planned })
+      .where(eq(imports.id, id));
+    w.audit("import.corrected", id);
+  });
+}
+
+/** Deletes a plan, and nothing that came of it. Refuses: not-found. */
+export function deleteImport(deps: Deps, actor: Actor, id: string): Promise<void> {
+  return writeWithoutLock(deps, actor, async (w) => {
+    found(await w.db.delete(imports).where(eq(imports.id, id)).returning({ id: imports.id }), "import");
+    w.audit("import.deleted", id);
+  });
+}
+
+/** A plan that is not applied, while nobody else changes it. Refuses: not-found, plan-applied. */
+async function findOpen({ db }: Mutation, id: string): Promise<StoredImport> {
+  await db.select({ id: imports.id }).from(imports).where(eq(imports.id, id)).for("update");
+  const plan = await findImport(db, id);
+  if (plan.changeSet === null) return plan;
+  throw new Refusal("plan-applied", `The plan was put into change set ${plan.changeSet}.`, {
+    members: { changeSet: plan.changeSet },
+  });
+}
+
+function readingOf(source: Source, mapping: Mapping, own: Organisation): StoredReading {
+  if (source.documents.length === 0) return { ...readVendors(source, { mapping, own }), whole: false };
+  return { tables: [], vendors: readDocuments(source.documents), lost: [], whole: true };
+}
+
+/** What a reading makes of the list as it is now. */
+async function plannedNow(deps: Pick<Deps, "db" | "clock">, reading: StoredReading, answers: Answers) {
+  const { organisation, today } = await organisationToday(deps);
+  const plannedFor = await momentOf(deps.db);
+  const entries = await entriesFor(deps.db, { reading, answers }, organisation, today);
+  return { answers, entries, totals: totalsOf(entries), plannedFor };
+}
+
+/** What a plan would be by the registry as it is now. */
+export const entriesFor = async (
+  db: Db,
+  { reading, answers }: Pick<StoredImport, "reading" | "answers">,
+  organisation: Organisation,
+  today: IsoDate,
+): Promise<PlanEntry[]> =>
+  makePlan({
+    readings: reading.vendors,
+    whole: reading.whole,
+    known: await knownVendors(db, today),
+    answers,
+    check: checkedFor(organisation, today),
+  });
+
+/** The vendors that a plan is another for by now, by name. What it leaves as it is may change, as long as it leaves it so. */
+export function changedSince(planned: readonly PlanEntry[], now: readonly PlanEntry[]): string[] {
+  const planOf = ({ what, slug, ...rest }: PlanEntry) => (what === "same" ? { what, slug } : { what, slug, ...rest });
+  const textOf = (entries: readonly PlanEntry[]) =>
+    new Map(entries.map((each) => [each.key, canonicalJson(planOf(each))]));
+  const [was, is] = [textOf(planned), textOf(now)];
+  const others = [...planned, ...now].filter(({ key }) => was.get(key) !== is.get(key));
+  return [...new Set(others.map(({ name }) => name))];
+}
+
+/** Those of plans that were applied of late, the newest last. */
+async function answeredEarlier(db: Db) {
+  const rows = await db
+    .select({ answers: imports.answers, mapping: imports.mapping, reading: imports.reading })
+    .from(imports)
+    .where(isNotNull(imports.appliedAt))
+    .orderBy(desc(imports.appliedAt))
+    .limit(EARLIER);
+  const earlier = rows.toReversed() as Pick<StoredImport, "answers" | "mapping" | "reading">[];
+  return {
+    answers: {
+      ...NO_ANSWERS,
+      guesses: Object.assign({}, ...earlier.map(({ answers }) => answers.guesses)) as Answers["guesses"],
+    },
+    mappingOf: (source: Source): Mapping =>
+      earlier.findLast(({ reading }) => headersOf(reading) === headersOfSource(source))?.mapping ?? [],
+  };
+}
+
+const EARLIER = 10;
+
+const headersOf = ({ tables }: StoredReading): string =>
+  JSON.stringify(tables.map(({ columns }) => columns.map(({ header }) => header)));
+
+const headersOfSource = ({ tables }: Source): string =>
+  JSON.stringify(tables.map(({ header }) => (header ?? []).map(({ text }) => text)));
+
+function withAnswers(before: Answers["vendors"], given: NonNullable<Correction["vendors"]>): Answers["vendors"] {
+  const all = new Map(Object.entries(before));
+  for (const [key, answer] of Object.entries(given))
+    if (answer === null) all.delete(key);
+    else all.set(key, answer);
+  return Object.fromEntries(all);
+}
+
+function refuseUnknownAnswers({ guesses = {}, vendors = {} }: Correction, entries: readonly PlanEntry[]): void {
+  const ids = new Set(entries.flatMap((entry) => entry.guesses.map(({ id }) => id)));
+  const keys = new Set(entries.map(({ key }) => key));
+  const errors = [
+    ...Object.keys(guesses)
+      .filter((id) => !ids.has(id))
+      .map((id) => ({ pointer: `/guesses/${id.slice(0, 64)}`, detail: "is no guess of this plan" })),
+    ...Object.keys(vendors)
+      .filter((key) => !keys.has(key))
+      .map((key) => ({ pointer: `/vendors/${key.slice(0, 64)}`, detail: "is no vendor of this plan" })),
+  ];
+  if (errors.length > 0) throw new Refusal("invalid-request", "The plan has nothing that this answers.", { errors });
+}
+
+/** What somebody says instead of a guess has to fit its place. */
+function refuseUnfitAnswers(
+  { guesses = {} }: Correction,
+  { vendors }: StoredReading,
+  { entries, answers }: { entries: readonly PlanEntry[]; answers: Answers },
+): void {
+  const errors = vendors.flatMap(({ document, guesses: made }, at) => {
+    const { key = "", guesses: told = [] } = entries[at] ?? {};
+    const corrected = told.filter(({ id, answer }) => answer === "corrected" && Object.hasOwn(guesses, id));
+    if (corrected.length === 0) return [];
+    const read = VendorInput.safeParse(answered(key, document, made, answers.guesses).document);
+    return fieldErrors(read.error?.issues ?? []).flatMap(({ pointer, detail }) =>
+      corrected
+        .filter((guess) => pointer === guess.pointer || pointer.startsWith(`${guess.pointer}/`))
+        .map(({ id }) => ({ pointer: `/guesses/${id}`, detail })),
+    );
+  });
+  if (errors.length > 0) throw new Refusal("invalid-request", "An answer does not fit what was guessed.", { errors });
+}
+
+/** Plans, newest first, without what they are about. */
+export const listImports = ({ db }: Pick<Deps, "db">, page: PageOf<typeof importPages>): Promise<Page<ListedImport>> =>
+  importPages.page(page, async (after, limit) => {
+    const now = await momentOf(db);
+    const { id, file, fileName, format, totals, plannedFor, madeAt, madeBy, appliedAt, changeSet } = imports;
+    const rows = await db
+      .select({ id, file, fileName, format, totals, plannedFor, madeAt, madeBy, appliedAt, changeSet })
+      .from(imports)
+      .where(and(after))
+      .orderBy(...importPages.order)
+      .limit(limit);
+    return rows.map(({ plannedFor: moment, ...row }) => ({ ...row, mayBeStale: row.changeSet === null && moment !== now }));
+  });
+
+export type ListedImport = Omit<
+  typeof imports.$inferSelect,
+  "source" | "mapping" | "reading" | "answers" | "entries" | "plannedFor"
+> & { mayBeStale: boolean };
