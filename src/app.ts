@@ -10,6 +10,7 @@ import { changeSetRoutes } from "./routes/api/change-sets.ts";
 import { customerRoutes } from "./routes/api/customers.ts";
 import { evidenceRoutes } from "./routes/api/evidence.ts";
 import { findingRoutes } from "./routes/api/findings.ts";
+import { importRoutes } from "./routes/api/imports.ts";
 import { lawRoutes } from "./routes/api/law.ts";
 import { logoRoutes } from "./routes/api/logo.ts";
 import { organisationRoutes } from "./routes/api/organisation.ts";
@@ -107,6 +108,7 @@ export function createApp<Bindings extends object>(
     evidenceRoutes,
     auditRoutes,
     customerRoutes,
+    importRoutes,
     responseRoutes,
     findingRoutes,
     transferRoutes,

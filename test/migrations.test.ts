@@ -123,6 +123,11 @@ const COMMITTED = [
     when: 1795762706615,
     sha256: "a4d8118c0992b8568a29c921ed0d1629c8df46025b46d22436b578dd52673371",
   },
+  {
+    tag: "0023_imports",
+    when: 1795763033768,
+    sha256: "a60de302fa34357422a80487e8c155d396ace6a661d5f8e3d4297281787282ad",
+  },
 ];
 
 const folder = resolve(import.meta.dirname, "../migrations");

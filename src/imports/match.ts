@@ -47,7 +47,11 @@ function withoutForm(name: string): string {
 }
 
 const hostOf = (url: string | undefined): string | null =>
-  (url && URL.parse(url)?.hostname.replace(/^www\./, "").toLowerCase()) || null;
+  (url &&
+    URL.parse(url)
+      ?.hostname.replace(/^www\./, "")
+      .toLowerCase()) ||
+  null;
 
 type Names = Pick<VendorDocument, "name" | "legalName" | "formerNames" | "website">;
 
@@ -102,10 +106,7 @@ export function matchVendors(
       among.filter(({ slug }) => !taken.has(slug)),
       (each) => of(asListed(each), each.slug),
     );
-    const ours = index(
-      readings.map((_, at) => at).filter(isOpen),
-      (at) => file(documentAt(readings, at)),
-    );
+    const ours = index(readings.map((_, at) => at).filter(isOpen), (at) => file(documentAt(readings, at)));
     for (const [text, [at, ...others]] of ours) {
       const [one, ...more] = those.get(text) ?? [];
       if (at === undefined || !one || others.length + more.length > 0 || found[at] || taken.has(one.slug)) continue;
@@ -161,7 +162,11 @@ function likelyOf(document: Names, here: readonly Known[], taken: ReadonlySet<st
     .slice(0, MOST_ASKED);
 }
 
-const wordsOf = (name: string): string[] => name.normalize("NFKD").toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+const wordsOf = (name: string): string[] =>
+  name
+    .normalize("NFKD")
+    .toLowerCase()
+    .match(/[\p{L}\p{N}]+/gu) ?? [];
 
 /** A first word that is shared says little: of "Google Cloud" and "Google Analytics" neither holds the other. */
 const isPart = (words: readonly string[], of: readonly string[]): boolean =>

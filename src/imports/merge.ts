@@ -1,6 +1,5 @@
 import { canonicalJson } from "../model/values/hash.ts";
-import { foldName, isSameText, LocalizedText } from "../model/values/text.ts";
-import { slugify } from "../model/values/text.ts";
+import { foldName, isSameText, LocalizedText, slugify } from "../model/values/text.ts";
 import type { Service, VendorDocument, VendorInput } from "../model/vendor/vendor-document.ts";
 
 /** A document that a file's was put into, and the keys that the file's services have there. */
@@ -109,7 +108,11 @@ const beyond = (item: Members, usual: Members): Members =>
 
 /** The former order, where the items are the same. */
 function inOrderOf(before: readonly unknown[], now: readonly unknown[]): readonly unknown[] {
-  const sorted = (items: readonly unknown[]) => items.map((each) => canonicalJson(each)).sort().join();
+  const sorted = (items: readonly unknown[]) =>
+    items
+      .map((each) => canonicalJson(each))
+      .sort()
+      .join();
   return sorted(before) === sorted(now) ? before : now;
 }
 

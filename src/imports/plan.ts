@@ -130,7 +130,9 @@ function readEntry({ key, reading, match, asked, vendor, whole, answers, check }
   const { document: after, keys } = onto(newest);
   const changed = new Set(diff(newest, after).map(({ path }) => path));
   const open = guesses
-    .filter(({ sure, answer, offered, pointer }) => !sure && !offered && answer === null && matters(pointer, changed, keys))
+    .filter(
+      ({ sure, answer, offered, pointer }) => !sure && !offered && answer === null && matters(pointer, changed, keys),
+    )
     .map(({ id }) => id);
   const faults = check({ ...after, ...(read.slug && { slug: read.slug }) });
   const skipped = own(answers.vendors, key)?.skip === true;

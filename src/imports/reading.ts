@@ -47,7 +47,7 @@ export type TableReading = { heading: string; columns: readonly ColumnReading[];
  * What somebody says that a column is: by its position or its header, in one table or in all. It makes the column sure. A
  * table with a column that is a vendor's name by it is read, and one whose every column is null is not.
  */
-export type Mapping = readonly { table?: number; column: number | string; field: ColumnField | null }[];
+export type Mapping = readonly { table?: number | undefined; column: number | string; field: ColumnField | null }[];
 
 /** What is read of a file. `lost` is what belongs to no vendor: rows that name none, with where they stand as `column`. */
 export type Reading = {

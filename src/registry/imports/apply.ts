@@ -87,7 +87,12 @@ function questionsOf({ key, name, asked, open, guesses, faults }: PlanEntry): Fi
   return [
     ...(asked.length === 0
       ? []
-      : [{ pointer: `/vendors/${key}`, detail: `"${name}" may be ${asked.map(({ slug }) => `"${slug}"`).join(" or ")}` }]),
+      : [
+          {
+            pointer: `/vendors/${key}`,
+            detail: `"${name}" may be ${asked.map(({ slug }) => `"${slug}"`).join(" or ")}`,
+          },
+        ]),
     ...open.map((id) => ({
       pointer: `/guesses/${id}`,
       detail: `"${name}": ${JSON.stringify(of(id)?.made)} was made of ${JSON.stringify(of(id)?.from)}`,

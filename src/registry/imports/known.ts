@@ -1,4 +1,5 @@
 import type { Db } from "../../db/client.ts";
+import { rowsOf } from "../../db/reading.ts";
 import type { Known } from "../../imports/match.ts";
 import type { PlanInput } from "../../imports/plan.ts";
 import type { RecordedChange } from "../../model/change/change-set.ts";
@@ -10,7 +11,6 @@ import { fieldErrors } from "../../model/values/field-errors.ts";
 import { type FieldError, Refusal } from "../../model/values/refusal.ts";
 import { refuseChecksToCome } from "../../model/vendor/checks-to-come.ts";
 import { VendorInput } from "../../model/vendor/vendor-document.ts";
-import { rowsOf } from "../../db/reading.ts";
 import { loadHistory } from "../log/history.ts";
 
 /** Every vendor that the registry has, or had. */

@@ -231,10 +231,18 @@ export const listImports = ({ db }: Pick<Deps, "db">, page: PageOf<typeof import
       .where(and(after))
       .orderBy(...importPages.order)
       .limit(limit);
-    return rows.map(({ plannedFor: moment, ...row }) => ({ ...row, mayBeStale: row.changeSet === null && moment !== now }));
+    return (rows as (Omit<ListedImport, "state"> & { plannedFor: string })[]).map(({ plannedFor: moment, ...row }) => ({
+      ...row,
+      state: stateOf(row.changeSet, moment !== now),
+    }));
   });
 
-export type ListedImport = Omit<
-  typeof imports.$inferSelect,
-  "source" | "mapping" | "reading" | "answers" | "entries" | "plannedFor"
-> & { mayBeStale: boolean };
+export type ListedImport = Pick<
+  StoredImport,
+  "id" | "file" | "fileName" | "format" | "totals" | "madeAt" | "madeBy" | "appliedAt" | "changeSet"
+> & { state: ImportState };
+
+/** What a plan is: applied ones cannot be stale. */
+export type ImportState = "open" | "applied" | "stale";
+export const stateOf = (changeSet: number | null, isStale: boolean): ImportState =>
+  changeSet !== null ? "applied" : isStale ? "stale" : "open";

@@ -5,7 +5,7 @@ import type { Ground, Weight } from "../../model/vendor/grounds.ts";
 import { weigh } from "../../model/vendor/weight.ts";
 import { weighedFor } from "../../transfers/index.ts";
 import { organisationToday } from "../log/organisation.ts";
-import { changedSince, entriesFor } from "./plans.ts";
+import { changedSince, entriesFor, type ImportState, stateOf } from "./plans.ts";
 import { findImport, type StoredImport } from "./stored.ts";
 
 /** A vendor of a plan, with what differs and what that weighs. */
@@ -17,7 +17,7 @@ export type PlannedVendor = PlanEntry & {
 };
 
 export type ImportPlan = StoredImport & {
-  state: "open" | "applied" | "stale";
+  state: ImportState;
   vendors: PlannedVendor[];
   /** The vendors, by name, for which the plan would be another by now. */
   changedSince: string[];
@@ -39,7 +39,7 @@ export async function readImport(deps: Deps, id: string): Promise<ImportPlan> {
   });
   return {
     ...plan,
-    state: isOpen ? (changed.length > 0 ? "stale" : "open") : "applied",
+    state: stateOf(plan.changeSet, changed.length > 0),
     vendors,
     changedSince: changed,
     removals: removalsOf(plan.entries),

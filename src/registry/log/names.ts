@@ -6,6 +6,7 @@ import {
   batches,
   changes,
   customers,
+  imports,
   notices,
   responses,
   subscribers,
@@ -39,6 +40,7 @@ const READ: Record<string, (ids: SQL) => SQL> = {
     select id::text, coalesce(name || ' (' || email || ')', email) as name, ${NOTHING}
     from ${subscribers} where id::text in ${ids}`,
   customer: (ids) => sql`select id::text, name, ${NOTHING} from ${customers} where id::text in ${ids}`,
+  import: (ids) => sql`select id::text, file_name as name, ${NOTHING} from ${imports} where id::text in ${ids}`,
   vendor: (ids) => sql`
     select distinct on (slug) slug as id, coalesce(after, before) ->> 'name' as name, ${NOTHING}
     from ${vendors} join ${changes} on ${changes.vendorId} = ${vendors.id}

@@ -62,6 +62,13 @@ export const EXAMPLES = {
   },
   resolveResponse: { outcome: "alternative", note: "Your people get no newsletter." },
   waiveApprovals: { reason: "The former tool ends on that day." },
+  planImport: {
+    file: "Vendor,Purpose,Country\r\nDatadog,Monitoring,US\r\n",
+    format: "csv",
+    fileName: "subprocessors.csv",
+  },
+  correctImport: {},
+  applyImport: { reference: "commit 4712", allowRemovals: 0 },
   withdrawChangeSet: { reason: "We keep the present tool." },
   redactVendor: { value: "Jo Miller", reason: "Works there no more, and asked for it." },
   decideBatch: { as: "resend", reason: "The provider says that it has none of them." },

@@ -9,6 +9,8 @@ const KIB = 1024;
 export const DOCUMENT_BYTES = 1024 * KIB;
 export const FORM_BYTES = 64 * KIB;
 export const FILE_BYTES = 20 * 1024 * KIB;
+/** A file with a list, in base64, and what is around it. */
+export const LIST_FILE_BYTES = 7 * 1024 * KIB;
 
 /** The most of a form of the public pages: every product of the organisation may be a field. */
 const PUBLIC_FORM = { bytes: FORM_BYTES, fields: 250 };

@@ -4,7 +4,7 @@ import { LOGO_BYTES } from "../../model/brand/logo.ts";
 import type { KeyScope } from "../../model/values/api-key.ts";
 import { bounded } from "../../model/values/text.ts";
 import { requireScope } from "./auth.ts";
-import { DOCUMENT_BYTES, upTo } from "./body.ts";
+import { DOCUMENT_BYTES, LIST_FILE_BYTES, upTo } from "./body.ts";
 import type { App } from "./context.ts";
 import { IDEMPOTENCY_KEY, idempotency, WITHOUT_IDEMPOTENCY } from "./idempotency.ts";
 import { type ProblemSlug, problems } from "./problem-types.ts";
@@ -167,10 +167,11 @@ export function apiRoutes(routes: OpenAPIHono<App>, tag: string) {
 const withIdempotency = ({ headers }: Requested = {}) =>
   headers instanceof z.ZodObject ? headers.extend(IdempotencyHeader.shape) : IdempotencyHeader;
 
-/** A file is read by its handler, piece by piece; an image is a logo, and anything else a document. */
+/** A file of customers is read by its handler, piece by piece; a list is a file, perhaps in base64; an image is a logo, and anything else a document. */
 function bodyLimits({ request }: Pick<RouteConfig, "request">) {
   const content = request?.body?.content ?? {};
   if (content["text/csv"]) return [];
+  if (content["multipart/form-data"]) return [upTo(LIST_FILE_BYTES)];
   return [upTo(content["image/png"] ? LOGO_BYTES : DOCUMENT_BYTES)];
 }
 

@@ -42,8 +42,7 @@ export const refusals: ConsoleDictionary["screens"]["refusals"] = {
   "batch-not-uncertain": "Le sort de ces messages est désormais connu.",
   "malformed-csv": "Ce fichier ne peut pas être lu comme un fichier CSV.",
   "plan-applied": "Ceci a déjà été mis dans un projet.",
-  "plan-stale":
-    "La liste a changé depuis la comparaison. Comparez de nouveau, et lisez ce qui en résulte.",
+  "plan-stale": "La liste a changé depuis la comparaison. Comparez de nouveau, et lisez ce qui en résulte.",
   "plan-unsure": "Il reste des questions sans réponse.",
   "removals-not-allowed": "Cela retire tant de prestataires que vous devez en indiquer le nombre.",
   "unreadable-file": "Ce fichier ne peut pas être lu comme une liste.",
