@@ -72,6 +72,9 @@ test("every body's example works as it stands, sent in the order of their story"
   await send("waiveApprovals", 200, { at: [1] });
   await send("redactVendor", 200, { at: ["hubspot"] });
   await send("withdrawChangeSet", 200, { at: [1] });
+  const { id: plan } = await send("planImport", 201);
+  await send("correctImport", 200, { at: [plan] });
+  await send("applyImport", 200, { at: [plan] });
   await send("amendLaw", 201);
   const report = JSON.stringify(left.get("takeProviderReport")?.content["application/json"]?.example);
   await send("takeProviderReport", 200, { key: null, headers: signed(report) });

@@ -7,7 +7,7 @@ import { DraftTerms } from "../../model/change/draft.ts";
 import { Instant } from "../../model/values/dates.ts";
 import { explained, meaningOf } from "../../model/values/explained.ts";
 import type { Locale } from "../../model/values/text.ts";
-import { bounded, Key, line } from "../../model/values/text.ts";
+import { bounded, Key, line, prose } from "../../model/values/text.ts";
 import { FieldChange } from "../../model/vendor/diff.ts";
 import { Weight } from "../../model/vendor/grounds.ts";
 import { VendorDocument } from "../../model/vendor/vendor-document.ts";
@@ -18,10 +18,13 @@ import { LAST_CHANGE_SET } from "../frame/contract.ts";
 const oneOf = <Value extends string>(values: readonly [Value, ...Value[]], what: string) =>
   z.enum(values).describe(`${what}: ${values.map((value) => `\`${value}\``).join(", ")}.`);
 
-export const ImportFormat = oneOf(FORMATS, "What the file is written in");
+export const ImportFormat = oneOf(
+  FORMATS,
+  "What the file is written in; where it is not given, it is found from the name and the content",
+);
 const ColumnField = oneOf(
   COLUMN_FIELDS,
-  "A field of a vendor or service; `link` is any link, `nothing` what nobody needs",
+  "What a column is (null: it is not read). A field of a vendor or service; `link` is any link, `nothing` what nobody needs",
 );
 
 export const ImportState = explained({
@@ -38,9 +41,9 @@ export const Mapping = z
       .strictObject({
         table: z.int().min(0).max(10_000).optional().describe("Which table, from 0; none named: all."),
         column: z
-          .union([z.int().min(0).max(1000), bounded(1000)])
+          .union([z.int().min(0).max(1000), prose(1000)])
           .openapi({ description: "The column: its position from 0, or its header." }),
-        field: ColumnField.nullable().openapi({ description: "What it is; null: it is not read." }),
+        field: ColumnField.nullable(),
       })
       .describe("What a column is."),
   )
@@ -56,10 +59,8 @@ export const FILE_CHARACTERS = 7_000_000;
 export const ImportInput = z
   .strictObject({
     file: bounded(FILE_CHARACTERS).describe("The file: 5 MB at most. A text, or base64 of its bytes."),
-    encoding: explained({ text: "`file` is the text itself", base64: "`file` is base64 of the bytes" })
-      .optional()
-      .openapi({ description: "`text` where nothing is said." }),
-    format: ImportFormat.optional().describe("By default it is found from the name and the content."),
+    encoding: explained({ text: "`file` is the text itself", base64: "`file` is base64 of the bytes" }).optional(),
+    format: ImportFormat.optional(),
     fileName: line().optional().describe("As people call it."),
     mapping: Mapping.optional(),
   })
@@ -94,9 +95,7 @@ const Guess = z
       confirmed: "it is so",
       corrected: "something else was said",
       dropped: "it is left out",
-    })
-      .nullable()
-      .openapi({ description: "What was answered; null: nothing." }),
+    }).nullable(),
   })
   .describe("What was made of what the file says.")
   .openapi("ImportGuess");
@@ -179,7 +178,7 @@ const Column = z
   .object({
     header: z.string().describe("As the file has it."),
     samples: z.array(z.string()).describe("Some of its cells."),
-    field: ColumnField.nullable().openapi({ description: "What it is taken for; null: for nothing." }),
+    field: ColumnField.nullable(),
     sure: z.boolean().describe("Whether that is plain."),
   })
   .describe("A column, and what it is taken for.")
