@@ -14,10 +14,6 @@ export async function readSource(
   told: { format?: Format | undefined; fileName?: string | undefined } = {},
 ): Promise<Source> {
   if (bytes.length > MAX_BYTES) throw unreadable(`has more than ${MAX_BYTES} bytes`);
-  if (format === "json") {
-    const documents = [JSON.parse(decoded(bytes))];
-    return { format, tables: [], remarks: [], documents, leftOut: [] };
-  }
   const cells = new Cells();
   if (isArchive(bytes)) {
     if (told.format !== undefined && told.format !== "xlsx")
