@@ -114,6 +114,26 @@ test("without an address of the organisation answers wait, and are told together
   expect(lists.sort()).toEqual([["- c01 Ltd: Objection (change 1)"], ["- c02 Ltd: Taken note (change 1)"]]);
 });
 
+test("without an address of the organisation users who want to hear of answers do, and are reminded of what is due", async () => {
+  const { r, ids, say } = await toldCustomers(22, { privacyEmail: undefined });
+  const email = "lea@acme.example";
+  const { id } = await r.json("POST", "/v1/users", 201, { body: { email, name: "Lea", role: "read" } });
+  await r.json("PATCH", `/v1/users/${id}`, 200, { body: { hearsOfAnswers: true } });
+  const heard = async () => (await subjects(r, email)).filter((subject) => !/invited/i.test(subject));
+  const [first = "", ...others] = ids;
+  await say(first, "objected", "No.");
+  expect(await heard()).toEqual(["Acme: c01 Ltd objects to change 1"]);
+  for (const other of others) await say(other, "approved");
+  // Beyond twenty an hour they come in one mail.
+  expect(await heard()).toHaveLength(20);
+  r.passHours(1);
+  await minute(r);
+  expect((await heard()).at(-1)).toBe("Acme: 2 answers to notices have come in");
+  r.setTime("2026-12-18T09:00:00Z");
+  await minute(r);
+  expect((await heard()).at(-1)).toContain("the last day to object to change 1 is 21 December 2026");
+});
+
 test("users who want to hear of answers and of what is due are mailed the same, each once; whoever is removed is not", async () => {
   const { r, say } = await toldCustomers(2);
   const user = async (name: string, hearsOfAnswers = true) => {

@@ -43,7 +43,9 @@ describe("the page of a set that was announced", () => {
     expect(page).toContain("What comes next");
     expect(page).toContain("31 December 2026 Takes effect at the earliest: HubSpot. It waits for strict Ltd.");
     expect(page).toMatch(/21 December 2026, end of day in \w+ Last day to object for easy Ltd and strict Ltd\./);
-    expect(page).toContain("Whoever of these has not answered is reminded: easy Ltd and strict Ltd.");
+    expect(page).toContain(
+      "Contacts of these customers who have not answered by then are reminded: easy Ltd and strict Ltd.",
+    );
     const each = textOf(await open(`/console/customers/told/${number}`));
     expect(each).toContain("until they have approved, or their objections are resolved, it does not apply to anybody");
     expect(each).toContain("22 December 2026, and not before it has approved");
@@ -54,6 +56,14 @@ describe("the page of a set that was announced", () => {
     expect(page).toContain("The contract of one customer asks for its approval, which is missing: strict Ltd");
     expect(page).toMatch(/Announcement \d+ November 2026 3 (sent|arrived)/);
     expect(page).toContain("Nobody has answered yet.");
+    const link = await respondLink(r, "dpo@easy.example", number);
+    await answer(r, link, { kind: "objected", customer: "easy", text: "No." });
+    const saying = async () => /Answered so far: .*?\./.exec(textOf(await open(path)))?.[0];
+    expect(await saying()).toBe("Answered so far: easy Ltd objected on 21 November 2026, still open.");
+    const [{ id }] = (await r.json("GET", "/v1/responses?outcome=open", 200)).data;
+    await r.json("POST", `/v1/responses/${id}/resolve`, 200, { body: { outcome: "rejected", note: "It stays." } });
+    expect(await saying()).toMatch(/easy Ltd objected on 21 November 2026, decided on 21 November 2026 \(.+\)\./);
+    expect(textOf(await open(path))).toContain("Contacts of strict Ltd who have not answered by then are reminded.");
 
     const byRole = await Promise.all(
       (["read", "write", "announce", "admin"] as const).map(async (role) =>
@@ -360,8 +370,11 @@ describe("what can be done about a set", () => {
     await answer(r, link, { kind: "asked", text: "Why this vendor?" });
     const approver = await respondLink(r, "dpo@strict.example", number);
     await answer(r, approver, { kind: "approved", customer: "strict" });
+    const letter = { changeSet: number, customer: "easy", kind: "objected", text: "No.", receivedOn: "2026-11-21" };
+    await r.json("POST", "/v1/responses", 200, { body: { ...letter, channel: "post" } });
     const evidence = textOf(await open(`${path}/evidence`));
     for (const said of [
+      ", 21 November 2026, by post; entered 21 November 2026 at 10:00",
       `Evidence of change ${number}`,
       "Added: HubSpot",
       "dpo@easy.example easy Ltd Announcement 21 November 2026 at 10:00 – Came back",

@@ -3,7 +3,7 @@ import type { SnapshotRef } from "../../model/change/register.ts";
 import type { Response } from "../../model/people/response.ts";
 import { KeyFacts } from "../../page/changes/change.tsx";
 import type { ToldReader } from "../../registry/proof/recipients.ts";
-import { wordsFor } from "../../words/index.ts";
+import { formatDate, wordsFor } from "../../words/index.ts";
 import { sentenceOf } from "../answers/who.ts";
 import { titleOfSet } from "../changes/list.tsx";
 import { formatMoment } from "../kit/moment.ts";
@@ -159,6 +159,18 @@ export function readerColumns(view: EvidenceParts): Column<ToldReader>[] {
   ];
 }
 
+/** When an answer came, and when it was written here where that is another day: by letter, or edited since. */
+function cameOn({ answeredAt, editedAt, receivedOn, channel }: Response, view: EvidenceParts): string {
+  const { answers, screens } = wordsFor(view.locale);
+  const { evidence: words } = screens;
+  const written = moment(answeredAt, view);
+  const came =
+    receivedOn && channel
+      ? words.came(formatDate(receivedOn, view.locale), answers.channels[channel], written)
+      : written;
+  return editedAt ? words.edited(came, moment(editedAt, view)) : came;
+}
+
 /** Each answer with its words, when it came, and what was decided in which words. */
 export function Answered({ view, answers }: { view: EvidenceParts; answers: readonly Response[] }) {
   const { evidence: words } = wordsFor(view.locale).screens;
@@ -168,7 +180,7 @@ export function Answered({ view, answers }: { view: EvidenceParts; answers: read
       {answers.map((answer) => (
         <div class="answered">
           <p>
-            <strong dir="auto">{sentenceOf(answer, view)}</strong>, {moment(answer.answeredAt, view)}
+            <strong dir="auto">{sentenceOf(answer, view)}</strong>, {cameOn(answer, view)}
           </p>
           {answer.text && <blockquote dir="auto">{answer.text}</blockquote>}
           {answer.outcome && <p>{words.decided(outcomes[answer.outcome], moment(answer.resolvedAt, view))}</p>}

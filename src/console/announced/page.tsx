@@ -1,4 +1,5 @@
 import { effectOf, effectsOf } from "../../model/change/effect.ts";
+import { OPEN_KINDS } from "../../model/people/response.ts";
 import { addDays, type IsoDate } from "../../model/values/dates.ts";
 import { KeyFacts } from "../../page/changes/change.tsx";
 import { gist } from "../../page/changes/summary.ts";
@@ -59,10 +60,10 @@ function comingOf(view: Overview): Coming[] {
     return [{ on, day: day(on), text }];
   });
   const waiting = concerned.lastDays.filter(({ on }) => on >= today);
-  const lastDays = waiting.map(({ on, timeZone, concerned }) => ({
+  const lastDays = waiting.map(({ on, timeZone, concerned, answered }) => ({
     on,
     day: formatDeadline(on, locale, timeZone ?? view.timeZone),
-    text: next.lastDay(called(concerned)),
+    text: [next.lastDay(called(concerned)), ...saidAlready(answered, view)].join(" "),
   }));
   const reminders =
     reminderDays === 0
@@ -79,6 +80,21 @@ function comingOf(view: Overview): Coming[] {
     ? [{ on: own, day: formatDeadline(own, locale, view.timeZone), text: next.followersLastDay }]
     : [];
   return [...effects, ...lastDays, ...reminders, ...ownDay].sort((a, b) => (a.on < b.on ? -1 : 1));
+}
+
+/** What some of those have answered whose last day is to come, and what was decided of it. */
+function saidAlready({ total, some }: Overview["concerned"]["lastDays"][number]["answered"], view: Overview): string[] {
+  if (total === 0) return [];
+  const { next } = wordsOf(view);
+  const { outcomes } = wordsFor(view.locale).screens.answers;
+  const date = (on: IsoDate) => formatDate(on, view.locale);
+  const each = some.map(({ name, kind, on, outcome, decidedOn }) => {
+    const said = next.answered[kind](name, date(on));
+    if (outcome === "answered" && decidedOn) return next.replied(said, date(decidedOn));
+    if (outcome && decidedOn) return next.decided(said, date(decidedOn), outcomes[outcome].title);
+    return OPEN_KINDS.includes(kind) ? next.undecided(said) : said;
+  });
+  return [next.alreadyAnswered(each, total - some.length)];
 }
 
 /** The customers that a change waits for, a few of them by name. */

@@ -29,7 +29,7 @@ export const hasApproved = (answers: readonly ApprovalAnswer[], since: Date | nu
     (answer) =>
       (answer.kind === "approved" && !answer.waiting && isLast(answer, answers) && isSince(answer, since)) ||
       (answer.outcome && RELIEVED.includes(answer.outcome) && isSince(answer, since)),
-  ) && !answers.some(({ kind, resolvedAt }) => kind === "objected" && resolvedAt === null);
+  ) && !answers.some((answer) => takesBack("openObjection", answer, answer));
 
 /** Whether a customer has an objection in time that is not resolved. */
 export const isObjecting = (answers: readonly ApprovalAnswer[]): boolean =>
@@ -41,17 +41,36 @@ export const isSince = (
   since: Date | null,
 ): boolean => since === null || [answeredAt, editedAt, resolvedAt].some((at) => at !== null && at >= since);
 
-/**
- * Whether nothing that was answered later takes an approval back. Whoever answers in time edits that answer, and a late one
- * is newer than it; a question takes nothing back.
- */
-export function isLast(approval: ApprovalAnswer, answers: readonly ApprovalAnswer[]): boolean {
-  const { emailHash, late } = approval;
-  return !answers.some((other) => {
-    if (other.kind === "asked") return false;
-    if (!late && other.late && other.emailHash === emailHash) return true;
-    return other.kind === "objected" && other.emailHash === null && givenAt(other) > givenAt(approval);
-  });
-}
+/** What may be so of an answer beside an approval of the same customer. */
+const FACTS = {
+  objects: ({ kind }) => kind === "objected",
+  isNoQuestion: ({ kind }) => kind !== "asked",
+  isUnresolved: ({ resolvedAt }) => resolvedAt === null,
+  /** It came otherwise than by a link: it is nobody's but the customer's. */
+  isEntered: ({ emailHash }) => emailHash === null,
+  isLater: (answer, approval) => givenAt(answer) > givenAt(approval),
+  isOfSamePerson: (answer, approval) => answer.emailHash === approval.emailHash,
+  /** Whoever answers in time edits that answer, so a late one is newer. */
+  isLateBesideTimely: (answer, approval) => answer.late && !approval.late,
+} satisfies Record<string, (answer: ApprovalAnswer, approval: ApprovalAnswer) => boolean>;
+export type AnswerFact = keyof typeof FACTS;
 
-const givenAt = ({ editedAt, answeredAt }: ApprovalAnswer): Date => editedAt ?? answeredAt;
+/** By which answers of the same customer an approval does not count: those of which each fact of a line is so. */
+export const TAKES_BACK = {
+  openObjection: ["objects", "isUnresolved"],
+  enteredObjection: ["objects", "isEntered", "isLater"],
+  lateAnswer: ["isNoQuestion", "isOfSamePerson", "isLateBesideTimely"],
+} as const satisfies Record<string, readonly AnswerFact[]>;
+
+const takesBack = (by: keyof typeof TAKES_BACK, answer: ApprovalAnswer, approval: ApprovalAnswer): boolean =>
+  TAKES_BACK[by].every((fact) => FACTS[fact](answer, approval));
+
+/** Whether nothing that was answered later takes an approval back, whatever becomes of it. */
+const isLast = (approval: ApprovalAnswer, answers: readonly ApprovalAnswer[]): boolean =>
+  !answers.some(
+    (answer) => takesBack("enteredObjection", answer, approval) || takesBack("lateAnswer", answer, approval),
+  );
+
+function givenAt({ editedAt, answeredAt }: ApprovalAnswer): Date {
+  return editedAt ?? answeredAt;
+}

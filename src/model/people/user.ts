@@ -15,7 +15,8 @@ export const User = z
     name: z.string().describe("What they are called."),
     role: Role,
     hearsOfAnswers: z.boolean().openapi({
-      description: "Mailed what `privacyEmail` is told of: objections, questions, approvals, and what is due.",
+      description:
+        "Mailed what `privacyEmail` is told of, whether there is one or not: objections, questions, approvals, and what is due.",
     }),
     invitedAt: Instant.describe("When they were invited."),
     removedAt: Instant.nullable().openapi({ description: "From then on they, and their API keys, may do nothing." }),

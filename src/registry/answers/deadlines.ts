@@ -10,7 +10,7 @@ import { type Locked, writeRegistry } from "../log/frame.ts";
 import { outlineOf } from "../log/history.ts";
 import { readOrganisation } from "../log/organisation.ts";
 import { partsOf, shareIn } from "../log/parts.ts";
-import { oweOrganisation } from "../owed/owe.ts";
+import { isAnswerHeard, oweOrganisation } from "../owed/owe.ts";
 import { type Open, openOf } from "./open.ts";
 
 /** So many days before the last day to object the organisation is reminded of what is open. */
@@ -21,13 +21,14 @@ type Due = { deadline: Deadline; responses: string[]; customers: string[] };
 /**
  * Reminds the organisation of open objections and questions, and of missing approvals: three days before the last day to
  * object, on the eve of the day a change takes effect, and when that day has come. Of each once for each change that
- * concerns whoever it is from, and not on the day it came in. Without a `privacyEmail` there is nobody to remind. Safe to call
- * at any time, from anywhere.
+ * concerns whoever it is from, and not on the day it came in; of none while nobody hears of answers. Safe to call at any time,
+ * from anywhere.
  */
 export async function oweDeadlines(deps: Deps): Promise<void> {
   // Nothing is due at nearly every minute: the registry's lock is taken only when something is.
   const { organisation, calendar } = await readOrganisation(deps.db);
-  if (!organisation.privacyEmail || (await dueOn(deps.db, calendar, deps.clock.now())).length === 0) return;
+  if (!(await isAnswerHeard(deps.db, organisation))) return;
+  if ((await dueOn(deps.db, calendar, deps.clock.now())).length === 0) return;
   await writeRegistry(deps, "system", async (w) => {
     for (const due of await dueOn(w.db, w.calendar, w.now)) await remind(w, due);
   });

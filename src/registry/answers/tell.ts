@@ -6,7 +6,7 @@ import { type KindAbout, OF_ANSWERS } from "../../model/people/notice.ts";
 import { dayOf } from "../../model/values/dates.ts";
 import { type Locked, writeRegistry } from "../log/frame.ts";
 import { readOrganisation } from "../log/organisation.ts";
-import { oweOrganisation } from "../owed/owe.ts";
+import { isAnswerHeard, oweOrganisation } from "../owed/owe.ts";
 import type { Earlier, Given } from "./given.ts";
 
 /** How the organisation hears of answers: of each at once; of more than twenty an hour, and of who takes note, together. */
@@ -32,7 +32,8 @@ export async function tellAnswer(w: Locked, told: Told): Promise<Date | null> {
   const { id, earlier, given } = told;
   const kind = toldAs(told);
   const since = earlier?.untoldSince ?? w.now;
-  if (kind === null || !w.organisation.privacyEmail || (await toldLately(w)) >= AT_ONCE_AN_HOUR) return since;
+  if (kind === null || !(await isAnswerHeard(w.db, w.organisation))) return since;
+  if ((await toldLately(w)) >= AT_ONCE_AN_HOUR) return since;
   const was = earlier && earlier.kind !== given.kind ? { was: earlier.kind } : {};
   await oweOrganisation(w, { kind, changeSet: given.changeSet, about: { response: id, ...was } });
   return null;
@@ -40,16 +41,10 @@ export async function tellAnswer(w: Locked, told: Told): Promise<Date | null> {
 
 async function toldLately({ db, now }: Locked): Promise<number> {
   const [row] = await db
-    .select({ mails: count() })
+    // The organisation, and each user who hears of it too, are told the same at the same time.
+    .select({ mails: sql<number>`count(distinct (${notices.createdAt}, ${notices.about} - 'user'))::integer` })
     .from(notices)
-    .where(
-      and(
-        inArray(notices.kind, OF_ANSWERS),
-        between(notices.createdAt, new Date(now.getTime() - HOUR), now),
-        // Users who hear of it too are told the same at the same time.
-        sql`not coalesce(${notices.about}, '{}') ? 'user'`,
-      ),
-    );
+    .where(and(inArray(notices.kind, OF_ANSWERS), between(notices.createdAt, new Date(now.getTime() - HOUR), now)));
   return row?.mails ?? 0;
 }
 
@@ -64,7 +59,7 @@ const waits = (which: Gathered) => and(isNotNull(responses.untoldSince), GATHERE
 
 /**
  * Owes the organisation a mail of the answers that have waited to be told with others: an hour, or until the day was over
- * for those who take note. They wait on while there is no `privacyEmail`. Safe to call at any time, from anywhere.
+ * for those who take note. They wait on while nobody hears of answers. Safe to call at any time, from anywhere.
  */
 export async function oweAnswers(deps: Deps): Promise<void> {
   // Nothing is due at nearly every minute: the registry's lock is taken only when something is.
@@ -88,7 +83,7 @@ export async function oweAnswers(deps: Deps): Promise<void> {
 
 async function dueOn(db: Db, now: Date): Promise<Gathered[]> {
   const { organisation, calendar } = await readOrganisation(db);
-  if (!organisation.privacyEmail) return [];
+  if (!(await isAnswerHeard(db, organisation))) return [];
   const since = async (which: Gathered): Promise<Date | null> => {
     const [first] = await db
       .select({ since: responses.untoldSince })

@@ -1,4 +1,5 @@
 import { and, asc, eq, isNull, type SQL, sql } from "drizzle-orm";
+import type { Db } from "../../db/client.ts";
 import {
   batches,
   contacts,
@@ -9,6 +10,7 @@ import {
   suppressions,
   users,
 } from "../../db/schema.ts";
+import type { Organisation } from "../../model/organisation-document.ts";
 import {
   type KindTo,
   type NewNotice,
@@ -90,13 +92,21 @@ export function oweUser(w: Locked, notice: NewNotice<KindTo<"user">>, email: str
 type ToOrganisation = NewNotice<KindTo<"organisation">>;
 
 /**
- * Owes a mail to the organisation itself, at its `privacyEmail`, and of answers and what is due the same to each user who
- * wants to hear of these. Without that address there is nobody to tell.
+ * Owes a mail to the organisation itself, at its `privacyEmail` where it has one, and of answers and what is due the same to
+ * each user who wants to hear of these.
  */
 export async function oweOrganisation(w: Locked, notice: ToOrganisation): Promise<void> {
   await oweItself(w, notice);
-  if (w.organisation.privacyEmail && TOLD_TO_USERS.includes(notice.kind)) await oweHearers(w, notice);
+  if (TOLD_TO_USERS.includes(notice.kind)) await oweHearers(w, notice);
 }
+
+/** Whether answers, and what is due, reach anybody: the organisation's `privacyEmail`, or a user who wants to hear of them. */
+export async function isAnswerHeard(db: Db, { privacyEmail }: Pick<Organisation, "privacyEmail">): Promise<boolean> {
+  return privacyEmail !== undefined || (await db.$count(users, hearsOfAnswers)) > 0;
+}
+
+/** Of `users`: wants to hear of answers, and is one still. */
+const hearsOfAnswers = and(eq(users.hearsOfAnswers, true), isNull(users.removedAt));
 
 /** The same to the organisation alone: of what missed an address that it had. */
 export async function oweItself(w: Locked, notice: ToOrganisation): Promise<void> {
@@ -109,12 +119,8 @@ export async function oweItself(w: Locked, notice: ToOrganisation): Promise<void
 
 /** Each has a notice of their own: whoever is removed before it is sent gets none. Nobody is told twice at one address. */
 async function oweHearers(w: Locked, notice: ToOrganisation): Promise<void> {
-  const { id, email, emailKey: key, hearsOfAnswers, removedAt } = users;
-  const hearers = await w.db
-    .select({ id, email, key })
-    .from(users)
-    .where(and(eq(hearsOfAnswers, true), isNull(removedAt)))
-    .orderBy(asc(id));
+  const { id, email, emailKey: key } = users;
+  const hearers = await w.db.select({ id, email, key }).from(users).where(hearsOfAnswers).orderBy(asc(id));
   const itself = emailKey(w.organisation.privacyEmail ?? "");
   for (const { id: user, email, key } of hearers) {
     if (key === itself) continue;

@@ -1,4 +1,4 @@
-import { and, count, desc, eq, inArray, min, type SQL, sql } from "drizzle-orm";
+import { and, count, desc, eq, inArray, min, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import type { Db } from "../../../db/client.ts";
 import { texts } from "../../../db/json.ts";
 import { KEY, type Page, type PageOf, pagesOfTable } from "../../../db/paging.ts";
@@ -10,11 +10,14 @@ import {
   customers,
   deliveries,
   notices,
+  organisation,
+  responses,
   subscribers,
 } from "../../../db/schema.ts";
 import type { ChangeSetRow, DatedState } from "../../../model/change/change-set.ts";
 import { DELIVERY_STATES, type DeliveryState, statesWhere } from "../../../model/people/delivery.ts";
 import { kindsWhere, type NoticeKind } from "../../../model/people/notice.ts";
+import type { ResponseKind, ResponseOutcome } from "../../../model/people/response.ts";
 import type { IsoDate } from "../../../model/values/dates.ts";
 import { canBeTold, hasAnswered, isMissed } from "../../owed/told.ts";
 
@@ -127,8 +130,27 @@ export type Concerned = {
 
 type Named = { total: number; names: string[] };
 
-/** A last day to object, with the customers who have it: all, the reminded, and those with a contact still to remind. */
-type LastDay = { on: IsoDate; timeZone: string | null; concerned: Named; reminded: Named; toRemind: Named };
+/** What a customer has answered, objections before anything else, and what was decided; days are the organisation's. */
+export type AnswerInShort = {
+  name: string;
+  kind: ResponseKind;
+  on: IsoDate;
+  outcome: ResponseOutcome | null;
+  decidedOn: IsoDate | null;
+};
+
+/**
+ * A last day to object, with the customers who have it: all, the reminded, those with a contact still to remind, and what
+ * some have answered.
+ */
+type LastDay = {
+  on: IsoDate;
+  timeZone: string | null;
+  concerned: Named;
+  reminded: Named;
+  toRemind: Named;
+  answered: { total: number; some: AnswerInShort[] };
+};
 
 /** The most customers of a last day that are named. */
 const MOST_NAMED = 3;
@@ -152,14 +174,18 @@ export async function concernedBySet(db: Db, number: number): Promise<Concerned>
     where ${changeSetParts.changeSet} = ${number} group by slugs.slug`;
   const lastDays = await rowsOf<LastDay>(db)`
     select last_day::text as "on", time_zone as "timeZone", ${customersWhere(sql`true`)} as concerned,
-      ${customersWhere(sql`reminded`)} as reminded, ${customersWhere(sql`silent and not reminded`)} as "toRemind"
+      ${customersWhere(sql`reminded`)} as reminded, ${customersWhere(sql`silent and not reminded`)} as "toRemind",
+      jsonb_build_object('total', count(distinct id) filter (where answer is not null), 'some', (
+        select coalesce(jsonb_agg(said order by ${objectionsFirst}), '[]') from (
+          select said from unnest(array_agg(distinct answer || jsonb_build_object('name', name)) filter (where answer is not null)) said
+          order by ${objectionsFirst} limit ${MOST_NAMED}) named)) as answered
     from (
       select ${lastDayToObjectOn} as last_day, ${timeZone} as time_zone, ${externalId} as id, ${name} as name,
         ${remindedAt} is not null as reminded, exists (
           select 1 from ${customers} join ${contacts} on ${contacts.customerId} = ${customers.id}
           join ${subscribers} on ${subscribers.id} = ${contacts.subscriberId}
           where ${customers.externalId} = ${externalId} and ${canBeTold} and not ${hasAnswered(number, subscribers.emailHash, sql`${externalId}`)}
-        ) as silent
+        ) as silent, (${newestAnswer}) as answer
       from ${concernedCustomers} where ${changeSet} = ${number} and ${lastDayToObjectOn} is not null
     ) theirs
     group by last_day, time_zone order by last_day, time_zone limit ${MOST_DAYS}`;
@@ -170,6 +196,20 @@ export async function concernedBySet(db: Db, number: number): Promise<Concerned>
     lastDays,
   };
 }
+
+const objectionsFirst = sql`array_position(array['objected', 'asked', 'approved'], said ->> 'kind'), said ->> 'name'`;
+
+const dayOf = (at: SQLWrapper) =>
+  sql`(${at} at time zone coalesce((select ${organisation.document} ->> 'timeZone' from ${organisation}), 'UTC'))::date`;
+
+/** Of `concerned_customers`: the answer of the customer that says the most, without whose it is. */
+const newestAnswer = sql`select jsonb_build_object('kind', ${responses.kind},
+    'on', coalesce(${responses.receivedOn}, ${dayOf(sql`coalesce(${responses.editedAt}, ${responses.answeredAt})`)}),
+    'outcome', ${responses.outcome}, 'decidedOn', ${dayOf(responses.resolvedAt)})
+  from ${responses}
+  where ${responses.changeSet} = ${concernedCustomers.changeSet} and ${responses.customer} = ${concernedCustomers.externalId}
+  order by array_position(array['objected', 'asked', 'approved'], ${responses.kind}),
+    coalesce(${responses.editedAt}, ${responses.answeredAt}) desc, ${responses.id} limit 1`;
 
 /** How many of a day's customers a condition holds of, and a few of them by name. */
 const customersWhere = (condition: SQL) => sql`jsonb_build_object(

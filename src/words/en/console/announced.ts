@@ -1,3 +1,4 @@
+import type { ResponseKind } from "../../../model/people/response.ts";
 import { count } from "../plural.ts";
 import { acts } from "./acts.ts";
 
@@ -28,8 +29,19 @@ export const announced = {
     withdrawn: "It does not apply. Nothing more is to come of it.",
     reminder: (names: string, n: number) =>
       n === 1
-        ? `${names} is reminded, unless it has answered.`
-        : `Whoever of these has not answered is reminded: ${names}.`,
+        ? `Contacts of ${names} who have not answered by then are reminded.`
+        : `Contacts of these customers who have not answered by then are reminded: ${names}.`,
+    answered: {
+      objected: (name: string, date: string) => `${name} objected on ${date}`,
+      asked: (name: string, date: string) => `${name} asked a question on ${date}`,
+      approved: (name: string, date: string) => `${name} approved on ${date}`,
+      acknowledged: (name: string, date: string) => `${name} took note on ${date}`,
+    } satisfies Record<ResponseKind, unknown>,
+    decided: (said: string, date: string, outcome: string) => `${said}, decided on ${date} (${outcome})`,
+    replied: (said: string, date: string) => `${said}, answered on ${date}`,
+    undecided: (said: string) => `${said}, still open`,
+    alreadyAnswered: (said: readonly string[], more: number) =>
+      `Answered so far: ${[...said, ...(more > 0 ? [count(more, "other", "others")] : [])].join("; ")}.`,
     lastDay: (names: string) => `Last day to object for ${names}.`,
     followersLastDay: "Last day to object, by your own terms.",
     effect: (names: string) => `Takes effect: ${names}.`,

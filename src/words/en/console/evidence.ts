@@ -15,6 +15,8 @@ export const evidence = {
   state: "What became of it",
   answers: "What was answered, and decided",
   noAnswers: "Nobody has answered.",
+  came: (date: string, channel: string, entered: string) => `${date}, ${channel}; entered ${entered}`,
+  edited: (came: string, edited: string) => `${came}; last edited ${edited}`,
   decided: (outcome: string, moment: string) => `Decided: ${outcome}, ${moment}.`,
   moreAnswers: "Earlier answers are in the evidence pack.",
   done: "What was done",

@@ -1,4 +1,5 @@
 import type { ConsoleDictionary } from "../../dictionary.ts";
+import { de } from "../names.ts";
 import { count } from "../plural.ts";
 import { acts } from "./acts.ts";
 
@@ -33,8 +34,19 @@ export const announced: ConsoleDictionary["screens"]["announced"] = {
     withdrawn: "Il ne s’applique pas et n’appelle plus de suite.",
     reminder: (names, n) =>
       n === 1
-        ? `Rappel à ${names}, sauf réponse d’ici là.`
-        : `Rappel à ceux des clients suivants qui n’auront pas répondu d’ici là\u00a0: ${names}.`,
+        ? `Rappel aux contacts ${de(names)} qui n’auront pas répondu d’ici là.`
+        : `Rappel aux contacts des clients suivants qui n’auront pas répondu d’ici là\u00a0: ${names}.`,
+    answered: {
+      objected: (name, date) => `opposition ${de(name)} le ${date}`,
+      asked: (name, date) => `question ${de(name)} le ${date}`,
+      approved: (name, date) => `approbation ${de(name)} le ${date}`,
+      acknowledged: (name, date) => `${name} en a pris note le ${date}`,
+    },
+    decided: (said, date, outcome) => `${said}, décision le ${date} (${outcome})`,
+    replied: (said, date) => `${said}, réponse donnée le ${date}`,
+    undecided: (said) => `${said}, sans suite à ce jour`,
+    alreadyAnswered: (said, more) =>
+      `Déjà répondu\u00a0: ${[...said, ...(more > 0 ? [count(more, "autre", "autres")] : [])].join("\u00a0; ")}.`,
     lastDay: (names) => `Dernier jour d’opposition pour ${names}.`,
     followersLastDay: "Dernier jour d’opposition, selon vos propres conditions.",
     effect: (names) => `Prise d’effet\u00a0: ${names}.`,

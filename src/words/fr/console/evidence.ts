@@ -16,6 +16,8 @@ export const evidence: ConsoleDictionary["screens"]["evidence"] = {
   state: "Ce qu’il est devenu",
   answers: "Ce qui a été répondu, et décidé",
   noAnswers: "Personne n’a répondu.",
+  came: (date, channel, entered) => `${date}, ${channel}\u00a0; saisie le ${entered}`,
+  edited: (came, edited) => `${came}\u00a0; modifiée en dernier le ${edited}`,
   decided: (outcome, moment) => `Décision\u00a0: ${outcome}, ${moment}.`,
   moreAnswers: "Les réponses antérieures figurent dans le dossier de preuves.",
   done: "Ce qui a été fait",
