@@ -114,17 +114,17 @@ function Next({ view }: { view: Overview }) {
   const isOpen = answers.open > 0 && !isWithdrawn;
   return (
     <>
-      {coming.length > 0 && (
-        <dl class="coming-days">
-          {coming.map(({ on, day, text }) => (
-            <div>
-              <dt>
-                <time datetime={on}>{day}</time>
-              </dt>
-              <dd dir="auto">{text}</dd>
-            </div>
-          ))}
-        </dl>
+      {coming.length > MOST_DAYS + 1 ? (
+        <>
+          <Days coming={coming.slice(0, MOST_DAYS)} />
+          <details>
+            <summary>{next.between(coming.length - MOST_DAYS - 1)}</summary>
+            <Days coming={coming.slice(MOST_DAYS, -1)} />
+          </details>
+          <Days coming={coming.slice(-1)} />
+        </>
+      ) : (
+        <Days coming={coming} />
       )}
       {isOpen && <p>{next.open(answers.open)}</p>}
       {coming.length === 0 && !isOpen && <p>{isWithdrawn ? next.withdrawn : next.nothing}</p>}
@@ -132,6 +132,23 @@ function Next({ view }: { view: Overview }) {
     </>
   );
 }
+
+/** As many days as are in sight before the last: by their contracts, customers may have many. */
+const MOST_DAYS = 6;
+
+const Days = ({ coming }: { coming: readonly Coming[] }) =>
+  coming.length === 0 ? null : (
+    <dl class="coming-days">
+      {coming.map(({ on, day, text }) => (
+        <div>
+          <dt>
+            <time datetime={on}>{day}</time>
+          </dt>
+          <dd dir="auto">{text}</dd>
+        </div>
+      ))}
+    </dl>
+  );
 
 function Concern({ view }: { view: Overview }) {
   const { set, concerned, locale, register } = view;

@@ -42,6 +42,10 @@ a.button.quiet:hover { background: var(--raised); color: var(--ink); }
 .coming-days { display: grid; gap: .5rem; }
 .coming-days > div { display: grid; grid-template-columns: minmax(0, 20rem) minmax(0, 1fr); gap: .125rem 1.25rem; }
 .coming-days dt { font-weight: 600; font-size: 1rem; color: inherit; }
+.console tbody th { min-width: 8rem; }
+.console td small.hint { display: inline-block; line-height: 1.45; }
+.console .found li > p + p { margin-top: .5rem; }
+.console section > .changed { margin-block: 0; }
 .console tbody th small { font-weight: 400; }
 .mail { margin-top: .5rem; padding: 1rem 1.25rem; border: 1px solid var(--line); border-radius: 10px; background: var(--ground); max-height: 32rem; overflow: auto; }
 .mail pre { font: inherit; white-space: pre-wrap; overflow-wrap: anywhere; }
@@ -84,7 +88,8 @@ a.button.quiet:hover { background: var(--raised); color: var(--ink); }
 }
 @media (max-width: 40rem) {
   .search .field:not(.send) { flex-basis: 100%; }
-  .tabs ul { column-gap: 1rem; }
+  .tabs ul { column-gap: .875rem; }
+  .tabs a { font-size: .9375rem; }
   .screen-head a.button { padding-inline: .875rem; }
   .acts li, .coming-days > div { grid-template-columns: minmax(0, 1fr); }
   .console table, .console caption, .console tbody, .console tr, .console :is(tbody th, td) { display: block; }

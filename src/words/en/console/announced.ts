@@ -47,6 +47,7 @@ export const announced = {
     effect: (names: string) => `Takes effect: ${names}.`,
     earliest: (names: string, awaited: string) => `Takes effect at the earliest: ${names}. It waits for ${awaited}.`,
     heldUp: (names: string, awaited: string) => `Was to take effect: ${names}. It waits for ${awaited}.`,
+    between: (n: number) => `${count(n, "more date", "more dates")} before the last`,
     someCustomers: "customers",
     open: (n: number) =>
       n === 1 ? "An objection or a question is still open." : `${n} objections and questions are still open.`,

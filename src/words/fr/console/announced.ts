@@ -52,6 +52,7 @@ export const announced: ConsoleDictionary["screens"]["announced"] = {
     effect: (names) => `Prise d’effet\u00a0: ${names}.`,
     earliest: (names, awaited) => `Prise d’effet au plus tôt\u00a0: ${names}. Réponse attendue de ${awaited}.`,
     heldUp: (names, awaited) => `Prise d’effet prévue\u00a0: ${names}. Réponse attendue de ${awaited}.`,
+    between: (n) => `${count(n, "autre date", "autres dates")} avant la dernière`,
     someCustomers: "clients",
     open: (n) =>
       n === 1
