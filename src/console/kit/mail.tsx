@@ -33,7 +33,7 @@ export function MailShown({ locale, mail, source, label }: MailProps) {
       )}
       <details open={source === null}>
         <summary>{words.looks.text}</summary>
-        <section class="mail" lang={mail.locale} tabindex={0} aria-label={mail.subject}>
+        <section class="mail" lang={mail.locale} tabindex={0} aria-label={`${words.looks.text}: ${label}`}>
           <pre>{mail.text}</pre>
         </section>
       </details>
