@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type Place, placesIn } from "../../src/imports/meaning/places.ts";
+import { type Place, placesIn } from "../../src/imports/places/places.ts";
 import { CountryOrArea } from "../../src/model/vendor/countries.ts";
 
 const said = ({ country, detail, kind, sure, instead }: Place): string =>

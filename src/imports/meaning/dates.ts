@@ -1,6 +1,6 @@
 import { type IsoDate, isIsoDate } from "../../model/values/dates.ts";
 import { LOCALES } from "../../model/values/text.ts";
-import { foldWord, wordsOf } from "./phrases.ts";
+import { foldWord, wordsOf } from "../phrases.ts";
 
 /** A date as a file writes it. `instead` is the other one that it may be: of "03/04/2025", the month first. */
 export type DateSaid = { date: IsoDate; sure: boolean; instead: readonly IsoDate[] };

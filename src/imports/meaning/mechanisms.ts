@@ -1,9 +1,9 @@
 import { covers } from "../../model/vendor/countries.ts";
 import { MECHANISMS, type Mechanism } from "../../model/vendor/mechanisms.ts";
 import { type Module, Regime } from "../../model/vendor/vendor-document.ts";
+import { bounded, Phrases, piecesOf, type Unknown, wordsOf } from "../phrases.ts";
+import { placesIn } from "../places/places.ts";
 import { FRAMES, HARMLESS_BESIDE, MODULE_WORDS, MODULES, NONE, TOOLS, TOOLS_OF } from "./mechanism-words.ts";
-import { bounded, Phrases, piecesOf, type Unknown, wordsOf } from "./phrases.ts";
-import { placesIn } from "./places.ts";
 
 /** A transfer tool that a text names. No regimes: those that the tool is about by its name. */
 export type Tool = { mechanism: Mechanism; module?: Module; regimes: Regime[]; from: string };

@@ -1,5 +1,14 @@
-import type { Mapping, Reading } from "../reading.ts";
-import type { Source } from "../source.ts";
+import { Phrases } from "../phrases.ts";
+import type { Lost, Mapping, Reading, VendorReading } from "../reading.ts";
+import type { Source, SourceRow } from "../source.ts";
+import type { Around } from "./cell-reading.ts";
+import type { Draft } from "./draft.ts";
+import type { HeadingsMeant } from "./headings.ts";
+import { remarksFor, remarksOf } from "./remarks.ts";
+import { readRow } from "./row.ts";
+import { knownBy, suggestionsFor } from "./suggestions.ts";
+import { type Read, readTables, shownTable } from "./tables.ts";
+import { vendorsOf } from "./vendors.ts";
 
 /** What the organisation calls its own, by which a file may name it. */
 export type Own = {
@@ -13,6 +22,68 @@ export type Known = { mapping?: Mapping; own?: Own };
  * Reads the vendors of a file's tables: columns by header and content, places, transfer tools, links. Every document is as the
  * schema has it. Pure, and linear in the size of the file. `source.documents` are not its own.
  */
-export function readVendors(_source: Source, _known: Known = {}): Reading {
-  return { tables: [], vendors: [], lost: [] };
+export function readVendors(
+  source: Source,
+  { mapping = [], own = { products: [], hostingRegions: [] } }: Known = {},
+): Reading {
+  const isKnown = (name: string) => knownBy(name) !== undefined;
+  const named = (all: Own["products"]) =>
+    new Phrases(all.flatMap(({ key, name }) => [[name, key] as const, [key, key] as const]));
+  const around: Around = { isKnown, products: named(own.products), hostingRegions: named(own.hostingRegions) };
+  const tables = readTables(source.tables, mapping, isKnown, own.products.length > 0);
+  const used = tables.filter((each) => each.used);
+  const isGrouped = new Set(used.map(({ headings }) => headings.from)).size > 1;
+  const lost: Lost[] = [];
+  const drafts = used.flatMap((table) =>
+    table.table.rows.flatMap((row) => {
+      const draft = readRow(row, table.columns, around);
+      if (!draft.has("vendor", "name")) {
+        lost.push(...unnamed(row, draft));
+        return [];
+      }
+      underHeadings(draft, table, isGrouped, around);
+      return [draft];
+    }),
+  );
+  const remarks = remarksOf(source.remarks);
+  const vendors = vendorsOf(drafts).map((vendor): VendorReading => {
+    const offered = [...suggestionsFor(vendor.document), ...remarksFor(vendor.document, remarks)];
+    return { ...vendor, guesses: [...vendor.guesses, ...offered] };
+  });
+  return { tables: tables.map(shownTable), vendors, lost };
+}
+
+/** A row that names nobody is lost as a whole, if anything stands in it. */
+function unnamed({ at, cells }: SourceRow, draft: Draft): Lost[] {
+  const text = [...new Set(cells.map((cell) => cell.text).filter((each) => each !== ""))].join(" | ");
+  return text === ""
+    ? []
+    : [{ column: at, from: text, why: draft.lost.length > 0 && cells.length === 1 ? "not-understood" : "no-vendor" }];
+}
+
+/** What the heading above says of a row which that does not say itself. */
+function underHeadings(draft: Draft, { headings }: Read, isGrouped: boolean, around: Around): void {
+  const { from } = headings;
+  const how = { from, rule: "heading" as const, sure: false };
+  if (headings.isPlanned)
+    draft.guess("vendor", "name", draft.facts.vendor.name, { from, rule: "planned", sure: false });
+  if (headings.isOfAffiliates && !draft.has("vendor", "relationship"))
+    draft.put("vendor", "relationship", "affiliate", from, from, { ...how, sure: !headings.namesSubprocessors });
+  if (headings.isOptional && !draft.has("service", "optional")) draft.put("service", "optional", true, from, from, how);
+  if (headings.places && !draft.has("service", "locations")) places(draft, headings);
+  for (const { value, text } of around.products.in(from)) {
+    const index = draft.add("service", "products", value, from, text);
+    if (index >= 0) draft.guess("service", `products/${index}`, value, { ...how, rule: "product" });
+  }
+  if (headings.category && isGrouped && !draft.has("service", "category"))
+    draft.put("service", "category", headings.category, from, from, { ...how, sure: true });
+}
+
+function places(draft: Draft, { from, places: said }: HeadingsMeant): void {
+  for (const { country, detail, kind, instead } of said?.places ?? []) {
+    const location = { country, kind, ...(detail && { detail }) };
+    const index = draft.add("service", "locations", location, from, from);
+    if (index >= 0)
+      draft.guess("service", `locations/${index}/country`, country, { from, rule: "heading", sure: false, instead });
+  }
 }

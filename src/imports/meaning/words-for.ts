@@ -1,5 +1,5 @@
 import type { Service, VendorInput } from "../../model/vendor/vendor-document.ts";
-import { foldPhrase } from "./phrases.ts";
+import { foldPhrase } from "../phrases.ts";
 
 /** What a word stands for; not sure where lists use it for something else as well. */
 export type Meant<Value> = { value: Value; sure: boolean; instead: readonly Value[] };

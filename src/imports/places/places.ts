@@ -1,7 +1,7 @@
 import { covers, isArea } from "../../model/vendor/countries.ts";
 import type { Location } from "../../model/vendor/vendor-document.ts";
 import type { GuessRule } from "../guess-rules.ts";
-import { bounded } from "./phrases.ts";
+import { bounded } from "../phrases.ts";
 import { type Candidate, LEVELS, type Level } from "./place-index.ts";
 import { type Item, type KindWord, tokensOf } from "./place-tokens.ts";
 

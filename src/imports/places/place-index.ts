@@ -1,7 +1,7 @@
 import { LOCALES } from "../../model/values/text.ts";
 import { COUNTRIES_AND_AREAS, isArea } from "../../model/vendor/countries.ts";
 import type { Location } from "../../model/vendor/vendor-document.ts";
-import { foldPhrase, Phrases } from "./phrases.ts";
+import { foldPhrase, Phrases } from "../phrases.ts";
 import { CITIES, CITIES_TWICE } from "./place-cities.ts";
 import { ALIASES, CAPITALS, GROUPS, SEVERAL } from "./place-names.ts";
 import { CLOUD_REGIONS, STATES, US_STATES, US_STATES_TOO } from "./place-regions.ts";

@@ -1,5 +1,5 @@
 import type { Location } from "../../model/vendor/vendor-document.ts";
-import { foldWord, piecesOf, type Unknown, type Word, wordsOf } from "./phrases.ts";
+import { foldWord, piecesOf, type Unknown, type Word, wordsOf } from "../phrases.ts";
 import { type Candidate, type PlaceIndex, placeIndex } from "./place-index.ts";
 
 /** A name of a place in a text, and how it is parted from the one before it. */

@@ -1,0 +1,175 @@
+import type { Location } from "../../model/vendor/vendor-document.ts";
+import type { ColumnField } from "../guess-rules.ts";
+import { foldPhrase, Phrases } from "../phrases.ts";
+import { KIND_WORDS } from "../places/place-words.ts";
+import { isCountryCode, placesIn } from "../places/places.ts";
+import type { ColumnReading, Mapping } from "../reading.ts";
+import type { Cell, SourceTable } from "../source.ts";
+import { type DateOrder, orderOf } from "./dates.ts";
+import { COUNTRY_OR_PLACE } from "./header-words.ts";
+import { type HeaderMeant, headerMeant } from "./headers.ts";
+import { entityAtStart } from "./legal-forms.ts";
+import { isOnlyLinks } from "./links.ts";
+import { toolsIn } from "./mechanisms.ts";
+import { roleMeant, saysNothing } from "./words-for.ts";
+
+/** A column, with what its cells together tell of each of them. */
+export type Column = ColumnReading & {
+  /** Somebody has said what it is, or what it is follows from its header or its cells. */
+  by: "person" | "header" | "content";
+  codesAreCountries: boolean;
+  /** What its places are for. */
+  kind: Location["kind"];
+  order?: DateOrder;
+};
+
+/** How many rows are looked at to tell what a column holds. */
+const SAMPLE = 50;
+const SAMPLES_SHOWN = 3;
+const LONGEST_SAMPLE = 100;
+
+type Open = {
+  header: string;
+  cells: readonly Cell[];
+  meant: HeaderMeant;
+  field: ColumnField | null;
+  sure: boolean;
+  by: Column["by"];
+};
+
+/** What the columns of a table are: by their headers, then by what they hold; `mapping` says otherwise, and is sure. */
+export function columnsOf(table: SourceTable, index: number, mapping: Mapping, hasProducts: boolean): Column[] {
+  const width = Math.max(table.header?.length ?? 0, ...table.rows.slice(0, SAMPLE).map(({ cells }) => cells.length));
+  const open = Array.from({ length: width }, (_, column): Open => {
+    const header = table.header?.[column]?.text ?? "";
+    const meant = headerMeant(header);
+    const cells = table.rows.slice(0, SAMPLE).flatMap((row) => row.cells[column] ?? []);
+    return { header, cells, meant, field: meant.fields[0] ?? null, sure: meant.sure, by: "header" };
+  });
+  settleItems(table, open);
+  settleCountries(open);
+  settleRoles(open);
+  settleNames(open);
+  settlePurposes(open, hasProducts);
+  settleByContent(open);
+  open.forEach((column, position) => {
+    const said = mapping.findLast(
+      (each) =>
+        (each.table ?? index) === index &&
+        (typeof each.column === "number"
+          ? each.column === position
+          : foldPhrase(each.column) === foldPhrase(column.header)),
+    );
+    if (said) Object.assign(column, { field: said.field, sure: true, by: "person" });
+  });
+  return open.map(finished);
+}
+
+const filled = ({ cells }: Open): Cell[] => cells.filter(({ text, links }) => !saysNothing(text) || links.length > 0);
+
+/** Which part of the cells that say something is so. */
+const share = (column: Open, isSo: (cell: Cell) => boolean): number => {
+  const all = filled(column);
+  return all.length === 0 ? 0 : all.filter(isSo).length / all.length;
+};
+
+const find = (open: readonly Open[], field: ColumnField) => open.find((column) => column.field === field);
+
+/** Items of a list begin with a name, and go on with what it is for. */
+function settleItems({ shape }: SourceTable, open: readonly Open[]): void {
+  if (shape === "table") return;
+  const [head, rest] = open;
+  if (head && head.field === null) Object.assign(head, { field: "name", sure: true, by: "content" });
+  if (rest && rest.header === "" && rest.field === null)
+    Object.assign(rest, { field: "purpose", sure: true, by: "content" });
+}
+
+/** "Country" is where the vendor sits if another column has its places, and else may be either. */
+function settleCountries(open: readonly Open[]): void {
+  for (const column of open.filter(({ meant }) => meant.isCountry)) {
+    const others = open.filter((each) => each !== column);
+    if (others.some(({ meant, field }) => field === "locations" && !meant.isCountry))
+      Object.assign(column, { field: "country", sure: true });
+    else if (find(others, "country")) column.sure = true;
+  }
+}
+
+/** A column of roles in which few are known is one of what the vendors do. */
+function settleRoles(open: readonly Open[]): void {
+  for (const column of open.filter(({ field }) => field === "role")) {
+    if (share(column, ({ text }) => roleMeant(text) !== undefined) >= 0.5) continue;
+    Object.assign(column, find(open, "purpose") ? { field: null, sure: false } : { field: "purpose", sure: true });
+  }
+}
+
+const isEntity = ({ text }: Cell): boolean => entityAtStart(text) !== undefined;
+
+/** One column names the vendor: that of services, where no other does; a second one names its legal entity. */
+function settleNames(open: readonly Open[]): void {
+  const [first, ...more] = open.filter(({ field }) => field === "name");
+  for (const column of more) {
+    const isLegal = share(column, isEntity) >= 0.5;
+    const taken = find(open, isLegal ? "legalName" : "service");
+    Object.assign(column, { field: taken ? null : isLegal ? "legalName" : "service", sure: false });
+  }
+  if (first) return;
+  const instead = find(open, "service") ?? find(open, "legalName");
+  if (instead) Object.assign(instead, { field: "name" });
+}
+
+/** What a vendor is for: by columns that say so, else by those that come near. */
+function settlePurposes(open: readonly Open[], hasProducts: boolean): void {
+  const products = find(open, "products");
+  if (products && !hasProducts && !find(open, "service")) Object.assign(products, { field: "service", sure: false });
+  for (const near of ["nature", "service", "category"] as const) {
+    if (find(open, "purpose")) return;
+    const column = find(open, near);
+    if (column && column !== products) column.field = "purpose";
+  }
+}
+
+/** A column that nothing names, by what stands in most of its cells. */
+function settleByContent(open: readonly Open[]): void {
+  for (const column of open) {
+    if (column.field !== null || filled(column).length === 0) continue;
+    const field = contentOf(column, open);
+    if (field) Object.assign(column, { field, sure: field === "link", by: "content" });
+  }
+}
+
+function contentOf(column: Open, open: readonly Open[]): ColumnField | undefined {
+  if (share(column, ({ text, links }) => links.length > 0 && isOnlyLinks(text, links)) >= 0.8) return "link";
+  const isPlaces = ({ text }: Cell) => {
+    const { places, rest } = placesIn(text);
+    return places.length > 0 && rest.length === 0;
+  };
+  if (!find(open, "locations") && share(column, isPlaces) >= 0.6) return "locations";
+  const hasTools = ({ text }: Cell) => text.length < 300 && toolsIn(text).tools.length > 0;
+  if (!find(open, "safeguards") && share(column, hasTools) >= 0.6) return "safeguards";
+  if (!find(open, "name") && share(column, isEntity) >= 0.5) return "name";
+  return undefined;
+}
+
+const COUNTRY_WORDS = new Phrases(COUNTRY_OR_PLACE.split("|").map((word) => [word, true] as const));
+const KINDS = new Phrases(
+  Object.entries(KIND_WORDS).flatMap(([kind, words]) =>
+    words.split("|").map((word) => [word, kind as Location["kind"]] as const),
+  ),
+);
+
+function finished({ header, cells, field, sure, by }: Open): Column {
+  const isOfPlaces = field === "locations" || field === "country";
+  const order = field === "contractSignedOn" ? orderOf(cells.map(({ text }) => text)) : undefined;
+  const texts = [...new Set(cells.map(({ text }) => text.slice(0, LONGEST_SAMPLE)).filter((text) => text !== ""))];
+  return {
+    header,
+    samples: texts.slice(0, SAMPLES_SHOWN),
+    field,
+    sure: field === null ? false : sure,
+    by,
+    codesAreCountries:
+      isOfPlaces && (COUNTRY_WORDS.in(header).length > 0 || cells.some(({ text }) => isCountryCode(text))),
+    kind: (field === "locations" && KINDS.in(header)[0]?.value) || "processing",
+    ...(order && { order }),
+  };
+}

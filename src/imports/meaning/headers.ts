@@ -1,0 +1,67 @@
+import { COLUMN_FIELDS, type ColumnField } from "../guess-rules.ts";
+import { foldPhrase, Phrases, wordsOf } from "../phrases.ts";
+import { COUNTRY_OR_PLACE, HARMLESS_IN_HEADER, HEADERS } from "./header-words.ts";
+
+/** What a header says that its column is. `isCountry`: where a vendor sits, or where it processes. */
+export type HeaderMeant = { fields: readonly ColumnField[]; sure: boolean; isCountry: boolean };
+
+const NOT_KNOWN: HeaderMeant = { fields: [], sure: false, isCountry: false };
+const COUNTRY: HeaderMeant = { fields: ["locations"], sure: false, isCountry: true };
+
+const headers = new Phrases<ColumnField>();
+for (const field of COLUMN_FIELDS) for (const each of HEADERS[field].split("|")) headers.add(plain(each), field);
+const countries = new Set(COUNTRY_OR_PLACE.split("|").map(foldPhrase));
+const harmless = new Set(HARMLESS_IN_HEADER.split("|").map(foldPhrase));
+
+/** Of the words for one, the longest first that lists write apart, with a hyphen or in one. */
+function plain(header: string): string {
+  const words = header.replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2").replace(/\(s\)/gi, "s");
+  return foldPhrase(words)
+    .replace(/\bsub (sub )?(processor|contractor|processing)/g, "sub$2")
+    .replace(/\bthird ?parties\b/g, "third party")
+    .replace(/\bthirdt party\b/g, "third party");
+}
+
+const JOINED = /[/|,;&+()\n]| (?:and|or|und|oder|et|ou|y|o|e|en|of|och|eller) /iu;
+
+/** Fields that a column of several holds as well: what is read for them is looked for in its cells anyhow. */
+const HOLDS: Partial<Record<ColumnField, readonly ColumnField[]>> = {
+  name: ["legalName", "service", "country", "address"],
+  locations: ["safeguards", "country"],
+  safeguards: ["legalBasis"],
+  purpose: ["nature", "service", "category"],
+  link: ["website", "privacyPolicyUrl", "dpaUrl", "note"],
+  website: ["link"],
+  contact: ["address"],
+};
+
+/** What a header means: as a whole, else by its parts ("Location / Transfer mechanism"), else by words that it has in it. */
+export function headerMeant(header: string): HeaderMeant {
+  const text = header.slice(0, 200);
+  if (/^\s*[#№]\s*$/.test(text)) return { ...NOT_KNOWN, fields: ["nothing"], sure: true };
+  const whole = plain(text);
+  if (countries.has(whole)) return COUNTRY;
+  const exact = headers.get(whole) ?? headers.get(withoutHarmless(whole));
+  if (exact) return { fields: [exact], sure: true, isCountry: false };
+  const parts = text
+    .split(JOINED)
+    .map(plain)
+    .filter((part) => part !== "");
+  const named = parts.map((part) => headers.get(part) ?? headers.get(withoutHarmless(part)));
+  if (named.length > 1 && named[0] && named.some((each) => each)) {
+    const fields = [...new Set(named.filter((each) => each !== undefined))];
+    const [first, ...others] = fields;
+    const isWhole = named.every((each) => each !== undefined);
+    const sure = isWhole && first !== undefined && others.every((each) => HOLDS[first]?.includes(each));
+    return { fields, sure, isCountry: false };
+  }
+  const within = headers.in(whole).filter(({ text: said }) => said.length > 3);
+  const [longest] = within.toSorted((a, b) => b.text.length - a.text.length);
+  return longest ? { fields: [longest.value], sure: false, isCountry: false } : NOT_KNOWN;
+}
+
+const withoutHarmless = (folded: string): string =>
+  wordsOf(folded)
+    .map((word) => word.folded)
+    .filter((word) => !harmless.has(word))
+    .join(" ");

@@ -1,0 +1,69 @@
+import { Phrases, wordsOf } from "../phrases.ts";
+import { type Places, placesIn } from "../places/places.ts";
+
+/** What the headings above a table say of all its rows. `from` is the innermost one. */
+export type HeadingsMeant = {
+  from: string;
+  /** The innermost, unless it only says that this is a list of subprocessors, or where they are. */
+  category?: string;
+  places?: Places;
+  isOfAffiliates: boolean;
+  isPlanned: boolean;
+  isOptional: boolean;
+  /** It says that these are none, or none any more, or that the table is about something else. */
+  isOther: boolean;
+  namesSubprocessors: boolean;
+};
+
+type Hint = "subprocessors" | "generic" | "affiliates" | "planned" | "optional" | "other";
+
+const HINTS: Readonly<Record<Hint, string>> = {
+  subprocessors:
+    "subprocessor|subprocessors|sub-processor|sub-processors|sub processors|subcontractor|subcontractors|service providers|third-party providers|third parties|third-party entities|vendors|data processors|sous-traitant|sous-traitants|sous-traitants ultérieurs|prestataires|Unterauftragsverarbeiter|Unterauftragnehmer|Subunternehmer|Auftragsverarbeiter|Subauftragsverarbeiter|Dienstleister|subencargados|subencargado|encargados|proveedores|subprocesadores|sub-responsabili|subresponsabili|sub-responsabile|responsabili|fornitori|subverwerkers|subverwerker|verwerkers|leveranciers|underbiträden|underbiträde|personuppgiftsbiträden|leverantörer|underdatabehandlere|underdatabehandler",
+  generic:
+    "list|lists|current|active|our|the|of|all|overview|entities|entity|third|party|parties|used|use|we|following|ultérieurs|this|these|other|cloud service|names|name|approved|authorised|authorized|engaged|company|companies|annex|appendix|table|register|located|in|are|is|for|to|a|an|by|following|page|liste|actuels|actuelle|de|des|du|nos|notre|les|la|le|annexe|registre|situés|aux|en|Liste|der|die|das|unserer|unsere|aktuelle|eingesetzten|eingesetzte|genehmigte|Anlage|Anhang|Verzeichnis|lista|listado|actual|actuales|nuestros|los|las|el|anexo|registro|elenco|dei|delle|nostri|attuali|gli|i|il|allegato|lijst|van|onze|huidige|bijlage|overzicht|förteckning|över|våra|aktuella|bilaga|lista",
+  affiliates:
+    "affiliates|affiliate|group entities|group companies|intra-group|intragroup|subsidiaries|sociétés du groupe|entités du groupe|filiales|Konzerngesellschaften|Konzernunternehmen|verbundene Unternehmen|Tochtergesellschaften|empresas del grupo|entidades del grupo|società del gruppo|groepsmaatschappijen|groepsvennootschappen|koncernbolag",
+  planned:
+    "planned|upcoming|future|forthcoming|not yet active|coming soon|prévu|prévus|futurs|à venir|geplant|geplante|zukünftig|zukünftige|künftige|previstos|previsto|futuros|próximos|previsti|futuri|gepland|geplande|toekomstige|planerade|kommande",
+  optional:
+    "optional|opt-in|customer-selected|only if customers choose|optionnel|optionnels|facultatifs|optionale|wahlweise|opcionales|opcional|facoltativi|opzionali|optionele|optioneel|valfria|valfri",
+  other:
+    "not subprocessors|not sub-processors|no subprocessors|no sub-processors|former|formerly used|removed|removed subprocessors|previous|past|retired|discontinued|change log|changelog|change history|changes|history|revision history|version history|archive|cookies|glossary|definitions|contact|contact us|notes|legal notes|legend|updates|questions|anciens|supprimés|historique|modifications|journal des modifications|ehemalige|frühere|entfernte|Änderungen|Änderungshistorie|Änderungsverlauf|Versionshistorie|anteriores|eliminados|historial|cambios|historial de cambios|precedenti|rimossi|cronologia|modifiche|voormalige|verwijderde|wijzigingen|wijzigingshistorie|versiegeschiedenis|tidigare|borttagna|ändringar|ändringshistorik|versionshistorik|변경 이력",
+};
+
+const hints = new Phrases<Hint>();
+for (const hint of Object.keys(HINTS) as Hint[]) for (const each of HINTS[hint].split("|")) hints.add(each, hint);
+
+const NUMBERING = /^\s*(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[A-Z][.)]|[ivx]{1,4}[.)])\s+/;
+
+/** What headings say of a table's rows, the innermost before the others. */
+export function headingsMeant(headings: readonly string[]): HeadingsMeant {
+  const from = (headings.at(-1) ?? "").replace(NUMBERING, "").replace(/:\s*$/, "").trim();
+  const found = hints.in(from.slice(0, 300));
+  const has = (hint: Hint) => found.some(({ value }) => value === hint);
+  const namesSubprocessors = has("subprocessors");
+  const said: HeadingsMeant = {
+    from,
+    isOfAffiliates: has("affiliates"),
+    isPlanned: has("planned"),
+    isOptional: has("optional"),
+    isOther: has("other"),
+    namesSubprocessors,
+  };
+  const left = unsaid(
+    from,
+    found.filter(({ value }) => value === "subprocessors" || value === "generic"),
+  );
+  if (left === "" || left.length > 200) return said;
+  const places = placesIn(left);
+  if (places.places.length > 0 && places.rest.length === 0) return { ...said, places };
+  return from.length <= 100 && !/[.!?]$/.test(from) ? { ...said, category: from } : said;
+}
+
+/** What is left of a heading without the words that every list has. */
+const unsaid = (text: string, found: readonly { start: number; end: number }[]): string => {
+  const words = wordsOf(text).filter(({ start, end }) => !found.some((each) => start >= each.start && end <= each.end));
+  const [first, last] = [words[0], words.at(-1)];
+  return first && last ? text.slice(first.start, last.end) : "";
+};

@@ -1,0 +1,161 @@
+import { foldName } from "../../model/values/text.ts";
+import type { GuessRule } from "../guess-rules.ts";
+import { foldPhrase, wordsOf } from "../phrases.ts";
+import { placesIn } from "../places/places.ts";
+import { entityAtStart } from "./legal-forms.ts";
+
+/** What a cell that names a vendor says. `rest` is what was not understood. */
+export type Named = {
+  name: string;
+  legalName?: string;
+  formerNames?: string[];
+  /** A service of the vendor, in brackets behind its name. */
+  service?: string;
+  country?: string;
+  /** The address below or behind the name. */
+  address?: string;
+  rule?: GuessRule;
+  sure: boolean;
+  instead: readonly string[];
+  rest: readonly string[];
+};
+
+/** Whether somebody is a vendor that many know, by this name. */
+export type IsKnown = (name: string) => boolean;
+
+const TRADES_AS = /\s*,?\s+(?:d\/b\/a|d\.b\.a\.|dba|doing business as|trading as|t\/a|operating as)\s+/i;
+const FORMERLY =
+  /^(?:formerly|former|previously|f\/k\/a|fka|ex|anciennement|ehemals|früher|vormals|antes|anteriormente|già|ex-|voorheen|tidigare)\b[\s:-]*/i;
+/** Whose a company is, or of what kind. */
+const BELONGS =
+  /^(?:an? |part of |subsidiary of |owned by |member of |une? |filiale |eine? |Tochter |una? |een |dochter |ett? )/i;
+const NUMBERED = /^\s*(?:\d{1,3}[.)]\s+|[-*•·–]\s+)/;
+const FOOTNOTE = /[\s*†‡§¹²³⁴⁵]+$|\s*\[\d{1,2}\]\s*$/u;
+
+/** The parts in brackets that a text ends with, and what stands before them. */
+function brackets(text: string): { before: string; inside: string[] } {
+  const inside: string[] = [];
+  let before = text.trim();
+  for (;;) {
+    const open = before.endsWith(")") ? before.lastIndexOf("(") : -1;
+    if (open < 0) return { before, inside };
+    inside.unshift(before.slice(open + 1, -1).trim());
+    before = before.slice(0, open).trim();
+  }
+}
+
+/**
+ * A vendor's name and legal entity: "Cloudflare, Inc.", "Brevo (Sendinblue SAS)", "The Rocket Science Group LLC d/b/a
+ * Mailchimp", "Vercel, Inc. (AI Gateway)". Of a text that names none, undefined.
+ */
+export function nameIn(cell: string, isKnown: IsKnown = () => false): Named | undefined {
+  const [first = "", ...lines] = cell.split("\n");
+  // Brackets on the next line belong to the name.
+  while (lines[0]?.startsWith("(")) lines.splice(0, 1);
+  const bracketed = cell.split("\n").slice(1, cell.split("\n").length - lines.length);
+  const text = [first, ...bracketed].join(" ").replace(NUMBERED, "").replace(FOOTNOTE, "").trim();
+  if (!/[\p{L}\p{N}]/u.test(text)) return undefined;
+  const named = oneLine(text, isKnown);
+  const below = lines.join("\n").trim();
+  if (below === "") return named;
+  const isAddress = placesIn(below).places.length > 0 && /\d/.test(below);
+  return isAddress ? { ...named, address: below } : { ...named, rest: [...named.rest, below] };
+}
+
+function oneLine(text: string, isKnown: IsKnown): Named {
+  const [entity = "", brand] = text.split(TRADES_AS, 2);
+  if (brand) return { ...plain(brand.trim()), legalName: entity.trim(), rule: "name-and-entity" };
+  const found = entityAtStart(text);
+  return found ? withEntity(text, found, isKnown) : withoutEntity(text, isKnown);
+}
+
+const plain = (name: string): Named => ({ name, sure: true, instead: [], rest: [] });
+
+function withEntity(text: string, { end, name }: { end: number; name: string }, isKnown: IsKnown): Named {
+  const legalName = text.slice(0, end);
+  const named: Named = { ...plain(name), legalName, rule: "name-and-entity" };
+  const after = text.slice(end).replace(/^\./, "").trim();
+  if (after === "") return named;
+  // "Acme, LLC (US) / Acme Europe, Limited (Ireland)": which of them the contract is with, nobody says.
+  if (/^(?:\([^)]*\)\s*)?(?:\/|and |& )/.test(after) && entityAtStart(after.replace(/^[^/&]*?(?:\/|and |& )\s*/, "")))
+    return { ...named, legalName: text, sure: false, instead: [legalName] };
+  const { before, inside } = brackets(after);
+  if (inside[0] === "haftungsbeschränkt") return { ...named, legalName: `${legalName} (${inside[0]})` };
+  const behind = before.replace(/^[,;–—-]\s*/, "").trim();
+  const country = onlyCountry(behind);
+  const left = behind === "" || country ? [] : [behind];
+  const placed: Named = { ...named, ...(country && { country }), rest: left, sure: left.length === 0 };
+  return inside.reduce((so, part) => withBracket(so, part, isKnown), placed);
+}
+
+/** What stands in brackets behind a legal entity: a country, a short form, what it was called, a brand, or a service. */
+function withBracket(named: Named, part: string, isKnown: IsKnown): Named {
+  const country = onlyCountry(part);
+  if (country) return { ...named, country };
+  if (part === "" || isShortOf(part, named.name))
+    return isAcronym(part) ? { ...named, name: `${named.name} (${part})` } : named;
+  if (FORMERLY.test(part)) return { ...named, formerNames: [part.replace(FORMERLY, "").trim()] };
+  if (BELONGS.test(part)) return { ...named, rest: [...named.rest, part] };
+  if (isKnown(part) && !isKnown(named.name)) return { ...named, name: part };
+  return { ...named, service: part, rule: "service-in-brackets", sure: false, instead: [part] };
+}
+
+/** Without a form of company the name is as it stands, unless brackets hold the entity or what it was called. */
+function withoutEntity(text: string, isKnown: IsKnown): Named {
+  const { before, inside } = brackets(text);
+  if (before === "" || inside.length === 0) return withPlace(text);
+  const [part = ""] = inside;
+  const entity = inside.length === 1 ? entityAtStart(part) : undefined;
+  if (entity) return { ...withEntity(part, entity, isKnown), name: before };
+  if (FORMERLY.test(part))
+    return { ...plain(before), formerNames: [part.replace(FORMERLY, "").trim()], rule: "name-and-entity" };
+  // "(US)" behind a name that is no company's may be the region of a service.
+  const country = onlyCountry(inside.at(-1) ?? "");
+  if (country) {
+    const kept = text.slice(0, text.lastIndexOf("(")).trim();
+    return { ...plain(kept), country, rule: "place-of-entity", sure: false, instead: [text] };
+  }
+  return plain(text);
+}
+
+/** "Pebble – United States of America" names a place behind the name. */
+function withPlace(text: string): Named {
+  const at = Math.max(text.lastIndexOf(" – "), text.lastIndexOf(" — "), text.lastIndexOf(" - "));
+  const country = at > 0 ? onlyCountry(text.slice(at + 3)) : undefined;
+  return country
+    ? { ...plain(text.slice(0, at).trim()), country, rule: "place-of-entity", sure: false, instead: [text] }
+    : plain(text);
+}
+
+/** The one country that all of a text names, with its cities and states. */
+function onlyCountry(text: string): string | undefined {
+  if (text === "" || text.length > 100) return undefined;
+  const { places, rest } = placesIn(text);
+  const [place, ...others] = places;
+  const isOne = rest.length === 0 && place?.sure && others.length === 0 && place.rule !== "area";
+  return isOne ? place.country : undefined;
+}
+
+const isAcronym = (text: string): boolean => /^[A-Z0-9]{2,8}$/.test(text);
+
+/** "AWS" of "Amazon Web Services", "Cloudflare" of "Cloudflare". */
+function isShortOf(part: string, name: string): boolean {
+  const initials = wordsOf(name)
+    .map(({ folded }) => folded.charAt(0))
+    .join("");
+  return foldPhrase(part) === foldPhrase(name) || (isAcronym(part) && initials.includes(part.toLowerCase()));
+}
+
+/** By which rows are taken for one vendor: its name without case and blanks, and without its own short form in brackets. */
+export function vendorKey(name: string): string {
+  const { before, inside } = brackets(name);
+  return foldName(inside.length === 1 && before !== "" && isShortOf(inside[0] ?? "", before) ? before : name);
+}
+
+/** A name and the service of it in brackets, where it is written so: "Brevo (Marketing)". */
+export function serviceInBrackets(name: string): { base: string; service: string } | undefined {
+  const { before, inside } = brackets(name);
+  const [service] = inside;
+  const isOwn = before !== "" && inside.length === 1 && service && !isShortOf(service, before);
+  return isOwn ? { base: before, service } : undefined;
+}

@@ -1,0 +1,228 @@
+import type { ServiceField, VendorField } from "../../model/vendor/fields.ts";
+import type { ColumnField, GuessRule } from "../guess-rules.ts";
+import type { SourceRow } from "../source.ts";
+import { type Around, ofColumn, type Reading, takeLinks } from "./cell-reading.ts";
+import type { Column } from "./columns.ts";
+import { contactIn } from "./contacts.ts";
+import { dateIn } from "./dates.ts";
+import { Draft, type Of } from "./draft.ts";
+import { bareAddress, isOnlyLinks, type LinkField, linkMeant } from "./links.ts";
+import { nameIn } from "./names.ts";
+import { readCountry, readLocations, readSafeguards } from "./row-places.ts";
+import { namesIn } from "./split-names.ts";
+import { type Meant, relationshipMeant, roleMeant, saysNothing, trainingMeant, yesOrNoMeant } from "./words-for.ts";
+
+type Read = (reading: Reading) => void;
+
+const text =
+  (of: Of, field: VendorField | ServiceField): Read =>
+  (reading) => {
+    const { cell, to, column } = reading;
+    to.put(of, field, cell.text, column.header, cell.text, ofColumn(reading));
+    takeLinks(reading);
+  };
+
+/** Several columns may say something of it: each on its own line. */
+const prose =
+  (field: ServiceField): Read =>
+  (reading) => {
+    const { cell, to, column } = reading;
+    const guess = ofColumn(reading);
+    if (to.append("service", field, cell.text, column.header) && guess) to.guess("service", field, cell.text, guess);
+    takeLinks(reading);
+  };
+
+const names =
+  (field: "dataCategories" | "dataSubjects"): Read =>
+  (reading) => {
+    const { cell, to, column } = reading;
+    const { names: all, sure, isOne } = namesIn(cell.text);
+    for (const name of all) {
+      const index = to.add("service", field, name, column.header, name);
+      const how = ofColumn(reading) ?? (isOne && sure ? undefined : { from: cell.text, rule: "names" as const, sure });
+      if (index >= 0 && how) to.guess("service", `${field}/${index}`, name, how);
+    }
+    takeLinks(reading);
+  };
+
+const word =
+  <Value>(
+    of: Of,
+    field: VendorField | ServiceField,
+    meant: (text: string) => Meant<Value> | undefined,
+    rule: GuessRule,
+  ): Read =>
+  ({ cell, to, column }) => {
+    const found = meant(cell.text);
+    if (!found) return to.lose(column.header, cell.text, "not-understood");
+    const sure = found.sure && column.sure;
+    to.put(of, field, found.value, column.header, cell.text, { from: cell.text, rule, sure, instead: found.instead });
+  };
+
+const own =
+  (field: "products" | "hostingRegions"): Read =>
+  ({ cell, to, column, around }) => {
+    const found = around[field].in(cell.text);
+    if (found.length === 0) return to.lose(column.header, cell.text, "not-the-organisations");
+    for (const { value, text: from } of found) {
+      const index = to.add("service", field, value, column.header, from);
+      if (index >= 0) to.guess("service", `${field}/${index}`, value, { from, rule: "product", sure: column.sure });
+    }
+    const left = found.reduce((rest, each) => rest.replace(each.text, " "), cell.text);
+    if (/[\p{L}\p{N}]/u.test(left)) to.lose(column.header, left.replace(/\s+/g, " "), "not-the-organisations");
+  };
+
+const link =
+  (field: LinkField): Read =>
+  (reading) => {
+    const { cell, to, column } = reading;
+    const bare = cell.links.length === 0 ? bareAddress(cell.text) : undefined;
+    const links = bare ? [{ text: cell.text, url: bare }] : cell.links;
+    const own =
+      links.find((each) => linkMeant(each)?.field === field) ??
+      links.find((each) => linkMeant(each)?.rule !== "link-by-text") ??
+      links[0];
+    if (own)
+      to.put("vendor", field, own.url, column.header, own.url, {
+        from: own.url,
+        rule: "link-by-header",
+        sure: column.sure,
+      });
+    takeLinks({ ...reading, cell: { ...cell, links: links.filter((each) => each !== own) } });
+    if (!isOnlyLinks(cell.text, links)) to.lose(column.header, cell.text, "not-understood");
+  };
+
+const readName: Read = (reading) => {
+  const { cell, to, column, around } = reading;
+  const named = nameIn(cell.text, around.isKnown);
+  if (!named) return;
+  const { rule = "name-and-entity", instead, rest } = named;
+  const sure = named.sure && column.sure;
+  const how = { from: cell.text, rule: column.sure ? rule : "column-by-header", sure, instead } as const;
+  const isPlain = sure && named.name === cell.text;
+  to.put("vendor", "name", named.name, column.header, cell.text, isPlain ? undefined : how);
+  if (named.legalName) to.put("vendor", "legalName", named.legalName, column.header, cell.text, how);
+  if (named.formerNames) to.put("vendor", "formerNames", named.formerNames, column.header, cell.text, how);
+  if (named.service) to.put("service", "name", named.service, column.header, cell.text, how);
+  if (named.address) to.put("vendor", "address", named.address, column.header, cell.text, how);
+  if (named.country)
+    to.put("vendor", "country", named.country, column.header, cell.text, {
+      ...how,
+      rule: "place-of-entity",
+      instead: [],
+    });
+  for (const each of rest) to.lose(column.header, each, "not-understood");
+  takeLinks(reading);
+};
+
+const readContact: Read = ({ cell, to, column }) => {
+  const { address, more, ...found } = contactIn(cell.text);
+  const [page] = cell.links.filter(({ url }) => /^https?:/i.test(url));
+  const contact = { ...found, ...(page && { url: page.url }) };
+  const how = { from: cell.text, rule: "contact" as const, sure: column.sure };
+  if (Object.keys(contact).length > 0) to.put("vendor", "contact", contact, column.header, cell.text, how);
+  if (address) to.put("vendor", "address", address, column.header, address, how);
+  for (const each of more) to.lose(column.header, each, "another-value");
+};
+
+/** How a cell is read of each field that a column can be. */
+const FIELDS: Record<ColumnField, Read> = {
+  name: readName,
+  legalName: text("vendor", "legalName"),
+  service: text("service", "name"),
+  registrationNumber: text("vendor", "registrationNumber"),
+  relationship: word("vendor", "relationship", relationshipMeant, "choice"),
+  country: readCountry,
+  address: text("vendor", "address"),
+  contact: readContact,
+  contractSignedOn: ({ cell, to, column }) => {
+    const said = dateIn(cell.text, column.order);
+    if (!said) return to.lose(column.header, cell.text, "not-understood");
+    const how = { from: cell.text, rule: "date" as const, sure: said.sure && column.sure, instead: said.instead };
+    to.put("vendor", "contractSignedOn", said.date, column.header, cell.text, how);
+  },
+  certifications: (reading) => {
+    const { cell, to, column } = reading;
+    for (const name of namesIn(cell.text).names) {
+      const index = to.add("vendor", "certifications", { name }, column.header, name);
+      if (index >= 0)
+        to.guess("vendor", `certifications/${index}/name`, name, { from: cell.text, rule: "names", sure: column.sure });
+    }
+    takeLinks(reading);
+  },
+  website: link("website"),
+  privacyPolicyUrl: link("privacyPolicyUrl"),
+  cookiePolicyUrl: link("cookiePolicyUrl"),
+  dpaUrl: link("dpaUrl"),
+  optOutUrl: link("optOutUrl"),
+  subprocessorsUrl: link("subprocessorsUrl"),
+  link: (reading) => {
+    takeLinks(reading);
+    const { cell, to, column } = reading;
+    if (!isOnlyLinks(cell.text, cell.links)) to.lose(column.header, cell.text, "no-field");
+  },
+  role: word("service", "role", roleMeant, "role"),
+  category: text("service", "category"),
+  purpose: prose("purpose"),
+  nature: prose("nature"),
+  legalBasis: prose("legalBasis"),
+  dataCategories: names("dataCategories"),
+  sensitiveData: word("service", "sensitiveData", yesOrNoMeant, "choice"),
+  dataSubjects: names("dataSubjects"),
+  usedForTraining: word("service", "usedForTraining", trainingMeant, "choice"),
+  locations: readLocations,
+  safeguards: readSafeguards,
+  products: own("products"),
+  hostingRegions: own("hostingRegions"),
+  optional: word("service", "optional", yesOrNoMeant, "choice"),
+  retention: prose("retention"),
+  note: prose("note"),
+  nothing: () => undefined,
+};
+
+/** The field that an empty cell says nothing of: that is a statement as well. */
+const STATES: Partial<Record<ColumnField, readonly [Of, VendorField | ServiceField]>> = {
+  legalName: ["vendor", "legalName"],
+  registrationNumber: ["vendor", "registrationNumber"],
+  country: ["vendor", "country"],
+  address: ["vendor", "address"],
+  contact: ["vendor", "contact"],
+  contractSignedOn: ["vendor", "contractSignedOn"],
+  certifications: ["vendor", "certifications"],
+  website: ["vendor", "website"],
+  privacyPolicyUrl: ["vendor", "privacyPolicyUrl"],
+  cookiePolicyUrl: ["vendor", "cookiePolicyUrl"],
+  dpaUrl: ["vendor", "dpaUrl"],
+  optOutUrl: ["vendor", "optOutUrl"],
+  subprocessorsUrl: ["vendor", "subprocessorsUrl"],
+  category: ["service", "category"],
+  purpose: ["service", "purpose"],
+  nature: ["service", "nature"],
+  legalBasis: ["service", "legalBasis"],
+  dataCategories: ["service", "dataCategories"],
+  dataSubjects: ["service", "dataSubjects"],
+  locations: ["service", "locations"],
+  safeguards: ["service", "safeguards"],
+  retention: ["service", "retention"],
+  note: ["service", "note"],
+};
+
+/** A row as what it says of one vendor and one service of it. Names come first, since others are about them. */
+export function readRow(row: SourceRow, columns: readonly Column[], around: Around): Draft {
+  const to = new Draft(row.at);
+  const cells = columns.map((column, index) => ({ column, cell: row.cells[index] ?? { text: "", links: [] } }));
+  const [first, others] = [
+    cells.filter(({ column }) => column.field === "name"),
+    cells.filter(({ column }) => column.field !== "name"),
+  ];
+  for (const { column, cell } of [...first, ...others]) {
+    const states = column.field && STATES[column.field];
+    if (saysNothing(cell.text) && cell.links.length === 0) {
+      // That a tool is not needed is said by the words for nothing as well.
+      if (states) to.state(...states);
+    } else if (column.field === null)
+      to.lose(column.header, cell.text || cell.links.map(({ url }) => url).join(" "), "no-field");
+    else FIELDS[column.field]({ cell, to, column, around });
+  }
+  return to;
+}

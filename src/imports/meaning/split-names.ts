@@ -1,0 +1,39 @@
+/** Names that a text lists. `sure` unless it may be prose. */
+export type NamesSaid = { names: readonly string[]; sure: boolean; isOne: boolean };
+
+/** Of a category of data, as it may be named in a list. */
+const LONGEST = 80;
+
+/** Takes a text apart at lines, semicolons and bullets, else at commas; not within brackets. Prose stays one. */
+export function namesIn(text: string): NamesSaid {
+  const isProse = /[.!?]\s+\p{Lu}/u.test(text);
+  const lines = partsOf(text, "\n;•·|");
+  const parts = lines.length > 1 || isProse ? lines : partsOf(text, ",");
+  const names = [...new Set(parts)];
+  const isListed = names.length > 1 && names.every((name) => name.length <= LONGEST);
+  if (isListed) return { names, sure: !isProse, isOne: false };
+  const whole = text.trim().replace(/\s*\n\s*/g, " ");
+  return { names: whole === "" ? [] : [whole], sure: !isProse && whole.length <= 200, isOne: true };
+}
+
+function partsOf(text: string, signs: string): string[] {
+  const parts: string[] = [];
+  let [depth, from] = [0, 0];
+  for (let at = 0; at <= text.length; at++) {
+    const sign = text.charAt(at);
+    if (sign === "(" || sign === "[") depth += 1;
+    else if (sign === ")" || sign === "]") depth = Math.max(0, depth - 1);
+    else if (sign === "" || (depth === 0 && signs.includes(sign))) {
+      parts.push(text.slice(from, at));
+      from = at + 1;
+    }
+  }
+  return parts
+    .map((part) =>
+      part
+        .trim()
+        .replace(/^[-–*•·]\s+/, "")
+        .replace(/\.$/, ""),
+    )
+    .filter((part) => /[\p{L}\p{N}]/u.test(part));
+}

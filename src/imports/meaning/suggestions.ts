@@ -1,0 +1,36 @@
+import { CATALOGUE_SOURCE, KNOWN_VENDORS, type KnownVendor } from "../../catalogue/known-vendors.ts";
+import { foldName } from "../../model/values/text.ts";
+import type { VendorInput } from "../../model/vendor/vendor-document.ts";
+import type { Guess } from "../reading.ts";
+
+let byName: ReadonlyMap<string, KnownVendor> | undefined;
+
+/** Vendors of the catalogue by what they are and were called. */
+function index(): ReadonlyMap<string, KnownVendor> {
+  byName ??= new Map(
+    KNOWN_VENDORS.toReversed().flatMap((vendor) =>
+      [vendor.legalName, ...(vendor.formerNames ?? []), vendor.name].flatMap((name): [string, KnownVendor][] =>
+        name ? [[foldName(name), vendor]] : [],
+      ),
+    ),
+  );
+  return byName;
+}
+
+/** What is known by a name, as it stands or before brackets. */
+export const knownBy = (name: string): KnownVendor | undefined =>
+  index().get(foldName(name)) ?? index().get(foldName(name.replace(/\s*\([^()]*\)$/, "")));
+
+const OFFERED = ["legalName", "country", "website", "privacyPolicyUrl", "dpaUrl", "subprocessorsUrl"] as const;
+
+/** What the catalogue says of a vendor and the file does not: offered, never taken over by itself. */
+export function suggestionsFor(document: VendorInput): Guess[] {
+  const known = knownBy(document.name) ?? (document.legalName ? knownBy(document.legalName) : undefined);
+  if (!known) return [];
+  return OFFERED.flatMap((field): Guess[] => {
+    const made = known[field];
+    if (made === undefined || document[field] !== undefined) return [];
+    const from = `${CATALOGUE_SOURCE.name}: ${known.name}`;
+    return [{ pointer: `/${field}`, from, made, rule: "catalogue", sure: false, instead: [], offered: true }];
+  });
+}

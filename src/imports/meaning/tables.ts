@@ -1,0 +1,88 @@
+import type { Mapping, TableReading } from "../reading.ts";
+import type { Cell, SourceTable } from "../source.ts";
+import { type Column, columnsOf } from "./columns.ts";
+import { headerMeant } from "./headers.ts";
+import { type HeadingsMeant, headingsMeant } from "./headings.ts";
+import { entityAtStart } from "./legal-forms.ts";
+import type { IsKnown } from "./names.ts";
+
+/** A table as it is read. */
+export type Read = { table: SourceTable; columns: readonly Column[]; headings: HeadingsMeant; used: boolean };
+
+const SAMPLE = 100;
+
+/**
+ * The tables of a file with what their columns are, and which of them list vendors: those that name vendors by a header, and
+ * lists of names. Beside such a table, a list counts only if its heading says so. `mapping` decides first.
+ */
+export function readTables(
+  tables: readonly SourceTable[],
+  mapping: Mapping,
+  isKnown: IsKnown,
+  hasProducts: boolean,
+): Read[] {
+  const all = tables.map((each, index) => {
+    const table = withHeader(each);
+    return { table, columns: columnsOf(table, index, mapping, hasProducts), headings: headingsMeant(table.headings) };
+  });
+  const isTable = all.map(
+    ({ table, columns, headings }) => table.shape === "table" && hasNames(columns) && !headings.isOther,
+  );
+  const hasTable = isTable.some(Boolean);
+  return all.map((each, index) => ({ ...each, used: isUsed(each, isTable[index] ?? false, hasTable, isKnown) }));
+}
+
+export const shownTable = ({ table, columns, used }: Read): TableReading => ({
+  heading: table.headings.join(" › "),
+  columns: columns.map(({ header, samples, field, sure }) => ({ header, samples, field, sure })),
+  used,
+});
+
+/** Where the header is blank, the first row may be one: some programs write tables so. */
+function withHeader(table: SourceTable): SourceTable {
+  if (table.header?.some(({ text }) => text !== "")) return table;
+  const [first, ...rows] = table.rows;
+  const known = first?.cells.filter(({ text }) => headerMeant(text).sure).length ?? 0;
+  return first && known >= 2 ? { ...table, header: first.cells, rows } : table;
+}
+
+const hasNames = (columns: readonly Column[]): boolean =>
+  columns.length > 1 && columns.some(({ field }) => field === "name");
+
+function isUsed(
+  { table, columns, headings }: Omit<Read, "used">,
+  isTable: boolean,
+  hasTable: boolean,
+  isKnown: IsKnown,
+): boolean {
+  const byPerson = columns.filter(({ by }) => by === "person");
+  if (byPerson.some(({ field }) => field === "name")) return true;
+  if (byPerson.length === columns.length && columns.every(({ field }) => field === null)) return false;
+  if (table.shape === "table") return isTable;
+  if (headings.isOther) return false;
+  const names = table.rows
+    .slice(0, SAMPLE)
+    .flatMap(({ cells }) => cells[columns.findIndex(({ field }) => field === "name")] ?? []);
+  const part = (isSo: (cell: Cell) => boolean) => names.filter(isSo).length / Math.max(1, names.length);
+  const isLabelled = columns.some(({ by, field }) => by === "header" && (field === "purpose" || field === "locations"));
+  const strong = part((cell) => isNameLike(cell) && (isLabelled || isVendorLike(cell, isKnown)));
+  if (hasTable) return headings.namesSubprocessors && strong >= 0.6;
+  return part(isNameLike) >= 0.7 && strong >= (headings.namesSubprocessors ? 0.3 : 0.4);
+}
+
+/** A few words, beginning as names do, and no sentence; no address of a host with several parts. */
+function isNameLike({ text }: Cell): boolean {
+  const name = text.trim();
+  const isHost = /^[*.]|^[\w-]+(?:\.[\w-]+){2,}$/.test(name);
+  return (
+    name !== "" &&
+    name.length <= 80 &&
+    name.split(/\s+/).length <= 9 &&
+    /^[^\p{Ll}]|\.|\d/u.test(name) &&
+    !/[.!?;]\s|[!?]$/.test(name) &&
+    !isHost
+  );
+}
+
+const isVendorLike = ({ text, links }: Cell, isKnown: IsKnown): boolean =>
+  links.some(({ url }) => /^https?:/i.test(url)) || entityAtStart(text) !== undefined || isKnown(text);

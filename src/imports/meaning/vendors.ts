@@ -1,0 +1,136 @@
+import { slugify } from "../../model/values/text.ts";
+import { VendorInput } from "../../model/vendor/vendor-document.ts";
+import type { Guess, VendorReading } from "../reading.ts";
+import type { Draft, DraftGuess, Facts } from "./draft.ts";
+import { serviceInBrackets, vendorKey } from "./names.ts";
+
+/** A service in the making: what rows say of it that say the same but for its places. */
+type Service = { facts: Facts; drafts: Draft[] };
+
+/** Rows as vendors, in the order of the file: several rows of one vendor are its services. */
+export function vendorsOf(drafts: readonly Draft[]): VendorReading[] {
+  const named = drafts.filter(({ facts }) => typeof facts.vendor.name === "string");
+  bracketsAsServices(named);
+  return [...Map.groupBy(named, ({ facts }) => vendorKey(String(facts.vendor.name))).values()].map(vendorOf);
+}
+
+/** "Brevo (Marketing)" is a service of Brevo, if another row is of Brevo as well. */
+function bracketsAsServices(drafts: readonly Draft[]): void {
+  const nameOf = (draft: Draft) => String(draft.facts.vendor.name);
+  const bases = new Map<string, number>();
+  for (const draft of drafts) {
+    const key = vendorKey(serviceInBrackets(nameOf(draft))?.base ?? nameOf(draft));
+    bases.set(key, (bases.get(key) ?? 0) + 1);
+  }
+  for (const draft of drafts) {
+    const name = nameOf(draft);
+    const split = serviceInBrackets(name);
+    if (!split || (bases.get(vendorKey(split.base)) ?? 0) < 2 || draft.facts.service.name !== undefined) continue;
+    draft.facts.vendor.name = split.base;
+    draft.facts.service.name = split.service;
+    const how = { from: name, rule: "service-in-brackets", sure: false } as const;
+    draft.guesses.splice(
+      0,
+      draft.guesses.length,
+      ...draft.guesses.filter(({ of, at }) => of !== "vendor" || at !== "name"),
+    );
+    draft.guess("vendor", "name", split.base, { ...how, instead: [name] });
+    draft.guess("service", "name", split.service, how);
+  }
+}
+
+function vendorOf(rows: readonly Draft[]): VendorReading {
+  const services: Service[] = [];
+  const facts: Facts = {};
+  const guesses: Guess[] = [];
+  const lost = rows.flatMap((row) => row.lost);
+  for (const row of rows) {
+    for (const [field, value] of Object.entries(row.facts.vendor)) {
+      if (facts[field] === undefined) {
+        facts[field] = value;
+        guesses.push(
+          ...row.guesses
+            .filter(({ of, at }) => of === "vendor" && at.split("/")[0] === field)
+            .map((each) => placed(each, "")),
+        );
+      } else if (JSON.stringify(facts[field]) !== JSON.stringify(value) && field !== "name")
+        lost.push({
+          column: field,
+          from: typeof value === "string" ? value : JSON.stringify(value),
+          why: "another-value",
+        });
+    }
+    const same = services.find((each) => saysSame(each.facts, row.facts.service));
+    if (same) same.drafts.push(row);
+    else services.push({ facts: row.facts.service, drafts: [row] });
+  }
+  const keys = keysOf(services.map((each) => each.facts));
+  const built = services.map(({ facts: service, drafts }, index) => {
+    const { all, guesses: own } = withPlaces(service, drafts);
+    guesses.push(...own.map((each) => placed(each, `/services/${index}`)));
+    return { ...all, key: keys[index] };
+  });
+  if (rows.length > 1) {
+    const from = rows.map(({ row }) => row).join(", ");
+    guesses.push({ pointer: "/services", from, made: built.length, rule: "same-vendor", sure: true, instead: [] });
+  }
+  const document = VendorInput.parse({ ...facts, services: built.slice(0, 100) });
+  return { rows: rows.map(({ row }) => row), document, stated: statedOf(services), guesses, lost };
+}
+
+const placed = ({ of: _, at, ...guess }: DraftGuess, before: string): Guess => ({
+  ...guess,
+  pointer: `${before}/${at}`,
+});
+
+const saysSame = (one: Facts, other: Facts): boolean => {
+  const without = ({ locations: _, ...facts }: Facts) => JSON.stringify(facts);
+  return Object.keys(other).length > 0 && without(one) === without(other);
+};
+
+/** The places of rows that say the same else: each once, with its guesses. */
+function withPlaces(facts: Facts, drafts: readonly Draft[]): { all: Facts; guesses: DraftGuess[] } {
+  const [first, ...more] = drafts;
+  const guesses = first?.guesses.filter(({ of }) => of === "service") ?? [];
+  const locations = [...listOf(facts.locations)];
+  for (const draft of more) {
+    listOf(draft.facts.service.locations).forEach((location, index) => {
+      if (locations.some((each) => JSON.stringify(each) === JSON.stringify(location)) || locations.length >= 100)
+        return;
+      const before = `locations/${index}/`;
+      for (const each of draft.guesses)
+        if (each.of === "service" && each.at.startsWith(before))
+          guesses.push({ ...each, at: `locations/${locations.length}/${each.at.slice(before.length)}` });
+      locations.push(location);
+    });
+  }
+  return { all: locations.length > 0 ? { ...facts, locations } : facts, guesses };
+}
+
+const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
+
+/** A key for each service: by its name, else what it is for; of one alone, the usual one. The same each time. */
+function keysOf(services: readonly Facts[]): string[] {
+  const taken = new Set<string>();
+  return services.map((service) => {
+    const said = [service.name, service.purpose, service.category].find((each) => typeof each === "string");
+    const own = slugify(String(service.name ?? (services.length > 1 ? (said ?? "") : "")))
+      .slice(0, 40)
+      .replace(/-+$/, "");
+    const base = own === "" ? "main" : own;
+    let key = base;
+    for (let number = 2; taken.has(key); number += 1) key = `${base}-${number}`;
+    taken.add(key);
+    return key;
+  });
+}
+
+/** What the rows are about, by pointers into the document. */
+function statedOf(services: readonly Service[]): string[] {
+  const pointers = services.flatMap(({ drafts }, index) =>
+    drafts.flatMap(({ stated }) =>
+      stated.map(({ of, field }) => (of === "vendor" ? `/${field}` : `/services/${index}/${field}`)),
+    ),
+  );
+  return [...new Set(pointers)];
+}
