@@ -1,5 +1,6 @@
 import { covers } from "../../model/vendor/countries.ts";
 import type { VendorInput } from "../../model/vendor/vendor-document.ts";
+import { Safeguard } from "../../model/vendor/vendor-document.ts";
 import type { Guess } from "../reading.ts";
 import { toolsIn } from "./mechanisms.ts";
 
@@ -28,18 +29,16 @@ export function remarksFor({ services }: VendorInput, remarks: readonly Remark[]
   return services.flatMap(({ safeguards, locations }, index) => {
     const isOutside = locations.some(({ country }) => !covers("EEA", country));
     if (safeguards.length > 0 || !isOutside) return [];
-    return remarks.flatMap(({ text, mechanisms }) =>
-      mechanisms.map(
-        (mechanism, position): Guess => ({
-          pointer: `/services/${index}/safeguards/${position}`,
-          from: text,
-          made: { mechanism },
-          rule: "remark",
-          sure: false,
-          instead: [],
-          offered: true,
-        }),
-      ),
+    return remarks.map(
+      ({ text, mechanisms }): Guess => ({
+        pointer: `/services/${index}/safeguards`,
+        from: text,
+        made: mechanisms.map((mechanism) => Safeguard.parse({ mechanism })),
+        rule: "remark",
+        sure: false,
+        instead: [],
+        offered: true,
+      }),
     );
   });
 }

@@ -72,7 +72,7 @@ function vendorOf(rows: readonly Draft[]): VendorReading {
   });
   if (rows.length > 1) {
     const from = rows.map(({ row }) => row).join(", ");
-    guesses.push({ pointer: "/services", from, made: built.length, rule: "same-vendor", sure: true, instead: [] });
+    guesses.push({ pointer: "/name", from, made: facts.name, rule: "same-vendor", sure: true, instead: [] });
   }
   const document = VendorInput.parse({ ...facts, services: built.slice(0, 100) });
   return { rows: rows.map(({ row }) => row), document, stated: statedOf(services), guesses, lost };
