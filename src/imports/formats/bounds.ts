@@ -18,6 +18,12 @@ export const MAX_BLOCKS = 100_000;
 export const MAX_OPEN = 250;
 /** Characters of Markdown and of YAML, which take a hundred times their length of memory to read. */
 export const MAX_MARKDOWN = 400_000;
+export const MAX_YAML = 800_000;
+export const MAX_YAML_TOKENS = 200_000;
+export const MAX_ALIASES = 100;
+/** Objects, lists and values of JSON and YAML, and how many are within each other. */
+export const MAX_RECORDS = 50_000;
+export const MAX_DEPTH = 50;
 
 /** Says no to a file. The detail is a sentence's end that begins with a verb: "has more than 10000 rows". */
 export const unreadable = (detail: string): Refusal => refuseField("unreadable-file", "/file", detail);

@@ -1,17 +1,30 @@
 import MarkdownIt, { type Token } from "markdown-it";
+import type { SourceTable } from "../source.ts";
 import { MAX_MARKDOWN, unreadable } from "./bounds.ts";
 import type { Cells } from "./cells.ts";
 import { readHtml } from "./html.ts";
 
-/** The tables and lists of Markdown, of what is nearly that, and of HTML in it. Refuses: unreadable-file. */
-export function readMarkdown(text: string, cells: Cells) {
+/** The tables and lists of Markdown, of what is nearly that, of HTML in it, and of the data before it. Refuses: unreadable-file. */
+export async function readMarkdown(text: string, cells: Cells) {
   if (text.length > MAX_MARKDOWN) throw unreadable(`has more than ${MAX_MARKDOWN} characters of Markdown`);
-  return readHtml(htmlOf(mended(withoutModules(withoutFrontMatter(text.replace(/\r\n?/g, "\n"))))), cells);
+  const lines = text.replace(/\r\n?/g, "\n");
+  const front = FRONT_MATTER.exec(lines)?.[0] ?? "";
+  // Its lines are left empty, so that those which follow keep their numbers.
+  const rest = "\n".repeat(front.split("\n").length - 1) + lines.slice(front.length);
+  const page = readHtml(htmlOf(mended(withoutModules(rest))), cells);
+  return { ...page, tables: [...(await tablesBefore(front, cells)), ...page.tables] };
 }
 
-/** What stands before a page for the program that makes it. Its lines are left empty, so that those which follow keep theirs. */
-const withoutFrontMatter = (text: string): string =>
-  text.replace(/^\uFEFF?(---|\+\+\+)\n[\s\S]*?\n\1[ \t]*(?=\n|$)/, (all) => "\n".repeat(all.split("\n").length - 1));
+/** What stands before a page for the program that makes it. */
+const FRONT_MATTER = /^(---|\+\+\+)[ \t]*\n[\s\S]*?\n\1[ \t]*(?=\n|$)/;
+
+/** What the data before a page lists: some keep their vendors there. */
+async function tablesBefore(front: string, cells: Cells): Promise<readonly SourceTable[]> {
+  if (!/^\s*- +\w+:/m.test(front) || front.startsWith("+")) return [];
+  const { readYaml } = await import("./yaml.ts");
+  const { tables = [] } = readYaml(front.replace(/^---[ \t]*\n/, "").replace(/\n---[ \t]*$/, ""), cells);
+  return tables.filter(({ shape, rows }) => shape === "table" && rows.length > 1);
+}
 
 /** Lines in which MDX imports and exports. */
 const withoutModules = (text: string): string => text.replace(/^(?:import|export)[ \t].*(?:[{'";(]|=>?)[ \t]*$/gm, "");

@@ -43,10 +43,6 @@ const READERS: Record<TextFormat, Reader> = {
   tsv: (text, cells) => readDelimited(text, cells, "\t"),
   markdown: async (text, cells) => (await import("./markdown.ts")).readMarkdown(text, cells),
   html: async (text, cells) => (await import("./html.ts")).readHtml(text, cells),
-  json: notYet,
-  yaml: notYet,
+  json: async (text, cells) => (await import("./json.ts")).readJson(text, cells),
+  yaml: async (text, cells) => (await import("./yaml.ts")).readYaml(text, cells),
 };
-
-async function notYet(): Promise<Partial<Source>> {
-  throw unreadable("is of a format that is not read yet");
-}
