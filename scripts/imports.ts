@@ -52,6 +52,7 @@ export const ROOMS = [
   "registry/imports/",
   "registry/answers/",
   "registry/proof/",
+  "registry/move/",
   "words/",
   "page/",
   "console/",

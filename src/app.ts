@@ -9,6 +9,7 @@ import { auditRoutes } from "./routes/api/audit.ts";
 import { changeSetRoutes } from "./routes/api/change-sets.ts";
 import { customerRoutes } from "./routes/api/customers.ts";
 import { evidenceRoutes } from "./routes/api/evidence.ts";
+import { exportRoutes } from "./routes/api/export.ts";
 import { findingRoutes } from "./routes/api/findings.ts";
 import { importRoutes } from "./routes/api/imports.ts";
 import { lawRoutes } from "./routes/api/law.ts";
@@ -106,6 +107,7 @@ export function createApp<Bindings extends object>(
     apiKeyRoutes,
     sendingRoutes,
     evidenceRoutes,
+    exportRoutes,
     auditRoutes,
     customerRoutes,
     importRoutes,

@@ -16,7 +16,7 @@ export type Client = {
   /** The whole of a list that is read page by page. */
   all: <Item = Json>(path: string) => Promise<Item[]>;
   /** An answer that is a file, in pieces. */
-  download: (method: "GET" | "POST", path: string, body?: unknown) => AsyncIterable<Uint8Array>;
+  download: (method: "GET" | "POST", path: string, asked?: Asked) => AsyncIterable<Uint8Array>;
 };
 
 /** Where the registry is, and with which key it is asked. */
@@ -48,7 +48,7 @@ export function openRegistry({ fetch }: Pick<Host, "fetch">, { address, key }: A
     if (withKey && key === null)
       throw new Failure("An API key is needed: put it into SPR_API_KEY, or into a file that --key-file names.");
     const headers = {
-      accept: "application/json",
+      accept: "*/*",
       ...(withKey && key !== null && { authorization: `Bearer ${key}` }),
       ...(body !== undefined && { "content-type": "application/json" }),
     };
@@ -91,10 +91,10 @@ export function openRegistry({ fetch }: Pick<Host, "fetch">, { address, key }: A
       }
       return items;
     },
-    async *download(method, path, body) {
+    async *download(method, path, asked = {}) {
       const waiting = patience();
       try {
-        const { body: pieces } = await open(method, path, { body, key: true }, waiting.signal);
+        const { body: pieces } = await open(method, path, { key: true, ...asked }, waiting.signal);
         for await (const piece of pieces ?? []) {
           waiting.sign();
           yield piece;

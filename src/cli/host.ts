@@ -9,6 +9,7 @@ export type Host = {
   /** What a person should know besides. */
   err: (text: string) => void;
   isTerminal: { out: boolean; err: boolean };
+  wait: (milliseconds: number) => Promise<void>;
   /** The line that a person types; null where nobody is there to be asked. */
   ask: ((question: string) => Promise<string>) | null;
 };

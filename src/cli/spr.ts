@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { createInterface } from "node:readline/promises";
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Host } from "./host.ts";
 import { main } from "./main.ts";
 
@@ -11,6 +12,7 @@ const host: Host = {
   out: (text) => void process.stdout.write(text),
   err: (text) => void process.stderr.write(text),
   isTerminal: { out: process.stdout.isTTY === true, err: process.stderr.isTTY === true },
+  wait: (milliseconds) => sleep(milliseconds),
   ask: process.stdin.isTTY
     ? async (question) => {
         const lines = createInterface({ input: process.stdin, output: process.stderr });

@@ -39,6 +39,7 @@ export function workplace(r: Registry, atEnd: (end: () => void) => void) {
           err += text;
         },
         isTerminal: { out: false, err: false },
+        wait: async () => {},
         ask: answers ? async () => answers.shift() ?? "" : null,
         ...more,
       };

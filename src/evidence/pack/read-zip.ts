@@ -15,10 +15,10 @@ type Entry = { name: string; method: number; crc: number; packed: number; size: 
  * Reads a zip archive (APPNOTE 6.3) of the one form that packs are written in, and unpacks a file when it is asked for, in
  * memory alone. Programs that read archives differ in what they take for a file: what one finds by the directory, another
  * finds by going through the archive. So both ways must lead to the same files, and to every byte there is.
- * Refuses the rest as unusable: what is cut off, encrypted, too large or packed otherwise, and names that lead out of it.
+ * All of it together is unpacked to `mostBytes` at most. Refuses the rest as unusable: what is cut off, encrypted, too large or packed otherwise, and names that lead out of it.
  */
-export function readZip(archive: Buffer): { names: string[]; read(name: string): Buffer } {
-  const entries = new Map(entriesOf(archive).map((entry) => [entry.name, entry]));
+export function readZip(archive: Buffer, mostBytes = MAX_BYTES): { names: string[]; read(name: string): Buffer } {
+  const entries = new Map(entriesOf(archive, mostBytes).map((entry) => [entry.name, entry]));
   return {
     names: [...entries.keys()],
     read(name) {
@@ -40,7 +40,7 @@ const DEFLATED = 8;
 const DESCRIBED_AFTERWARDS = 8;
 
 /** The files by the directory, each of them where the one before has ended. */
-function entriesOf(archive: Buffer): Entry[] {
+function entriesOf(archive: Buffer, mostBytes: number): Entry[] {
   const end = archive.length - END_BYTES;
   if (end < 0 || archive.readUInt32LE(end) !== 0x06054b50)
     throw new Unusable("it is not a zip archive, is cut off, or goes on after its end");
@@ -60,7 +60,7 @@ function entriesOf(archive: Buffer): Entry[] {
   }
   if (at !== end) throw new Unusable("its directory is longer than it says");
   if (place !== start) throw new Unusable("it holds something that its directory does not list");
-  refuseUnsafe(entries);
+  refuseUnsafe(entries, mostBytes);
   return entries;
 }
 
@@ -113,7 +113,7 @@ function localAt(
   return { entry: { name, method, crc: bytes.readUInt32LE(16), packed, size, start }, next };
 }
 
-function refuseUnsafe(entries: Entry[]): void {
+function refuseUnsafe(entries: Entry[], mostBytes: number): void {
   const seen = new Set<string>();
   for (const { name, size } of entries) {
     if (!SAFE_NAME.test(name)) throw new Unusable(`it names a file ${JSON.stringify(name.slice(0, 100))}`);
@@ -121,7 +121,7 @@ function refuseUnsafe(entries: Entry[]): void {
     if (size > MAX_FILE_BYTES) throw new Unusable(`${name} is too large`);
     seen.add(name.toLowerCase());
   }
-  if (entries.reduce((sum, { size }) => sum + size, 0) > MAX_BYTES) throw new Unusable("it is too large when unpacked");
+  if (entries.reduce((sum, { size }) => sum + size, 0) > mostBytes) throw new Unusable("it is too large when unpacked");
 }
 
 function unpack(archive: Buffer, { name, method, crc, packed, size, start }: Entry): Buffer {

@@ -17,13 +17,22 @@ export const SUMS = "SHA256SUMS";
 
 type Manifest = z.infer<typeof ManifestFile>;
 
+/** The files of an evidence pack as one archive. */
+export const packed = (
+  files: AsyncIterable<PackFile>,
+  about: Pick<Manifest, "changeSet" | "auditHead">,
+  at: Date,
+  mostFiles = MOST_FILES,
+): AsyncGenerator<Uint8Array> =>
+  zipped(files, (sums): Manifest => ({ format: FORMAT, ...about, files: [...sums] }), at, mostFiles);
+
 /**
  * Files as one zip archive, followed by a manifest of their sums: as much of it in memory as one piece takes. The same
  * files and `at` give the same bytes in one time zone. Throws rather than write an archive that nobody could read.
  */
-export async function* packed(
+export async function* zipped(
   files: AsyncIterable<PackFile>,
-  about: Pick<Manifest, "changeSet" | "auditHead">,
+  manifest: (files: Manifest["files"]) => object,
   at: Date,
   mostFiles = MOST_FILES,
 ): AsyncGenerator<Uint8Array> {
@@ -37,13 +46,13 @@ export async function* packed(
     const bytes = made;
     made = [];
     written += bytes.reduce((sum, { length }) => sum + length, 0);
-    if (written > MOST_BYTES) throw new Error("The evidence is larger than a zip archive can be");
+    if (written > MOST_BYTES) throw new Error("It is larger than a zip archive can be");
     return bytes;
   };
   const sums: Manifest["files"] = [];
   async function* add({ name, content }: PackFile) {
     count += 1;
-    if (count > mostFiles) throw new Error(`The evidence has more than the ${mostFiles} files of a zip archive`);
+    if (count > mostFiles) throw new Error(`It has more than the ${mostFiles} files of a zip archive`);
     const entry = new ZipDeflate(name, { level: 6 });
     entry.mtime = at;
     zip.add(entry);
@@ -62,8 +71,7 @@ export async function* packed(
     sums.push({ name, bytes, sha256: hash.digest("hex") });
   }
   for await (const file of files) yield* add(file);
-  const manifest: Manifest = { format: FORMAT, ...about, files: [...sums] };
-  yield* add({ name: MANIFEST, content: [documentText(manifest)] });
+  yield* add({ name: MANIFEST, content: [documentText(manifest([...sums]))] });
   yield* add({ name: SUMS, content: [sumsOf(sums)] });
   zip.end();
   yield* taken();

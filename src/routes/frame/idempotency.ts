@@ -11,6 +11,7 @@ export const IDEMPOTENCY_KEY = /^[\x21-\x7e]{1,255}$/;
 /** The POSTs of the API whose answer is not kept under an `Idempotency-Key`, and why. */
 export const WITHOUT_IDEMPOTENCY: Record<string, string> = {
   "/v1/api-keys": "the answer kept would hold a key",
+  "/v1/export": "the answer kept would hold everything",
   "/v1/customers/import": "the same file again changes nothing anyway",
 };
 

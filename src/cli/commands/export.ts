@@ -1,0 +1,62 @@
+import { resolve } from "node:path";
+import type { Client } from "../client.ts";
+import { command } from "../command.ts";
+import { writePieces } from "../file.ts";
+import { EXIT, type Exit, type Host, Misused } from "../host.ts";
+
+/** The forms of the public list that are files. */
+const FORMS = ["json", "csv", "md", "docx", "cdx.json"];
+
+export const exportTo = command({
+  says: "Writes into a file: the list in a form; with --evidence what proves who was told of a change; with --all everything,\nfor a backup or a move. README.md says how a registry is moved.",
+  options: {
+    to: { value: "file", says: "where it is written" },
+    form: { value: FORMS.join("|"), says: "the form of the list, by default json; needs no key" },
+    evidence: { value: "number", says: "of this change set (scope admin)" },
+    all: { says: "documents, history, customers, evidence, the log (scope admin)" },
+    move: { says: "with --all: holds sending here for good, and waits until nothing is under way" },
+  },
+  async run({ options, registry, ...host }) {
+    const { form = "json", evidence, all, move } = options;
+    if (!options.to) throw new Misused("Say where it is to be written: --to <file>.");
+    if (move !== undefined && all === undefined) throw new Misused("--move goes with --all.");
+    if (!FORMS.includes(form)) throw new Misused(`There is no form "${form}": there are ${FORMS.join(", ")}.`);
+    if (evidence !== undefined && !/^\d{1,9}$/.test(evidence))
+      throw new Misused("--evidence takes a change set's number.");
+    const path = resolve(host.cwd, options.to);
+    const client = registry();
+    if (all !== undefined) return exportAll(client, path, move !== undefined, host);
+    const pieces =
+      evidence === undefined
+        ? client.download("GET", `/subprocessors.${form}`, { key: false })
+        : client.download("GET", `/v1/change-sets/${evidence}/evidence.zip`);
+    await writePieces(path, pieces, host);
+    host.err(`Written into ${path}.\n`);
+    return EXIT.done;
+  },
+});
+
+type Sending = { state: string; pending: { deliveries: number }; uncertain: { deliveries: number } };
+
+async function exportAll(client: Client, path: string, isMove: boolean, host: Host): Promise<Exit> {
+  if (isMove) {
+    let sending = await client.send<Sending>("POST", "/v1/sending/hold");
+    for (let tries = 0; sending.state === "sending" && tries < 60; tries += 1) {
+      if (tries === 0) host.err("Sending is held; what is under way ends within a minute …\n");
+      await host.wait(2000);
+      sending = await client.get<Sending>("/v1/sending");
+    }
+    const { pending, uncertain } = sending;
+    host.err(
+      `Sending is held here. ${pending.deliveries} mails wait, and will be sent from the new place; ${uncertain.deliveries} are of unknown outcome.\n`,
+    );
+  }
+  const bytes = await writePieces(path, client.download("POST", "/v1/export"), host);
+  host.err(`Everything is in ${path}, ${bytes} bytes. It holds personal data: keep it as you keep the database.\n`);
+  host.err(
+    isMove
+      ? "Take it in with spr import --all, with the same TOKEN_SECRET; then shut this registry down, and resume sending in the new one.\n"
+      : "Sending goes on here. Before a registry that takes it in sends, this one has to be shut down.\n",
+  );
+  return EXIT.done;
+}
