@@ -21,6 +21,7 @@ export const MOVED = {
   changes: "rows",
   change_set_parts: "rows",
   postponements: "rows",
+  imports: "rows",
   snapshots: "rows",
   publishers: "rows",
   customers: "rows",
