@@ -28,7 +28,24 @@ test("a correction reaches whoever was told, in their language, and stands on th
   const shown = await (await r.get(page, { key: null })).text();
   expect(shown).toContain(text.en);
   expect(shown).toContain("3 December 2026");
-  expect(await (await r.get("/", { key: null })).text()).not.toContain(text.en);
+  // Wherever somebody reads of the change, in their language: what is coming, the vendor, its list of the day, feeds, dates.
+  const corrected = "The announcement was corrected on 3 December 2026:";
+  for (const path of [
+    "/",
+    page,
+    "/vendors/hubspot",
+    "/?at=2027-01-31",
+    "/feed.atom",
+    "/calendar.ics",
+    `${page}/calendar.ics`,
+  ]) {
+    const told = (await (await r.get(path, { key: null })).text()).replaceAll("\r\n ", "").replaceAll("\\,", ",");
+    expect([path, told.includes(corrected), told.includes(text.en)]).toEqual([path, true, true]);
+  }
+  expect(await (await r.get("/?lang=fr", { key: null })).text()).toContain(
+    "L’annonce a été corrigée le 3 décembre 2026",
+  );
+  expect(await (await r.get("/?at=2026-12-02", { key: null })).text()).not.toContain(corrected);
   const [entry] = await r.rows("select data from audit_log where action = 'change-set.corrected'");
   expect(JSON.parse(String(entry?.data))).toMatchObject({
     text: expect.stringMatching(/^[0-9a-f]{64}$/),

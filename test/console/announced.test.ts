@@ -162,7 +162,7 @@ describe("what can be done about a set", () => {
       const { r, number, path } = await told(CUSTOMERS);
       const { open, send } = await consoleOf(r, "announce");
       const before = await r.stored();
-      const page = await open(`${path}/${verb}`);
+      const page = await open(`${path}/${verb}${verb === "correct" ? "?wrong=wording" : ""}`);
       expect(page).toContain(button);
       expect(foreseen(page)).toEqual(Object.values(told4));
 
@@ -238,7 +238,7 @@ describe("what can be done about a set", () => {
     await r.drain();
     const { open, send } = await consoleOf(r, "announce");
     const path = `/console/changes/${number}/correct`;
-    const page = await open(path);
+    const page = await open(`${path}?wrong=wording`);
     expect(foreseen(page)).toEqual([2]);
     const some = await (await send(path, { changes: "for-shop", do: "preview" }, page)).text();
     expect(foreseen(some)).toEqual([1]);
@@ -246,6 +246,27 @@ describe("what can be done about a set", () => {
     expect([none.status, await none.text()]).toEqual([422, expect.stringContaining("Please choose at least 1.")]);
     await send(path, { changes: "for-shop", "text.en": "It is in Ireland." }, page);
     expect(await owed(r, number)).toEqual([{ kind: "correction", people: 1, contacts: 1 }]);
+  });
+
+  test("before words are corrected it is asked what was wrong: an entry is put right by what does that", async () => {
+    const { r, path } = await told();
+    const { open } = await consoleOf(r, "announce");
+    const asked = await open(`${path}/correct`);
+    expect(textOf(asked)).toMatch(/What was wrong\? Only the wording of the notice .* An entry of the list/);
+    expect(asked).not.toContain("<textarea");
+    expect(textOf(await open(`${path}/correct?asked=yes`))).toContain("Please choose");
+    expect(await open(`${path}/correct?asked=yes&wrong=wording`)).toContain("Publish the correction and tell them");
+
+    const ways = async () =>
+      [...(await open(`${path}/correct?wrong=entry`)).matchAll(/<a class="button quiet" href="([^"]*)">/g)].map(
+        ([, to]) => to,
+      );
+    expect(await ways()).toEqual([`${path}/withdraw`, `${path}/postpone`]);
+    r.setTime("2027-01-02T09:00:00Z");
+    const later = await consoleOf(r, "announce");
+    const inForce = await later.open(`${path}/correct?wrong=entry`);
+    expect(inForce).toContain('href="/console/vendors/hubspot/wrong">This was wrong from the start</a>');
+    await later.open("/console/vendors/hubspot/wrong");
   });
 
   test("what has changed since the page was opened is said in words, and nothing is done", async () => {

@@ -11,6 +11,7 @@ import { longPage, type RegisterPage } from "../shell/layout.tsx";
 import { href, ownWords, type RegisterView } from "../shell/view.ts";
 import { announcements } from "./changes.tsx";
 import { HowToObject } from "./coming.tsx";
+import { Corrected } from "./corrected.tsx";
 import { Difference } from "./difference.tsx";
 import { InEffect, whenOf } from "./in-effect.tsx";
 import { isOpen, State } from "./state.tsx";
@@ -41,6 +42,7 @@ function changePage(view: RegisterView & { number: number }): RegisterPage | nul
         {set.state === "withdrawn" && <p class="notice">{words.withdrawnNotice}</p>}
         {withdrawn.length > 0 && <p class="notice">{words.partWithdrawn(formatList(withdrawn, locale))}</p>}
         {set.rectification && <p class="notice">{rectification.page.notice}</p>}
+        <Corrected view={view} set={set} />
         {set.baseline && <p class="lead">{words.firstPublishedNotice}</p>}
       </div>
       <KeyFacts view={view} set={set} />
@@ -108,7 +110,8 @@ export function KeyFacts({ view, set, isOperator }: KeyFactsProps) {
   const until = set.state === "withdrawn" ? null : set.lastDayToObjectOn;
   // Why is written to whoever was asked: it may name customers.
   const waivedOn = set.changes.find(({ releasedReason }) => releasedReason !== null)?.releasedOn;
-  const corrections = register.corrections.filter(({ changeSet }) => changeSet === set.number);
+  // The public page says them above.
+  const corrections = isOperator ? register.corrections.filter(({ changeSet }) => changeSet === set.number) : [];
   return (
     <dl class="key-facts">
       <Fact label={set.baseline ? words.publishedOn : words.announcedOn}>

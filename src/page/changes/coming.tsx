@@ -7,6 +7,7 @@ import { MailTo } from "../parts/contact.tsx";
 import { OwnWords, Prose } from "../parts/facts.tsx";
 import { Day } from "../parts/when.tsx";
 import { href, ownWords, type RegisterView } from "../shell/view.ts";
+import { Corrected } from "./corrected.tsx";
 import { whenOf } from "./in-effect.tsx";
 import { isOpen } from "./state.tsx";
 import { gist } from "./summary.ts";
@@ -60,6 +61,7 @@ function ComingSet({ view, set, saysHowToObject }: SetProps & { saysHowToObject:
           {words.coming.emergency} <OwnWords words={set.emergency.reason} view={view} />
         </p>
       )}
+      <Corrected view={view} set={{ ...set, changes: partedByWithdrawal(set.changes).left }} />
       {saysHowToObject && <HowToObject view={view} set={set} />}
       <p>
         <a class="onward" href={href(view, `/changes/${set.number}`)}>

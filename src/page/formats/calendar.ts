@@ -3,6 +3,7 @@ import { type ChangeSetView, changeSetViews } from "../../model/change/register.
 import { asWithdrawn, partedByWithdrawal } from "../../model/change/share.ts";
 import { addDays, type IsoDate } from "../../model/values/dates.ts";
 import { capitalised, formatBeginning, formatDeadline, wordsFor } from "../../words/index.ts";
+import { correctedLines } from "../changes/corrected.tsx";
 import { summarise } from "../changes/summary.ts";
 import { namesOf } from "../describe/names.ts";
 import type { RegisterView } from "../shell/view.ts";
@@ -103,7 +104,7 @@ function eventsOf(view: RegisterView, { set, lastDays }: Dates): string[] {
     // The first day that is no longer part of it. Without one it lasts a day (RFC 5545, 3.6.1): none follows 9999-12-31.
     ...(addDays(on, 1) > on ? [`DTEND;VALUE=DATE:${day(addDays(on, 1))}`] : []),
     `SUMMARY:${escaped(`${name}: ${summary}`)}`,
-    `DESCRIPTION:${escaped(`${title}\n${capitalised(midnight)}`)}`,
+    `DESCRIPTION:${escaped([title, capitalised(midnight), ...correctedLines(view, set)].join("\n"))}`,
     `URL:${publicUrl}/changes/${set.number}`,
     "END:VEVENT",
   ];

@@ -2,6 +2,7 @@ import { html } from "hono/html";
 import type { ChangeSetView } from "../../model/change/register.ts";
 import { capitalised, formatDeadline, formatMidnights, wordsFor } from "../../words/index.ts";
 import { announcements } from "../changes/changes.tsx";
+import { Corrected } from "../changes/corrected.tsx";
 import { DifferenceRows, describedOn } from "../changes/difference.tsx";
 import { whenOf, whenOfEach } from "../changes/in-effect.tsx";
 import { summarise } from "../changes/summary.ts";
@@ -74,6 +75,7 @@ function Told({ view, set }: { view: RegisterView; set: ChangeSetView }) {
       {set.rectification && <p>{rectification.page.notice}</p>}
       {until && <p>{words.objectUntil(formatDeadline(until, locale, register.organisation.timeZone))}</p>}
       {set.reason && <Prose {...ownWords(set.reason, view)} />}
+      <Corrected view={view} set={set} />
       {told.map((change) => {
         const { heading, kind, note, rows } = describedOn(change.effectiveOn ?? today, change, view);
         const when = whenOf(change, set, view);

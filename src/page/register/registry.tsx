@@ -8,6 +8,7 @@ import { formatDate, formatList, wordsFor } from "../../words/index.ts";
 import { commonRole, listRole } from "../../words/role.ts";
 import { comingOf, newsOf, RecentChanges } from "../changes/changes.tsx";
 import { SetsSection } from "../changes/coming.tsx";
+import { Corrected } from "../changes/corrected.tsx";
 import { isRecent } from "../changes/state.tsx";
 import { SubscribeForm } from "../forms/subscribe.tsx";
 import { OwnWords, Prose } from "../parts/facts.tsx";
@@ -96,6 +97,7 @@ function registryPage(from: RegistryView): RegisterPage {
       </div>
       {at && begins && at >= begins && <AtNotice view={view} at={at} />}
       {at && <RectifiedLater view={view} at={at} />}
+      {at && <ToldWrongly view={view} entries={entries} />}
       {/* Whoever looks for something sees first what was found. */}
       {isFiltered && list}
       <SetsSection view={view} id={SECTIONS.coming} sets={coming} />
@@ -151,6 +153,20 @@ function RectifiedLater({ view, at }: { view: RegistryView; at: IsoDate }) {
             {after}
           </p>
         );
+      })}
+    </>
+  );
+}
+
+/** Where what was announced of an entry of the list was corrected, in words. */
+function ToldWrongly({ view, entries }: { view: RegistryView; entries: ReturnType<typeof listOn> }) {
+  const bySet = Map.groupBy(entries, ({ changeSet }) => changeSet);
+  const told = view.register.corrections.map(({ changeSet }) => changeSet);
+  return (
+    <>
+      {[...new Set(told)].map((number) => {
+        const changes = (bySet.get(number) ?? []).map(({ slug, document }) => ({ vendor: slug, name: document.name }));
+        return changes.length > 0 && <Corrected view={view} set={{ number, changes }} linked />;
       })}
     </>
   );

@@ -9,6 +9,7 @@ import { lawWith } from "../../transfers/index.ts";
 import { formatDate, wordsFor } from "../../words/index.ts";
 import { announcements, comingOf } from "../changes/changes.tsx";
 import { SetsSection } from "../changes/coming.tsx";
+import { Corrected } from "../changes/corrected.tsx";
 import { whenOfEach } from "../changes/in-effect.tsx";
 import { State } from "../changes/state.tsx";
 import { gist } from "../changes/summary.ts";
@@ -154,6 +155,7 @@ function VendorChanges({ view, slug, sets }: ChangesProps) {
               {gist(change, locale, register.organisation).map((line) => (
                 <Prose text={line} of="gist" />
               ))}
+              <Corrected view={view} set={alone} />
               {isPast && change.after && (
                 <small>
                   <a href={href(view, `/vendors/${slug}`, { at: effectiveOn })}>

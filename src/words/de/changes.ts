@@ -63,6 +63,7 @@ export const changes: Dictionary["changes"] = {
   partWithdrawn: (names) => `Zurückgenommen und ohne Geltung: ${names}. Das Übrige ist wirksam.`,
   firstPublishedNotice: "Dies ist die Liste, wie sie hier erstmals veröffentlicht wurde.",
   rectifiedLater: (date, names) => [`Die Liste dieses Tages wurde später, am ${date}, berichtigt (${names}): `, ""],
+  announcementCorrected: (date, names) => `Die Ankündigung wurde am ${date} korrigiert${names ? ` (${names})` : ""}:`,
   noDifference: "Kein Feld unterscheidet sich.",
   correction: "Korrektur",
   postponement: "Verschoben",

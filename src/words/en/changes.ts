@@ -74,6 +74,8 @@ export const changes = {
     `The list of this day was corrected later, on ${date} (${names}): `,
     "",
   ],
+  announcementCorrected: (date: string, names: string | null) =>
+    `The announcement was corrected on ${date}${names ? ` (${names})` : ""}:`,
   noDifference: "No field differs.",
   correction: "Correction",
   postponement: "Postponed",

@@ -63,6 +63,7 @@ export const changes: Dictionary["changes"] = {
   partWithdrawn: (names) => `Retirado, no se aplica: ${names}. El resto está en vigor.`,
   firstPublishedNotice: "Esta es la lista tal como se publicó aquí por primera vez.",
   rectifiedLater: (date, names) => [`La lista de este día se rectificó después, el ${date} (${names}): `, ""],
+  announcementCorrected: (date, names) => `El aviso se corrigió el ${date}${names ? ` (${names})` : ""}:`,
   noDifference: "Ningún campo es distinto.",
   correction: "Corrección",
   postponement: "Aplazamiento",

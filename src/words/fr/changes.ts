@@ -67,6 +67,7 @@ export const changes: Dictionary["changes"] = {
     `La liste de ce jour a été rectifiée par la suite, le ${date} (${names})\u00a0: `,
     "",
   ],
+  announcementCorrected: (date, names) => `L’annonce a été corrigée le ${date}${names ? ` (${names})` : ""}\u00a0:`,
   noDifference: "Aucun champ ne diffère.",
   correction: "Correction",
   postponement: "Report",

@@ -68,6 +68,7 @@ export const changes: Dictionary["changes"] = {
     `L’elenco di questo giorno è stato rettificato in seguito, ${il(date)} (${names}): `,
     "",
   ],
+  announcementCorrected: (date, names) => `L’annuncio è stato corretto ${il(date)}${names ? ` (${names})` : ""}:`,
   noDifference: "Nessun campo è diverso.",
   correction: "Correzione",
   postponement: "Rinvio",

@@ -63,6 +63,7 @@ export const changes: Dictionary["changes"] = {
   partWithdrawn: (names) => `Ingetrokken en niet van toepassing: ${names}. De rest is van kracht.`,
   firstPublishedNotice: "Dit is de lijst zoals zij hier voor het eerst is gepubliceerd.",
   rectifiedLater: (date, names) => [`De lijst van deze dag is later, op ${date}, gerectificeerd (${names}): `, ""],
+  announcementCorrected: (date, names) => `De aankondiging is op ${date} gecorrigeerd${names ? ` (${names})` : ""}:`,
   noDifference: "Geen enkel veld verschilt.",
   correction: "Correctie",
   postponement: "Uitgesteld",

@@ -63,6 +63,7 @@ export const changes: Dictionary["changes"] = {
   partWithdrawn: (names) => `Återtaget och utan verkan: ${names}. Resten gäller.`,
   firstPublishedNotice: "Detta är förteckningen så som den först publicerades här.",
   rectifiedLater: (date, names) => [`Förteckningen för denna dag rättades senare, den ${date} (${names}): `, ""],
+  announcementCorrected: (date, names) => `Aviseringen rättades den ${date}${names ? ` (${names})` : ""}:`,
   noDifference: "Inget fält skiljer sig.",
   correction: "Rättelse",
   postponement: "Senarelagd",

@@ -2,6 +2,7 @@ import type { Context } from "hono";
 import { renderAct, renderCannot } from "../../../console/announced/act.tsx";
 import { ACT_FORMS, type ActForm, correctable } from "../../../console/announced/forms.ts";
 import { ACTS, type Act, type ActView, type Told } from "../../../console/announced/view.ts";
+import { renderEntryWrong, renderWhatWasWrong } from "../../../console/announced/what-was-wrong.tsx";
 import type { FormState } from "../../../console/kit/form-state.ts";
 import { typed } from "../../../console/kit/typed.ts";
 import type { Values } from "../../../console/kit/values.ts";
@@ -12,7 +13,7 @@ import { sendAgain } from "../../../notify/batch-decision.ts";
 import { type FollowUp, previewFollowUps } from "../../../notify/preview/follow-ups.ts";
 import { sendTest } from "../../../notify/test-mail.ts";
 import { asReadNow, partsChanged } from "../../../registry/changes/announced/as-read.ts";
-import { correctChangeSet, type NewCorrection } from "../../../registry/changes/announced/correct.ts";
+import { correctChangeSet, correctedChanges, type NewCorrection } from "../../../registry/changes/announced/correct.ts";
 import { FORESEEN, type Said, type Telling } from "../../../registry/changes/announced/foresee.ts";
 import { hearersOf } from "../../../registry/changes/announced/hearers.ts";
 import { type NewPostponement, postponeChangeSet } from "../../../registry/changes/announced/postpone.ts";
@@ -128,6 +129,14 @@ async function actPage(
   } satisfies ActView);
 }
 
+/** What is asked before words are: an entry that is wrong is put right otherwise. Refuses what correcting does. */
+async function whatWasWrong(c: Context<App>, set: OperatorView, isEntry: boolean): Promise<string> {
+  const { db } = c.var.deps;
+  await correctedChanges(db, set.number, undefined);
+  const view = await setView(c, set, await missedOf(db, set));
+  return isEntry ? renderEntryWrong(view) : renderWhatWasWrong(view, c.req.query("asked") !== undefined);
+}
+
 /** A mail of what a deed would tell, by its place among all of them, as it would be sent now. Refuses: not-found. */
 async function mailAt(c: Context<App>, act: Act, values: Values, place: string | undefined): Promise<FollowUp> {
   const { deps } = c.var;
@@ -180,7 +189,11 @@ for (const [act, { path, role }] of Object.entries(ACTS) as [Act, (typeof ACTS)[
     const { locale } = await consoleView(c);
     const { labels } = ACT_FORMS[act](set, "");
     const form = { locale, labels: labels(locale), values: INITIAL[act](set), wrong: {} };
-    return unlessRefused(c, set, async () => c.html(await actPage(c, act, set, form)));
+    return unlessRefused(c, set, async () => {
+      const wrong = c.req.query("wrong");
+      if (act === "correct" && wrong !== "wording") return c.html(await whatWasWrong(c, set, wrong === "entry"));
+      return c.html(await actPage(c, act, set, form));
+    });
   });
   route("POST", address, guarded, async (c) => {
     const number = numberIn(c);

@@ -58,6 +58,34 @@ export const acts = {
       did: "Being sent again.",
     },
   },
+  /** What is asked before an announcement is corrected in words: these put no entry of the list right. */
+  wrong: {
+    question: "What was wrong?",
+    onward: "Continue",
+    choices: {
+      wording: [
+        "Only the wording of the notice",
+        "The list says it right. You say it right in your own words: they stand beside the announcement, and are mailed to whoever was told.",
+      ],
+      entry: [
+        "An entry of the list",
+        "What the list says of a vendor is wrong, or when it applies. Words would leave it wrong there: the entry itself is put right, and whoever was told hears of it.",
+      ],
+    } as Record<"wording" | "entry", [label: string, does: string]>,
+    entry: {
+      title: "Put the entry right",
+      lead: "A correction in words would leave the list as it is. What is wrong in an entry is put right there; whoever was told hears of it.",
+      inForce:
+        "It is in force. Say what was wrong from the start: the list is put right at once, its past says so, and those whom it concerns are told. It is no way to announce something new.",
+      rectify: "This was wrong from the start",
+      toCome:
+        "It is not in force yet. Withdraw it, and announce it anew as it should be; where only its day is wrong, postpone it. Everybody who was told hears of either.",
+      removed:
+        "It has left the list. Where it should have stayed, add it again on its page; then open “An emergency, or a correction of the list” in that draft, and say what was wrong.",
+      toVendor: "To the vendor",
+      wording: "It is only the wording of the notice after all",
+    },
+  },
   fields: {
     reason: "Reason",
     text: "What was wrong, and what is right",

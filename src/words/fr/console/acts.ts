@@ -65,6 +65,33 @@ export const acts: typeof english = {
       did: "Nouvel envoi en cours.",
     },
   },
+  wrong: {
+    question: "Qu’est-ce qui était inexact\u00a0?",
+    onward: "Continuer",
+    choices: {
+      wording: [
+        "Seulement la rédaction de l’avis",
+        "La liste est exacte. Vous rectifiez l’avis dans vos propres mots\u00a0: ils figurent à côté de l’annonce et sont envoyés à tous ceux qui l’ont reçue.",
+      ],
+      entry: [
+        "Une entrée de la liste",
+        "Ce que la liste dit d’un prestataire est inexact, ou la date à laquelle cela s’applique. Des mots n’y changeraient rien\u00a0: l’entrée elle-même est rectifiée, et tous ceux qui ont été prévenus l’apprennent.",
+      ],
+    },
+    entry: {
+      title: "Rectifier l’entrée",
+      lead: "Une correction de l’avis laisserait la liste telle quelle. Ce qui est inexact dans une entrée y est rectifié\u00a0; tous ceux qui ont été prévenus l’apprennent.",
+      inForce:
+        "Ce changement est en vigueur. Dites ce qui était inexact dès l’origine\u00a0: la liste est rectifiée aussitôt, ses versions passées l’indiquent et les personnes concernées en sont informées. Cette voie ne sert pas à annoncer du nouveau.",
+      rectify: "C’était inexact dès l’origine",
+      toCome:
+        "Ce changement n’est pas encore en vigueur. Annulez-le, puis annoncez-le à nouveau tel qu’il doit être\u00a0; si seule sa date est inexacte, reportez-le. Dans les deux cas, tous ceux qui ont été prévenus l’apprennent.",
+      removed:
+        "Ce prestataire a quitté la liste. S’il devait y rester, ajoutez-le de nouveau sur sa page\u00a0; dans ce brouillon, ouvrez ensuite «\u00a0Une urgence, ou une rectification de la liste\u00a0» et dites ce qui était inexact.",
+      toVendor: "Vers le prestataire",
+      wording: "Il ne s’agit finalement que de la rédaction de l’avis",
+    },
+  },
   fields: {
     reason: "Raison",
     text: "Ce qui était faux, et ce qui est exact",
