@@ -177,7 +177,7 @@ async function decide(story: Story, page: Page): Promise<void> {
   await page.getByRole("radio", { name: "The change remains as announced" }).press("Space");
   await field(page, "Your words to them").fill("We have assessed it, and send you the assessment.");
   await button(page, "Decide, and mail it").press("Enter");
-  await said(page, "Decided. Whoever can be written to is being told so");
+  await said(page, "Decided. Below is who is told of it by mail");
   await story.r.drain();
   expect((await story.r.messages(CUSTOMER)).at(-1)?.text).toContain("We have assessed it");
 }

@@ -167,8 +167,14 @@ describe("an answer", () => {
     expect(await r.stored()).toEqual(before);
 
     const decision = { outcome: "rejected", note: "We need it: see our assessment." };
-    const preview = textOf(await (await send(path, { ...decision, do: "preview" }, page)).text());
+    const previewed = await (await send(path, { ...decision, do: "preview" }, page)).text();
+    const preview = textOf(previewed);
 
+    expect(await r.stored()).toEqual(before);
+    // It is shown as it looks first, in a frame that the page's policy allows; as text where somebody opens that.
+    const source = /<iframe class="sent-as"[^>]* src="([^"]*)"/.exec(previewed)?.[1]?.replaceAll("&amp;", "&") ?? "";
+    expect(await open(source)).toContain("We need it: see our assessment.");
+    await open(`${path}/shown?mail=2`, 404);
     expect(await r.stored()).toEqual(before);
     expect(preview).toContain(
       "To: dpo@globex.example (English) Subject Acme: our decision on your objection to change 1",
@@ -178,11 +184,15 @@ describe("an answer", () => {
 
     const decided = await send(path, decision, page);
     expect([decided.status, decided.headers.get("location")]).toEqual([303, `${path}?saved=decided`]);
-    expect(textOf(await open(`${path}?saved=decided`))).toContain("Decided. Whoever can be written to is being told");
-    const shown = textOf(await open(path));
-    expect(shown).toContain("The change remains as announced. In your words We need it: see our assessment.");
+    const said = textOf(await open(`${path}?saved=decided`));
+    expect(said).toContain("Decided. Below is who is told of it by mail");
+    expect(said).toMatch(/Decided by Operator \d+ on 21 November 2026 at 10:00/);
+    expect(said).toContain(
+      "The change remains as announced. Is about to be mailed to dpo@globex.example. In your words We need it: see our assessment.",
+    );
     expect(await open(path)).not.toContain("Decide, and mail it");
     await r.drain();
+    expect(textOf(await open(path))).toContain("Mailed to dpo@globex.example (21 November 2026 at 10:00; sent).");
     const sent = (await r.messages(DPO)).at(-1)?.text.replace(/\s+/g, " ") ?? "";
     expect(preview).toContain(sent.slice(0, 400));
     expect((await send(path, decision, page)).status).toBe(409);
@@ -324,7 +334,9 @@ describe("an answer that came by other ways", () => {
       { ...entered, changeSet: "1", customer: "GLOBEX l", do: "preview" },
       page,
     );
-    expect(textOf(await preview.text())).toContain("globex Ltd: its last day to object is 21 December 2026");
+    const previewed = textOf(await preview.text());
+    expect(previewed).toContain("globex Ltd: its last day to object is 21 December 2026");
+    expect(previewed).toContain("The confirmation is mailed to dpo@globex.example.");
     expect(await r.stored()).toEqual(before);
     const saved = await send(`${PATH}/new`, { ...entered, changeSet: "1", customer: "globex" }, page);
 
@@ -332,7 +344,8 @@ describe("an answer that came by other ways", () => {
     const shown = textOf(await open(saved.headers.get("location") ?? ""));
     expect(shown).toContain("globex Ltd objects");
     expect(shown).toContain("21 November 2026, by post; entered here (in time)");
-    expect(shown).toContain("Recorded. The customer’s contacts get a confirmation by mail");
+    expect(shown).toContain("Recorded. Below is to whom the confirmation is mailed.");
+    expect(shown).toContain("Confirmation Is about to be mailed to dpo@globex.example.");
     expect(await subjects(r, DPO, 1)).toEqual([
       "Acme: we have recorded an answer on your company’s behalf to change 1",
     ]);

@@ -42,8 +42,8 @@ export const newDecision = ({ kind }: Response, locale: ConsoleLocale, version: 
   wrong: {},
 });
 
-/** The mail that a decision would send, in one language, and the addresses that get it. */
-export type ReplyView = { locale: Locale; to: readonly string[]; subject: string; text: string };
+/** The mail that a decision would send, in one language, and the addresses that get it; with where it is shown as it looks. */
+export type ReplyView = { locale: Locale; to: readonly string[]; subject: string; text: string; source: string | null };
 
 type DecideProps = {
   view: ConsoleView;
@@ -111,7 +111,7 @@ function Reply({ view: { locale }, reply }: { view: ConsoleView; reply: ReplyVie
   return (
     <div>
       <p class="hint">{to}</p>
-      <MailShown locale={locale} mail={reply} source={null} label={to} />
+      <MailShown locale={locale} mail={reply} source={reply.source} label={to} />
     </div>
   );
 }

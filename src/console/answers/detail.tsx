@@ -5,6 +5,7 @@ import { dateIn, type IsoDate } from "../../model/values/dates.ts";
 import type { Period } from "../../model/values/period.ts";
 import type { Locale } from "../../model/values/text.ts";
 import { href } from "../../page/shell/view.ts";
+import type { AnswerMail } from "../../registry/answers/mailed.ts";
 import { formatDate, wordsFor } from "../../words/index.ts";
 import { customerPath } from "../customers/paths.ts";
 import type { FormState } from "../kit/form-state.ts";
@@ -14,13 +15,16 @@ import { type ConsoleView, renderScreen } from "../shell.tsx";
 import { Decide, type ReplyView } from "./decide.tsx";
 import { History, type PastView } from "./history.tsx";
 import { LastDay } from "./list.tsx";
+import { Decided, Mailed } from "./mailed.tsx";
 import { AnswerState } from "./state.tsx";
-import { sentenceOf } from "./who.ts";
+import { sentenceOf, whoOf } from "./who.ts";
 
 export type AnswerView = ConsoleView & {
   today: IsoDate;
   response: Response;
-  set: { title: string; isWithdrawn: boolean; isCorrection: boolean; isInForce: boolean; waits: boolean };
+  set: { title: string; isWithdrawn: boolean; isCorrection: boolean; isInForce: boolean };
+  /** The customers that the set waits for, by name: for their approval, and for what becomes of their objection. */
+  waitsFor: { approval: string; objection: string };
   /** The names of the vendors whose changes it holds, and of those that wait for the customer's approval besides. */
   holds: string;
   toApprove: string;
@@ -36,6 +40,10 @@ export type AnswerView = ConsoleView & {
   notice: Period | null;
   /** What whoever gave it has answered to the set so far, newest first, with this. */
   past: readonly PastView[];
+  /** Who decided on it, by name; null where nobody has, or the log does not say. */
+  decidedBy: string | null;
+  /** What whoever gave it was mailed of it last. */
+  mails: readonly AnswerMail[];
   /** Other answers of the same customer to the same set. */
   others: readonly Response[];
   form: FormState;
@@ -97,6 +105,7 @@ function factsOf(view: AnswerView): (readonly [string, Child])[] {
   const came =
     channel && receivedOn ? facts.came(formatDate(receivedOn, locale), answers.channels[channel]) : on(answeredAt);
   const inTime = isInTime(response);
+  const receipts = view.mails.filter(({ kind }) => kind === "receipt");
   const said: (readonly [string, Child] | false)[] = [
     customer !== null && [
       facts.customer,
@@ -114,6 +123,7 @@ function factsOf(view: AnswerView): (readonly [string, Child])[] {
     ],
     [facts.received, inTime === null ? came : `${came} (${inTime ? facts.inTime : facts.late})`],
     editedAt !== null && [facts.edited, on(editedAt)],
+    receipts.length > 0 && [facts.receipt, <Mailed view={view} mails={receipts} />],
     [facts.until, <LastDay view={view} of={response} today={today} isWithdrawn={view.set.isWithdrawn} />],
   ];
   return said.filter((each) => each !== false);
@@ -122,7 +132,8 @@ function factsOf(view: AnswerView): (readonly [string, Child])[] {
 /** What an objection that is open does to the change. */
 function Doing({ view }: { view: AnswerView }) {
   const { holds: words } = wordsFor(view.locale).screens.answers;
-  const { response, set, holds, toApprove } = view;
+  const { response, set, holds, toApprove, waitsFor } = view;
+  const isWaiting = waitsFor.approval !== "" || waitsFor.objection !== "";
   if (response.kind !== "objected" || response.outcome !== null) return null;
   return (
     <section aria-labelledby="does">
@@ -133,7 +144,13 @@ function Doing({ view }: { view: AnswerView }) {
         <p>{words.corrected}</p>
       ) : (
         <p>
-          {holds === "" ? words[set.isInForce ? "inForce" : set.waits ? "waits" : "holdsNothing"] : words.holds(holds)}
+          {holds !== ""
+            ? words.holds(holds)
+            : set.isInForce
+              ? words.inForce
+              : isWaiting
+                ? words.waits(whoOf(response, view), waitsFor)
+                : words.holdsNothing}
         </p>
       )}
       {!set.isWithdrawn && toApprove !== "" && <p>{words.toApprove(toApprove)}</p>}
@@ -187,27 +204,6 @@ function Confirming({ view }: { view: AnswerView }) {
         </Action>
       )}
     </div>
-  );
-}
-
-function Decided({ view }: { view: AnswerView }) {
-  const { outcomes, decided } = wordsFor(view.locale).screens.answers;
-  const { outcome, outcomeNote, resolvedAt } = view.response;
-  if (outcome === null || resolvedAt === null) return null;
-  const date = formatDate(dateIn(view.timeZone, resolvedAt), view.locale);
-  return (
-    <section aria-labelledby="decided">
-      <h2 id="decided">{outcome === "answered" ? decided.answeredOn(date) : decided.on(date)}</h2>
-      <p>
-        <strong>{outcomes[outcome].title}.</strong>
-      </p>
-      {outcomeNote !== null && (
-        <>
-          <h3>{decided.note}</h3>
-          <blockquote dir="auto">{outcomeNote}</blockquote>
-        </>
-      )}
-    </section>
   );
 }
 

@@ -3,6 +3,7 @@ import { ExternalId } from "../../model/people/customer-document.ts";
 import { dayGiven, type Response, ResponseChannel, ResponseKind } from "../../model/people/response.ts";
 import { DateOn, type IsoDate } from "../../model/values/dates.ts";
 import { line, prose } from "../../model/values/text.ts";
+import { listSome } from "../../page/describe/names.ts";
 import { href } from "../../page/shell/view.ts";
 import { capitalised, formatDate, formatDeadline, wordsFor } from "../../words/index.ts";
 import { Pick, Radios } from "../kit/choices.tsx";
@@ -55,6 +56,8 @@ export type EnteringView = ConsoleView & {
   /** Who may be meant; null while nothing is typed. */
   found: readonly Found[] | null;
   mostFound: number;
+  /** The addresses of its contacts who get the confirmation. */
+  hearers: readonly string[];
   /** What the customer that is meant has answered to the set so far, newest first. */
   soFar: readonly Response[];
 };
@@ -143,6 +146,7 @@ function Meant({ view }: { view: EnteringView }) {
         {until === null ? words.noDay : words.until(formatDeadline(until, locale, timeZone ?? view.timeZone))}
         {until !== null && receivedOn > until && ` ${words.late}`}
       </p>
+      <p dir="auto">{view.hearers.length === 0 ? words.nobodyHears : words.hears(listSome(view.hearers, locale))}</p>
       <SoFar view={view} isLate={until !== null && receivedOn > until} receivedOn={receivedOn} />
     </>
   );

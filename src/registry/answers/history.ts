@@ -10,13 +10,13 @@ import { auditEntries } from "../log/audit.ts";
 /** What somebody wrote; null where they wrote nothing. `isGone`: it is not kept any more. */
 export type Words = { text: string | null; isGone: boolean };
 
-/** An answer as it was given at one time, and what was decided on it before the next. */
+/** An answer as it was given at one time, and what was decided on it before the next, `by` which actor of the log. */
 export type PastAnswer = {
   response: string;
   at: Date;
   kind: ResponseKind;
   words: Words;
-  decided: { at: Date; outcome: ResponseOutcome; words: Words } | null;
+  decided: { at: Date; by: string; outcome: ResponseOutcome; words: Words } | null;
 };
 
 /**
@@ -48,7 +48,8 @@ export async function historyOf(db: Db, id: string): Promise<PastAnswer[]> {
       const decision = readData("response.resolved", data);
       const outcome = ResponseOutcome.safeParse(decision?.outcome).data;
       const last = given.findLast((each) => each.response === response);
-      if (last && decision && outcome) last.decided = { at, outcome, words: wordsOf(response, decision.note) };
+      if (last && decision && outcome)
+        last.decided = { at, by: entry.actor, outcome, words: wordsOf(response, decision.note) };
     }
   }
   // The last of each is what stands now, also where a person was taken out of it since.

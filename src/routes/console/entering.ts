@@ -7,6 +7,7 @@ import type { Deps } from "../../deps.ts";
 import { refuseField } from "../../model/values/refusal.ts";
 import { line } from "../../model/values/text.ts";
 import { concernedByName, MOST_FOUND } from "../../registry/answers/concerned-by-name.ts";
+import { hearersFor } from "../../registry/answers/contacts.ts";
 import { enterResponse } from "../../registry/answers/enter.ts";
 import { listResponses } from "../../registry/answers/responses.ts";
 import { outlineChangeSets } from "../../registry/changes/change-sets.ts";
@@ -37,6 +38,7 @@ async function page(c: Context<App>, form: FormState): Promise<string> {
     sets: data.map((set) => ({ number: set.number, title: titleOfSet(set, view) })),
     found,
     mostFound: MOST_FOUND,
+    hearers: meant ? (await hearersFor(deps.db, meant.externalId)).flatMap(({ email }) => email ?? []) : [],
     soFar: meant && changeSet !== undefined ? await answersSoFar(deps, changeSet, meant.externalId) : [],
   });
 }

@@ -81,6 +81,7 @@ export const answers = {
     until: "Last day to object",
     inTime: "in time",
     late: "late: after the last day to object",
+    receipt: "Confirmation",
     erased: "a person who has been erased since",
   },
   words: {
@@ -97,8 +98,14 @@ export const answers = {
     holdsNothing:
       "By itself it holds nothing: what was announced takes effect on its day, unless you postpone or withdraw it.",
     inForce: "What was announced is in effect; by itself the objection does not change that.",
-    waits:
-      "This objection does not hold the change. It waits for other customers, who are named on the page of the change.",
+    waits: (who: string, { approval, objection }: { approval: string; objection: string }) =>
+      [
+        `The objection of ${who} does not hold the change.`,
+        approval && `It waits for the approval of ${approval}.`,
+        objection && `It waits for your decision on the objection of ${objection}.`,
+      ]
+        .filter((each) => each !== "")
+        .join(" "),
     toApprove: (names: string) => `By its contract the customer also has to approve what was announced about ${names}.`,
     corrected: "What the list says has been so already; by itself the objection does not change that.",
     withdrawn: "The change was withdrawn: there is nothing left to decide.",
@@ -130,9 +137,17 @@ export const answers = {
   },
   others: "Other answers of this customer to this change",
   decided: {
-    on: (date: string) => `Decided on ${date}`,
-    answeredOn: (date: string) => `Answered on ${date}`,
+    on: (moment: string, by: string | null) => (by ? `Decided by ${by} on ${moment}` : `Decided on ${moment}`),
+    answeredOn: (moment: string, by: string | null) =>
+      by ? `Answered by ${by} on ${moment}` : `Answered on ${moment}`,
+    nobody: "Nobody was told by mail: nobody could be written to.",
     note: "In your words",
+  },
+  /** To whom a mail goes, when it was owed, and what has become of it. */
+  mailed: {
+    owed: (to: string, _at: string, _state: string) => `Is about to be mailed to ${to}.`,
+    sent: (to: string, at: string, state: string) => `Mailed to ${to} (${at}; ${state.toLowerCase()}).`,
+    missed: (to: string, _at: string, state: string) => `Did not reach ${to}: ${state.toLowerCase()}.`,
   },
 
   decide: {
@@ -186,7 +201,9 @@ export const answers = {
   entering: {
     title: "Enter an answer",
     lead: "What came by post, by e-mail, by telephone or in a meeting counts from the day it came. The customer’s contacts get a confirmation by mail.",
-    button: "Enter the answer",
+    button: "Enter the answer, and mail the confirmation",
+    hears: (to: string) => `The confirmation is mailed to ${to}.`,
+    nobodyHears: "None of its contacts can be written to: the answer is recorded, and nobody gets a mail.",
     fields: {
       changeSet: "To which change",
       customer: "Customer",

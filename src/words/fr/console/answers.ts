@@ -82,6 +82,7 @@ export const answers: ConsoleDictionary["screens"]["answers"] = {
     until: "Dernier jour pour s’opposer",
     inTime: "à temps",
     late: "tardive\u00a0: après le dernier jour pour s’opposer",
+    receipt: "Confirmation",
     erased: "une personne dont les données ont été effacées depuis",
   },
   words: {
@@ -98,8 +99,14 @@ export const answers: ConsoleDictionary["screens"]["answers"] = {
     holdsNothing:
       "À elle seule, elle ne suspend rien\u00a0: ce qui a été annoncé prend effet à sa date, sauf si vous le reportez ou le retirez.",
     inForce: "Ce qui a été annoncé est en vigueur\u00a0; à elle seule, l’opposition n’y change rien.",
-    waits:
-      "Cette opposition ne suspend pas le changement. Il attend d’autres clients, nommés sur la page du changement.",
+    waits: (who, { approval, objection }) =>
+      [
+        `L’opposition de ${who} ne suspend pas le changement.`,
+        approval && `Il attend l’approbation de ${approval}.`,
+        objection && `Il attend votre décision sur l’opposition de ${objection}.`,
+      ]
+        .filter((each) => each !== "")
+        .join(" "),
     toApprove: (names) =>
       `En vertu de son contrat, le client doit en outre approuver ce qui a été annoncé concernant ${names}.`,
     corrected: "Ce que la liste indique était déjà le cas\u00a0; à elle seule, l’opposition n’y change rien.",
@@ -132,9 +139,15 @@ export const answers: ConsoleDictionary["screens"]["answers"] = {
   },
   others: "Autres réponses de ce client à ce changement",
   decided: {
-    on: (date) => `Décidé le ${date}`,
-    answeredOn: (date) => `Répondu le ${date}`,
+    on: (moment, by) => (by ? `Décidé par ${by} le ${moment}` : `Décidé le ${moment}`),
+    answeredOn: (moment, by) => (by ? `Répondu par ${by} le ${moment}` : `Répondu le ${moment}`),
+    nobody: "Personne n’en a été informé par e-mail\u00a0: personne n’était joignable.",
     note: "Dans vos termes",
+  },
+  mailed: {
+    owed: (to) => `Sur le point d’être envoyé à ${to}.`,
+    sent: (to, at, state) => `Envoyé par e-mail à ${to} (${at}\u00a0; ${state.toLowerCase()}).`,
+    missed: (to, _at, state) => `N’est pas parvenu à ${to}\u00a0: ${state.toLowerCase()}.`,
   },
 
   decide: {
@@ -189,7 +202,10 @@ export const answers: ConsoleDictionary["screens"]["answers"] = {
   entering: {
     title: "Saisir une réponse",
     lead: "Ce qui est parvenu par courrier, par e-mail, par téléphone ou lors d’un entretien compte à partir du jour de réception. Les contacts du client en reçoivent confirmation par e-mail.",
-    button: "Enregistrer la réponse",
+    button: "Enregistrer la réponse et envoyer la confirmation",
+    hears: (to) => `La confirmation est envoyée par e-mail à ${to}.`,
+    nobodyHears:
+      "Aucun de ses contacts n’est joignable\u00a0: la réponse est enregistrée, et personne ne reçoit d’e-mail.",
     fields: {
       changeSet: "À quel changement",
       customer: "Client",
