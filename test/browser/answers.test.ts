@@ -48,11 +48,11 @@ for (const [width, scheme] of [
     await page.getByRole("link", { name: "Decide" }).click();
     await page.getByRole("radio", { name: "The change remains as announced" }).check();
     await page.getByRole("textbox", { name: "Your words to them" }).fill("We have assessed it.");
-    await page.getByText("takes effect on 31 December 2026").waitFor();
+    await page.frameLocator("iframe").first().getByText("takes effect on 31 December 2026").waitFor();
     await pageIsSound(page, base);
     await page.getByRole("button", { name: "Decide, and mail it" }).press("Enter");
     await page.getByRole("status").filter({ hasText: "Decided." }).waitFor();
-    await page.getByRole("heading", { name: "Decided on 21 November 2026" }).waitFor();
+    await page.getByRole("heading", { name: /^Decided by Operator \d+ on 21 November 2026/ }).waitFor();
     await pageIsSound(page, base);
     expect(await page.getByRole("button", { name: "Decide, and mail it" }).count()).toBe(0);
     await page.context().close();

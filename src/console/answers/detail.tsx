@@ -80,11 +80,11 @@ export function renderAnswer(view: AnswerView): string {
         )}
         <Facts facts={factsOf(view)} />
       </section>
+      {response.outcome !== null && <Decided view={view} />}
       {response.waiting && <Confirming view={view} />}
       <History view={view} of={response} past={view.past} />
       <Doing view={view} />
       <Contract view={view} />
-      {response.outcome !== null && <Decided view={view} />}
       {canDecide &&
         (form.readOnly ? (
           <p class="notice">{words.decide.readOnly}</p>
