@@ -24,9 +24,10 @@ export const ofColumn = ({ cell, column }: Reading): { from: string; rule: Guess
 
 /** Links that stand in a cell, each by what it is to; one that nothing tells of is lost. */
 export function takeLinks({ cell, to, column }: Reading): void {
-  for (const each of cell.links) {
+  for (const [index, each] of cell.links.entries()) {
     const meant = linkMeant(each);
-    if (!meant) to.lose(column.header, each.url, "no-field");
+    // A home page comes first.
+    if (!meant || (meant.field === "website" && index > 0)) to.lose(column.header, each.url, "no-field");
     else
       to.put("vendor", meant.field, each.url, column.header, each.url, {
         from: each.url,

@@ -120,7 +120,9 @@ function settleNames(open: readonly Open[]): void {
 /** What a vendor is for: by columns that say so, else by those that come near. */
 function settlePurposes(open: readonly Open[], hasProducts: boolean): void {
   const products = find(open, "products");
-  if (products && !hasProducts && !find(open, "service")) Object.assign(products, { field: "service", sure: false });
+  // "Applicable product" is one of the organisation's; "Product" alone may be the vendor's.
+  const isTheirs = products && !hasProducts && foldPhrase(products.header).split(" ").length === 1;
+  if (products && isTheirs && !find(open, "service")) Object.assign(products, { field: "service", sure: false });
   for (const near of ["nature", "service", "category"] as const) {
     if (find(open, "purpose")) return;
     const column = find(open, near);

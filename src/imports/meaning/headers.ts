@@ -8,8 +8,10 @@ export type HeaderMeant = { fields: readonly ColumnField[]; sure: boolean; isCou
 const NOT_KNOWN: HeaderMeant = { fields: [], sure: false, isCountry: false };
 const COUNTRY: HeaderMeant = { fields: ["locations"], sure: false, isCountry: true };
 
-const headers = new Phrases<ColumnField>();
-for (const field of COLUMN_FIELDS) for (const each of HEADERS[field].split("|")) headers.add(plain(each), field);
+const HEADER_TEXTS = COLUMN_FIELDS.flatMap((field) =>
+  HEADERS[field].split("|").map((each): [string, ColumnField] => [plain(each), field]),
+);
+const headers = new Phrases<ColumnField>(HEADER_TEXTS);
 const countries = new Set(COUNTRY_OR_PLACE.split("|").map(foldPhrase));
 const harmless = new Set(HARMLESS_IN_HEADER.split("|").map(foldPhrase));
 
@@ -55,6 +57,8 @@ export function headerMeant(header: string): HeaderMeant {
     const sure = isWhole && first !== undefined && others.every((each) => HOLDS[first]?.includes(each));
     return { fields, sure, isCountry: false };
   }
+  const misspelt = HEADER_TEXTS.find(([each]) => isNearly(each, whole));
+  if (misspelt) return { fields: [misspelt[1]], sure: false, isCountry: false };
   const within = headers.in(whole).filter(({ text: said }) => said.length > 3);
   const [longest] = within.toSorted((a, b) => b.text.length - a.text.length);
   return longest ? { fields: [longest.value], sure: false, isCountry: false } : NOT_KNOWN;
@@ -65,3 +69,16 @@ const withoutHarmless = (folded: string): string =>
     .map((word) => word.folded)
     .filter((word) => !harmless.has(word))
     .join(" ");
+
+/** Whether two texts of some length differ by one letter at most: one more, one less, or another. */
+function isNearly(one: string, other: string): boolean {
+  if (one.length < 7 || Math.abs(one.length - other.length) > 1) return false;
+  let at = 0;
+  while (at < one.length && one[at] === other[at]) at += 1;
+  const [restOfOne, restOfOther] = [one.slice(at), other.slice(at)];
+  return (
+    restOfOne.slice(1) === restOfOther.slice(1) ||
+    restOfOne.slice(1) === restOfOther ||
+    restOfOne === restOfOther.slice(1)
+  );
+}

@@ -37,33 +37,50 @@ for (const hint of Object.keys(HINTS) as Hint[]) for (const each of HINTS[hint].
 
 const NUMBERING = /^\s*(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[A-Z][.)]|[ivx]{1,4}[.)])\s+/;
 
-/** What headings say of a table's rows, the innermost before the others. */
+/** What headings say of a table's rows. A sentence that introduces the table ends with a colon, and is no category. */
 export function headingsMeant(headings: readonly string[]): HeadingsMeant {
-  const from = (headings.at(-1) ?? "").replace(NUMBERING, "").replace(/:\s*$/, "").trim();
-  const found = hints.in(from.slice(0, 300));
-  const has = (hint: Hint) => found.some(({ value }) => value === hint);
-  const namesSubprocessors = has("subprocessors");
-  const said: HeadingsMeant = {
+  const from = plain(headings.at(-1) ?? "");
+  const said = hintsOf(from);
+  const named = plain(headings.findLast((heading) => !/:\s*$/.test(heading)) ?? "");
+  const above = named === from ? said : hintsOf(named);
+  const left = unsaid(from);
+  const places = left !== "" && left.length <= 200 ? placesIn(left) : undefined;
+  const isPlace = places !== undefined && places.places.length > 0 && places.rest.length === 0;
+  const isCategory =
+    !isPlace &&
+    !above.isPlanned &&
+    unsaid(named) !== "" &&
+    named.length <= 100 &&
+    !/[.!?]$/.test(named) &&
+    headings.length > 0;
+  return {
     from,
-    isOfAffiliates: has("affiliates"),
-    isPlanned: has("planned"),
-    isOptional: has("optional"),
-    isOther: has("other"),
-    namesSubprocessors,
+    ...said,
+    isPlanned: said.isPlanned || above.isPlanned,
+    isOther: said.isOther || above.isOther,
+    isOfAffiliates: said.isOfAffiliates || above.isOfAffiliates,
+    ...(isCategory && { category: named }),
+    ...(isPlace && { places }),
   };
-  const left = unsaid(
-    from,
-    found.filter(({ value }) => value === "subprocessors" || value === "generic"),
-  );
-  if (left === "" || left.length > 200) return said;
-  const places = placesIn(left);
-  if (places.places.length > 0 && places.rest.length === 0) return { ...said, places };
-  return from.length <= 100 && !/[.!?]$/.test(from) ? { ...said, category: from } : said;
+}
+
+const plain = (heading: string): string => heading.replace(NUMBERING, "").replace(/:\s*$/, "").trim();
+
+function hintsOf(heading: string) {
+  const found = new Set(hints.in(heading.slice(0, 300)).map(({ value }) => value));
+  return {
+    isOfAffiliates: found.has("affiliates"),
+    isPlanned: found.has("planned"),
+    isOptional: found.has("optional"),
+    isOther: found.has("other"),
+    namesSubprocessors: found.has("subprocessors"),
+  };
 }
 
 /** What is left of a heading without the words that every list has. */
-const unsaid = (text: string, found: readonly { start: number; end: number }[]): string => {
+function unsaid(text: string): string {
+  const found = hints.in(text.slice(0, 300)).filter(({ value }) => value === "subprocessors" || value === "generic");
   const words = wordsOf(text).filter(({ start, end }) => !found.some((each) => start >= each.start && end <= each.end));
   const [first, last] = [words[0], words.at(-1)];
   return first && last ? text.slice(first.start, last.end) : "";
-};
+}

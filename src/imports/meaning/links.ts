@@ -32,6 +32,10 @@ const PATHS: readonly [LinkField, RegExp][] = [
 const PRIVACY_POLICY =
   /^\/(?:[a-z]{2}(?:-[a-z]{2})?\/)?(?:(?:legal|company|policies|about|terms|site-policy|corporate)\/)*(?:privacy|privacy-?(?:policy|notice|statement|center)|privacypolicy|datenschutz(?:erklaerung)?)(?:\.html?)?\/?$/i;
 
+/** Hosts of pages that are beside a home page. */
+const BESIDE =
+  /^(?:policies|trust|status|docs|support|help|privacy|legal|security|compliance|community|blog|developers?)\./i;
+
 export type LinkMeant = { field: LinkField; rule: "link-by-text" | "link-by-address"; sure: boolean };
 
 /** What a link is to: by its own text, else by its address; undefined where neither tells. */
@@ -49,6 +53,7 @@ export function linkMeant({ text, url }: Link): LinkMeant | undefined {
     const sure = byPath !== "privacyPolicyUrl" ? byPath !== "cookiePolicyUrl" : PRIVACY_POLICY.test(path);
     return { field: byPath, rule: "link-by-address", sure };
   }
+  if (BESIDE.test(address.hostname)) return undefined;
   const isHome = /^\/(?:[a-z]{2}(?:-[a-z]{2})?\/?)?$/i.test(path) && address.search === "" && !/^#./.test(address.hash);
   return isHome ? { field: "website", rule: "link-by-address", sure: true } : undefined;
 }
@@ -64,6 +69,8 @@ export function bareAddress(text: string): string | undefined {
 /** Whether a text only says where a link leads: nothing is lost if it is left out. */
 export const isOnlyLinks = (text: string, links: readonly Link[]): boolean => {
   let left = foldPhrase(text);
-  for (const link of links) left = left.replace(foldPhrase(link.text), " ").replace(foldPhrase(link.url), " ");
+  // An address may be what another one begins with.
+  const said = links.flatMap(({ text: label, url }) => [foldPhrase(label), foldPhrase(url)]);
+  for (const each of said.toSorted((a, b) => b.length - a.length)) left = left.replace(each, " ");
   return foldPhrase(left) === "";
 };

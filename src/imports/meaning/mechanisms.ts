@@ -72,6 +72,7 @@ export function toolsIn(text: string): Tools {
       unknown.push(...frames.map((frame) => frame.word), { ...word, after: understood });
       frames = [];
     }
+    if (!value || /^\d{2}/.test(word.text)) isAfterModule = false;
     if (value && value.is !== "harmless") understood += 1;
     if (value && value.is !== "which" && value.is !== "harmless") isAfterModule = value.is === "module";
   }

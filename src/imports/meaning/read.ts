@@ -32,6 +32,8 @@ export function readVendors(
   const around: Around = { isKnown, products: named(own.products), hostingRegions: named(own.hostingRegions) };
   const tables = readTables(source.tables, mapping, isKnown, own.products.length > 0);
   const used = tables.filter((each) => each.used);
+  // A heading that others stand under is the title of all.
+  const titles = new Set(used.flatMap(({ table }) => table.headings.slice(0, -1)));
   const isGrouped = new Set(used.map(({ headings }) => headings.from)).size > 1;
   const lost: Lost[] = [];
   const drafts = used.flatMap((table) =>
@@ -41,7 +43,7 @@ export function readVendors(
         lost.push(...unnamed(row, draft));
         return [];
       }
-      underHeadings(draft, table, isGrouped, around);
+      underHeadings(draft, table, isGrouped && !titles.has(table.headings.category ?? ""), around);
       return [draft];
     }),
   );

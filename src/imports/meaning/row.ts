@@ -1,11 +1,12 @@
 import type { ServiceField, VendorField } from "../../model/vendor/fields.ts";
 import type { ColumnField, GuessRule } from "../guess-rules.ts";
-import type { SourceRow } from "../source.ts";
+import type { Cell, SourceRow } from "../source.ts";
 import { type Around, ofColumn, type Reading, takeLinks } from "./cell-reading.ts";
 import type { Column } from "./columns.ts";
 import { contactIn } from "./contacts.ts";
 import { dateIn } from "./dates.ts";
 import { Draft, type Of } from "./draft.ts";
+import { headerMeant } from "./headers.ts";
 import { bareAddress, isOnlyLinks, type LinkField, linkMeant } from "./links.ts";
 import { nameIn } from "./names.ts";
 import { readCountry, readLocations, readSafeguards } from "./row-places.ts";
@@ -22,13 +23,21 @@ const text =
     takeLinks(reading);
   };
 
+/** A text without the lines that are only what its links are called. */
+function withoutLabels({ text, links }: Cell): string {
+  const labels = new Set(links.map((each) => each.text));
+  const lines = text.split("\n").filter((line) => !labels.has(line.replace(/[.;,\s]+$/, "")));
+  return lines.length > 0 ? lines.join("\n") : text;
+}
+
 /** Several columns may say something of it: each on its own line. */
 const prose =
   (field: ServiceField): Read =>
   (reading) => {
     const { cell, to, column } = reading;
     const guess = ofColumn(reading);
-    if (to.append("service", field, cell.text, column.header) && guess) to.guess("service", field, cell.text, guess);
+    const text = withoutLabels(cell);
+    if (to.append("service", field, text, column.header) && guess) to.guess("service", field, text, guess);
     takeLinks(reading);
   };
 
@@ -157,8 +166,11 @@ const FIELDS: Record<ColumnField, Read> = {
   optOutUrl: link("optOutUrl"),
   subprocessorsUrl: link("subprocessorsUrl"),
   link: (reading) => {
-    takeLinks(reading);
     const { cell, to, column } = reading;
+    const [first, ...others] = cell.links;
+    const isWebsite = first && !linkMeant(first) && headerMeant(column.header).fields.includes("website");
+    if (isWebsite) link("website")({ ...reading, cell: { text: first.text, links: [first] } });
+    takeLinks(isWebsite ? { ...reading, cell: { ...cell, links: others } } : reading);
     if (!isOnlyLinks(cell.text, cell.links)) to.lose(column.header, cell.text, "no-field");
   },
   role: word("service", "role", roleMeant, "role"),

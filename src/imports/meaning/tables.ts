@@ -21,10 +21,17 @@ export function readTables(
   isKnown: IsKnown,
   hasProducts: boolean,
 ): Read[] {
-  const all = tables.map((each, index) => {
+  const read = tables.map((each, index) => {
     const table = withHeader(each);
     return { table, columns: columnsOf(table, index, mapping, hasProducts), headings: headingsMeant(table.headings) };
   });
+  const all = read.map((each) => ({
+    ...each,
+    columns: likeOthers(
+      each.columns,
+      read.map(({ columns }) => columns),
+    ),
+  }));
   const isTable = all.map(
     ({ table, columns, headings }) => table.shape === "table" && hasNames(columns) && !headings.isOther,
   );
@@ -44,6 +51,18 @@ function withHeader(table: SourceTable): SourceTable {
   const [first, ...rows] = table.rows;
   const known = first?.cells.filter(({ text }) => headerMeant(text).sure).length ?? 0;
   return first && known >= 2 ? { ...table, header: first.cells, rows } : table;
+}
+
+/** What a column holds that its header does not tell, as another table with the same headers does tell. */
+function likeOthers(columns: readonly Column[], all: readonly (readonly Column[])[]): readonly Column[] {
+  const headersOf = (some: readonly Column[]) => some.map(({ header }) => header).join("\n");
+  const same = all.filter((each) => each !== columns && headersOf(each) === headersOf(columns));
+  return columns.map((column, position) => {
+    const known = same.map((each) => each[position]).find((each) => each?.by === "content" && each.field !== null);
+    return column.field === null && column.header !== "" && known
+      ? { ...column, field: known.field, by: "content" }
+      : column;
+  });
 }
 
 const hasNames = (columns: readonly Column[]): boolean =>
@@ -73,7 +92,7 @@ function isUsed(
 /** A few words, beginning as names do, and no sentence; no address of a host with several parts. */
 function isNameLike({ text }: Cell): boolean {
   const name = text.trim();
-  const isHost = /^[*.]|^[\w-]+(?:\.[\w-]+){2,}$/.test(name);
+  const isHost = /^https?:|^[*.]|^[\w-]+(?:\.[\w-]+){2,}$/.test(name);
   return (
     name !== "" &&
     name.length <= 80 &&
