@@ -72,13 +72,13 @@ export function split(prose: Prose): { head: Part; rest: Part } {
   const lineEnd = raw.trimStart().indexOf("\n") < 0 ? -1 : raw.indexOf("\n", raw.length - raw.trimStart().length);
   const first = lineEnd < 0 ? raw : raw.slice(0, lineEnd);
   const end = headEnd(first, Math.min(prose.lead, first.length));
-  const rest = raw.slice(end).replace(/^[ \t]*[.:;–—|•·-]*[ \t]*/, "");
+  const rest = raw.slice(end).replace(/^[ \t]*[.,:;–—|•·-]*[ \t]*/, "");
   return partedAt(prose, raw.slice(0, end).replace(/[\s:–—-]+$/, ""), rest);
 }
 
 function headEnd(line: string, lead: number): number {
   const after = line.slice(lead);
-  if (lead > 0 && /^(?:[\s.:;–—|•·(-]|$)/.test(after)) return lead;
+  if (lead > 0 && /^(?:,(?! (?:Inc|LLC|Ltd|Limited)\b)|[\s.:;–—|•·(-]|$)/.test(after)) return lead;
   const found = SEPARATOR.exec(line)?.index ?? -1;
   return found > 0 && found <= LONGEST_HEAD ? found : line.length;
 }
