@@ -1,16 +1,21 @@
 import type { Cell, SourceRow, SourceTable } from "../source.ts";
 
-/** How many rows are looked at to tell how wide a table is. */
+/** How many rows tell how wide a table is. */
 const SAMPLE = 50;
+
+/** A row as it stands in a sheet; `isWhole` if it is one cell across all columns. */
+type Record = SourceRow & { isWhole?: boolean };
 
 /**
  * Tables of rows that nothing divides, as of a sheet: before the header may stand a title or a date; a header that comes again
- * begins another table, which the lone cell above it names.
+ * begins another table, which the lone cell above it names; so does a cell across all columns.
  */
-export function tablesOf(records: readonly SourceRow[], headings: readonly string[] = []) {
+export function tablesOf(records: readonly Record[], headings: readonly string[] = []) {
   const first = headerOf(records);
   const header = records[first];
-  const remarks = records.slice(0, first).map(textOf);
+  const remarks = records
+    .slice(0, first)
+    .map((record) => (record.isWhole ? (record.cells[0]?.text ?? "") : textOf(record)));
   if (!header) return { tables: [], remarks };
   const found: { headings: readonly string[]; header: Cell[]; rows: SourceRow[] }[] = [];
   const begin = (title: readonly string[]) => {
@@ -20,10 +25,15 @@ export function tablesOf(records: readonly SourceRow[], headings: readonly strin
   };
   let table = begin([]);
   for (const record of records.slice(first + 1)) {
-    if (textOf(record) !== textOf(header)) {
-      table.rows.push(record);
+    if (record.isWhole) {
+      table = begin([record.cells.find(({ text }) => text !== "")?.text ?? ""]);
       continue;
     }
+    if (textOf(record) !== textOf(header)) {
+      table.rows.push({ at: record.at, cells: record.cells });
+      continue;
+    }
+    if (table.rows.length === 0) continue;
     const above = table.rows.at(-1);
     const isTitle = above && filled(above) === 1;
     if (isTitle) table.rows.pop();
@@ -32,12 +42,18 @@ export function tablesOf(records: readonly SourceRow[], headings: readonly strin
   return { tables: found.filter(({ rows }) => rows.length > 0).map(fitted), remarks };
 }
 
-/** The first row that is filled as rows of the table are. */
-function headerOf(records: readonly SourceRow[]): number {
-  const widest = Math.max(0, ...records.slice(0, SAMPLE).map(filled));
+/** The first row that is filled as most rows of the table are. */
+function headerOf(records: readonly Record[]): number {
+  const bySize = Map.groupBy(records.slice(0, SAMPLE).map(filled), (size) => size);
+  const usual = [...bySize].reduce(
+    (most, [size, rows]) =>
+      rows.length > most.rows || (rows.length === most.rows && size > most.size) ? { size, rows: rows.length } : most,
+    { size: 0, rows: 0 },
+  ).size;
+  const isHeader = (record: Record) => filled(record) >= Math.min(2, usual) && filled(record) * 2 >= usual;
   return Math.max(
     0,
-    records.findIndex((record) => filled(record) * 2 >= widest && filled(record) >= Math.min(2, widest)),
+    records.findIndex((record) => !record.isWhole && isHeader(record)),
   );
 }
 
