@@ -4,13 +4,18 @@ export type NamesSaid = { names: readonly string[]; sure: boolean; isOne: boolea
 /** Of a category of data, as it may be named in a list. */
 const LONGEST = 80;
 
+/** What goes on about the name before it. */
+const EXPLAINS =
+  /^(?:including|such as|incl\.|e\.g\.|i\.e\.|but|which|that|only|not|y compris|tel(?:le)?s? que|einschließlich|inkl\.|wie|incluid[oa]s?|como|inclus[oi]|come|inclusief|zoals|inklusive|såsom)\b/i;
+const AND = /^(?:and|und|et|y|ed?|en|och|&)\s+/i;
+
 /** Takes a text apart at lines, semicolons and bullets, else at commas; not within brackets. Prose stays one. */
 export function namesIn(text: string): NamesSaid {
   const isProse = /[.!?]\s+\p{Lu}/u.test(text);
   const lines = partsOf(text, "\n;•·|");
   const parts = lines.length > 1 || isProse ? lines : partsOf(text, ",");
   const names = [...new Set(parts)];
-  const isListed = names.length > 1 && names.every((name) => name.length <= LONGEST);
+  const isListed = names.length > 1 && names.every((name) => name.length <= LONGEST && !EXPLAINS.test(name));
   if (isListed) return { names, sure: !isProse, isOne: false };
   const whole = text.trim().replace(/\s*\n\s*/g, " ");
   return { names: whole === "" ? [] : [whole], sure: !isProse && whole.length <= 200, isOne: true };
@@ -33,6 +38,7 @@ function partsOf(text: string, signs: string): string[] {
       part
         .trim()
         .replace(/^[-–*•·]\s+/, "")
+        .replace(AND, "")
         .replace(/\.$/, ""),
     )
     .filter((part) => /[\p{L}\p{N}]/u.test(part));

@@ -33,7 +33,7 @@ export function readTables(
     ),
   }));
   const isTable = all.map(
-    ({ table, columns, headings }) => table.shape === "table" && hasNames(columns) && !headings.isOther,
+    ({ table, columns, headings }) => table.shape === "table" && hasNames(table, columns, isKnown) && !headings.isOther,
   );
   const hasTable = isTable.some(Boolean);
   return all.map((each, index) => ({ ...each, used: isUsed(each, isTable[index] ?? false, hasTable, isKnown) }));
@@ -65,8 +65,14 @@ function likeOthers(columns: readonly Column[], all: readonly (readonly Column[]
   });
 }
 
-const hasNames = (columns: readonly Column[]): boolean =>
-  columns.length > 1 && columns.some(({ field }) => field === "name");
+/** Whether a column names vendors: by its header, or else by what some of its cells are. */
+function hasNames({ rows }: SourceTable, columns: readonly Column[], isKnown: IsKnown): boolean {
+  const at = columns.findIndex(({ field }) => field === "name");
+  if (at < 0 || columns.length < 2) return false;
+  const names = rows.slice(0, SAMPLE).flatMap(({ cells }) => cells[at] ?? []);
+  const isNamed = columns[at]?.sure === true || columns[at]?.by === "content";
+  return isNamed || names.filter((cell) => isVendorLike(cell, isKnown)).length >= names.length * 0.3;
+}
 
 function isUsed(
   { table, columns, headings }: Omit<Read, "used">,

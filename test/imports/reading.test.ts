@@ -1,0 +1,444 @@
+import { describe, expect, test } from "vitest";
+import { readVendors } from "../../src/imports/meaning/read.ts";
+import type { Reading } from "../../src/imports/reading.ts";
+import { VendorInput } from "../../src/model/vendor/vendor-document.ts";
+import { items, source, table } from "./sources.ts";
+
+/** What documents state, without what holds where nothing is stated. */
+function stated({ vendors }: Reading) {
+  const without = (facts: Record<string, unknown>, usual: Record<string, unknown>) =>
+    Object.fromEntries(
+      Object.entries(facts).filter(([field, value]) => JSON.stringify(value) !== JSON.stringify(usual[field] ?? [])),
+    );
+  const usual = { role: "subprocessor", optional: false, identity: "named", relationship: "third-party", key: "main" };
+  return vendors.map(({ document: { services, ...vendor } }) => ({
+    ...without(vendor, usual),
+    services: services.map((service) => without(service, usual)),
+  }));
+}
+
+const asked = ({ vendors }: Reading) =>
+  vendors.flatMap(({ document, guesses }) =>
+    guesses.filter(({ sure, offered }) => !sure && !offered).map(({ pointer, made }) => [document.name, pointer, made]),
+  );
+
+const lost = ({ vendors }: Reading) => vendors.flatMap((vendor) => vendor.lost.map(({ from, why }) => [from, why]));
+
+const inLanguages: [string, string][] = [
+  [
+    "en",
+    `Sub-processor | Purpose | Data categories | Location | Transfer mechanism | Retention
+     Pebble, Inc. | Error tracking | IP addresses, error reports | Germany, USA | SCCs (Module 2) | 30 days`,
+  ],
+  [
+    "fr",
+    `Sous-traitant ultérieur | Finalité | Catégories de données | Lieu de traitement | Mécanisme de transfert | Durée de conservation
+     Pebble, Inc. | Error tracking | IP addresses, error reports | Allemagne, États-Unis | Clauses contractuelles types (module 2) | 30 days`,
+  ],
+  [
+    "de",
+    `Unterauftragsverarbeiter | Zweck | Datenkategorien | Ort der Verarbeitung | Übermittlungsmechanismus | Speicherdauer
+     Pebble, Inc. | Error tracking | IP addresses, error reports | Deutschland, Vereinigte Staaten | Standardvertragsklauseln (Modul 2) | 30 days`,
+  ],
+  [
+    "es",
+    `Subencargado | Finalidad | Categorías de datos | Ubicación | Mecanismo de transferencia | Plazo de conservación
+     Pebble, Inc. | Error tracking | IP addresses, error reports | Alemania, Estados Unidos | Cláusulas contractuales tipo (módulo 2) | 30 days`,
+  ],
+  [
+    "it",
+    `Sub-responsabile | Finalità | Categorie di dati | Luogo del trattamento | Meccanismo di trasferimento | Conservazione
+     Pebble, Inc. | Error tracking | IP addresses, error reports | Germania, Stati Uniti | Clausole contrattuali tipo (modulo 2) | 30 days`,
+  ],
+  [
+    "nl",
+    `Subverwerker | Doel | Categorieën gegevens | Locatie | Doorgiftemechanisme | Bewaartermijn
+     Pebble, Inc. | Error tracking | IP addresses, error reports | Duitsland, Verenigde Staten | Modelcontractbepalingen (module 2) | 30 days`,
+  ],
+  [
+    "sv",
+    `Underbiträde | Ändamål | Kategorier av uppgifter | Plats för behandling | Överföringsmekanism | Lagringstid
+     Pebble, Inc. | Error tracking | IP addresses, error reports | Tyskland, USA | Standardavtalsklausuler (modul 2) | 30 days`,
+  ],
+];
+
+test.each(inLanguages)("a table in each language is read as the same document: %s", (_, written) => {
+  const reading = readVendors(source([table(written)]));
+  expect(stated(reading)).toEqual([
+    {
+      name: "Pebble",
+      legalName: "Pebble, Inc.",
+      services: [
+        {
+          purpose: "Error tracking",
+          dataCategories: ["IP addresses", "error reports"],
+          locations: [
+            { country: "DE", kind: "processing" },
+            { country: "US", kind: "processing" },
+          ],
+          safeguards: [{ mechanism: "scc", module: 2, regimes: [], backup: false }],
+          retention: "30 days",
+        },
+      ],
+    },
+  ]);
+  expect([asked(reading), lost(reading)]).toEqual([[], []]);
+  expect(reading.tables[0]?.columns.every(({ sure }) => sure)).toBe(true);
+  const { document, stated: about } = reading.vendors[0] ?? {};
+  expect(VendorInput.safeParse(document).success).toBe(true);
+  expect(about).toEqual([
+    "/name",
+    "/legalName",
+    "/services/0/purpose",
+    "/services/0/dataCategories",
+    "/services/0/locations",
+    "/services/0/safeguards",
+    "/services/0/retention",
+  ]);
+});
+
+describe("names and entities", () => {
+  test("are told apart by forms of company, brackets and what a company trades as", () => {
+    const reading = readVendors(
+      source([
+        table(`Company | Purpose
+        Pebble GmbH & Co. KG | a
+        Tern (Tern Nord AB) | b
+        Moss Holding LLC d/b/a Fern | c
+        Reed Networks, Inc. (RN) | d
+        Kiln, Inc., San Francisco, United States | e
+        Lark B.V. (formerly Wren B.V.) | f
+        Dune Company | g
+        Osprey Ltd. (Ireland) | h`),
+      ]),
+    );
+    expect(stated(reading).map(({ services: _, ...vendor }) => vendor)).toEqual([
+      { name: "Pebble", legalName: "Pebble GmbH & Co. KG" },
+      { name: "Tern", legalName: "Tern Nord AB" },
+      { name: "Fern", legalName: "Moss Holding LLC" },
+      { name: "Reed Networks (RN)", legalName: "Reed Networks, Inc." },
+      { name: "Kiln", legalName: "Kiln, Inc.", country: "US" },
+      { name: "Lark", legalName: "Lark B.V.", formerNames: ["Wren B.V."] },
+      { name: "Dune Company" },
+      { name: "Osprey", legalName: "Osprey Ltd.", country: "IE" },
+    ]);
+    expect(asked(reading)).toEqual([]);
+  });
+
+  test("what may be another one is asked, and what is not understood is said", () => {
+    const reading = readVendors(
+      source([
+        table(`Company | Purpose
+        Heron, Inc. (Pond Gateway) | a
+        Stoat, LLC (US) / Stoat Europe, Limited (Ireland) | b
+        Otter, Inc. including the Weir division | c
+        Plover (US) | d`),
+      ]),
+    );
+    expect(new Set(asked(reading).map(([name]) => name))).toEqual(new Set(["Heron", "Stoat", "Otter", "Plover"]));
+    expect(lost(reading)).toEqual([["including the Weir division", "not-understood"]]);
+  });
+});
+
+describe("several rows of one vendor", () => {
+  const reading = readVendors(
+    source([
+      table(
+        `Name | Purpose | Location
+         Pebble, Inc. | Hosting | Germany
+         Tern | E-mail | France
+         Pebble | Hosting | Ireland
+         Pebble, Inc. | Backups | France`,
+        { headings: ["Subprocessors", "Infrastructure"] },
+      ),
+      table(
+        `Name | Purpose
+         Brindle (Marketing) | Newsletters
+         Brindle (Alerts) | Alerts`,
+        { headings: ["Subprocessors", "Messages"] },
+      ),
+    ]),
+  );
+
+  test("are its services; those that only differ in places are one", () => {
+    expect(stated(reading)).toEqual([
+      {
+        name: "Pebble",
+        legalName: "Pebble, Inc.",
+        services: [
+          {
+            key: "hosting",
+            category: "Infrastructure",
+            purpose: "Hosting",
+            locations: [
+              { country: "DE", kind: "processing" },
+              { country: "IE", kind: "processing" },
+            ],
+          },
+          {
+            key: "backups",
+            category: "Infrastructure",
+            purpose: "Backups",
+            locations: [{ country: "FR", kind: "processing" }],
+          },
+        ],
+      },
+      {
+        name: "Tern",
+        services: [
+          { category: "Infrastructure", purpose: "E-mail", locations: [{ country: "FR", kind: "processing" }] },
+        ],
+      },
+      {
+        name: "Brindle",
+        services: [
+          { key: "marketing", name: "Marketing", category: "Messages", purpose: "Newsletters" },
+          { key: "alerts", name: "Alerts", category: "Messages", purpose: "Alerts" },
+        ],
+      },
+    ]);
+    expect(reading.vendors[0]?.rows).toEqual(["line 2", "line 4", "line 5"]);
+  });
+
+  test("each guess points at what it made", () => {
+    for (const { document, guesses } of reading.vendors) {
+      for (const { pointer, made, offered } of guesses) {
+        if (offered) continue;
+        const at = pointer
+          .slice(1)
+          .split("/")
+          .reduce<unknown>((owner, part) => (owner as Record<string, unknown>)[part], document);
+        expect(at, pointer).toEqual(made);
+      }
+    }
+  });
+
+  test("where they contradict each other, the first holds and the other is said", () => {
+    const two = readVendors(
+      source([
+        table(`Name | Purpose | HQ
+        Pebble | a | Germany
+        Pebble | b | France`),
+      ]),
+    );
+    expect(stated(two)[0]).toMatchObject({ country: "DE" });
+    expect(lost(two)).toEqual([["FR", "another-value"]]);
+  });
+});
+
+describe("columns", () => {
+  test("a header of two things is read for both", () => {
+    const reading = readVendors(
+      source([
+        table(`Provider | Purpose and data | Location / Transfer mechanism
+        Pebble | Hosting of accounts | United States (SCCs)
+        Tern | E-mail | Germany`),
+      ]),
+    );
+    expect(stated(reading)).toMatchObject([
+      {
+        services: [
+          {
+            purpose: "Hosting of accounts",
+            locations: [{ country: "US" }],
+            safeguards: [{ mechanism: "scc" }],
+          },
+        ],
+      },
+      { services: [{ purpose: "E-mail", locations: [{ country: "DE" }] }] },
+    ]);
+  });
+
+  test("a country may be where a vendor sits, unless another column has its places", () => {
+    const alone = readVendors(source([table("Name | Country\nPebble | Germany")]));
+    expect(asked(alone)).toEqual([["Pebble", "/services/0/locations/0/country", "DE"]]);
+    const beside = readVendors(source([table("Name | Country | Data location\nPebble | Germany | Ireland")]));
+    expect(stated(beside)).toMatchObject([{ country: "DE", services: [{ locations: [{ country: "IE" }] }] }]);
+    expect(asked(beside)).toEqual([]);
+  });
+
+  test("what nothing names is known by what it holds, and asked about", () => {
+    const reading = readVendors(
+      source([
+        table(`업체명 | x | y
+        Pebble, Inc. | Germany | [more](https://pebble.example/privacy)
+        Tern GmbH | France | [more](https://tern.example/privacy)`),
+      ]),
+    );
+    expect(reading.tables[0]?.columns.map(({ field, sure }) => [field, sure])).toEqual([
+      ["name", false],
+      ["locations", false],
+      ["link", true],
+    ]);
+    expect(asked(reading).map(([, pointer]) => pointer)).toContain("/services/0/locations/0/country");
+  });
+
+  test("a mapping says otherwise, by header or position, and is sure", () => {
+    const written = table("Firm | Land | Misc\nPebble, Inc. | Germany | Something");
+    const reading = readVendors(source([written]), {
+      mapping: [
+        { column: "land", field: "country" },
+        { table: 0, column: 0, field: "name" },
+        { column: 2, field: "note" },
+      ],
+    });
+    expect(stated(reading)).toEqual([
+      { name: "Pebble", legalName: "Pebble, Inc.", country: "DE", services: [{ note: "Something" }] },
+    ]);
+    expect(asked(reading)).toEqual([]);
+    const none = [0, 1, 2].map((column) => ({ column, field: null }));
+    expect(readVendors(source([written]), { mapping: none }).tables[0]?.used).toBe(false);
+  });
+
+  test("codes are countries where the column has codes that only countries have", () => {
+    const states = readVendors(source([table("Name | Location\nPebble | CA\nTern | DE")]));
+    expect(asked(states)).toHaveLength(2);
+    const countries = readVendors(source([table("Name | Location\nPebble | CA\nTern | FR")]));
+    expect(asked(countries)).toEqual([]);
+    expect(stated(countries)).toMatchObject([{ services: [{ locations: [{ country: "CA" }] }] }, {}]);
+  });
+
+  test("links are told by header, by their text and by their address; what tells nothing is lost", () => {
+    const reading = readVendors(
+      source([
+        table(`Name | Links | DPA
+        [Pebble](https://pebble.example) | [Privacy policy](https://pebble.example/a) [Subprocessors](https://pebble.example/subprocessors) | https://pebble.example/terms
+        [Tern](https://tern.example/legal/privacy) | [Security](https://tern.example/soc2) | [DPA](https://tern.example/dpa)`),
+      ]),
+    );
+    expect(stated(reading)).toMatchObject([
+      {
+        website: "https://pebble.example",
+        privacyPolicyUrl: "https://pebble.example/a",
+        subprocessorsUrl: "https://pebble.example/subprocessors",
+      },
+      { privacyPolicyUrl: "https://tern.example/legal/privacy", dpaUrl: "https://tern.example/dpa" },
+    ]);
+    expect(lost(reading)).toContainEqual(["https://tern.example/soc2", "no-field"]);
+  });
+
+  test("what the registry has no place for is lost, and said; an empty cell is a statement, one that is not understood none", () => {
+    const reading = readVendors(
+      source([
+        table(`Name | Location | Auditor | Note
+        Pebble | Varies | Ada | -`),
+      ]),
+    );
+    expect(lost(reading)).toEqual([
+      ["Varies", "not-understood"],
+      ["Ada", "no-field"],
+    ]);
+    expect(reading.vendors[0]?.stated).toEqual(["/name", "/services/0/note"]);
+  });
+
+  test("products are the organisation's by their names; contact and dates by their form", () => {
+    const own = { products: [{ key: "notes", name: "Pebble Notes" }], hostingRegions: [] };
+    const reading = readVendors(
+      source([
+        table(`Name | Product | Contact | Contract date | Role | Optional
+        Tern | Pebble Notes, Other | Ada Byron\\nprivacy@tern.example\\n+46 8 123 456 78 | 03/04/2025 | Processor | yes`),
+      ]),
+      { own },
+    );
+    expect(stated(reading)).toEqual([
+      {
+        name: "Tern",
+        contact: { name: "Ada Byron", email: "privacy@tern.example", phone: "+46 8 123 456 78" },
+        contractSignedOn: "2025-04-03",
+        services: [{ products: ["notes"], role: "processor", optional: true }],
+      },
+    ]);
+    expect(asked(reading).map(([, pointer]) => pointer)).toEqual(["/contractSignedOn", "/services/0/role"]);
+    expect(lost(reading)).toEqual([[", Other", "not-the-organisations"]]);
+  });
+});
+
+describe("lists and headings", () => {
+  test("items are vendors where they are names with links, or known ones; others are left", () => {
+    const reading = readVendors(
+      source([
+        items("[Pebble](https://pebble.example/privacy) | hosting\n[Tern](https://tern.example) | e-mail", [
+          "Subprocessors",
+        ]),
+        items("Details of your visits, including logs\nInformation about your computer", ["What we collect"]),
+        items("*.pebble.example\ncdn.one.pebble.example", ["Subprocessors", "Hosts"]),
+      ]),
+    );
+    expect(reading.tables.map(({ used }) => used)).toEqual([true, false, false]);
+    expect(stated(reading)).toEqual([
+      { name: "Pebble", privacyPolicyUrl: "https://pebble.example/privacy", services: [{ purpose: "hosting" }] },
+      { name: "Tern", website: "https://tern.example", services: [{ purpose: "e-mail" }] },
+    ]);
+  });
+
+  test("a heading may be a category, a place, a group of companies, or say that its table is another thing", () => {
+    const rows = (name: string) => `Name | Purpose\n${name} | a`;
+    const reading = readVendors(
+      source([
+        table(rows("Pebble"), { headings: ["Subprocessors", "Analytics"] }),
+        table(rows("Tern"), { headings: ["Subprocessors", "Subprocessors located in the United States"] }),
+        table(rows("Fern"), { headings: ["Subprocessors", "Group companies"] }),
+        table(rows("Moss"), { headings: ["Subprocessors", "Planned subprocessors"] }),
+        table(rows("Kiln"), { headings: ["Subprocessors", "Former subprocessors"] }),
+      ]),
+    );
+    expect(stated(reading)).toMatchObject([
+      { services: [{ category: "Analytics" }] },
+      { services: [{ locations: [{ country: "US" }] }] },
+      { relationship: "affiliate" },
+      { name: "Moss" },
+    ]);
+    expect(asked(reading).map(([name, pointer]) => [name, pointer])).toEqual([
+      ["Tern", "/services/0/locations/0/country"],
+      ["Moss", "/name"],
+    ]);
+    expect(reading.tables.map(({ used }) => used)).toEqual([true, true, true, true, false]);
+  });
+
+  test("what a sentence says of all transfers is offered, and not in the document", () => {
+    const reading = readVendors(
+      source([table("Name | Location\nPebble | United States\nTern | France")], {
+        remarks: ["We take care. All transfers outside the EEA are covered by the SCCs. Write to us."],
+      }),
+    );
+    const offered = reading.vendors.flatMap(({ document, guesses }) =>
+      guesses.filter(({ rule }) => rule === "remark").map(({ pointer, offered: is }) => [document.name, pointer, is]),
+    );
+    expect(offered).toEqual([["Pebble", "/services/0/safeguards", true]]);
+    expect(stated(reading)[0]?.services[0]).not.toHaveProperty("safeguards");
+  });
+
+  test("what the catalogue knows of a vendor is offered with where it is from", () => {
+    const reading = readVendors(source([table("Name | Purpose\nCloudflare | CDN\nQuagga Seven | b")]));
+    const [known, unknown] = reading.vendors.map(({ guesses }) => guesses.filter(({ rule }) => rule === "catalogue"));
+    expect(known?.map(({ pointer }) => pointer)).toContain("/privacyPolicyUrl");
+    expect(known?.every(({ offered, sure, from }) => offered && !sure && from.includes("Probo"))).toBe(true);
+    expect(unknown).toEqual([]);
+  });
+});
+
+describe("hostile tables", () => {
+  test("long cells, odd characters and links are kept out of documents, and said", () => {
+    const long = "x".repeat(5000);
+    const reading = readVendors(
+      source([
+        table(`Name | Purpose | Privacy policy | Location
+        ${long} | a | | Germany
+        Pebble | ${long} | [x](javascript:alert) | ${"(".repeat(3000)}
+        Te\u202Ern | b | https://user:pw@tern.example | __proto__`),
+      ]),
+    );
+    expect(stated(reading)).toEqual([{ name: "Pebble", services: [{}] }]);
+    expect(reading.lost.map(({ why }) => why)).toEqual(["no-vendor", "no-vendor"]);
+    expect(lost(reading)).toContainEqual([long, "does-not-fit"]);
+  });
+
+  test("a long table is read whole", () => {
+    const rows = Array.from(
+      { length: 500 },
+      (_, index) => `Vendor ${index}, Inc. | Hosting | Frankfurt, Germany; us-east-1`,
+    );
+    const reading = readVendors(source([table(["Name | Purpose | Location", ...rows].join("\n"))]));
+    expect(reading.vendors).toHaveLength(500);
+  });
+});
