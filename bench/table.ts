@@ -12,3 +12,4 @@ export const whole = (value: number): string => Math.round(value).toLocaleString
 export const times = (ratio: number): string => `${ratio.toFixed(2)}×`;
 export const percent = (ratio: number): string => `${(ratio * 100).toFixed(1)} %`;
 export const mib = (bytes: number): string => `${(bytes / 2 ** 20).toFixed(0)} MiB`;
+export const kib = (bytes: number): string => (bytes / 1024).toFixed(bytes < 10 * 1024 ? 1 : 0);

@@ -43,6 +43,7 @@ export function openRegistry({ url, mailboxUrl = "http://127.0.0.1:1" }: { url: 
     deps,
     adminKey,
     close,
+    call,
     /** The register of an example company, published. */
     fill: () => fillEmpty(deps, "better-isms"),
     /** As many people who follow it, every fourth in French. */

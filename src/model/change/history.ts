@@ -43,16 +43,15 @@ export const plannedFor = ({ postponedTo, plannedOn, set }: Datable): IsoDate | 
  * all changes of each vendor.
  */
 export function dated<Change extends Datable>(history: readonly Change[]): Dated<Change>[] {
+  const made = history.map((change): Dated<Change> => ({ ...change, effectiveOn: null }));
   const newest = new Map<string, IsoDate | null>();
-  const dates = new Map<Change, IsoDate | null>();
-  for (const change of announcedOrder(history)) {
+  for (const change of announcedOrder(made)) {
     const before = newest.get(change.vendorId);
     const own = ownDate(change);
-    const effectiveOn = before === undefined ? own : own && before && latest(own, before);
-    newest.set(change.vendorId, effectiveOn);
-    dates.set(change, effectiveOn);
+    change.effectiveOn = before === undefined ? own : own && before && latest(own, before);
+    newest.set(change.vendorId, change.effectiveOn);
   }
-  return history.map((change) => ({ ...change, effectiveOn: dates.get(change) ?? null }));
+  return made;
 }
 
 function ownDate(change: Datable): IsoDate | null {

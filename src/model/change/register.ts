@@ -19,7 +19,7 @@ import {
   Postponement,
   type RecordedChange,
 } from "./change-set.ts";
-import { type Dated, type DatedChange, datedHistory, plannedFor, stateOn, VendorStatus } from "./history.ts";
+import { type Dated, datedHistory, plannedFor, stateOn, VendorStatus } from "./history.ts";
 import type { Publisher } from "./publishers.ts";
 
 /** Everything that is published: enough to show the list on any date. Drafts are not in it. */
@@ -214,23 +214,21 @@ export type VendorView = z.infer<typeof VendorView>;
 type Viewing = {
   /** That of the changes of each. */
   order?: (a: ChangeView, b: ChangeView) => number;
-  /** Which of them; else all. */
-  isWanted?: (set: ChangeSetRow, changes: readonly DatedChange[]) => boolean;
+  /** Those that are wanted, by number; else all. */
+  only?: ReadonlySet<number>;
 };
 
 /** The change sets of a history, newest first. Takes all changes of each vendor. */
 export function changeSetViews(
   history: readonly RecordedChange[],
   today: IsoDate,
-  { order, isWanted }: Viewing = {},
+  { order, only }: Viewing = {},
 ): ChangeSetView[] {
-  return [...Map.groupBy(datedHistory(history), ({ changeSet }) => changeSet)]
+  const dates = datedHistory(history);
+  const wanted = only ? dates.filter(({ changeSet }) => only.has(changeSet)) : dates;
+  return [...Map.groupBy(wanted, ({ changeSet }) => changeSet)]
     .sort(([a], [b]) => b - a)
-    .flatMap(([, changes]) => {
-      const set = changes[0]?.set;
-      if (!set || (isWanted && !isWanted(set, changes))) return [];
-      return [viewChangeSet(set, changes, changes, today, order)];
-    });
+    .flatMap(([, changes]) => changes.slice(0, 1).map(({ set }) => viewChangeSet(set, changes, changes, today, order)));
 }
 
 export const SnapshotRef = z.object({

@@ -1,5 +1,5 @@
 import type { ChangeSetRow } from "../../model/change/change-set.ts";
-import { isToCome, onceForHistory } from "../../model/change/history.ts";
+import { datedHistory, isToCome, onceForHistory } from "../../model/change/history.ts";
 import { type ChangeSetView, type ChangeView, changeSetViews } from "../../model/change/register.ts";
 import type { IsoDate } from "../../model/values/dates.ts";
 import { LOCALES, type Locale } from "../../model/values/text.ts";
@@ -40,18 +40,17 @@ const NEWEST = 5;
  * objected to, and the newest. The others are not even looked at: a list may have thousands.
  */
 export function newsOf({ register: { history }, today, locale }: RegisterView): readonly ChangeSetView[] {
-  const sets = new Map(history.map(({ set }) => [set.number, set]));
-  const newest = [...sets.values()]
-    .sort((a, b) => newestFirst(a, b) || b.number - a.number)
-    .slice(0, NEWEST)
-    .map(({ number }) => number);
-  return changeSetViews(history, today, {
-    order: byName(locale),
-    isWanted: (set, changes) =>
-      newest.includes(set.number) ||
-      mayBeRecent(set, today) ||
-      (set.state === "announced" && changes.some((change) => isToCome(change, today))),
-  }).sort(newestFirst);
+  const sets = new Map<number, ChangeSetRow>();
+  const only = new Set<number>();
+  for (const change of datedHistory(history)) {
+    const { set } = change;
+    sets.set(set.number, set);
+    if (mayBeRecent(set, today) || (set.state === "announced" && isToCome(change, today))) only.add(set.number);
+  }
+  const times = [...sets.values()].map(({ number, announcedAt }) => ({ number, at: Number(announcedAt) }));
+  times.sort((a, b) => b.at - a.at || b.number - a.number);
+  for (const { number } of times.slice(0, NEWEST)) only.add(number);
+  return changeSetViews(history, today, { order: byName(locale), only }).sort(newestFirst);
 }
 
 /** The newest changes, on the page of the list. */

@@ -25,14 +25,14 @@ type PartsProps<Item> = {
 
 /** A part of the page for each of many; with a turn in pieces, between which others have theirs. */
 export function Parts<Item>({ of, each, turn }: PartsProps<Item>) {
-  return turn ? inPieces({ of, each, turn }) : raw(of.map((item) => each(item).toString()).join(""));
+  return turn ? inPieces({ of, each, turn }) : <>{of.map(each)}</>;
 }
 
 async function inPieces<Item>({ of, each, turn }: PartsProps<Item> & { turn: Turn }): Promise<HtmlEscapedString> {
   const made: string[] = [];
   for (let from = 0; from < of.length; from += AT_ONCE) {
     await turn();
-    for (const item of of.slice(from, from + AT_ONCE)) made.push(await each(item).toString());
+    made.push(await (<>{of.slice(from, from + AT_ONCE).map(each)}</>).toString());
   }
   return raw(made.join(""));
 }

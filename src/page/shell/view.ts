@@ -47,7 +47,7 @@ export function ownTitle(view: RegisterView) {
 
 /** An address of the registry, in the language that was asked for. Empty parameters are left out. */
 export function href(view: Pick<PageView, "lang">, path: string, parameters: Record<string, string | undefined> = {}) {
-  const query = new URLSearchParams();
-  for (const [name, value] of Object.entries({ ...parameters, lang: view.lang })) if (value) query.set(name, value);
-  return query.size === 0 ? path : `${path}?${query}`;
+  const said = Object.entries<string | undefined>({ ...parameters, lang: view.lang });
+  const stated = said.flatMap(([name, value]) => (value ? [[name, value]] : []));
+  return stated.length === 0 ? path : `${path}?${new URLSearchParams(stated)}`;
 }

@@ -15,6 +15,10 @@ const COMMON = {
   overwrite: false, // /docs has a policy of its own
   strictTransportSecurity: "max-age=31536000; includeSubDomains",
   referrerPolicy: "no-referrer",
+  // For browsers and plug-ins that are gone: each would be sent with every answer.
+  xDownloadOptions: false,
+  xPermittedCrossDomainPolicies: false,
+  xXssProtection: false,
 } as const;
 
 const unframed = secureHeaders({ ...COMMON, xFrameOptions: "DENY", contentSecurityPolicy: POLICY });

@@ -87,13 +87,18 @@ export function sharedEditions(reader: PublishedReader, shared: SharedCache, clo
     recent: () => (isWithin(lookedAt, RECENT_MS) ? last : null),
     async read(deps) {
       const at = now();
-      last = await look(deps);
+      // Whoever asks meanwhile is given what was found before, as none of them can wait for this one.
+      if (last) lookedAt = at;
+      const before = wroteAt;
+      const found = await look(deps);
+      if (before !== wroteAt) return found;
+      last = found;
       lookedAt = at;
-      return last;
+      return found;
     },
     async askAnew({ config }) {
       reader.askAnew();
-      lookedAt = Number.NaN;
+      last = null;
       wroteAt = now();
       await shared.forget(config.publicUrl);
     },
