@@ -82,7 +82,7 @@ test("a text that exists in another language only is shown as it is", async () =
 
 test("a language is kept for when the organisation writes it again, and none that it does not write is offered", async () => {
   const r = await narrowed(english);
-  await r.json("POST", "/v1/vendors?announce=true&effectiveOn=2027-06-30", 201, { body: vendor() });
+  await r.json("POST", "/v1/vendors?announce=true&effectiveOn=2027-06-30", 201, { body: vendor({ slug: "mill" }) });
   await r.drain();
   const [told] = await r.messages("follower-fr@customer.example");
   const path = /\/preferences\/[\w-]+/.exec(told?.text ?? "")?.[0] ?? "";
@@ -93,6 +93,11 @@ test("a language is kept for when the organisation writes it again, and none tha
   await r.organisation(bothLanguages);
   expect(await (await r.get(path)).text()).toContain('value="fr" checked=""');
   expect(await list()).toMatch(/class="languages".*hreflang="fr"/s);
+  for (const path of ["/", "/changes", "/changes/1", "/vendors/mill", "/compare"]) {
+    const page = await (await r.get(path, { key: null })).text();
+    const alternates = [...page.matchAll(/<link rel="alternate" hreflang="([^"]+)"/g)].map(([, lang]) => lang);
+    expect(alternates, path).toEqual(["en", "fr", "x-default"]);
+  }
   await r.organisation(english);
   const form = { headers: { "content-type": "application/x-www-form-urlencoded" }, body: "locale=fr" };
   expect(await (await r.call("POST", path, form)).text()).toContain('<html lang="en"');

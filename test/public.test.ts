@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 import { createApp } from "../src/app.ts";
+import { LOCALES } from "../src/model/values/text.ts";
 import { PublishedList } from "../src/page/formats/published-list.ts";
+import { wordsFor } from "../src/words/index.ts";
 import { registry, vendor } from "./setup/registry.ts";
 
 const html = { accept: "text/html", "accept-language": "en" };
@@ -226,6 +228,13 @@ test("a registry that nobody has named yet names nobody on its pages, asks for n
     }
   }
   expect(await page("/?lang=fr")).toContain("<title>Sous-traitants ultérieurs</title>");
+  for (const path of ["/feed.atom", "/feed.json", "/calendar.ics", "/embed", "/llms.txt", "/subprocessors.md"])
+    for (const lang of LOCALES) {
+      const { unnamed } = wordsFor(lang).page;
+      const text = await page(`${path}?lang=${lang}`);
+      expect(text, path).not.toMatch(/Unnamed/);
+      expect(text, path).not.toContain(unnamed);
+    }
   // Where the box of "no change yet" stands below a heading, it keeps its distance.
   const changes = await page("/changes");
   expect(changes).toMatch(/<div class="intro"><h1>[^<]*<\/h1><\/div><p class="empty">/);

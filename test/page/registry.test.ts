@@ -424,3 +424,35 @@ test("the form to subscribe has a labelled address, the choices there are, and a
     /aria-hidden="true"><label for="website">[^<]+<\/label><input id="website" name="website" [^>]*tabindex="-1"/,
   );
 });
+
+test("a text that is not there in the reader's language is in the organisation's own, and marked as that", () => {
+  const spoken = (en: string, sv: string) => ({ sv, en });
+  const vendor = {
+    name: "Mill",
+    services: [
+      {
+        purpose: spoken("Hosting", "Drift"),
+        retention: spoken("A month", "En månad"),
+        safeguards: [{ mechanism: "scc" as const, note: spoken("A copy on request", "Kopia på begäran") }],
+        cookies: [{ name: "mill", purpose: spoken("Signs in", "Inloggning") }],
+        locations: [{ country: "US" }],
+      },
+    ],
+  };
+  const organisation = {
+    ...acme,
+    locales: ["en" as const, "sv" as const, "fr" as const],
+    defaultLocale: "sv" as const,
+    intro: spoken("Our list", "Vår lista"),
+    retention: spoken("A year", "Ett år"),
+    definitions: [{ term: "Data", meaning: spoken("All of it", "Allt") }],
+    safeguards: [{ mechanism: "bcr" as const, note: spoken("Approved", "Godkända") }],
+    cookies: [{ name: "own", purpose: spoken("Counts", "Räknar") }],
+  };
+  const register = publish(organisation).baseline([vendor], "2026-01-01").register();
+  const swedish = ["Vår lista", "Drift", "En månad", "Kopia på begäran", "Ett år", "Allt", "Godkända"];
+  const page = show(register, { locale: "fr" });
+  for (const text of swedish) expect(page).toMatch(new RegExp(`lang="sv">\\s*${text}`));
+  for (const text of ["Inloggning", "Räknar"]) expect(page).toMatch(new RegExp(`<span lang="sv">[^<]*${text}`));
+  expect(show(register, { locale: "sv" })).not.toMatch(/<(p|dd)[^>]* lang="|<span lang="sv">:/);
+});

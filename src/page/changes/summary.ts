@@ -43,7 +43,7 @@ export function gist(change: ChangeView, locale: Locale, names: Names): string[]
     return [...(note ? [note] : []), ...rows.slice(0, MOST_ROWS).map((row) => differenceOf(row, locale)), ...more];
   }
   return change.after.services.map(({ name, purpose, category, locations }) => {
-    const what = (purpose && localized(purpose, locale)) ?? category ?? name;
+    const what = (purpose && localized(purpose, locale, names.defaultLocale)) ?? category ?? name;
     const where = locations.map((location) => describeLocation(location, locale, names));
     return [what, formatList(where, locale)].filter(Boolean).join(" · ");
   });

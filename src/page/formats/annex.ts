@@ -9,7 +9,7 @@ import { summarise } from "../changes/summary.ts";
 import { transferLines } from "../describe/transfers.ts";
 import { describeValue, isStated } from "../describe/value.ts";
 import type { ListedService } from "../register/listed.ts";
-import { href } from "../shell/view.ts";
+import { href, isUnnamed, titled } from "../shell/view.ts";
 import { comingFor, type ListView, listFor } from "./list-for.ts";
 
 /** A line of a cell; `label` says what it is, where that is not plain. */
@@ -46,14 +46,16 @@ export function annexOf(view: ListView): Annex {
   const begins = recordedFrom(register.history);
   const address = `${publicUrl}${href(view, "/", { at: on === today ? undefined : on, product, region })}`;
   return {
-    title: page.pageTitle(page.headings[role], organisation.legalName ?? organisation.name),
+    title: titled(view, page.headings[role], organisation.legalName ?? organisation.name),
     lead: [
       page.list.on(formatDate(on, locale)),
       ...(product ? [words.forProduct(named(organisation.products, product))] : []),
       ...(region ? [words.forRegion(named(organisation.hostingRegions, region))] : []),
       words.laidOut,
       ...(listed.some(({ service }) => service.role !== "subprocessor") ? [words.otherRoles] : []),
-      ...(organisation.exhaustive || listed.length === 0 ? [] : [page.list.examples(organisation.name)]),
+      ...(organisation.exhaustive || listed.length === 0 || isUnnamed(view)
+        ? []
+        : [page.list.examples(organisation.name)]),
     ],
     columns: [words.who, words.contact, words.processing, words.data, words.duration, words.where],
     rows: listed.map((each) => rowOf(each, view)),

@@ -6,7 +6,7 @@ import { capitalised, formatBeginning, formatDeadline, wordsFor } from "../../wo
 import { correctedLines } from "../changes/corrected.tsx";
 import { summarise } from "../changes/summary.ts";
 import { namesOf } from "../describe/names.ts";
-import type { RegisterView } from "../shell/view.ts";
+import { type RegisterView, titled } from "../shell/view.ts";
 
 /**
  * Whose last day to object goes into a calendar: a customer's, by name where there are several, or what holds for all of
@@ -43,8 +43,7 @@ export function renderCalendar(view: RegisterView, set: ChangeSetView, lastDays:
  */
 export function renderComing(view: RegisterView): string {
   const { register, today, locale } = view;
-  const { page, changes } = wordsFor(locale);
-  const name = page.pageTitle(changes.coming.heading, register.organisation.name);
+  const name = titled(view, wordsFor(locale).changes.coming.heading);
   const events = changeSetViews(register.history, today)
     .filter(({ state, effectiveOn, lastDayToObjectOn: until }) =>
       state === "withdrawn" ? (effectiveOn ?? "") >= today : state === "announced" || (until ?? "") >= today,

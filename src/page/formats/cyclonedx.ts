@@ -89,7 +89,7 @@ function serviceOf({ id, name, service, entry }: ListedService, view: ListView) 
     },
     group: document.name,
     name,
-    ...(service.purpose && { description: localized(service.purpose, locale) }),
+    ...(service.purpose && { description: localized(service.purpose, locale, organisation.defaultLocale) }),
     "x-trust-boundary": true,
     ...(service.dataCategories.length > 0 && {
       data: service.dataCategories.map((category) => ({

@@ -1,5 +1,5 @@
 import type { PropsWithChildren } from "hono/jsx";
-import { localized } from "../../model/values/text.ts";
+import { inLanguage } from "../../model/values/text.ts";
 import { capitalised, formatDate, wordsFor } from "../../words/index.ts";
 import { commonRole, listRole } from "../../words/role.ts";
 import { whenOfEach } from "../changes/in-effect.tsx";
@@ -8,7 +8,7 @@ import { describeValue } from "../describe/value.ts";
 import { NotStated } from "../parts/facts.tsx";
 import type { ListedService } from "../register/listed.ts";
 import { AccentStyle, Logo } from "../shell/brand.tsx";
-import { href, ownTitle } from "../shell/view.ts";
+import { href, isUnnamed, ownTitle, titled } from "../shell/view.ts";
 import { stylesheetPath } from "../style/index.ts";
 import { comingFor, type ListView, listFor } from "./list-for.ts";
 
@@ -32,7 +32,7 @@ export function renderEmbed(view: ListView): string {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <meta name="robots" content="noindex" />
-        <title>{page.pageTitle(heading, organisation.name)}</title>
+        <title>{titled(view, heading)}</title>
         <link rel="stylesheet" href={stylesheetPath} />
         <AccentStyle of={register} />
       </head>
@@ -75,7 +75,9 @@ export function renderEmbed(view: ListView): string {
             </table>
           )}
           <p>
-            <Out to={href(view, "/", { at, product, region })}>{words.whole(organisation.name)}</Out>
+            <Out to={href(view, "/", { at, product, region })}>
+              {isUnnamed(view) ? page.list.today : words.whole(organisation.name)}
+            </Out>
           </p>
         </main>
       </body>
@@ -95,7 +97,8 @@ function Row({
 }) {
   const { locale, register } = view;
   const { document, slug } = entry;
-  const what = service.purpose ? localized(service.purpose, locale) : service.category;
+  const purpose =
+    service.purpose === undefined ? null : inLanguage(service.purpose, locale, register.organisation.defaultLocale);
   const where = describeValue("locations", service.locations, locale, register.organisation);
   const legalName = document.legalName ?? document.name;
   return (
@@ -104,7 +107,9 @@ function Row({
         <Out to={`${href(view, `/vendors/${slug}`, { at })}#${id}`}>{name}</Out>
         {legalName !== name && <small>{legalName}</small>}
       </th>
-      <td dir="auto">{what ?? <NotStated locale={locale} />}</td>
+      <td dir="auto" lang={purpose?.lang}>
+        {purpose?.text ?? service.category ?? <NotStated locale={locale} />}
+      </td>
       <td>
         {where.length > 0 ? (
           where.join("; ")

@@ -7,7 +7,7 @@ import { DifferenceRows, describedOn } from "../changes/difference.tsx";
 import { whenOf, whenOfEach } from "../changes/in-effect.tsx";
 import { summarise } from "../changes/summary.ts";
 import { Prose } from "../parts/facts.tsx";
-import { href, ownWords, type RegisterView } from "../shell/view.ts";
+import { href, isUnnamed, ownWords, type RegisterView, titled } from "../shell/view.ts";
 import { FORMS } from "./forms.ts";
 
 /** The most announcements a feed has, and the most changes of one that it tells field by field: a reader keeps the older ones. */
@@ -23,17 +23,19 @@ export async function feedOf(view: RegisterView, as: "atom" | "json"): Promise<s
   const { Feed } = await import("feed");
   const { register, locale, publicUrl } = view;
   const { organisation } = register;
-  const { changes: words, page } = wordsFor(locale);
+  const { changes: words } = wordsFor(locale);
+  const isNameless = isUnnamed(view);
   const sets = announcements(view).slice(0, MOST_ITEMS);
   const at = (path: string) => `${publicUrl}${href(view, path)}`;
   const times = sets.map((set) => updatedAt(set, register));
   const feed = new Feed({
     id: at("/changes"),
-    title: page.pageTitle(words.title, organisation.name),
-    description: words.lead(organisation.name),
+    title: titled(view, words.title),
+    ...(!isNameless && { description: words.lead(organisation.name) }),
     link: at("/changes"),
     updated: new Date(Math.max(0, ...times.map(Number))),
-    author: { name: organisation.name, link: at("/") },
+    // Somebody has to be named (RFC 4287, 4.1.1).
+    author: { name: isNameless ? new URL(publicUrl).host : organisation.name, link: at("/") },
     feedLinks: { atom: at(FORMS.atom.path), json: at(FORMS.jsonFeed.path) },
     generator: false,
   });

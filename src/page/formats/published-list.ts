@@ -153,17 +153,17 @@ export function publishedList(view: ListView): PublishedList {
         ...(after && { after }),
       })),
   } satisfies PublishedList;
-  return lang === undefined ? list : (toldIn(list, lang) as PublishedList);
+  return lang === undefined ? list : (toldIn(list, lang, organisation.defaultLocale) as PublishedList);
 }
 
 /** The same with one text in the place of one for each language. */
-function toldIn(value: unknown, locale: Locale): unknown {
-  if (Array.isArray(value)) return value.map((each) => toldIn(each, locale));
+function toldIn(value: unknown, locale: Locale, own: Locale): unknown {
+  if (Array.isArray(value)) return value.map((each) => toldIn(each, locale, own));
   if (typeof value !== "object" || value === null) return value;
   const members = Object.entries(value);
   const isText = members.length > 0 && members.every(([name]) => LOCALES.some((each) => each === name));
-  if (isText) return localized(value as LocalizedText, locale);
-  return Object.fromEntries(members.map(([name, each]) => [name, toldIn(each, locale)]));
+  if (isText) return localized(value as LocalizedText, locale, own);
+  return Object.fromEntries(members.map(([name, each]) => [name, toldIn(each, locale, own)]));
 }
 
 /** The JSON Schema (2020-12) of the published file. Of what is checked in code, it says what that schema's `meta` says. */

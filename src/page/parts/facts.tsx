@@ -1,6 +1,6 @@
 import type { PropsWithChildren } from "hono/jsx";
 import type { IsoDate } from "../../model/values/dates.ts";
-import { type Locale, type LocalizedText, localized } from "../../model/values/text.ts";
+import { inLanguage, type Locale, type LocalizedText } from "../../model/values/text.ts";
 import type { Certification, Cookie, Safeguard } from "../../model/vendor/vendor-document.ts";
 import { wordsFor } from "../../words/index.ts";
 import { nameCertification, nameCookie, nameSafeguard } from "../describe/value.ts";
@@ -47,8 +47,11 @@ export function OwnWords({ words, view }: { words: LocalizedText; view: Register
   );
 }
 
+/** `own`: the language that texts are in which name none, and that is read where a reader's is missing. */
+type Reading = { locale: Locale; own: Locale };
+
 /** Transfer tools in plain words, each with its note and where it can be checked. */
-export function Safeguards({ safeguards, locale }: { safeguards: readonly Safeguard[]; locale: Locale }) {
+export function Safeguards({ safeguards, locale, own }: Reading & { safeguards: readonly Safeguard[] }) {
   return (
     <ul class="plain">
       {safeguards.map((safeguard) => (
@@ -58,7 +61,7 @@ export function Safeguards({ safeguards, locale }: { safeguards: readonly Safegu
           ) : (
             nameSafeguard(safeguard, locale)
           )}
-          {safeguard.note && <Prose text={localized(safeguard.note, locale)} of="aside" />}
+          {safeguard.note && <Prose {...inLanguage(safeguard.note, locale, own)} of="aside" />}
         </li>
       ))}
     </ul>
@@ -78,15 +81,18 @@ export function Certifications(props: { certifications: readonly Certification[]
   );
 }
 
-export function Cookies({ cookies, locale }: { cookies: readonly Cookie[]; locale: Locale }) {
+export function Cookies({ cookies, locale, own }: Reading & { cookies: readonly Cookie[] }) {
   return (
     <ul>
-      {cookies.map((cookie) => (
-        <li dir="auto">
-          <span class="cookie">{nameCookie(cookie, locale)}</span>
-          {cookie.purpose && wordsFor(locale).terms.explained("", localized(cookie.purpose, locale))}
-        </li>
-      ))}
+      {cookies.map((cookie) => {
+        const purpose = cookie.purpose && inLanguage(cookie.purpose, locale, own);
+        return (
+          <li dir="auto">
+            <span class="cookie">{nameCookie(cookie, locale)}</span>
+            {purpose && <span lang={purpose.lang}>{wordsFor(locale).terms.explained("", purpose.text)}</span>}
+          </li>
+        );
+      })}
     </ul>
   );
 }

@@ -1,6 +1,6 @@
 import type { PropsWithChildren } from "hono/jsx";
 import { keepingOf, type Organisation } from "../../model/organisation-document.ts";
-import { type Locale, localized } from "../../model/values/text.ts";
+import { inLanguage, type Locale } from "../../model/values/text.ts";
 import { formatDate, wordsFor } from "../../words/index.ts";
 import { describeValue } from "../describe/value.ts";
 import { ContactLines, MailTo, PhoneNumber, Website } from "../parts/contact.tsx";
@@ -12,7 +12,15 @@ type Props = { organisation: Organisation; locale: Locale };
 /** Who publishes the list, and what is stated for all of it. */
 export function About({ organisation, locale, isOpen }: Props & { isOpen: boolean }) {
   const words = wordsFor(locale).page.about;
-  const { privacyEmail, locations, safeguards, representatives, definitions, cookies } = organisation;
+  const {
+    privacyEmail,
+    locations,
+    safeguards,
+    representatives,
+    definitions,
+    cookies,
+    defaultLocale: own,
+  } = organisation;
   const { text: retention } = keepingOf(organisation);
   return (
     <section id={SECTIONS.about} aria-labelledby="about-heading">
@@ -26,9 +34,9 @@ export function About({ organisation, locale, isOpen }: Props & { isOpen: boolea
           {locations.length > 0 && <Lines lines={describeValue("locations", locations, locale)} />}
         </Fact>
         <Fact label={words.safeguards}>
-          {safeguards.length > 0 && <Safeguards safeguards={safeguards} locale={locale} />}
+          {safeguards.length > 0 && <Safeguards safeguards={safeguards} locale={locale} own={own} />}
         </Fact>
-        <Fact label={words.retention}>{retention && <Prose text={localized(retention, locale)} />}</Fact>
+        <Fact label={words.retention}>{retention && <Prose {...inLanguage(retention, locale, own)} />}</Fact>
         <Policy organisation={organisation} locale={locale} />
         {representatives.map((each) => (
           <Representative each={each} locale={locale} />
@@ -36,16 +44,21 @@ export function About({ organisation, locale, isOpen }: Props & { isOpen: boolea
         <Authority organisation={organisation} locale={locale} />
         <Folded label={words.definitions} summary={words.showAll} count={definitions.length} isOpen={isOpen}>
           <dl class="definitions">
-            {definitions.map(({ term, meaning }) => (
-              <div>
-                <dt dir="auto">{term}</dt>
-                <dd dir="auto">{localized(meaning, locale)}</dd>
-              </div>
-            ))}
+            {definitions.map(({ term, meaning }) => {
+              const { text, lang } = inLanguage(meaning, locale, own);
+              return (
+                <div>
+                  <dt dir="auto">{term}</dt>
+                  <dd dir="auto" lang={lang}>
+                    {text}
+                  </dd>
+                </div>
+              );
+            })}
           </dl>
         </Folded>
         <Folded label={words.cookies} summary={words.showAll} count={cookies.length} isOpen={isOpen}>
-          <Cookies cookies={cookies} locale={locale} />
+          <Cookies cookies={cookies} locale={locale} own={own} />
         </Folded>
       </dl>
     </section>

@@ -3,7 +3,7 @@ import { asPublishedOn } from "../../model/change/publishers.ts";
 import { rectifiedIn } from "../../model/change/rectifications.ts";
 import type { Organisation } from "../../model/organisation-document.ts";
 import type { IsoDate } from "../../model/values/dates.ts";
-import { localized } from "../../model/values/text.ts";
+import { inLanguage } from "../../model/values/text.ts";
 import { formatDate, formatList, wordsFor } from "../../words/index.ts";
 import { commonRole, listRole } from "../../words/role.ts";
 import { comingOf, newsOf, RecentChanges } from "../changes/changes.tsx";
@@ -125,8 +125,8 @@ const roleOf = (services: readonly ListedService[]) =>
   services.length === 0 ? "subprocessor" : listRole(commonRole(services.map(({ service }) => service)));
 
 function Lead({ organisation, locale }: Pick<RegistryView, "locale"> & { organisation: Organisation }) {
-  const { intro, name } = organisation;
-  if (intro) return <Prose text={localized(intro, locale)} of="lead prose" />;
+  const { intro, name, defaultLocale } = organisation;
+  if (intro) return <Prose {...inLanguage(intro, locale, defaultLocale)} of="lead prose" />;
   return <p class="lead">{wordsFor(locale).page.lead(name)}</p>;
 }
 

@@ -88,7 +88,7 @@ export function Row({ listed, frame }: { listed: ListedService; frame: RowFrame 
                 <Part part="where" but={IN_COLUMNS} listed={listed} {...{ organisation, law, on, locale }} />
                 <TransferFact lines={lines} locale={locale} />
               </dl>
-              <More listed={listed} locale={locale} />
+              <More listed={listed} locale={locale} organisation={organisation} />
             </div>
           </details>
         </td>

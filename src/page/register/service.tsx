@@ -105,7 +105,7 @@ export function TransferFact({ lines, locale }: { lines: readonly TransferLine[]
   );
 }
 
-export function More({ listed: { entry, service }, locale }: Provider) {
+export function More({ listed: { entry, service }, locale, organisation }: Provider & Pick<Props, "organisation">) {
   const { terms, page } = wordsFor(locale);
   const links = LINK_FIELDS.flatMap((field) => {
     const url = entry.document[field];
@@ -126,7 +126,7 @@ export function More({ listed: { entry, service }, locale }: Provider) {
       {service.cookies.length > 0 && (
         <details>
           <summary>{page.service.cookies(service.cookies.length)}</summary>
-          <Cookies cookies={service.cookies} locale={locale} />
+          <Cookies cookies={service.cookies} locale={locale} own={organisation.defaultLocale} />
         </details>
       )}
     </div>

@@ -1,6 +1,6 @@
 import type { Child } from "hono/jsx";
 import type { IsoDate } from "../../model/values/dates.ts";
-import { type Locale, localized } from "../../model/values/text.ts";
+import { inLanguage, type Locale } from "../../model/values/text.ts";
 import { kindOf } from "../../model/vendor/field-lookup.ts";
 import type { FieldName, Kind, Kinds } from "../../model/vendor/fields.ts";
 import { withoutFutureCheck } from "../../transfers/index.ts";
@@ -9,15 +9,19 @@ import { describeValue, isStated, type Names } from "../describe/value.ts";
 import { ContactLines } from "../parts/contact.tsx";
 import { Certifications, Fact, Lines, NotStated, Prose, Safeguards } from "../parts/facts.tsx";
 
-type Reader = { locale: Locale; names: Names & { on: IsoDate } };
+type Reader = { locale: Locale; names: Names & { on: IsoDate; defaultLocale: Locale } };
 type Stated = Reader & { field: FieldName; value: unknown };
 
 /** The kinds of value that the page shows as more than lines of text. */
 const SHOWN: { [K in Kind]?: (value: Kinds[K], reader: Reader) => Child } = {
-  localized: (text, { locale }) => <Prose text={localized(text, locale)} />,
+  localized: (text, { locale, names }) => <Prose {...inLanguage(text, locale, names.defaultLocale)} />,
   names: (names) => <Lines lines={names} of="inline" />,
   safeguards: (safeguards, { locale, names }) => (
-    <Safeguards safeguards={safeguards.map((each) => withoutFutureCheck(each, names.on))} locale={locale} />
+    <Safeguards
+      safeguards={safeguards.map((each) => withoutFutureCheck(each, names.on))}
+      locale={locale}
+      own={names.defaultLocale}
+    />
   ),
 };
 

@@ -5,7 +5,7 @@ import type { Locale } from "../../model/values/text.ts";
 import { isOldLaw, lawWith } from "../../transfers/index.ts";
 import { formatDate, formatMidnights, wordsFor } from "../../words/index.ts";
 import { MailTo } from "../parts/contact.tsx";
-import { href, type PageView } from "./view.ts";
+import { href, isUnnamed, type PageView } from "./view.ts";
 
 /** Which version this is, how to prove it, and whom to ask. */
 export function Footer({ view: { register, locale, today }, at }: { view: PageView; at?: IsoDate | undefined }) {
@@ -67,12 +67,18 @@ export function Footer({ view: { register, locale, today }, at }: { view: PageVi
 }
 
 /** What every printed page has at its foot: whose list, which version, of which day, and its fingerprint. */
-export function footOf({ register, locale, today }: PageView, on = today): string | undefined {
+export function footOf(view: PageView, on = view.today): string | undefined {
+  const { register, locale } = view;
   if (!register?.snapshot) return undefined;
   const { organisation, snapshot } = register;
   const { page: words } = wordsFor(locale);
   const day = on && formatDate(on, locale);
-  return [organisation.name, words.version(snapshot.number), day, `SHA-256 ${snapshot.hash.slice(0, 12)}`]
+  return [
+    !isUnnamed(view) && organisation.name,
+    words.version(snapshot.number),
+    day,
+    `SHA-256 ${snapshot.hash.slice(0, 12)}`,
+  ]
     .filter(Boolean)
     .join(" · ");
 }

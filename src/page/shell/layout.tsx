@@ -50,6 +50,8 @@ function Layout({ view, head, children }: LayoutProps) {
           offered.map((each) => (
             <link rel="alternate" hreflang={each} href={new URL(inLanguage(each), canonical).href} />
           ))}
+        {/* Without a language in its address, the page is in the one that its reader's browser asks for. */}
+        {canonical && offered.length > 0 && <link rel="alternate" hreflang="x-default" href={canonical} />}
         {register && <Alternates view={view} asked={head.asked} />}
         {canonical && <OpenGraph view={view} head={head} title={title} canonical={canonical} />}
         <link rel="icon" href={iconPath} type="image/svg+xml" />

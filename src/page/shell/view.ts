@@ -35,6 +35,10 @@ export const organisationOf = ({ register, locale }: PageView) => register?.orga
 export const isUnnamed = ({ register, locale }: Pick<PageView, "register" | "locale">): boolean =>
   register?.organisation.name === wordsFor(locale).page.unnamed;
 
+/** A title with who publishes the list, once anybody has said that. */
+export const titled = (view: RegisterView, title: string, publisher = view.register.organisation.name): string =>
+  isUnnamed(view) ? title : wordsFor(view.locale).page.pageTitle(title, publisher);
+
 /** The operator's words, with their language where that is not the page's. */
 export const ownWords = (words: LocalizedText, { locale, register }: RegisterView) =>
   inLanguage(words, locale, register.organisation.defaultLocale);

@@ -102,7 +102,7 @@ function VendorService({ listed, ...props }: Props & { listed: ListedService }) 
       {service.cookies.length > 0 && (
         <details class="more">
           <summary>{page.service.cookies(service.cookies.length)}</summary>
-          <Cookies cookies={service.cookies} locale={locale} />
+          <Cookies cookies={service.cookies} locale={locale} own={props.organisation.defaultLocale} />
         </details>
       )}
     </article>
