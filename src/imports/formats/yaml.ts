@@ -15,12 +15,14 @@ export function readYaml(text: string, cells: Cells) {
   return readValue(plainValue(document), cells);
 }
 
+/** The document's value. What the parser says no to here is an alias or a merge. */
 function plainValue(document: Document): unknown {
   try {
     return document.toJS({ maxAliasCount: MAX_ALIASES });
   } catch (error) {
-    if (!(error instanceof ReferenceError)) throw error;
-    throw unreadable("has aliases of nothing, or of aliases by which it becomes a large file");
+    if (error instanceof ReferenceError)
+      throw unreadable("has aliases of nothing, or of aliases by which it becomes a large file");
+    throw unreadable(`is no YAML: ${error instanceof Error ? error.message.slice(0, 200) : ""}`);
   }
 }
 
