@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { ReaderTerms } from "../../src/model/people/reader.ts";
 import { announcementMail } from "../../src/notify/mail/letters/announcement.ts";
+import { reminderMail } from "../../src/notify/mail/letters/follow-ups.ts";
 import { CUSTOMER } from "../../src/notify/mail/mail.ts";
 import {
   about,
@@ -869,6 +870,28 @@ describe("an announcement", () => {
       expect(specific).toContain("An objection holds what concerns you until it is resolved.");
       expect(specific).not.toContain("unless we have to go on");
       expect(told([{ ...own, onObjection: "suspends" }])).not.toContain("does not hold back");
+    });
+
+    test("and what it holds, and what takes an approval, where other changes are told besides and wait for nobody", () => {
+      const mixed = changeSet({ changes: [change(null, hubspot()), change(zendesk(), null)] });
+      const plain = (mail: { text: string }) => mail.text.replace(/\s+/g, " ");
+      for (const [locale, holds, needs] of [
+        [
+          "en",
+          "An objection holds what changes about HubSpot until",
+          "Under your contract what changes about HubSpot needs",
+        ],
+        [
+          "fr",
+          "Une opposition suspend ce qui change concernant HubSpot",
+          "est nécessaire pour ce qui change concernant HubSpot.",
+        ],
+      ] as const) {
+        const reader = { ...about(mixed, locale), terms: [{ ...own, authorisation: "specific" as const }] };
+        expect(plain(announcementMail(reader))).toContain(holds);
+        expect(plain(reminderMail({ ...reader, on: "2026-12-10" }))).toContain(holds);
+        expect(plain(reminderMail({ ...reader, on: "2026-12-10" }))).toContain(needs);
+      }
     });
 
     test("for each customer of a reader who speaks for several, where they differ", () => {

@@ -56,8 +56,8 @@ export function termsExplained(form: FormState, organisation: Organisation, mome
 
 function objectingOf({ authorisation, onObjection }: ContractTerms, locale: ConsoleLocale): string {
   const { examined, holds } = wordsFor(locale).mail.objection.leadsTo;
-  if (authorisation === "specific") return holds(null, false);
-  return onObjection === "suspends" ? holds(null, true) : examined(null);
+  if (authorisation === "specific") return holds(null, false, null);
+  return onObjection === "suspends" ? holds(null, true, null) : examined(null);
 }
 
 function sentencesOf(terms: ContractTerms, organisation: Organisation, locale: ConsoleLocale): string[] {

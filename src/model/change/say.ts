@@ -33,13 +33,20 @@ export const openBeforeEffect = ({ untilEffect }: UntilEffect, set: Changes): nu
   untilEffect !== undefined && waitingIn(set).some((change) => change.awaitsApproval) ? untilEffect : null;
 
 /**
- * Whether an objection that a customer makes on a day would hold changes that concern it (GDPR Art. 28(2) leaves to the
- * contract what an objection leads to). What is in force, and what was waived, is held by none; nor by a late objection,
+ * The changes of those that concern a customer which an objection that it makes on a day would hold (GDPR Art. 28(2) leaves to
+ * the contract what an objection leads to). What is in force, and what was waived, is held by none; nor by a late objection,
  * where the contract says that objecting suspends.
  */
-export function isHeldByObjection(say: Say, set: Changes, on: IsoDate): boolean {
+export function heldByObjection(say: Say, set: Changes, on: IsoDate): ChangeView[] {
   const { authorisation, onObjection, lastDayToObjectOn } = say;
   const isInTime = lastDayToObjectOn !== null && (on <= lastDayToObjectOn || openBeforeEffect(say, set) !== null);
-  if (authorisation !== "specific" && !(onObjection === "suspends" && isInTime)) return false;
-  return waitingIn(set).some((change) => change.releasedReason === null && !isDoneBy(change, on));
+  if (authorisation !== "specific" && !(onObjection === "suspends" && isInTime)) return [];
+  return waitingIn(set).filter((change) => change.releasedReason === null && !isDoneBy(change, on));
+}
+
+/** What of changes an objection would hold, by the names of their vendors; null where that is all of them. */
+export function heldAlone(held: readonly ChangeView[], all: readonly ChangeView[]): string[] | null {
+  const slugs = new Set(held.map(({ vendor }) => vendor));
+  if (all.every(({ vendor }) => slugs.has(vendor))) return null;
+  return [...new Set(all.flatMap(({ vendor, name }) => (slugs.has(vendor) ? name : [])))];
 }

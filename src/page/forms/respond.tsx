@@ -65,7 +65,7 @@ export function renderRespond(view: RespondView): string {
       ))}
       {changeSet.state !== "withdrawn" && (
         <>
-          {left && onlyParty(left)?.isAwaited && <p class="notice">{approvalNeeded(null)}</p>}
+          {left && onlyParty(left)?.isAwaited && <p class="notice">{approvalNeeded(null, null)}</p>}
           {left && <Deadline view={left} />}
           {left && (canObject(left) || isCorrected(left) ? <LeadsTo view={left} /> : <p>{page.nothingToDo}</p>)}
           <AnswerForm view={left ?? view} only={left ? undefined : "asked"} />
@@ -161,7 +161,9 @@ function LeadsTo({ view }: { view: RespondView }) {
   const { organisation } = view.register;
   const meaningOf = (party?: Party) => ({
     remedies: party?.remedies ?? organisation.remedies ?? null,
-    held: party?.isHeldByObjection ? { mayGoOn: party.authorisation !== "specific" } : null,
+    held: party?.heldByObjection
+      ? { mayGoOn: party.authorisation !== "specific", only: party.heldByObjection.only }
+      : null,
   });
   const alike = [...Map.groupBy(view.parties, (party) => canonicalJson(meaningOf(party))).values()];
   if (alike.length === 0) return null;
@@ -174,7 +176,11 @@ function LeadsTo({ view }: { view: RespondView }) {
         const whose = alike.length > 1 ? formatList(names, view.locale) : null;
         return (
           <>
-            <p>{held === null ? unheld(whose) : words.holds(whose, held.mayGoOn)}</p>
+            <p>
+              {held === null
+                ? unheld(whose)
+                : words.holds(whose, held.mayGoOn, held.only && formatList(held.only, view.locale))}
+            </p>
             {remedies !== null && (
               <>
                 <p>{words.saysFor(whose)}</p>

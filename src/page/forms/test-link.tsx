@@ -35,7 +35,12 @@ export function renderTestLink(view: TestLinkView): string {
 /** Nobody's customer: without a day of its own, and as any other but for its approval. */
 const partyOf = (isAsked: boolean): Party => ({
   ...{ externalId: "", name: "", lastDayToObjectOn: null, timeZone: null, beforeEffect: null, isOver: false },
-  ...{ isAsked, isAwaited: isAsked, authorisation: isAsked ? "specific" : "general", isHeldByObjection: isAsked },
+  ...{
+    isAsked,
+    isAwaited: isAsked,
+    authorisation: isAsked ? "specific" : "general",
+    heldByObjection: isAsked ? { only: null } : undefined,
+  },
   ...{ remedies: null, exemptedAt: null, isUnconfirmed: false },
 });
 

@@ -11,7 +11,7 @@ import {
 } from "../../db/schema.ts";
 import type { Deps } from "../../deps.ts";
 import type { ChangeSetView } from "../../model/change/register.ts";
-import { isAskedToApprove, isHeldByObjection, openBeforeEffect } from "../../model/change/say.ts";
+import { heldAlone, heldByObjection, isAskedToApprove, openBeforeEffect } from "../../model/change/say.ts";
 import { type Share, shareOf } from "../../model/change/share.ts";
 import type { ContractTerms } from "../../model/people/contract-terms.ts";
 import { isTooLate } from "../../model/people/last-day.ts";
@@ -46,8 +46,8 @@ export type Party = {
   /** Whether that waits for it still. */
   isAwaited: boolean;
   authorisation: ContractTerms["authorisation"];
-  /** Whether an objection now would hold what concerns it. */
-  isHeldByObjection: boolean;
+  /** What of it an objection now would hold, by the names of vendors, null where that is all; undefined: nothing. */
+  heldByObjection: { only: string[] | null } | undefined;
   /** What its contract says that an objection leads to. */
   remedies: LocalizedText | null;
   /** When it was decided that the change does not apply to it; null where it was not. */
@@ -142,11 +142,13 @@ async function partiesOf(
     const terms = theirs.map((row) => {
       const concerned = shareOf(set, shareIn(parts, [row.part]), today);
       // Nobody's approval is asked of what brings them nothing new.
-      if (row.lastDayToObjectOn === null) return { isAsked: false, isHeld: false, before: null };
+      const all = concerned.changes;
+      if (row.lastDayToObjectOn === null) return { isAsked: false, held: [], all, before: null };
       const say = { ...row, untilEffect: row.untilEffect ?? undefined };
       return {
         isAsked: !row.isRelieved && isAskedToApprove(row, concerned, today),
-        isHeld: isHeldByObjection(say, concerned, today),
+        held: heldByObjection(say, concerned, today),
+        all,
         before: isTooLate(row, { now, today }) ? openBeforeEffect(say, concerned) : null,
       };
     });
@@ -154,6 +156,11 @@ async function partiesOf(
       .slice(0, 1)
       .map(({ part: _, onObjection: __, untilEffect: ___, isRelieved: ____, objectUntil, ...party }) => {
         const isAsked = terms.some((each) => each.isAsked);
+        const held = terms.flatMap((each) => each.held);
+        const only = heldAlone(
+          held,
+          terms.flatMap(({ all }) => all),
+        );
         const beforeEffect = terms.flatMap(({ before }) => before ?? []).at(0) ?? null;
         return {
           ...party,
@@ -161,7 +168,7 @@ async function partiesOf(
           isOver: beforeEffect === null && isTooLate({ ...party, objectUntil }, { now, today }),
           isAsked,
           isAwaited: isAsked && approvals?.missing.includes(party.externalId) === true,
-          isHeldByObjection: terms.some((each) => each.isHeld),
+          heldByObjection: held.length > 0 ? { only } : undefined,
         };
       });
   });

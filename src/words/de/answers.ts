@@ -38,7 +38,8 @@ export const answers: Dictionary["answers"] = {
   behalf: "Im Namen von",
   recordedOn: "Erfasst am",
   written: "Was Sie geschrieben haben",
-  approvalNeeded: (customers) => `Nach ${contractWith(customers)} ist hierfür Ihre Genehmigung erforderlich.`,
+  approvalNeeded: (customers, vendors) =>
+    `Nach ${contractWith(customers)} ist ${vendors === null ? "hierfür" : `für das, was sich zu ${vendors} ändert,`} Ihre Genehmigung erforderlich.`,
   approvalMissing: "Ihre Genehmigung steht noch aus.",
   until: (date) => `Sie können Ihre Antwort bis zum ${date} ändern.`,
   late: "verspätet",

@@ -48,7 +48,8 @@ export const answers = {
   recordedOn: "Recorded on",
   written: "What you wrote",
   /** `customers`: whose contract, by name where the reader speaks for others as well. */
-  approvalNeeded: (customers: string | null) => `Under ${contractOf(customers)} this needs your approval.`,
+  approvalNeeded: (customers: string | null, vendors: string | null) =>
+    `Under ${contractOf(customers)} ${vendors === null ? "this" : `what changes about ${vendors}`} needs your approval.`,
   /** To whoever has answered otherwise where their approval is needed. */
   approvalMissing: "Your approval is still missing.",
   until: (date: string) => `You can change your answer until ${date}.`,

@@ -38,7 +38,8 @@ export const answers: Dictionary["answers"] = {
   behalf: "En nombre de",
   recordedOn: "Fecha de registro",
   written: "Lo que usted escribió",
-  approvalNeeded: (customers) => `Según ${contractOf(customers)}, se requiere su aprobación.`,
+  approvalNeeded: (customers, vendors) =>
+    `Según ${contractOf(customers)}, se requiere su aprobación${vendors === null ? "" : ` para lo que cambia en relación con ${vendors}`}.`,
   approvalMissing: "Todavía falta su aprobación.",
   until: (date) => `Puede modificar su respuesta hasta el ${date}.`,
   late: "fuera de plazo",

@@ -38,7 +38,8 @@ export const answers: Dictionary["answers"] = {
   behalf: "Au nom de",
   recordedOn: "Enregistrée le",
   written: "Ce que vous avez écrit",
-  approvalNeeded: (customers) => `Selon ${contractOf(customers)}, votre approbation est nécessaire.`,
+  approvalNeeded: (customers, vendors) =>
+    `Selon ${contractOf(customers)}, votre approbation est nécessaire${vendors === null ? "" : ` pour ce qui change concernant ${vendors}`}.`,
   approvalMissing: "Votre approbation fait encore défaut.",
   until: (date) => `Vous pouvez modifier votre réponse jusqu’au ${date}.`,
   late: "tardive",

@@ -38,7 +38,8 @@ export const answers: Dictionary["answers"] = {
   behalf: "Per conto di",
   recordedOn: "Data di registrazione",
   written: "Che cosa ha scritto",
-  approvalNeeded: (customers) => `In base ${toContractOf(customers)}, è necessaria la Sua approvazione.`,
+  approvalNeeded: (customers, vendors) =>
+    `In base ${toContractOf(customers)}, è necessaria la Sua approvazione${vendors === null ? "" : ` per ciò che cambia riguardo a ${vendors}`}.`,
   approvalMissing: "Manca ancora la Sua approvazione.",
   until: (date) => `Può cambiare la risposta fino ${al(date)}.`,
   late: "tardiva",

@@ -38,7 +38,8 @@ export const answers: Dictionary["answers"] = {
   behalf: "Namens",
   recordedOn: "Vastgelegd op",
   written: "Wat u hebt geschreven",
-  approvalNeeded: (customers) => `Op grond van ${contractWith(customers)} is hiervoor uw goedkeuring nodig.`,
+  approvalNeeded: (customers, vendors) =>
+    `Op grond van ${contractWith(customers)} is ${vendors === null ? "hiervoor" : `voor wat er verandert met betrekking tot ${vendors}`} uw goedkeuring nodig.`,
   approvalMissing: "Uw goedkeuring ontbreekt nog.",
   until: (date) => `U kunt uw antwoord tot en met ${date} wijzigen.`,
   late: "te laat",

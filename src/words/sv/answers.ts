@@ -38,7 +38,8 @@ export const answers: Dictionary["answers"] = {
   behalf: "För",
   recordedOn: "Registrerat den",
   written: "Vad ni skrev",
-  approvalNeeded: (customers) => `Enligt ${contractWith(customers)} krävs ert godkännande för detta.`,
+  approvalNeeded: (customers, vendors) =>
+    `Enligt ${contractWith(customers)} krävs ert godkännande för ${vendors === null ? "detta" : `det som ändras i fråga om ${vendors}`}.`,
   approvalMissing: "Ert godkännande saknas fortfarande.",
   until: (date) => `Ni kan ändra ert svar till och med den ${date}.`,
   late: "för sent",

@@ -24,7 +24,7 @@ import { corrections, type Late, toldBefore } from "./late.ts";
 import { objecting } from "./objecting.ts";
 import {
   answerLinks,
-  approvalUnder,
+  approvalNeeded,
   deadlineOf,
   forCustomers,
   isFollower,
@@ -50,7 +50,7 @@ export function announcementMail(announcement: Announcement): Mail {
   const told = { ...announcement, ...(announcement.late && { on: announcement.late.on }) };
   const about = withoutDaysOver(told);
   const { changeSet, locale } = about;
-  const { mail, answers, followUps } = wordsFor(locale);
+  const { mail, followUps } = wordsFor(locale);
   const several = changeSet.changes.length > 1;
   const { on: firstDay } = firstEffect(changeSet);
   const isAlike = isOneEffect(changeSet.changes);
@@ -65,7 +65,7 @@ export function announcementMail(announcement: Announcement): Mail {
   const coming = lastEffect.as === "earliest" ? mail.waits : mail.takesEffect;
   const when = tense === "held" ? followUps.late.held : isDone ? mail.inEffect : coming;
   const nothing = isOthers ? [] : [mail.nothingToDo];
-  const otherwise = approves ? [answers.approvalNeeded(approvalUnder(about))] : nothing;
+  const otherwise = approves ? [approvalNeeded(about)] : nothing;
   const dated = isAlike ? when(several, date) : mail.severalDays(dayInWords(firstEffect(changeSet), locale));
   const isTooLate = isTheirs && until === null && lastDayOf(told) !== null;
   const summary = [dated, ...(until ? [mail.canObject(until)] : otherwise)].join(" ");

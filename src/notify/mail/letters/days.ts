@@ -9,7 +9,7 @@ import { hasAnswered, whatAnswersAreWorth } from "./answered.ts";
 import { type AboutChangeSet, announcedOn, eachChange, isLong, recordBlocks, tenseOf } from "./change-set.ts";
 import { essentialsOfEach } from "./essentials.ts";
 import { objecting, stillObjecting } from "./objecting.ts";
-import { approvalUnder, isFollower, isPastObjecting, needsApproval, readerFooter, withoutDaysOver } from "./reader.ts";
+import { approvalNeeded, isFollower, isPastObjecting, needsApproval, readerFooter, withoutDaysOver } from "./reader.ts";
 import { ownWordsUnder, questions, waysOut, written } from "./written.ts";
 
 /** What a mail needs of changes whose day is another than their readers were told. */
@@ -44,8 +44,7 @@ export function releaseMail(all: AboutDays): Mail {
 export function holdMail(all: AboutDays): Mail {
   const about = asTold(all);
   const { changes } = about.changeSet;
-  const { followUps, answers } = wordsFor(about.locale);
-  const words = followUps.hold;
+  const words = wordsFor(about.locale).followUps.hold;
   const several = changes.length > 1;
   // What an objection leads to is of no use to whose own holds it already.
   const others = { ...about, terms: about.terms?.filter(({ objectedOn }) => objectedOn === undefined) ?? [] };
@@ -57,7 +56,7 @@ export function holdMail(all: AboutDays): Mail {
       paragraph([words.lead(several, announcedOn(about), date), words.stays(several)].join(" ")),
       ...byObjection(about),
       ...whatAnswersAreWorth(about),
-      ...(needsApproval(others) ? [paragraph(answers.approvalNeeded(approvalUnder(others)))] : []),
+      ...(needsApproval(others) ? [paragraph(approvalNeeded(others))] : []),
       ...whatIsSo(about, words.heading, others),
     ],
     footer: readerFooter(about),

@@ -24,7 +24,7 @@ import { canPress, essentials, essentialsOfEach } from "./essentials.ts";
 import { objecting, stillObjecting } from "./objecting.ts";
 import {
   answerLink,
-  approvalUnder,
+  approvalNeeded,
   calendarLink,
   deadlineOf,
   isFollower,
@@ -76,8 +76,7 @@ const MOST_NAMED = 3;
  * them. Throws when none of them has such a day, or the set was never announced.
  */
 export function reminderMail(about: AboutChangeSet): Mail {
-  const { followUps, answers } = wordsFor(about.locale);
-  const words = followUps.reminder;
+  const words = wordsFor(about.locale).followUps.reminder;
   const [first, approves] = [lastDayOf(about), needsApproval(about)];
   if (first === null) throw new TypeError(`Change set ${about.changeSet.number} has nothing to remind of`);
   const until = deadlineOf(about) ?? "";
@@ -86,9 +85,7 @@ export function reminderMail(about: AboutChangeSet): Mail {
     headline: () => (approves ? words.toApprove(date) : words.sentence(date)),
     preheader: words.until(until),
     blocks: [
-      paragraph(
-        [...(approves ? [answers.approvalNeeded(approvalUnder(about))] : []), words.lead(announcedOn(about))].join(" "),
-      ),
+      paragraph([...(approves ? [approvalNeeded(about)] : []), words.lead(announcedOn(about))].join(" ")),
       ...essentials(about),
       ...termsOfEach(about),
       calendarLink(about),

@@ -1,4 +1,4 @@
-import { isHeldByObjection } from "../../../model/change/say.ts";
+import { heldAlone, heldByObjection } from "../../../model/change/say.ts";
 import type { ReaderTerms } from "../../../model/people/reader.ts";
 import { canonicalJson } from "../../../model/values/hash.ts";
 import { formatList, wordsFor } from "../../../words/index.ts";
@@ -29,7 +29,12 @@ export function objecting(
       const whose = alike.length > 1 && names.length > 0 ? formatList(names, locale) : null;
       const said = remedies === null ? [] : [paragraph(words.saysFor(whose)), ownWords(about, remedies)];
       // What we say of it stands before what is agreed, not under it: nobody agreed to our sentence.
-      return [paragraph(held === null ? unheld(whose) : words.holds(whose, held.mayGoOn)), ...said];
+      return [
+        paragraph(
+          held === null ? unheld(whose) : words.holds(whose, held.mayGoOn, held.only && formatList(held.only, locale)),
+        ),
+        ...said,
+      ];
     }),
   ];
 }
@@ -55,9 +60,13 @@ function readersOf(about: AboutChangeSet): ReaderTerms[][] {
   return terms.length > 0 ? [...Map.groupBy(terms, ({ name }) => name).values()] : [[FOLLOWER]];
 }
 
-const meaningOf = (terms: readonly ReaderTerms[], about: AboutChangeSet) => ({
-  remedies: terms.find(({ remedies }) => remedies !== undefined)?.remedies ?? about.organisation.remedies ?? null,
-  held: terms.some((each) => isHeldByObjection(each, partOf(about, each), toldOn(about)))
-    ? { mayGoOn: terms.every(({ authorisation }) => authorisation !== "specific") }
-    : null,
-});
+function meaningOf(terms: readonly ReaderTerms[], about: AboutChangeSet) {
+  const parts = terms.map((each) => ({ each, set: partOf(about, each) }));
+  const held = parts.flatMap(({ each, set }) => heldByObjection(each, set, toldOn(about)));
+  const mayGoOn = terms.every(({ authorisation }) => authorisation !== "specific");
+  const all = parts.flatMap(({ set }) => set.changes);
+  return {
+    remedies: terms.find(({ remedies }) => remedies !== undefined)?.remedies ?? about.organisation.remedies ?? null,
+    held: held.length > 0 ? { mayGoOn, only: heldAlone(held, all) } : null,
+  };
+}

@@ -1,5 +1,5 @@
 import type { ChangeSetView } from "../../../model/change/register.ts";
-import { isAskedToApprove, openBeforeEffect } from "../../../model/change/say.ts";
+import { heldAlone, isAskedToApprove, openBeforeEffect, waitingIn } from "../../../model/change/say.ts";
 import type { LastDay } from "../../../model/people/last-day.ts";
 import type { ReaderTerms } from "../../../model/people/reader.ts";
 import { dateIn, type IsoDate } from "../../../model/values/dates.ts";
@@ -78,6 +78,16 @@ export function approvalUnder(about: AboutChangeSet): string | null {
   const asked = terms.filter((each) => isAsked(about, each));
   const named = asked.flatMap(({ name }) => (name === null ? [] : [{ name }]));
   return named.length > 0 && asked.length < terms.length ? namesOf(named, about.locale) : null;
+}
+
+/** That a contract takes the reader's approval; of which vendors, where they are told of other changes besides. */
+export function approvalNeeded(about: AboutChangeSet): string {
+  const { terms = [], changeSet, locale } = about;
+  const asked = terms
+    .filter((each) => isAsked(about, each))
+    .flatMap((each) => waitingIn(partOf(about, each)).filter(({ releasedOn }) => releasedOn === null));
+  const only = heldAlone(asked, changeSet.changes);
+  return wordsFor(locale).answers.approvalNeeded(approvalUnder(about), only && formatList(only, locale));
 }
 
 /** As the reader is told of it: with those of their customers alone whose last day to object is over. */

@@ -157,9 +157,9 @@ export const followUps: Dictionary["followUps"] = {
     sentence: (name) => `${changing(name, "ist", "sind")} nicht wirksam geworden`,
     preheader: (several) => `${They(several, "warten", "wartet")} auf die Zustimmung von Kunden.`,
     lead: (several, announced, date) =>
-      `Am ${announced} haben wir ${changes(several)}${date === null ? "" : ` für den ${date}`} angekündigt. ${They(several, "sind", "ist")} nicht wirksam geworden: ${They(several, "warten", "wartet")} auf die Zustimmung von Kunden oder auf eine Änderung, die ihrerseits darauf wartet.`,
+      `Am ${announced} haben wir ${changes(several)}${date === null ? "" : ` für den ${date}`} angekündigt. ${several ? "Die unten genannten sind" : They(several, "sind", "ist")} nicht wirksam geworden: ${They(several, "warten", "wartet")} auf die Zustimmung von Kunden oder auf eine Änderung, die ihrerseits darauf wartet.`,
     stays: (several) =>
-      `Bis dahin bleibt alles, wie es war. Wir werden Ihnen mitteilen, ab wann sie ${several ? "gelten" : "gilt"}.`,
+      `Bis dahin ${several ? "gelten" : "gilt"} sie nicht. Wir werden Ihnen mitteilen, ab wann sie ${several ? "gelten" : "gilt"}.`,
     byObjection: (customer, date) =>
       `${customer === null ? "Ihr Einspruch" : `Der Einspruch von ${customer}`} vom ${date} hält auf, was ${customer === null ? "Sie" : "diesen Kunden"} betrifft, bis er erledigt ist.`,
     heading: "Was wartet",

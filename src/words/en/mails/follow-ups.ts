@@ -139,9 +139,9 @@ export const followUps = {
       `${name === null ? "announced changes have" : `the change of ${name} has`} not taken effect`,
     preheader: (several: boolean) => `${several ? "They wait" : "It waits"} for customers’ agreement.`,
     lead: (several: boolean, announced: string, date: string | null) =>
-      `On ${announced} we announced ${several ? "changes" : "a change"}${date === null ? "" : ` for ${date}`}. ${several ? "They have" : "It has"} not taken effect: ${several ? "they wait" : "it waits"} for customers’ agreement, or for a change that does.`,
+      `On ${announced} we announced ${several ? "changes" : "a change"}${date === null ? "" : ` for ${date}`}. ${several ? "Those below have" : "It has"} not taken effect: ${several ? "they wait" : "it waits"} for customers’ agreement, or for a change that does.`,
     stays: (several: boolean) =>
-      `Until then everything stays as it was. We will tell you from when ${several ? "they apply" : "it applies"}.`,
+      `Until then ${several ? "they do" : "it does"} not apply. We will tell you from when ${several ? "they do" : "it does"}.`,
     /** To the customer whose own objection holds the change: by name where the reader speaks for several. */
     byObjection: (customer: string | null, date: string) =>
       `${customer === null ? "Your objection" : `The objection of ${customer}`} of ${date} holds what concerns ${customer === null ? "you" : "it"}, until it is resolved.`,

@@ -67,7 +67,7 @@ export const mail = {
     since: "In effect since",
     planned: (several: boolean): string => (several ? "Were planned for" : "Was planned for"),
     /** Of a day that has passed while approvals are missing. */
-    waits: (date: string) => `${date}; it waits for customers’ agreement`,
+    waits: (date: string) => `${date}; waiting for customers’ agreement`,
     onceApproved: (date: string) => `${date}, at the earliest, and not before you have approved`,
     earliest: (date: string) => `${date}, at the earliest`,
     already: (date: string) => `${date}, and is in effect`,
@@ -149,8 +149,8 @@ export const mail = {
           ? "This is what is agreed, or what we undertake:"
           : `For ${customers} this is agreed, or undertaken:`,
       /** `mayGoOn`: whether the contract leaves that to us; not where it asks for an approval. */
-      holds: (customers: string | null, mayGoOn: boolean) =>
-        `${customers === null ? "An" : `For ${customers}, an`} objection holds what concerns you until it is resolved${mayGoOn ? ", unless we have to go on before that; then we tell you why" : ""}.`,
+      holds: (customers: string | null, mayGoOn: boolean, what: string | null) =>
+        `${customers === null ? "An" : `For ${customers}, an`} objection holds ${what === null ? "what concerns you" : `what changes about ${what}`} until it is resolved${mayGoOn ? ", unless we have to go on before that; then we tell you why" : ""}.`,
       examined: (customers: string | null) =>
         `${customers === null ? "We" : `For ${customers}, we`} examine each objection and tell you what becomes of it. By itself it does not hold back what we announced; your rights under the contract remain.`,
     },

@@ -152,11 +152,11 @@ export const followUps: Dictionary["followUps"] = {
     lead: (several, announced, date) => {
       const on = date === null ? "" : ` para el ${date}`;
       return several
-        ? `El ${announced} anunciamos unos cambios${on}. No han surtido efecto: están pendientes de la conformidad de clientes, o de un cambio que lo está.`
+        ? `El ${announced} anunciamos unos cambios${on}. Los que siguen no han surtido efecto: están pendientes de la conformidad de clientes, o de un cambio que lo está.`
         : `El ${announced} anunciamos un cambio${on}. No ha surtido efecto: está pendiente de la conformidad de clientes, o de un cambio que lo está.`;
     },
     stays: (several) =>
-      `Hasta entonces, todo queda como estaba. Le comunicaremos desde cuándo ${several ? "se aplican" : "se aplica"}.`,
+      `Hasta entonces, no ${several ? "se aplican" : "se aplica"}. Le comunicaremos desde cuándo ${several ? "se aplican" : "se aplica"}.`,
     byObjection: (customer, date) =>
       `${customer === null ? "Su oposición" : `La oposición de ${customer}`} del ${date} mantiene en suspenso lo que ${customer === null ? "le concierne" : "concierne a ese cliente"}, hasta que se resuelva.`,
     heading: "Qué está pendiente",

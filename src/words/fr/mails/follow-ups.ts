@@ -159,10 +159,10 @@ export const followUps: Dictionary["followUps"] = {
     preheader: (several) => `${several ? "Elles attendent" : "Elle attend"} l’accord de clients.`,
     lead: (several, announced, date) =>
       several
-        ? `Le ${announced}, nous avons annoncé des modifications${date === null ? "" : ` pour le ${date}`}. Elles n’ont pas pris effet\u00a0: elles attendent l’accord de clients, ou une modification qui l’attend.`
+        ? `Le ${announced}, nous avons annoncé des modifications${date === null ? "" : ` pour le ${date}`}. Celles qui suivent n’ont pas pris effet\u00a0: elles attendent l’accord de clients, ou une modification qui l’attend.`
         : `Le ${announced}, nous avons annoncé une modification${date === null ? "" : ` pour le ${date}`}. Elle n’a pas pris effet\u00a0: elle attend l’accord de clients, ou une modification qui l’attend.`,
     stays: (several) =>
-      `D’ici là, tout reste en l’état. Nous vous dirons à partir de quand ${several ? "elles s’appliquent" : "elle s’applique"}.`,
+      `D’ici là, ${several ? "elles ne s’appliquent" : "elle ne s’applique"} pas. Nous vous dirons à partir de quand ${several ? "elles s’appliquent" : "elle s’applique"}.`,
     byObjection: (customer, date) =>
       `${customer === null ? "Votre opposition" : `L’opposition de ${customer}`} du ${date} suspend ce qui ${customer === null ? "vous" : "le"} concerne, jusqu’à ce qu’elle soit réglée.`,
     heading: "Ce qui attend",

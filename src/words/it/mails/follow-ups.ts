@@ -155,17 +155,17 @@ export const followUps: Dictionary["followUps"] = {
   hold: {
     sentence: (name) =>
       name === null
-        ? "le modifiche annunciate non sono entrate in vigore"
+        ? "modifiche annunciate non sono entrate in vigore"
         : `la modifica riguardante ${name} non è entrata in vigore`,
     preheader: (isSeveral) => `${several(isSeveral, "Sono", "È")} in attesa dell’assenso dei clienti.`,
     lead: (isSeveral, announced, date) => {
       const on = date === null ? "" : ` ${several(isSeveral, "previste", "prevista")} ${perIl(date)}`;
       return isSeveral
-        ? `In data ${announced} abbiamo annunciato modifiche${on}. Non sono entrate in vigore: attendono l’assenso dei clienti, o una modifica che lo attende.`
+        ? `In data ${announced} abbiamo annunciato modifiche${on}. Quelle indicate di seguito non sono entrate in vigore: attendono l’assenso dei clienti, o una modifica che lo attende.`
         : `In data ${announced} abbiamo annunciato una modifica${on}. Non è entrata in vigore: attende l’assenso dei clienti, o una modifica che lo attende.`;
     },
     stays: (isSeveral) =>
-      `Fino ad allora tutto resta com’era. Le comunicheremo da quando ${several(isSeveral, "si applicano", "si applica")}.`,
+      `Fino ad allora non ${several(isSeveral, "si applicano", "si applica")}. Le comunicheremo da quando ${several(isSeveral, "si applicano", "si applica")}.`,
     byObjection: (customer, date) =>
       `${customer === null ? "La Sua opposizione" : `L’opposizione di ${customer}`} ${del(date)} sospende quanto ${customer === null ? "La riguarda" : "riguarda tale cliente"}, finché non è definita.`,
     heading: "Che cosa è in attesa",

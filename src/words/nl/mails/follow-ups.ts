@@ -155,9 +155,9 @@ export const followUps: Dictionary["followUps"] = {
     sentence: (name) => `${changing(name, "is", "zijn")} niet ingegaan`,
     preheader: (several) => `${They(several, "wachten", "wacht")} op de instemming van klanten.`,
     lead: (several, announced, date) =>
-      `Op ${announced} hebben wij ${changes(several)}${date === null ? "" : ` voor ${date}`} aangekondigd. ${They(several, "zijn", "is")} niet ingegaan: zij ${several ? "wachten" : "wacht"} op de instemming van klanten, of op een wijziging die daarop wacht.`,
+      `Op ${announced} hebben wij ${changes(several)}${date === null ? "" : ` voor ${date}`} aangekondigd. ${several ? "De hieronder genoemde zijn" : They(several, "zijn", "is")} niet ingegaan: zij ${several ? "wachten" : "wacht"} op de instemming van klanten, of op een wijziging die daarop wacht.`,
     stays: (several) =>
-      `Tot die tijd blijft alles zoals het was. Wij zullen u berichten vanaf wanneer zij ${several ? "gelden" : "geldt"}.`,
+      `Tot die tijd ${several ? "gelden" : "geldt"} zij niet. Wij zullen u berichten vanaf wanneer zij ${several ? "gelden" : "geldt"}.`,
     byObjection: (customer, date) =>
       `${customer === null ? "Uw bezwaar" : `Het bezwaar van ${customer}`} van ${date} schort datgene op wat ${customer === null ? "u" : "deze klant"} aangaat, totdat het is afgehandeld.`,
     heading: "Wat wacht",

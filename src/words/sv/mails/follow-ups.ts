@@ -143,9 +143,9 @@ export const followUps: Dictionary["followUps"] = {
     sentence: (name) => `${ofName(name, "aviserade ändringar")} har inte börjat gälla`,
     preheader: (several) => `${they(several)} väntar på kunders medgivande.`,
     lead: (several, announced, date) =>
-      `Den ${announced} aviserade vi ${change(several)}${date === null ? "" : ` till den ${date}`}. ${they(several)} har inte börjat gälla: ${several ? "de" : "den"} väntar på kunders medgivande, eller på en ändring som gör det.`,
+      `Den ${announced} aviserade vi ${change(several)}${date === null ? "" : ` till den ${date}`}. ${several ? "De som anges nedan" : they(several)} har inte börjat gälla: ${several ? "de" : "den"} väntar på kunders medgivande, eller på en ändring som gör det.`,
     stays: (several) =>
-      `Fram till dess förblir allt som det var. Vi meddelar er när ${several ? "de" : "den"} börjar gälla.`,
+      `Fram till dess gäller ${several ? "de" : "den"} inte. Vi meddelar er när ${several ? "de" : "den"} börjar gälla.`,
     byObjection: (customer, date) =>
       `${objectionOf(customer)} av den ${date} skjuter upp det som berör ${customer === null ? "er" : "denna kund"}, tills den har avgjorts.`,
     heading: "Vad som väntar",
