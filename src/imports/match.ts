@@ -25,8 +25,8 @@ export const MATCH_RULES = {
 } as const;
 export type MatchRule = keyof typeof MATCH_RULES;
 
-/** A vendor that may be meant. */
-export type Match = { slug: string; by: MatchRule };
+/** A vendor that is meant, or may be, as the registry calls it. */
+export type Match = { slug: string; name: string; by: MatchRule };
 
 /** What a vendor of a file is: one of the registry, none of it, or one of those that are to be asked about. */
 export type Matched = { match: Match | null; asked: readonly Match[] };
@@ -76,6 +76,8 @@ const SURE: readonly SureRule[] = [
 const asListed = ({ newest, inForce, drafts, last }: Known): VendorDocument =>
   newest ?? inForce ?? drafts.find(({ after }) => after)?.after ?? last;
 
+const matchOf = (known: Known, by: MatchRule): Match => ({ slug: known.slug, name: asListed(known).name, by });
+
 const isHere = ({ newest, inForce, drafts }: Known): boolean =>
   newest !== null || inForce !== null || drafts.some(({ after }) => after !== null);
 
@@ -96,9 +98,10 @@ export function matchVendors(
   const found = readings.map(({ document: { slug } }, at): Match | null => {
     const answer = chosen[at];
     const named = answer ?? (answer === undefined ? slug : undefined);
-    if (named === undefined || !bySlug.has(named) || taken.has(named)) return null;
-    taken.add(named);
-    return { slug: named, by: answer ? "chosen" : "slug" };
+    const one = named === undefined || taken.has(named) ? undefined : bySlug.get(named);
+    if (!one) return null;
+    taken.add(one.slug);
+    return matchOf(one, answer ? "chosen" : "slug");
   });
   const isOpen = (at: number) => !found[at] && chosen[at] === undefined && readings[at]?.document.slug === undefined;
   const settle = ({ by, file, known: of }: SureRule, among: readonly Known[]): void => {
@@ -110,7 +113,7 @@ export function matchVendors(
     for (const [text, [at, ...others]] of ours) {
       const [one, ...more] = those.get(text) ?? [];
       if (at === undefined || !one || others.length + more.length > 0 || found[at] || taken.has(one.slug)) continue;
-      found[at] = { slug: one.slug, by };
+      found[at] = matchOf(one, by);
       taken.add(one.slug);
     }
   };
@@ -153,7 +156,7 @@ function likelyOf(document: Names, here: readonly Known[], taken: ReadonlySet<st
     .flatMap((each): Match[] => {
       const other = asListed(each);
       const theirs = names.bare(other);
-      const isOf = (by: MatchRule) => [{ slug: each.slug, by }];
+      const isOf = (by: MatchRule) => [matchOf(each, by)];
       if (theirs.includes(bare) || (entity && theirs.includes(entity))) return isOf("legal-name");
       if (host && host === hostOf(other.website)) return isOf("domain");
       const others = wordsOf(other.name);

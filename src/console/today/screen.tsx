@@ -22,7 +22,14 @@ export type Waiting = {
 export type NextDate = { on: IsoDate; what: keyof Words["dates"]; number: number; title: string };
 
 /** What is done of what comes before the first publication, and where each of it is. */
-export type Steps = Record<keyof Words["start"]["steps"], { isDone: boolean; path: string; more?: string }>;
+export type Steps = Record<keyof Words["start"]["steps"], Step>;
+type Step = {
+  isDone: boolean;
+  path: string;
+  more?: string;
+  /** Another way to the same. */
+  also?: { path: string; title: string };
+};
 
 export type TodayView = ConsoleView & {
   today: IsoDate;
@@ -123,7 +130,7 @@ function Checklist({ view, steps }: { view: TodayView; steps: Steps }) {
       <p>{start.lead}</p>
       <ol class="rows steps">
         {(Object.keys(start.steps) as (keyof Steps)[]).map((step) => {
-          const { isDone, path, more } = steps[step];
+          const { isDone, path, more, also } = steps[step];
           const { title, text } = start.steps[step];
           return (
             <li>
@@ -132,6 +139,12 @@ function Checklist({ view, steps }: { view: TodayView; steps: Steps }) {
                 <small class="hint below">
                   {text}
                   {more}
+                  {also && (
+                    <>
+                      {" "}
+                      <a href={href(view, also.path)}>{also.title}</a>
+                    </>
+                  )}
                 </small>
               </span>
             </li>

@@ -7,6 +7,7 @@ import { nameCertification } from "../../page/describe/value.ts";
 import { href } from "../../page/shell/view.ts";
 import { type Assessed, isWorse, type Severity, type Verdict } from "../../transfers/index.ts";
 import { formatCountry, formatDate, formatList, wordsFor } from "../../words/index.ts";
+import { UPLOAD_PATH } from "../imports/paths.ts";
 import { Pick } from "../kit/choices.tsx";
 import { Text } from "../kit/fields.tsx";
 import type { FormState } from "../kit/form-state.ts";
@@ -53,9 +54,14 @@ export function renderVendors(view: VendorsView): string {
   const isFiltered = Object.values(view.filters).some((each) => each !== undefined && each !== "");
   const isEmpty = !isFiltered && view.rows.length === 0 && view.cursor === undefined;
   const add = view.mayWrite && (
-    <a class="button" href={href(view, "/console/new-vendor", { into: view.into })}>
-      {words.add}
-    </a>
+    <>
+      <a class="button" href={href(view, "/console/new-vendor", { into: view.into })}>
+        {words.add}
+      </a>{" "}
+      <a class="button quiet" href={href(view, UPLOAD_PATH)}>
+        {wordsFor(view.locale).screens.imports.title}
+      </a>
+    </>
   );
   return renderScreen(
     view,

@@ -14,6 +14,8 @@ const FIELDS = { ...VENDOR_FIELDS, ...SERVICE_FIELDS };
 /** What a field holds. A name that vendors and services share stands for the same. */
 export const kindOf = (field: FieldName): Kind => FIELDS[field].holds;
 
+export const isFieldName = (name: string): name is FieldName => Object.hasOwn(FIELDS, name);
+
 /** Whether a value goes without saying, by its field's entry in a table. */
 export const isUsual = (spec: object, value: unknown): boolean => "usual" in spec && spec.usual === value;
 

@@ -4,7 +4,7 @@ import { replacementsIn } from "../../model/change/replacements.ts";
 import { partedByWithdrawal } from "../../model/change/share.ts";
 import { type Locale, localized } from "../../model/values/text.ts";
 import { formatList, wordsFor } from "../../words/index.ts";
-import { type DescribedRow, describeChange } from "../describe/change.ts";
+import { type DescribedRow, describeChange, type Told } from "../describe/change.ts";
 import { namesOf } from "../describe/names.ts";
 import { describeLocation, type Names } from "../describe/value.ts";
 
@@ -35,7 +35,7 @@ function byKind(
 const MOST_ROWS = 5;
 
 /** The least a reader needs to decide whether to read on: what for and where, or which fields differ. */
-export function gist(change: ChangeView, locale: Locale, names: Names): string[] {
+export function gist(change: Told, locale: Locale, names: Names): string[] {
   if (!change.after) return [];
   if (change.before) {
     const { note, rows } = describeChange(change, locale, { ...names, isBrief: true });

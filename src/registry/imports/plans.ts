@@ -15,6 +15,7 @@ import type { IsoDate } from "../../model/values/dates.ts";
 import { fieldErrors } from "../../model/values/field-errors.ts";
 import { canonicalJson, sha256 } from "../../model/values/hash.ts";
 import { found, Refusal } from "../../model/values/refusal.ts";
+import { line } from "../../model/values/text.ts";
 import { VendorInput } from "../../model/vendor/vendor-document.ts";
 import type { Actor } from "../log/audit.ts";
 import { type Mutation, writeWithoutLock } from "../log/frame.ts";
@@ -46,7 +47,8 @@ export async function planImport(deps: Deps, actor: Actor, sent: ListFileSent): 
     const planned = await plannedNow(w, reading, earlier.answers);
     const row = {
       file: sha256(bytes),
-      fileName: fileName ?? null,
+      // What a browser calls a file may be no text that anybody reads.
+      fileName: line().safeParse(fileName).data ?? null,
       format: source.format,
       source,
       mapping,

@@ -1,5 +1,5 @@
 import { and, eq, isNull, lt, not, or } from "drizzle-orm";
-import { idempotencyKeys, proposedContacts, signups, subscribers } from "../../db/schema.ts";
+import { idempotencyKeys, imports, proposedContacts, signups, subscribers } from "../../db/schema.ts";
 import type { Deps } from "../../deps.ts";
 import { writeRegistry, writeWithoutLock } from "../log/frame.ts";
 import { isProposed } from "../owed/told.ts";
@@ -9,11 +9,12 @@ import { erase } from "./erase.ts";
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 const WEEK = 7 * DAY;
+const MONTH = 30 * DAY;
 
 /**
  * Forgets what is kept only for a while: addresses and proposals of contacts that nobody confirmed within seven days of
  * asking; of the form's limits the keyed hash of an IP address after the hour it counts, and the rest after a day;
- * answers kept for repeated requests.
+ * answers kept for repeated requests; plans of imports, with what was read of their files, after thirty days.
  */
 export async function forgetExpired(deps: Deps): Promise<void> {
   const now = deps.clock.now().getTime();
@@ -28,6 +29,11 @@ export async function forgetExpired(deps: Deps): Promise<void> {
     await db.delete(signups).where(lt(signups.requestedAt, ago(DAY)));
     await forgetAccess(w);
     await db.delete(idempotencyKeys).where(lt(idempotencyKeys.createdAt, ago(DAY)));
+    const gone = await db
+      .delete(imports)
+      .where(lt(imports.madeAt, ago(MONTH)))
+      .returning({ id: imports.id });
+    for (const { id } of gone) w.audit("import.forgotten", id);
   });
   const unasked = or(isNull(subscribers.requestedAt), lt(subscribers.requestedAt, ago(WEEK)));
   const unconfirmed = and(eq(subscribers.status, "pending"), unasked, not(isProposed));

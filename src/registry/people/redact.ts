@@ -1,5 +1,6 @@
 import { and, asc, eq, gt, inArray, isNull, or, sql } from "drizzle-orm";
-import { batches, changes, idempotencyKeys, mails, notices, snapshots, vendors } from "../../db/schema.ts";
+import type { AnyPgColumn } from "drizzle-orm/pg-core";
+import { batches, changes, idempotencyKeys, imports, mails, notices, snapshots, vendors } from "../../db/schema.ts";
 import type { Deps } from "../../deps.ts";
 import { announcedDigest, mailContent } from "../../evidence/chain.ts";
 import type { ActionData } from "../../model/actions.ts";
@@ -194,5 +195,10 @@ async function forgetBytes({ db }: Locked, left: Pick<Redaction, "mails">, value
     .where(and(ofThem, eq(batches.state, "uncertain")));
   await db.update(batches).set({ body: null, bodySha256: null, members: null }).where(and(ofThem, untried));
   const shown = JSON.stringify(value).slice(1, -1).toLowerCase();
-  await db.delete(idempotencyKeys).where(sql`strpos(lower(${idempotencyKeys.body}), ${shown}) > 0`);
+  const has = (text: AnyPgColumn) => sql`strpos(lower(${text}), ${shown}) > 0`;
+  await db.delete(idempotencyKeys).where(has(idempotencyKeys.body));
+  // A plan is made again of the file, which whoever erases somebody puts right first.
+  await db
+    .delete(imports)
+    .where(or(has(imports.source), has(imports.reading), has(imports.entries), has(imports.answers)));
 }

@@ -103,7 +103,11 @@ const Guess = z
 const MatchRule = z.enum(Object.keys(MATCH_RULES) as (keyof typeof MATCH_RULES)[]).describe(meaningOf(MATCH_RULES));
 
 const Match = z
-  .object({ slug: Key.describe("The vendor's."), by: MatchRule })
+  .object({
+    slug: Key.describe("The vendor's."),
+    name: z.string().describe("As the registry calls it."),
+    by: MatchRule,
+  })
   .describe("A vendor of the registry that is meant, or may be.")
   .openapi("ImportMatch");
 

@@ -9,6 +9,8 @@ import { changesScreen } from "./changes/list.ts";
 import { customerFileScreen } from "./customer-file.ts";
 import { customersScreen } from "./customers.ts";
 import { deliveryScreen } from "./delivery.ts";
+import { importPlanScreen } from "./imports/plan.ts";
+import { importUpload } from "./imports/upload.ts";
 import { lawScreen } from "./law.ts";
 import { logScreen } from "./log.ts";
 import { organisationScreen } from "./organisation.ts";
@@ -36,6 +38,8 @@ export const consoleScreens = [
   newVendor,
   vendorEdits,
   vendorRemoval,
+  importUpload,
+  importPlanScreen,
   announcedScreen,
   announcedActs,
   customersScreen,

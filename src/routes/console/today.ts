@@ -1,5 +1,6 @@
 import { sentenceOf } from "../../console/answers/who.ts";
 import { titleOfSet } from "../../console/changes/list.tsx";
+import { UPLOAD_PATH } from "../../console/imports/paths.ts";
 import { formatPeriod } from "../../console/kit/period.tsx";
 import type { ConsoleView } from "../../console/shell.tsx";
 import { type NextDate, renderToday, type Steps, type Waiting } from "../../console/today/screen.tsx";
@@ -71,7 +72,12 @@ consoleRoutes(todayScreen)("GET", "/console", { role: "read" }, async (c) => {
     return scope === null || allows(scopes, scope) ? each : { ...each, button: "read" };
   });
   const dates = coming.data.flatMap((set) => datesOf(set, asking)).sort((a, b) => (a.on < b.on ? -1 : 1));
-  const steps = isPublished ? null : await stepsOf(asking, drafts.data, allows(scopes, "announce"));
+  const steps = isPublished
+    ? null
+    : await stepsOf(asking, drafts.data, {
+        mayWrite: allows(scopes, "write"),
+        mayAnnounce: allows(scopes, "announce"),
+      });
   return c.html(renderToday({ ...view, today, waiting, dates: dates.slice(0, MOST_DATES), steps }));
 });
 
@@ -201,7 +207,7 @@ function datesOf(set: ChangeSetView, { today, view }: Asking): NextDate[] {
 async function stepsOf(
   { deps, view, organisation }: Asking,
   drafts: readonly ChangeSetView[],
-  mayAnnounce: boolean,
+  { mayWrite, mayAnnounce }: { mayWrite: boolean; mayAnnounce: boolean },
 ): Promise<Steps> {
   const isNamed = organisation.name !== UNNAMED.name;
   const { unchanged } = wordsFor(view.locale).screens.today.start;
@@ -219,7 +225,11 @@ async function stepsOf(
       path: "/console/organisation#terms",
       more: `${formatPeriod(organisation.noticePeriod, view.locale)}.${isDefault ? ` ${unchanged}` : ""}`,
     },
-    vendors: { isDone: draft !== undefined, path: "/console/vendors" },
+    vendors: {
+      isDone: draft !== undefined,
+      path: "/console/vendors",
+      ...(mayWrite && { also: { path: UPLOAD_PATH, title: wordsFor(view.locale).screens.imports.title } }),
+    },
     customers: { isDone: data.length > 0, path: "/console/customers" },
     publish: { isDone: false, path: publish ?? "/console/changes" },
   };

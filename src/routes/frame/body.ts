@@ -114,6 +114,25 @@ export async function readFileForm(c: Context<App>): Promise<{ fields: URLSearch
   return { fields, file };
 }
 
+/** A form of parts with a list in it: its fields, and the file's bytes and name, null where none was chosen. Refuses: body-too-large. */
+export async function readListForm(
+  c: Context<App>,
+): Promise<{ fields: URLSearchParams; file: { bytes: Uint8Array; fileName: string } | null }> {
+  const type = c.req.header("content-type") ?? "";
+  if (!/^multipart/i.test(type)) return { fields: await readForm(c, DOCUMENT_FORM), file: null };
+  const bytes = await bodyBytes(c, LIST_FILE_BYTES);
+  const form = await new Response(bytes, { headers: { "content-type": type } }).formData().catch(() => new FormData());
+  const parts = [...form];
+  if (parts.length > FILE_FORM.fields) throw tooLarge(`At most ${FILE_FORM.fields} fields.`);
+  const fields = new URLSearchParams(
+    parts.flatMap(([name, value]) => (typeof value === "string" ? [[name, value]] : [])),
+  );
+  const [sent] = parts.flatMap(([, value]) => (typeof value !== "string" && value.size > 0 ? [value] : []));
+  return { fields, file: sent ? { bytes: await sent.bytes(), fileName: sent.name.slice(-MOST_NAME) } : null };
+}
+
+const MOST_NAME = 200;
+
 /** What the parts around a file take, beside its bytes. */
 const AROUND_FILE = 4 * KIB;
 

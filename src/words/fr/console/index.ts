@@ -8,6 +8,7 @@ export { drafts } from "./drafts.ts";
 export { evidence } from "./evidence.ts";
 export { faults } from "./faults.ts";
 export { importReading } from "./import-reading.ts";
+export { imports } from "./imports.ts";
 export { kit } from "./kit.ts";
 export { log } from "./log.ts";
 export { organisation } from "./organisation.ts";

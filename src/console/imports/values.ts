@@ -1,0 +1,33 @@
+import { placeOf } from "../../imports/guess-kinds.ts";
+import type { ConsoleLocale } from "../../model/values/text.ts";
+import { isFieldName } from "../../model/vendor/field-lookup.ts";
+import type { Mechanism } from "../../model/vendor/mechanisms.ts";
+import { describeValue, type Names } from "../../page/describe/value.ts";
+import { formatCountry, formatList, wordsFor } from "../../words/index.ts";
+
+/** What a field of a document is called, by a pointer into it. */
+export function sayField(pointer: string, locale: ConsoleLocale): string {
+  const { field } = placeOf(pointer);
+  const called: Readonly<Record<string, string>> = wordsFor(locale).terms.fields;
+  return called[field] ?? called.service ?? field;
+}
+
+/** What was made of what a file says, in words. */
+export function sayMade(pointer: string, made: unknown, locale: ConsoleLocale, names: Names): string {
+  const { terms } = wordsFor(locale);
+  const { field, below } = placeOf(pointer);
+  const last = below.at(-1) ?? field;
+  if (typeof made === "boolean") return made ? terms.yes : terms.no;
+  if (typeof made === "string") {
+    const words: Readonly<Record<string, string>> | undefined = {
+      mechanism: terms.mechanisms as Record<Mechanism, string>,
+      kind: terms.locationKinds,
+      ...terms.choices,
+    }[last];
+    return last === "country" ? formatCountry(made, locale) : (words?.[made] ?? made);
+  }
+  if (Array.isArray(made) && made.every((each) => typeof each === "string")) return formatList(made, locale);
+  if (isFieldName(field) && typeof made === "object")
+    return describeValue(field, /^\d+$/.test(last) ? [made] : made, locale, names).join(", ");
+  return String(made);
+}

@@ -1,0 +1,118 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { consoleOf } from "../setup/console.ts";
+import { type Registry, registry, vendor } from "../setup/registry.ts";
+
+type Json = Record<string, unknown>;
+
+const listFile = (...vendors: Json[]) => JSON.stringify({ version: 1, vendors });
+const hosting = {
+  slug: "hosting",
+  name: "Hosting Inc",
+  services: [{ purpose: "Runs it", locations: [{ country: "DE" }] }],
+};
+const mailer = {
+  slug: "mailer",
+  name: "Mailer",
+  services: [{ purpose: "Sends mail", locations: [{ country: "FR" }] }],
+};
+const moved = { ...hosting, services: [{ purpose: "Runs it", locations: [{ country: "US" }] }] };
+
+/** The text that a reader sees. */
+const textOf = (page: string) =>
+  page
+    .replace(/<(script|style)[\s\S]*?<\/\1>/g, "")
+    .replace(/<[^>]+>/g, " ")
+    .replace(/&#39;|&quot;/g, "'")
+    .replace(/\s+/g, " ");
+
+const pathIn = (response: Response) => response.headers.get("location") ?? "";
+
+describe("an import in the console", () => {
+  let r: Registry;
+  let end: () => Promise<void>;
+  beforeAll(async () => {
+    r = await registry({ atEnd: (ending) => (end = ending) });
+    await r.organisation();
+  });
+  afterAll(() => end());
+
+  test("of the first list: pasted, looked at, and published by the button of the checklist", async () => {
+    const { open, send } = await consoleOf(r, "announce");
+    expect(textOf(await open("/console"))).toContain("Import a list");
+    expect(textOf(await open("/console/vendors"))).toContain("Import a list");
+    const blank = await open("/console/import");
+    expect(textOf(blank)).toContain("An address is not fetched");
+
+    expect((await send("/console/import", { text: " " })).status, "nothing was chosen").toBe(422);
+    const bad = await send("/console/import", { text: listFile({ ...hosting, colour: "blue" }), format: "json" });
+    expect(bad.status).toBe(422);
+    expect(textOf(await bad.text())).toContain("vendors 0 colour");
+
+    const sent = await send("/console/import", { text: listFile(hosting, mailer) });
+    expect(sent.status).toBe(303);
+    const path = pathIn(sent);
+    const page = textOf(await open(path));
+    for (const text of ["2 new", "Hosting Inc", "Runs it · Germany", "Publish the list you have"])
+      expect(page).toContain(text);
+
+    const put = await send(`${path}/put`, { do: "publish" });
+    expect(pathIn(put)).toMatch(/^\/console\/changes\/\d+\/publish$/);
+    const publish = await open(pathIn(put));
+    const version = /name="version" value="([^"]+)"/.exec(publish)?.[1] ?? "";
+    expect((await send(pathIn(put), { version })).status).toBe(303);
+    expect((await r.json("GET", "/subprocessors.json", 200, { key: null })).vendors).toHaveLength(2);
+    expect(textOf(await open(path))).toContain("This was put into change 1");
+    expect(textOf(await open("/console/import"))).toContain("In a draft");
+  });
+
+  test("of a later list: by kind, with what differs and weighs; what leaves is counted by hand", async () => {
+    const { open, send } = await consoleOf(r, "write");
+    const path = pathIn(await send("/console/import", { text: listFile(moved, vendor({ name: "Chat" })) }));
+    const page = textOf(await open(`${path}?show=change`));
+    for (const text of ["1 new, 1 changed, 1 removed", "Germany", "United States"]) expect(page).toContain(text);
+    expect(page, "of this role").not.toContain("Publish the list you have");
+
+    const removed = textOf(await open(`${path}?show=remove`));
+    for (const text of ["Mailer", "This removes 1 of 2 vendors", "leave them as they are"])
+      expect(removed).toContain(text);
+    const unsaid = await send(`${path}/put`, {});
+    expect(unsaid.status).toBe(409);
+    expect(textOf(await unsaid.text())).toContain("It removes 1: type that number to go on.");
+    const put = await send(`${path}/put`, { allowRemovals: "1", reason: "As reviewed" });
+    expect(put.status).toBe(303);
+    const number = /\d+/.exec(pathIn(put))?.[0];
+    expect(await r.json("GET", `/v1/change-sets/${number}`, 200)).toMatchObject({
+      reason: "As reviewed",
+      changes: [{ vendor: expect.any(String) }, { vendor: "hosting" }, { vendor: "mailer", kind: "removed" }],
+    });
+    await r.json("DELETE", `/v1/change-sets/${number}`, 204);
+  });
+
+  test("leaves what a part of a list does not name, tells when the list has changed, and is deleted", async () => {
+    const { open, send } = await consoleOf(r, "write");
+    const path = pathIn(await send("/console/import", { text: listFile(moved) }));
+    expect(pathIn(await send(`${path}/keep`, {}))).toContain(path);
+    expect(textOf(await open(`${path}?show=same`))).toContain("left as it is, as you said");
+    const key = "mailer";
+    await send(`${path}/skip`, { key, skip: "no" });
+    expect(textOf(await open(`${path}?show=remove`))).toContain("Mailer");
+    await send(`${path}/skip`, { key, skip: "yes" });
+
+    const { changeSet } = await r.json("PATCH", "/v1/vendors/hosting", 200, { body: { address: "Bonn" } });
+    expect(textOf(await open(path))).toContain("has changed since this was compared with it: Hosting Inc");
+    expect((await send(`${path}/put`, {})).status).toBe(409);
+    await send(`${path}/again`, {});
+    expect(textOf(await open(path))).toContain(`Also changed in draft ${changeSet.number}, otherwise than here.`);
+    expect(pathIn(await send(`${path}/delete`, {}))).toBe("/console/import");
+    await open(path, 404);
+    await r.json("DELETE", `/v1/change-sets/${changeSet.number}`, 204);
+  });
+
+  test("speaks French", async () => {
+    const { open, send } = await consoleOf(r, "write");
+    const path = pathIn(await send("/console/import", { text: listFile(moved) }));
+    const page = textOf(await open(`${path}?lang=fr&show=change`));
+    for (const text of ["Import : Texte collé", "1 modifié, 1 retiré", "Allemagne"]) expect(page).toContain(text);
+    expect(textOf(await open("/console/import?lang=fr"))).toContain("Importer une liste");
+  });
+});
