@@ -114,6 +114,27 @@ export const faults: ConsoleDictionary["screens"]["faults"] = {
   "took another back: make that one anew instead": () =>
     "Il en retirait un autre\u00a0: faites plutôt celui-ci de nouveau.",
   "has been taken back already": () => "Cet ajout a déjà été retiré.",
+  "has more than * bytes": () => "Le fichier est trop lourd\u00a0: 5\u00a0Mo au plus.",
+  "has more than * rows": (most) => `Le fichier a plus de ${most} lignes\u00a0: aucune liste n’en a autant.`,
+  "has more than * columns, at *": (most) => `Un tableau du fichier a plus de ${most} colonnes.`,
+  "has a cell of more than * characters, at *": (most, at) => `Une cellule a plus de ${most} caractères (${at}).`,
+  "has the key * twice in one object": (key) => `Le fichier indique deux fois ${key} pour la même chose.`,
+  "has more than *": () => "Le fichier contient plus que n’importe quelle liste.",
+  "has aliases of nothing, or *": () => "Le fichier renvoie à des parties qu’il n’a pas.",
+  "is a PDF: *": () => "C’est un PDF. Copiez son tableau dans un tableur, ou apportez ce dont il a été tiré.",
+  "is a workbook of Excel before 2007, *": () =>
+    "Ce classeur vient d’un ancien Excel, ou un mot de passe le protège. Enregistrez-le en XLSX, sans mot de passe.",
+  "is RTF: *": () => "C’est du RTF. Enregistrez-le en HTML ou en XLSX.",
+  "is compressed: unpack it": () => "Ce fichier est compressé\u00a0: décompressez-le.",
+  "is an image": () => "C’est une image.",
+  "is no text: *": () => "Ce n’est pas du texte. Choisissez son format, ou enregistrez-le sous forme de texte.",
+  "is no YAML: *": (why) => `Ceci n’est pas lisible comme YAML\u00a0: ${why}.`,
+  "is no JSON: *": (why) => `Ceci n’est pas lisible comme JSON\u00a0: ${why}.`,
+  "is no XLSX workbook": () => "Ce n’est pas un classeur Excel (XLSX).",
+  "is no XLSX workbook, though its name says so": () =>
+    "Ce n’est pas un classeur Excel (XLSX), bien que son nom l’indique.",
+  "is a workbook or another archive, not *": () =>
+    "C’est un classeur ou une archive\u00a0: choisissez un autre format.",
   "is not a field here": () => "Ce champ n’est pas connu ici.",
   "must be an https address": () =>
     "Ce n’est pas une adresse web sécurisée. Elle s’écrit comme https://societe.example.",
