@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { forgetExpired } from "../src/registry/people/forget.ts";
 import { expectProblem, type Registry, registry, vendor } from "./setup/registry.ts";
 
 type Json = Record<string, unknown>;
@@ -229,5 +230,145 @@ describe("a plan", () => {
     const published = await r.post(`/v1/imports/${made.id}/apply`, { baseline: true });
     await expectProblem(published, 409, "not-an-empty-registry");
     expect(planned(await importing(r).read(made.id))["Acme Cloud"], "nothing of it stayed").toBe("change");
+  });
+});
+
+describe("a file of any other shape", () => {
+  let r: Registry;
+  let end: () => Promise<void>;
+  beforeAll(async () => {
+    r = await registry({ atEnd: (ending) => (end = ending) });
+    await r.organisation();
+    await r.listed(
+      {
+        ...acme,
+        name: "Acme Cloud",
+        address: "1 Main Street",
+        services: [
+          {
+            category: "Hosting",
+            purpose: { en: "Hosting", fr: "Hébergement" },
+            locations: [{ country: "DE", detail: "Frankfurt" }],
+            safeguards: [{ mechanism: "scc", module: 3, regimes: ["eu"] }],
+          },
+        ],
+      },
+      mailer,
+      { ...chat, website: "https://www.chat.example" },
+    );
+  });
+  afterAll(() => end());
+
+  const csv = (...lines: string[]) => ["Vendor,Purpose,Where,Website", ...lines].join("\n");
+  const CHAT = "Chat,,United States,https://www.chat.example";
+  const csvPlan = (file: string, more: Json = {}) => importing(r).plan(file, { format: "csv", ...more });
+
+  test("changes what it is about alone: fields without a column stay, and what a field holds beyond it", async () => {
+    const made = await csvPlan(csv("Acme Cloud,Hosting,Germany,", "Mailer,Sends mail,France,", "Chat,Support,US,"));
+    expect(of(made, "Acme Cloud")).toMatchObject({ what: "same", match: { by: "name" }, rows: ["line 2"] });
+    expect(of(made, "Mailer").diff.map(({ path }) => path)).toEqual(["/services/main/purpose"]);
+    expect(of(made, "Mailer").after).toMatchObject({ services: [{ category: "Mail", purpose: "Sends mail" }] });
+  });
+
+  test("is asked about what it does not say plainly, beside what it says, and about nothing that changes nothing", async () => {
+    const { correct, apply } = importing(r);
+    const file = csv("Acme Cloud,Hosting,Germany,", "Mailer,,CA,", "New Thing,Support,Georgia,", CHAT);
+    const made = await csvPlan(file);
+    const [place] = of(made, "Mailer").guesses as Json[];
+    expect(place).toMatchObject({
+      from: "CA",
+      sure: false,
+      open: true,
+      answer: null,
+      pointer: "/services/0/locations/0/country",
+    });
+    expect(made.totals).toMatchObject({ unsure: 2, same: 2 });
+    const refusal = await r.post(`/v1/imports/${made.id}/apply`, {});
+    await expectProblem(refusal, 409, "plan-unsure", `/guesses/${place?.id}`);
+
+    const wrong = await r.call("PATCH", `/v1/imports/${made.id}`, { body: { guesses: { [String(place?.id)]: "XX" } } });
+    await expectProblem(wrong, 422, "invalid-request", `/guesses/${place?.id}`);
+    const [other] = of(made, "New Thing").guesses as Json[];
+    const answered = await correct(made.id, {
+      guesses: { [String(place?.id)]: "US", [String(other?.id)]: null },
+    });
+    expect(answered.totals).toMatchObject({ add: 1, change: 1, unsure: 0 });
+    expect(of(answered, "Mailer").after).toMatchObject({ services: [{ locations: [{ country: "US" }] }] });
+    expect(of(answered, "New Thing").after).toMatchObject({ services: [{ locations: [] }] });
+    const { changeSet } = await apply(made.id);
+
+    const again = await csvPlan(file);
+    expect(again.totals, "what was answered is not asked again").toMatchObject({ unsure: 0, same: 4 });
+    expect((of(again, "Mailer").guesses as Json[])[0]).toMatchObject({ answer: "corrected", open: false });
+    await r.json("DELETE", `/v1/change-sets/${changeSet}`, 204);
+  });
+
+  test("is read by what somebody says its columns are, and a vendor is the one that somebody says", async () => {
+    const { correct } = importing(r);
+    const made = await csvPlan("Thing,Zone\nAcme Cloud,FR\nMailer Pro,FR\nChat,US\n");
+    expect(made.totals).toMatchObject({ unsure: 0 });
+    const read = await correct(made.id, {
+      mapping: [
+        { column: "Thing", field: "name" },
+        { column: "Zone", field: "locations" },
+      ],
+    });
+    expect(of(read, "Acme Cloud")).toMatchObject({ what: "change", diff: [{ path: "/services/main/locations" }] });
+    expect(of(read, "Mailer Pro")).toMatchObject({
+      what: "unsure",
+      asked: [{ slug: "mailer", name: "Mailer", by: "similar-name" }],
+    });
+    expect(
+      read.vendors.some(({ what }) => what === "remove"),
+      "before that is said, Mailer does not go",
+    ).toBe(false);
+
+    const { key } = of(read, "Mailer Pro");
+    const same = await correct(read.id, { vendors: { [key]: { slug: "mailer" } } });
+    expect(of(same, "Mailer Pro")).toMatchObject({ what: "change", slug: "mailer", match: { by: "chosen" } });
+    const anew = await correct(read.id, { vendors: { [key]: { slug: null } } });
+    expect(planned(anew)).toMatchObject({ "Mailer Pro": "add", Mailer: "remove" });
+  });
+
+  test("says nothing against what is announced to come, and the list as it is published changes nothing", async () => {
+    await r.json("PATCH", "/v1/vendors/mailer?announce=true&effectiveOn=2027-06-01", 200, {
+      body: { services: [{ category: "Mail", locations: [{ country: "US" }] }] },
+    });
+    const today = await csvPlan(csv("Acme Cloud,Hosting,Germany,", "Mailer,,France,", CHAT));
+    expect(today.totals).toMatchObject({ same: 3 });
+    for (const [path, format] of [
+      ["/subprocessors.json", "json"],
+      ["/subprocessors.csv", "csv"],
+    ] as const) {
+      const file = await (await r.get(path, { key: null })).text();
+      const made = await importing(r).plan(file, { format });
+      expect(made.totals, path).toEqual({ add: 0, change: 0, remove: 0, same: 3, unsure: 0 });
+    }
+  });
+
+  test("is not kept: what was read of it goes once it is applied, and the plan after thirty days", async () => {
+    const { apply } = importing(r);
+    const secret = { ...mailer, name: "Mailer Two", slug: "mailer-two", contact: { name: "Kim Smith" } };
+    const made = await importing(r).plan(listFile(secret), {});
+    const other = await csvPlan(csv("Kim Smith Ltd,Hosting,Germany,"));
+    const { changeSet } = await apply(made.id, { allowRemovals: 3 });
+    const kept = () => r.rows("select id, source from imports");
+    expect(await kept()).toContainEqual({ id: made.id, source: null });
+    await r.json("POST", "/v1/vendors/mailer-two/redact", 200, {
+      body: { value: "Kim Smith", reason: "Asked for it." },
+    });
+    const left = (await kept()).map(({ id }) => id);
+    expect(left).not.toContain(made.id);
+    expect(left).not.toContain(other.id);
+    r.passHours(30 * 24 + 1);
+    await forgetExpired(r.deps);
+    expect(await kept()).toEqual([]);
+    const { data } = await r.json("GET", "/v1/audit?action=import.applied", 200);
+    expect(data[0].data).toMatchObject({
+      changeSet,
+      file: expect.stringMatching(/^[0-9a-f]{64}$/),
+      added: 1,
+      removed: 3,
+    });
   });
 });

@@ -8,6 +8,7 @@ import { readDocuments } from "../../imports/documents.ts";
 import { readSource } from "../../imports/formats/read.ts";
 import { readVendors } from "../../imports/meaning/read.ts";
 import { makePlan, type PlanEntry, totalsOf } from "../../imports/plan.ts";
+import { mappingOfPublished, withPublishedSlugs } from "../../imports/published-rows.ts";
 import type { Mapping } from "../../imports/reading.ts";
 import type { Format, Source } from "../../imports/source.ts";
 import type { Organisation } from "../../model/organisation-document.ts";
@@ -116,7 +117,10 @@ async function findOpen({ db }: Mutation, id: string): Promise<StoredImport> {
 }
 
 function readingOf(source: Source, mapping: Mapping, own: Organisation): StoredReading {
-  if (source.documents.length === 0) return { ...readVendors(source, { mapping, own }), whole: false };
+  if (source.documents.length === 0) {
+    const read = readVendors(source, { mapping: [...mappingOfPublished(source), ...mapping], own });
+    return { ...read, vendors: withPublishedSlugs(source, read.vendors), whole: false };
+  }
   return { tables: [], vendors: readDocuments(source.documents), lost: [], whole: true };
 }
 
