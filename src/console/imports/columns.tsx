@@ -6,7 +6,7 @@ import { Pick } from "../kit/choices.tsx";
 import { Form } from "../kit/form.tsx";
 import type { FormState } from "../kit/form-state.ts";
 import { planPath } from "./paths.ts";
-import type { PlanView } from "./plan.tsx";
+import type { PlanView } from "./view.ts";
 
 /** Tables beyond these are pages' own furniture, not lists. */
 const MOST_TABLES = 20;

@@ -1,36 +1,15 @@
-import type { Planned } from "../../imports/plan.ts";
-import type { Organisation } from "../../model/organisation-document.ts";
-import type { IsoDate } from "../../model/values/dates.ts";
 import { href } from "../../page/shell/view.ts";
-import type { ImportPlan } from "../../registry/imports/read-plan.ts";
-import type { Law } from "../../transfers/index.ts";
 import { formatList, wordsFor } from "../../words/index.ts";
-import type { FormState } from "../kit/form-state.ts";
 import { Action } from "../kit/parts.tsx";
 import { Table } from "../kit/table.tsx";
-import { type ConsoleView, renderScreen } from "../shell.tsx";
-import type { Target } from "../vendors/draft-choice.tsx";
+import { renderScreen } from "../shell.tsx";
 import { Columns } from "./columns.tsx";
 import { planPath, UPLOAD_PATH } from "./paths.ts";
 import { PutIntoDraft } from "./put.tsx";
 import { Questions } from "./questions.tsx";
 import { sayTotals } from "./upload.tsx";
 import { PlannedVendors } from "./vendors.tsx";
-
-export type PlanView = ConsoleView & {
-  plan: ImportPlan;
-  settings: Organisation;
-  law: Law;
-  today: IsoDate;
-  /** Which of its vendors are shown. */
-  shown: { kind: Planned; page: number };
-  /** Where it may be put. */
-  target: Target;
-  mayAnnounce: boolean;
-  /** The form that puts it into a draft, and what is wrong with answers. */
-  put: FormState;
-  wrong: Readonly<Record<string, string>>;
-};
+import type { PlanView } from "./view.ts";
 
 const MOST_NAMED = 10;
 

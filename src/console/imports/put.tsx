@@ -4,7 +4,7 @@ import { Pick } from "../kit/choices.tsx";
 import { Prose, Text } from "../kit/fields.tsx";
 import { Form } from "../kit/form.tsx";
 import { planPath } from "./paths.ts";
-import type { PlanView } from "./plan.tsx";
+import type { PlanView } from "./view.ts";
 
 /** Puts a plan into a draft, once nothing is asked; or, while nothing is published, leads on to publishing the list. */
 export function PutIntoDraft({ view }: { view: PlanView }) {

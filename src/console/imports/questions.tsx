@@ -10,8 +10,8 @@ import { Form } from "../kit/form.tsx";
 import type { FormState } from "../kit/form-state.ts";
 import { Place, PlaceNames } from "../kit/places.tsx";
 import { planPath } from "./paths.ts";
-import type { PlanView } from "./plan.tsx";
 import { sayField, sayMade } from "./values.ts";
+import type { PlanView } from "./view.ts";
 
 /** As many questions as a page asks. */
 export const QUESTIONS_ON_A_PAGE = 40;

@@ -12,8 +12,8 @@ import { WEIGHT_TONES } from "../changes/draft-vendors.tsx";
 import { Action, Badge, Tabs } from "../kit/parts.tsx";
 import { Table } from "../kit/table.tsx";
 import { planPath } from "./paths.ts";
-import type { PlanView } from "./plan.tsx";
 import { sayField, sayMade } from "./values.ts";
+import type { PlanView } from "./view.ts";
 
 /** How many vendors a page of a plan shows. */
 export const PLANNED_ON_A_PAGE = 20;

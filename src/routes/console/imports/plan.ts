@@ -1,9 +1,10 @@
 import type { Context } from "hono";
 import { columnField } from "../../../console/imports/columns.tsx";
 import { planPath, UPLOAD_PATH } from "../../../console/imports/paths.ts";
-import { type PlanView, renderPlan } from "../../../console/imports/plan.tsx";
+import { renderPlan } from "../../../console/imports/plan.tsx";
 import { guessField, otherPlaceField, questionsOf, vendorField } from "../../../console/imports/questions.tsx";
 import { isKind, KINDS } from "../../../console/imports/vendors.tsx";
+import type { PlanView } from "../../../console/imports/view.ts";
 import { placeTyped } from "../../../console/kit/places.tsx";
 import { typed } from "../../../console/kit/typed.ts";
 import { type Values, valueIn } from "../../../console/kit/values.ts";
