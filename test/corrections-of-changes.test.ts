@@ -211,6 +211,6 @@ test("what is put off again, and then withdrawn, is told from the day that was a
     "On 1 March 2026 we announced changes for 10 April 2026, and have postponed them to 1 June 2026 since. We have withdrawn that announcement",
   );
   expect(await lastTo("all@follower.example")).toContain(
-    "pour le 10 avril 2026, puis nous les avons reportées au 1er juin 2026. Nous avons retiré cette annonce",
+    "pour le 10 avril 2026, puis nous les avons reportées au 1er juin 2026. Nous avons annulé cette annonce",
   );
 });

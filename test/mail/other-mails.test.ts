@@ -61,12 +61,12 @@ describe("a withdrawal", () => {
       Bonjour,
 
       Le 21 novembre 2026, nous avons annoncé une modification pour le
-      22 décembre 2026. Nous avons retiré cette annonce : la modification ne
+      22 décembre 2026. Nous avons annulé cette annonce : la modification ne
       prend pas effet et tout reste en l’état. Aucune réponse n’est plus
       attendue de vous, et vous n’avez rien à faire.
 
-      Pourquoi ce retrait
-      -------------------
+      Pourquoi cette annulation
+      -------------------------
 
         We found a supplier whose servers are in the EU.
 

@@ -65,7 +65,7 @@ describe("a subject", () => {
         "Better ISMS: Zendesk remains a subprocessor",
         "Better ISMS : nous continuons de faire appel à Zendesk comme sous-traitant ultérieur",
         "Better ISMS: 3 announced changes to our subprocessors are withdrawn",
-        "Better ISMS : 3 changements annoncés concernant nos sous-traitants ultérieurs sont retirés",
+        "Better ISMS : 3 changements annoncés concernant nos sous-traitants ultérieurs sont annulés",
       ]
     `);
   });

@@ -11,7 +11,7 @@ export const answers: Dictionary["answers"] = {
     objected: "Opposition",
   },
   outcomes: {
-    withdrawn: "Le changement est retiré",
+    withdrawn: "Le changement est annulé",
     alternative: "Une autre solution a été trouvée",
     exempted: "Le changement ne s’applique pas à vous",
     terminated: "Le contrat prend fin",
@@ -59,7 +59,7 @@ export const answers: Dictionary["answers"] = {
       "Personne n’attend de réponse de votre part\u00a0: vous n’avez rien à faire. Vous pouvez néanmoins répondre.",
     exempted: (customer, date) =>
       `Ce changement ne s’applique pas à ${customer}\u00a0: il en a été décidé ainsi le ${date}. Il n’y a plus lieu de s’y opposer, ni délai à respecter\u00a0; vous pouvez toujours nous poser une question.`,
-    withdrawn: "Ce changement a été retiré et ne s’applique pas. Il n’appelle plus de réponse.",
+    withdrawn: "Ce changement a été annulé et ne s’applique pas. Il n’appelle plus de réponse.",
     choices: {
       acknowledged: "Nous en prenons acte",
       approved: "Nous approuvons",

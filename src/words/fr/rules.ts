@@ -36,7 +36,8 @@ export const rules: Record<string, string> = {
   "eu-us-safe-harbour": "Safe Harbour, décision 2000/520/CE (invalidée\u00a0: C-362/14)",
   "eu-us-privacy-shield":
     "Privacy Shield UE–États-Unis, décision d’exécution (UE) 2016/1250 (invalidée\u00a0: C-311/18)",
-  "eu-us-dpf": "Data Privacy Framework UE–États-Unis, décision d’exécution (UE) 2023/1795",
+  "eu-us-dpf":
+    "cadre de protection des données UE–États-Unis (Data Privacy Framework), décision d’exécution (UE) 2023/1795",
   "uk-schedule-21": SCHEDULE_21,
   "uk-fo": SCHEDULE_21,
   "uk-il": SCHEDULE_21,

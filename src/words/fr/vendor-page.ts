@@ -16,7 +16,7 @@ export const vendorPage: Dictionary["vendorPage"] = {
   notListedOn: (name, date) => `${name} ne figure pas sur la liste du ${date}.`,
   left: (name, date) => `${name} ne figure plus sur la liste depuis le ${date}.`,
   notYet: (name) => `${name} ne figure pas encore sur la liste\u00a0: son arrivée est annoncée.`,
-  never: (name) => `${name} ne figure pas sur la liste\u00a0: ce qui en avait été annoncé a été retiré.`,
+  never: (name) => `${name} ne figure pas sur la liste\u00a0: ce qui en avait été annoncé a été annulé.`,
   asOf: (date) => `L’inscription au ${date}`,
   otherDate: "Une autre date",
 };

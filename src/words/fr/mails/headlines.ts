@@ -86,6 +86,6 @@ export const headlines: Dictionary["headlines"] = {
         : `nous continuons de faire appel à ${using(name, role)}`,
     replaced: (name, former, role) => `nous ne remplacerons pas ${former} par ${using(name, role)}`,
     renamed: (name, former) => `${former} ne s’appellera pas ${name}`,
-    several: (count, role) => `${count} changements annoncés concernant ${many[listRole(role)]} sont retirés`,
+    several: (count, role) => `${count} changements annoncés concernant ${many[listRole(role)]} sont annulés`,
   },
 };

@@ -155,14 +155,14 @@ export const mail: Dictionary["mail"] = {
 
   withdrawal: {
     lead: (several, announced, date, later) =>
-      `Le ${announced}, nous avons annoncé ${several ? "des modifications" : "une modification"} pour le ${date}${later === null ? "" : several ? `, puis nous les avons reportées au ${later}` : `, puis nous l’avons reportée au ${later}`}. Nous avons retiré cette annonce\u00a0: ${several ? "les modifications ne prennent pas effet" : "la modification ne prend pas effet"} et tout reste en l’état. Aucune réponse n’est plus attendue de vous, et vous n’avez rien à faire.`,
+      `Le ${announced}, nous avons annoncé ${several ? "des modifications" : "une modification"} pour le ${date}${later === null ? "" : several ? `, puis nous les avons reportées au ${later}` : `, puis nous l’avons reportée au ${later}`}. Nous avons annulé cette annonce\u00a0: ${several ? "les modifications ne prennent pas effet" : "la modification ne prend pas effet"} et tout reste en l’état. Aucune réponse n’est plus attendue de vous, et vous n’avez rien à faire.`,
     leadDays: (announced) =>
-      `Le ${announced}, nous avons annoncé des modifications, chacune à sa date. Nous avons retiré cette annonce\u00a0: les modifications ne prennent pas effet et tout reste en l’état. Aucune réponse n’est plus attendue de vous, et vous n’avez rien à faire.`,
+      `Le ${announced}, nous avons annoncé des modifications, chacune à sa date. Nous avons annulé cette annonce\u00a0: les modifications ne prennent pas effet et tout reste en l’état. Aucune réponse n’est plus attendue de vous, et vous n’avez rien à faire.`,
     leadPart: (several, announced, stays) =>
-      `Le ${announced}, nous avons annoncé plusieurs modifications. Nous avons retiré ${several ? "celles qui figurent ci-dessous\u00a0: elles ne prennent" : "celle qui figure ci-dessous\u00a0: elle ne prend"} pas effet. Ce que nous avions annoncé par ailleurs est en vigueur et le reste\u00a0: ${stays}. ${several ? "Aucune réponse n’est plus attendue de vous sur les modifications retirées" : "Aucune réponse n’est plus attendue de vous sur la modification retirée"}.`,
+      `Le ${announced}, nous avons annoncé plusieurs modifications. Nous avons annulé ${several ? "celles qui figurent ci-dessous\u00a0: elles ne prennent" : "celle qui figure ci-dessous\u00a0: elle ne prend"} pas effet. Ce que nous avions annoncé par ailleurs est en vigueur et le reste\u00a0: ${stays}. ${several ? "Aucune réponse n’est plus attendue de vous sur les modifications annulées" : "Aucune réponse n’est plus attendue de vous sur la modification annulée"}.`,
     preheader: (announced, isPart) =>
-      `Nous avons retiré ${isPart ? "une partie de " : ""}notre annonce du ${announced}.`,
-    reason: "Pourquoi ce retrait",
+      `Nous avons annulé ${isPart ? "une partie de " : ""}notre annonce du ${announced}.`,
+    reason: "Pourquoi cette annulation",
     heading: "Ce que nous avions annoncé",
   },
 

@@ -46,7 +46,7 @@ export const toOrganisation: Dictionary["toOrganisation"] = {
       waiting: (vendors) =>
         `À elle seule, l’opposition ne suspend pas ce qui a été annoncé concernant ${vendors}, qui est actuellement en attente pour d’autres raisons.`,
       coming: (vendors, date) =>
-        `L’opposition ne suspend pas ce qui a été annoncé concernant ${vendors}\u00a0: cela prend effet le ${date}, sauf si vous le reportez ou le retirez.`,
+        `L’opposition ne suspend pas ce qui a été annoncé concernant ${vendors}\u00a0: cela prend effet le ${date}, sauf si vous le reportez ou l’annulez.`,
       done: (vendors, date) =>
         `Ce qui a été annoncé concernant ${vendors} est en vigueur depuis le ${date}\u00a0; à elle seule, l’opposition n’y change rien.`,
       corrected: (vendors) =>
