@@ -188,6 +188,9 @@ const more = [
   "?x=1",
   "?from=2026-11-20",
 ];
+/** The same requests in every run; `SEED` asks others. What fails names it, too. */
+const SEED = Number(process.env.SEED ?? 7);
+
 const asked = fc.record({
   path: fc.constantFrom(...paths),
   query: fc.constantFrom(...queries, ...more),
@@ -226,7 +229,7 @@ test("whatever is asked is answered byte for byte as it is where nothing is kept
       if (encoded) expect(kept.headers.get("etag")).toMatch(/^W\//);
       if (encoded) expect(kept.headers.get("vary")).toContain("Accept-Encoding");
     }),
-    { numRuns: 200 },
+    { numRuns: 200, seed: SEED },
   );
 });
 

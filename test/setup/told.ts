@@ -1,5 +1,5 @@
-import { and, eq, isNotNull } from "drizzle-orm";
-import { contacts, customers, deliveries, subscribers } from "../../src/db/schema.ts";
+import { and, eq, getTableColumns, isNotNull } from "drizzle-orm";
+import { contacts, customers, deliveries, notices, subscribers } from "../../src/db/schema.ts";
 import { hashEmail } from "../../src/model/values/hash.ts";
 import { signToken } from "../../src/model/values/token.ts";
 import { takeReport } from "../../src/notify/provider-report.ts";
@@ -60,14 +60,15 @@ async function addCustomer(r: Registry, externalId: string, email: string): Prom
   await r.db.insert(contacts).values({ customerId: customer.id, subscriberId: contact.id });
 }
 
-/** The first delivery to somebody that was sent. */
+/** The delivery to somebody that was owed first, of those that were sent: what becomes of one later moves none. */
 async function deliveryTo(r: Registry, email: string) {
   const emailHash = hashEmail(r.deps.config.tokenSecret, email);
   const [delivery] = await r.db
-    .select()
+    .select(getTableColumns(deliveries))
     .from(deliveries)
+    .innerJoin(notices, eq(notices.id, deliveries.noticeId))
     .where(and(eq(deliveries.emailHash, emailHash), isNotNull(deliveries.emailId)))
-    .orderBy(deliveries.stateAt);
+    .orderBy(notices.createdAt, notices.kind, deliveries.id);
   if (!delivery) throw new Error(`Nothing was sent to ${email}`);
   return delivery;
 }

@@ -5,13 +5,15 @@ import { explained } from "../values/explained.ts";
 const BATCH_STATES = {
   pending: "may still be tried",
   sent: "was accepted by the provider",
+  split: "has become smaller ones",
   failed: "was refused for good",
   uncertain: "its outcome stayed unknown",
 } as const;
+const { split: _, ...SHOWN_BATCH_STATES } = BATCH_STATES;
 
-/** A batch that was `split` has become smaller ones, and is shown to nobody. */
-export const BatchState = z.enum(["pending", "sent", "split", "failed", "uncertain"]);
-export const ShownBatchState = explained(BATCH_STATES);
+export const BatchState = explained(BATCH_STATES);
+/** A batch that was split is shown to nobody: those it has become are. */
+export const ShownBatchState = explained(SHOWN_BATCH_STATES);
 export type BatchState = z.infer<typeof BatchState>;
 
 export const DeliveryState = explained({
