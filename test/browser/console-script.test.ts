@@ -18,6 +18,13 @@ async function draft() {
   const app = new Hono();
   app.get("/script.js", (c) => c.body(consoleScript, 200, { "content-type": "text/javascript" }));
   app.get("/", (c) => c.html(page(state.text)));
+  let left = 2;
+  app.get("/under-way", (c) => {
+    const live = left > 0 ? '<span data-live="">Under way</span>' : "";
+    const shown = `<p data-preview="progress">${left} left ${live}</p>`;
+    left -= 1;
+    return c.html(`<!doctype html><title>Sending</title>${shown}<script type="module" src="/script.js"></script>`);
+  });
   app.post("/", async (c) => {
     const { text = "", version } = (await c.req.parseBody()) as Record<string, string>;
     await gate;
@@ -79,4 +86,17 @@ test("a save that is refused says so, and leaves what was typed and its version 
   await page.getByText("Failed").waitFor();
   expect(await page.getByLabel("Text").inputValue()).toBe("ab");
   expect(await page.locator("input[name=version]").inputValue()).toBe("1");
+});
+
+test("what is under way is asked for anew until it is not", async () => {
+  const { page } = await draft();
+  await page.clock.install();
+  await page.goto(new URL("/under-way", page.url()).href);
+  for (const left of [1, 0]) {
+    await page.clock.runFor(4000);
+    await page.getByText(`${left} left`).waitFor();
+  }
+  // Were it asked once more, there would be fewer than none.
+  await page.clock.runFor(20_000);
+  expect(await page.getByText("left").textContent()).toBe("0 left ");
 });

@@ -80,7 +80,7 @@ describe("the page of a set that was announced", () => {
     expect(await open(`${path}/differences`)).toMatch(/<dl class="diff/);
   });
 
-  test("of a withdrawn set, and of one in force, offers only what can still be done", async () => {
+  test("of a withdrawn set, and of one in force, offers only what can still be done; while mails go, how far they have come is live", async () => {
     const { r, number, path } = await told();
     r.setTime("2027-01-02T09:00:00Z");
     const { open } = await consoleOf(r);
@@ -89,8 +89,17 @@ describe("the page of a set that was announced", () => {
     await open(`${path}/withdraw`, 409);
 
     const next = await announcedAnew(r);
+    // Until its mails have gone, how far they have come is asked for anew: by the script, or by a link.
+    expect(await open(`/console/changes/${next}`)).toMatch(
+      /<p class="hint" data-live="">Under way. <a href="\/console\/changes\/\d+">Refresh<\/a>/,
+    );
+    expect(await open("/console/delivery")).toContain('data-live=""');
     await r.json("POST", `/v1/change-sets/${next}/withdraw`, 200, { body: {} });
-    expect(links(await open(`/console/changes/${next}`))).toEqual(["Evidence pack", "Read it as a page"]);
+    await r.drain();
+    const withdrawn = await open(`/console/changes/${next}`);
+    expect(links(withdrawn)).toEqual(["Evidence pack", "Read it as a page"]);
+    expect(withdrawn).not.toContain("data-live");
+    expect(await open("/console/delivery")).not.toContain("data-live");
     expect(textOf(await open(`/console/changes/${next}/postpone`, 409))).toContain(
       "The change has been withdrawn meanwhile.",
     );

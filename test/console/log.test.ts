@@ -139,8 +139,14 @@ describe("the check of the log", () => {
   test("names what was tampered with", async () => {
     const { r } = await toldStory();
     await r.db.transaction((tx) => tamper(tx, "update audit_log set actor = 'system' where sequence = 3"));
-    const page = textOf(await (await consoleOf(r)).open(`${PATH}/check`));
-    expect(page).toMatch(/not as recorded Tell whoever runs the registry.*Entries of the log, 3/);
+    const { open } = await consoleOf(r);
+    const page = textOf(await open(`${PATH}/check`));
+    expect(page).toMatch(
+      /not as recorded Tell whoever runs the registry.*Entries of the log, 3: its hash does not fit/,
+    );
+    expect(textOf(await open(`${PATH}/check?lang=fr`))).toContain(
+      "Entrées du journal, 3 : l’empreinte ne correspond pas",
+    );
     expect(page).not.toContain("Nothing was altered");
   });
 });

@@ -6,11 +6,11 @@ import type { Progress, TroubledMail } from "../../registry/changes/announced/pr
 import { formatList, wordsFor } from "../../words/index.ts";
 import { toldPath } from "../customers/paths.ts";
 import { ToldTable } from "../customers/told.tsx";
-import { Badge, type Tone } from "../kit/parts.tsx";
+import { Badge, Live, type Tone } from "../kit/parts.tsx";
 import { Paging, Table } from "../kit/table.tsx";
 import { CONSOLE_PAGES, type ConsoleView } from "../shell.tsx";
 import { renderSet } from "./frame.tsx";
-import { type Mails, type Overview, pathOf, wordsOf } from "./view.ts";
+import { type Mails, type Overview, PARTS, pathOf, wordsOf } from "./view.ts";
 
 const TONES = {
   pending: "waiting",
@@ -29,8 +29,9 @@ export function Progressed({ view }: { view: Mails | Overview }) {
   const { progress, missed } = view;
   const { mails: words } = wordsOf(view);
   if (progress.length === 0) return <p>{words.none}</p>;
+  const isUnderWay = progress.some(({ states }) => (states.pending ?? 0) > 0);
   return (
-    <>
+    <Live view={view} path={`${pathOf(view)}${PARTS[view.part]}`} name="progress" isUnderWay={isUnderWay}>
       <Table
         caption={words.caption}
         rows={progress}
@@ -46,7 +47,7 @@ export function Progressed({ view }: { view: Mails | Overview }) {
           {words.onward}
         </a>
       </p>
-    </>
+    </Live>
   );
 }
 

@@ -54,7 +54,7 @@ export function renderFile(view: FileView): string {
       file
       action={href(view, filePath)}
       button={imports ? words.import(written) : words.check}
-      busy={words.busy}
+      busy={imports ? words.importing(written) : words.busy}
       actions={
         imports && (
           <button type="submit" name="do" value="check" class="quiet">

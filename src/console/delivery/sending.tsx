@@ -3,7 +3,7 @@ import { href } from "../../page/shell/view.ts";
 import { wordsFor } from "../../words/index.ts";
 import { formatMoment } from "../kit/moment.ts";
 import { ByChange, type OfChange } from "../kit/of-change.tsx";
-import { Action, Badge, Facts, type Tone } from "../kit/parts.tsx";
+import { Action, Badge, Facts, Live, type Tone } from "../kit/parts.tsx";
 import { Table } from "../kit/table.tsx";
 import { CONSOLE_PAGES, type ConsoleView, renderScreen } from "../shell.tsx";
 import { DELIVERY, DeliveryTabs } from "./parts.tsx";
@@ -49,17 +49,19 @@ export function renderSending(view: SendingView): string {
       <Held view={view} />
       <Paused view={view} />
       <ToOrganisation view={view} />
-      <Facts
-        facts={[
-          [words.state, <Badge tone={TONES[status.state]}>{words.states[status.state]}</Badge>],
-          [words.pending, words.pendingOf(pending.deliveries)],
-          ...(pending.nextAttemptAt && pending.deliveries > 0
-            ? [[words.next, formatMoment(pending.nextAttemptAt, view)] as const]
-            : []),
-          ...(expectedEndAt ? [[words.end, formatMoment(expectedEndAt, view)] as const] : []),
-          ...(limit ? [[words.limit, words.limitOf(limit.requests, limit.seconds)] as const] : []),
-        ]}
-      />
+      <Live view={view} path={DELIVERY} name="sending" isUnderWay={pending.deliveries > 0}>
+        <Facts
+          facts={[
+            [words.state, <Badge tone={TONES[status.state]}>{words.states[status.state]}</Badge>],
+            [words.pending, words.pendingOf(pending.deliveries)],
+            ...(pending.nextAttemptAt && pending.deliveries > 0
+              ? [[words.next, formatMoment(pending.nextAttemptAt, view)] as const]
+              : []),
+            ...(expectedEndAt ? [[words.end, formatMoment(expectedEndAt, view)] as const] : []),
+            ...(limit ? [[words.limit, words.limitOf(limit.requests, limit.seconds)] as const] : []),
+          ]}
+        />
+      </Live>
       <section aria-labelledby="trouble">
         <h2 id="trouble">{words.trouble.title}</h2>
         {(view.batches.length > 0 || view.of.chosen !== null) && <ByChange view={view} path={DELIVERY} of={view.of} />}

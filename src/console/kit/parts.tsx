@@ -50,6 +50,28 @@ export const Facts = ({ facts }: { facts: readonly (readonly [label: string, val
   </dl>
 );
 
+type LiveProps = PropsWithChildren<{
+  view: ConsoleView;
+  /** The page that it is a part of. */
+  path: string;
+  name: string;
+  /** While it is, the script asks for it anew every few seconds; without script, a link does. */
+  isUnderWay: boolean;
+}>;
+
+/** A part of a page that says how far something has come. */
+export const Live = ({ view, path, name, isUnderWay, children }: LiveProps) => (
+  <div class="live" data-preview={name}>
+    {children}
+    {isUnderWay && (
+      <p class="hint" data-live="">
+        {wordsFor(view.locale).screens.kit.underWay}{" "}
+        <a href={href(view, path)}>{wordsFor(view.locale).screens.kit.refresh}</a>
+      </p>
+    )}
+  </div>
+);
+
 type ActionProps = PropsWithChildren<{
   view: ConsoleView;
   action: string;

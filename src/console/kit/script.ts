@@ -72,6 +72,18 @@ form?.addEventListener("submit", async (event) => {
   await under;
   form.requestSubmit(event.submitter);
 });
+// What is under way is asked for anew until it is not, or nobody looks.
+function watch() {
+  if (document.querySelector("[data-live]")) setTimeout(refresh, 4000);
+}
+async function refresh() {
+  try {
+    const answer = document.hidden ? null : await fetch(location.href);
+    if (answer?.ok) show(new DOMParser().parseFromString(await answer.text(), "text/html"));
+  } catch {}
+  watch();
+}
+watch();
 addEventListener("beforeunload", (event) => {
   if (!leaving && kept !== typed) event.preventDefault();
 });

@@ -36,6 +36,15 @@ export const renderChecked = ({ locale }: ConsoleView, table: Table, count: numb
   return (<p>{words.checked(words.tables[table], count)}</p>).toString();
 };
 
+/** What has become of a record, by what a verification says of it, in English, for whoever looks into it. */
+const ALTERED = [
+  ["missing", /\bis missing\b/],
+  ["unknown", /does not know|knows of no|no entry of the audit log|of no notice|that is not here/],
+  ["hash", /\b(hash|chain|canonical JSON)\b/],
+] as const;
+
+const howAltered = (reason: string) => ALTERED.find(([, said]) => said.test(reason))?.[0] ?? "other";
+
 /** That it could not be finished. */
 export const renderUnfinished = ({ locale }: ConsoleView): string =>
   (
@@ -60,7 +69,10 @@ export function renderFound(view: ConsoleView, { ok, from, head, bad }: Outcome)
           <ul>
             {bad.map(({ table, id, reason }) => (
               <li>
-                {words.fault(words.tables[table], id)}: <q lang="en">{reason}</q>
+                <strong>{words.fault(words.tables[table], id)}</strong> {words.altered[howAltered(reason)]}{" "}
+                <small class="hint">
+                  {words.technical} <q lang="en">{reason}</q>
+                </small>
               </li>
             ))}
           </ul>

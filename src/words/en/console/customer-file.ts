@@ -41,6 +41,8 @@ export const customerFile = {
   check: "Show what it would do",
   import: (n: number) => `Import ${count(n, "customer", "customers")}`,
   busy: "Reading the file and comparing it: this takes some seconds for thousands of customers.",
+  importing: (n: number) =>
+    `Writing ${count(n, "customer", "customers")}: this takes some seconds for thousands. All of it is written, or nothing.`,
   takesTime: "This takes some seconds. All of it is written, or nothing.",
   problem: "The file cannot be taken as it is",
   otherwise: "It would not do any more what you looked at: the file, or a customer, is another now",

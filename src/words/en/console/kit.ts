@@ -23,6 +23,9 @@ export const kit = {
     confirmed: "Confirmed: the answer counts.",
     entered: "Recorded. Below is to whom the confirmation is mailed.",
   },
+  /** Of what goes on while its reader looks at it. */
+  underWay: "Under way.",
+  refresh: "Refresh",
   save: "Save",
   cancel: "Cancel",
   required: "required",

@@ -158,7 +158,15 @@ export const log = {
     since: "What had been checked before was not read again.",
     bad: (n: number) => `${count(n, "thing is", "things are")} not as recorded`,
     badText: "Tell whoever runs the registry, and keep this page.",
-    fault: (what: string, id: string) => `${what}, ${id}`,
+    fault: (what: string, id: string) => `${what}, ${id}:`,
+    /** What has become of a record. */
+    altered: {
+      missing: "it was recorded, and is not there any more.",
+      unknown: "it is there, and the log says nothing of it: it was added otherwise than by the registry.",
+      hash: "its hash does not fit: it, or one before it, was changed, left out or added.",
+      other: "what is there is not what was recorded.",
+    },
+    technical: "For whoever looks into it:",
     failed: "The check could not be finished. Please try again.",
     head: "The newest entry",
     headText: (number: number) => `Entry ${number}`,

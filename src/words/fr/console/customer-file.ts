@@ -41,6 +41,8 @@ export const customerFile: ConsoleDictionary["screens"]["customerFile"] = {
   check: "Voir ce qu’il ferait",
   import: (n) => `Importer ${count(n, "client", "clients")}`,
   busy: "Lecture et comparaison du fichier\u00a0: cela prend quelques secondes pour des milliers de clients.",
+  importing: (n) =>
+    `Écriture de ${count(n, "client", "clients")}\u00a0: cela prend quelques secondes pour des milliers. Tout est écrit, ou rien.`,
   takesTime: "Cela prend quelques secondes. Tout est écrit, ou rien.",
   problem: "Le fichier ne peut pas être repris tel quel",
   otherwise: "Il ne ferait plus ce que vous avez vu\u00a0: le fichier, ou un client, est désormais autre",

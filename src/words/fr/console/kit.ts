@@ -21,6 +21,8 @@ export const kit: ConsoleDictionary["screens"]["kit"] = {
     confirmed: "Confirmé\u00a0: la réponse compte.",
     entered: "C’est enregistré. À qui la confirmation est envoyée figure ci-dessous.",
   },
+  underWay: "En cours.",
+  refresh: "Actualiser",
   save: "Enregistrer",
   cancel: "Annuler",
   required: "obligatoire",
