@@ -49,6 +49,7 @@ form.console-form ~ .on-paper, fieldset.console-form ~ .on-paper { display: none
 .on-paper .changed .row { padding-block: .375rem; gap: .125rem 1rem; font-size: .9375rem; }
 .on-paper .sheet-found { display: grid; gap: .5rem; padding-inline-start: 1.25rem; }
 .on-paper .to-fill { margin-top: .5rem; min-height: 2.75rem; border-bottom: 1px solid currentColor; }
+.sheet-found > li { break-inside: avoid; }
 .on-paper .signature { break-inside: avoid; margin-top: 1.5rem; }
 .signature dl { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 12rem), 1fr)); gap: 2rem; margin-top: 3.5rem; }
 .signature dl div { border-top: 1px solid currentColor; padding-top: .375rem; }

@@ -29,7 +29,8 @@ html:has(.actions) { scroll-padding-bottom: 5rem; }
 .row-of > :is(.choices, .check, .rows-of, .field:has(textarea), details) { grid-column: 1 / -1; }
 .row-of > button { align-self: end; justify-self: start; margin-block-end: .125rem; }
 .options { display: flex; flex-wrap: wrap; gap: .25rem 1.5rem; }
-.options label { display: flex; gap: .5rem; align-items: center; min-height: 1.75rem; font-weight: 400; }
+.options label { display: flex; gap: .5rem; align-items: start; padding-block: .1875rem; font-weight: 400; }
+.options label > input { margin-top: .125rem; }
 .options.one-below-the-other { display: grid; gap: .625rem; margin-top: .25rem; }
 .one-below-the-other label { align-items: start; font-weight: 550; }
 .one-below-the-other input { flex: none; margin-top: .1875rem; }

@@ -29,7 +29,8 @@ export const shell = `
 }
 
 @media print {
-  .console-nav, .console-top form, .tabs, .actions, .paging { display: none; }
+  .console-nav, .console-top form, .tabs, .actions, .paging, .console search { display: none; }
+  .midnights { margin-top: 1rem; break-before: avoid; }
   .console-body.has-nav { display: block; }
   form.console-form { display: grid; }
 }
