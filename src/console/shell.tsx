@@ -5,6 +5,7 @@ import type { ConsoleLocale } from "../model/values/text.ts";
 import { href } from "../page/shell/view.ts";
 import { stylesheetPath } from "../page/style/index.ts";
 import { formatMidnights, wordsFor } from "../words/index.ts";
+import { Did } from "./kit/did.tsx";
 import { consoleScriptPath } from "./kit/script.ts";
 import { consoleStylePath } from "./style/index.ts";
 
@@ -181,11 +182,7 @@ export function renderScreen(
           </div>
           {buttons && <div class="buttons">{buttons}</div>}
         </div>
-        {view.saved && (
-          <p class="notice good" role="status">
-            {view.saved}
-          </p>
-        )}
+        {view.saved && <Did>{view.saved}</Did>}
         {content}
       </div>
     </>,

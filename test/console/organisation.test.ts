@@ -86,7 +86,7 @@ describe("the screen of the organisation", () => {
 
     expect([saved.status, saved.headers.get("location")]).toEqual([303, `${PATH}?saved`]);
     expect(await r.json("GET", "/v1/organisation", 200)).toEqual({ ...stored, locales: ["en", "fr"] });
-    expect(await open(`${PATH}?saved`)).toContain('role="status">Saved.</p>');
+    expect(await open(`${PATH}?saved`)).toContain('role="status" tabindex="-1" autofocus="">Saved.</p>');
   });
 
   test("gives back what was typed, with the fault beside each field and a way to it, and writes nothing", async () => {
@@ -182,6 +182,7 @@ describe("the screen of the organisation", () => {
     expect(added).toContain('id="products.3.name"');
     expect(added).toContain("Not saved yet.");
     const removed = await (await send(PATH, { do: "remove:products.0" }, added)).text();
+    expect(removed).toMatch(/<fieldset class="rows-of" id="products" tabindex="-1" autofocus/);
     expect(await r.stored()).toEqual(before);
     const saved = await send(PATH, { "products.0.name": "Mail and calendar" }, removed);
 

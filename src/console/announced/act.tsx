@@ -1,6 +1,7 @@
 import { href } from "../../page/shell/view.ts";
 import { formatList, wordsFor } from "../../words/index.ts";
 import { titleOfSet } from "../changes/list.tsx";
+import { Did } from "../kit/did.tsx";
 import { Form, Preview } from "../kit/form.tsx";
 import { renderMessage, renderScreen } from "../shell.tsx";
 import { FIELDS } from "./act-fields.tsx";
@@ -30,11 +31,7 @@ export function renderAct(view: ActView): string {
           <p>{words.changed.text}</p>
         </div>
       )}
-      {view.testedTo && (
-        <p class="notice good" role="status">
-          {wordsFor(view.locale).screens.drafts.mails.sent(view.testedTo)}
-        </p>
-      )}
+      {view.testedTo && <Did>{wordsFor(view.locale).screens.drafts.mails.sent(view.testedTo)}</Did>}
       <Form
         form={form}
         action={href(view, `${path}/${ACTS[act].path}`)}

@@ -2,6 +2,7 @@ import type { Child } from "hono/jsx";
 import { href } from "../../page/shell/view.ts";
 import { wordsFor } from "../../words/index.ts";
 import { StateBadge, titleOfSet } from "../changes/list.tsx";
+import { Did } from "../kit/did.tsx";
 import { Badge, Tabs } from "../kit/parts.tsx";
 import { renderScreen } from "../shell.tsx";
 import { ACTS, type Act, PARTS, type Part, pathOf, type SetView, wordsOf } from "./view.ts";
@@ -25,11 +26,7 @@ export function renderSet(view: SetView & { part: Part }, content: Child): strin
       ),
     },
     <>
-      {did && (
-        <p class="notice good" role="status">
-          {did === "announce" || did === "publish" ? began[did] : act[did].did}
-        </p>
-      )}
+      {did && <Did>{did === "announce" || did === "publish" ? began[did] : act[did].did}</Did>}
       <Tabs
         view={view}
         label={tabs.label}

@@ -2,6 +2,7 @@ import { LANGUAGES } from "../../model/values/languages.ts";
 import type { ConsoleLocale, Locale } from "../../model/values/text.ts";
 import { href } from "../../page/shell/view.ts";
 import { formatDate, wordsFor } from "../../words/index.ts";
+import { Did } from "../kit/did.tsx";
 import { MailFrame } from "../kit/mail.tsx";
 import { Action, Empty, Facts, Tabs } from "../kit/parts.tsx";
 import { renderPart } from "./draft.tsx";
@@ -44,11 +45,7 @@ export function renderMails(view: MailsView): string {
     view,
     "mails",
     <>
-      {sent && user && (
-        <p class="notice good" role="status">
-          {words.sent(user.email)}
-        </p>
-      )}
+      {sent && user && <Did>{words.sent(user.email)}</Did>}
       <p>{words.lead}</p>
       <nav aria-label={words.list}>
         <ul class="mail-list">

@@ -4,6 +4,7 @@ import type { CustomerView } from "../../model/people/customer-document.ts";
 import { Field } from "../../page/parts/fields.tsx";
 import { href } from "../../page/shell/view.ts";
 import { formatList, wordsFor } from "../../words/index.ts";
+import { Did } from "../kit/did.tsx";
 import { Badge, Empty, Tabs } from "../kit/parts.tsx";
 import { Search } from "../kit/search.tsx";
 import { type Column, Paging, Table } from "../kit/table.tsx";
@@ -63,11 +64,7 @@ export function renderCustomers(view: ListView): string {
       ),
     },
     <>
-      {view.imported !== null && (
-        <p class="notice good" role="status">
-          {words.imported(view.imported)}
-        </p>
-      )}
+      {view.imported !== null && <Did>{words.imported(view.imported)}</Did>}
       <WhomTabs view={view} current="customers" />
       {isNew ? (
         <Empty title={words.none.title}>

@@ -30,6 +30,8 @@ export type FormState = {
   readOnly?: boolean | undefined;
   /** The rows that another was asked for. */
   added?: string | undefined;
+  /** The rows that one was taken out of: its reader is led there. */
+  removed?: string | undefined;
 };
 
 /** A form of a document: what its fields are called, what it must be, and how the one is read and shown as the other. */

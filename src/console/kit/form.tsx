@@ -156,7 +156,13 @@ export function Rows({ form, name, hint, called, max = 100, asked = false, child
   const { kit } = wordsFor(form.locale).screens;
   const { filled, shown } = rowsShown(form, name, { max, asked });
   return (
-    <fieldset class="rows-of" id={name} tabindex={-1} aria-describedby={form.wrong[name] && `${name}-wrong`}>
+    <fieldset
+      class="rows-of"
+      id={name}
+      tabindex={-1}
+      autofocus={form.removed === name}
+      aria-describedby={form.wrong[name] && `${name}-wrong`}
+    >
       <legend>{labelOf(form, name)}</legend>
       {hint && <p class="hint">{hint}</p>}
       {Array.from({ length: shown }, (_, index) => {

@@ -3,6 +3,7 @@ import { dateIn } from "../../model/values/dates.ts";
 import { Field } from "../../page/parts/fields.tsx";
 import { href } from "../../page/shell/view.ts";
 import { formatDate, wordsFor } from "../../words/index.ts";
+import { Did } from "../kit/did.tsx";
 import { formatMoment } from "../kit/moment.ts";
 import { renderConsole } from "../shell.tsx";
 import { Keys } from "./keys.tsx";
@@ -16,11 +17,7 @@ export function renderPeople(view: PeopleView): string {
     { title: page.people, page: "people" },
     <div class="console">
       <h1>{page.people}</h1>
-      {view.saved && (
-        <p class="notice good" role="status">
-          {view.saved}
-        </p>
-      )}
+      {view.saved && <Did>{view.saved}</Did>}
       <Errors view={view} />
       {view.users && <Users view={view} users={view.users} />}
       {view.users && <Invite view={view} />}

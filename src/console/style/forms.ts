@@ -45,6 +45,7 @@ html:has(.actions) { scroll-padding-bottom: 5rem; }
 .console-form:disabled :is(input, select, textarea) { opacity: 1; color: var(--ink); background: var(--raised); border-color: var(--line); }
 
 .errors { padding: 1rem 1.25rem; border: 1px solid var(--removed-ink); border-radius: 12px; background: var(--removed); color: var(--removed-ink); display: grid; gap: .5rem; max-width: 46rem; }
+.notice.good:focus { outline: none; }
 .errors h2 { font-size: 1.0625rem; }
 .errors ul { padding-inline-start: 1.25rem; }
 .errors li { padding-block: .125rem; }

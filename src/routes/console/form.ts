@@ -62,7 +62,7 @@ export async function takeForm<Document>(
 
   const [button = "", rows = ""] = does.split(":");
   if (button === "add") return back({ added: rows }, 200);
-  if (button === "remove") return back({ values: withoutRow(values, rows) }, 200);
+  if (button === "remove") return back({ values: withoutRow(values, rows), removed: rows.replace(/\.\d+$/, "") }, 200);
   if (button === "preview") return back({}, 200);
 
   const wrong = (errors: readonly FieldError[]) => wrongBy(errors, (detail) => sayFault(detail, locale));
