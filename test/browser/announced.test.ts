@@ -22,8 +22,8 @@ for (const [width, scheme] of [
     await pageIsSound(page, base);
 
     await page.getByRole("link", { name: "Postpone", exact: true }).press("Enter");
-    await page.getByRole("textbox", { name: "New day on which it takes effect" }).fill("20 January 2027");
-    await page.getByRole("textbox", { name: "Reason" }).fill("The supplier is late.");
+    await page.getByLabel("New day on which it takes effect").fill("2027-01-20");
+    await page.getByRole("textbox", { name: "Reason", exact: true }).fill("The supplier is late.");
     await page.getByText("As text", { exact: true }).first().click();
     await page.getByText("It takes effect later: on 20 January 2027 at the earliest.").waitFor();
     await pageIsSound(page, base);

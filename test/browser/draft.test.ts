@@ -24,7 +24,7 @@ for (const [width, scheme] of [
     await pageIsSound(page, base);
     await page.getByRole("link", { name: "Added: HubSpot" }).click();
     await pageIsSound(page, base);
-    await page.getByLabel("Why you change this").fill("We want to see our customers better.");
+    await page.getByLabel("Why you change this", { exact: true }).fill("We want to see our customers better.");
     await page.getByText("All saved.").waitFor();
     expect(await r.json("GET", `/v1/change-sets/${changeSet.number}`, 200)).toMatchObject({
       reason: "We want to see our customers better.",
