@@ -21,7 +21,7 @@ const HINTS: Readonly<Record<Hint, string>> = {
   subprocessors:
     "subprocessor|subprocessors|sub-processor|sub-processors|sub processors|subcontractor|subcontractors|service providers|third-party providers|third parties|third-party entities|vendors|data processors|sous-traitant|sous-traitants|sous-traitants ultérieurs|prestataires|Unterauftragsverarbeiter|Unterauftragnehmer|Subunternehmer|Auftragsverarbeiter|Subauftragsverarbeiter|Dienstleister|subencargados|subencargado|encargados|proveedores|subprocesadores|sub-responsabili|subresponsabili|sub-responsabile|responsabili|fornitori|subverwerkers|subverwerker|verwerkers|leveranciers|underbiträden|underbiträde|personuppgiftsbiträden|leverantörer|underdatabehandlere|underdatabehandler",
   generic:
-    "list|lists|current|active|our|the|of|all|overview|entities|entity|third|party|parties|used|use|we|following|ultérieurs|this|these|other|cloud service|names|name|approved|authorised|authorized|engaged|company|companies|annex|appendix|table|register|located|in|are|is|for|to|a|an|by|following|page|liste|actuels|actuelle|de|des|du|nos|notre|les|la|le|annexe|registre|situés|aux|en|Liste|der|die|das|unserer|unsere|aktuelle|eingesetzten|eingesetzte|genehmigte|Anlage|Anhang|Verzeichnis|lista|listado|actual|actuales|nuestros|los|las|el|anexo|registro|elenco|dei|delle|nostri|attuali|gli|i|il|allegato|lijst|van|onze|huidige|bijlage|overzicht|förteckning|över|våra|aktuella|bilaga|lista",
+    "list|lists|current|active|our|the|of|all|overview|entities|entity|third|party|parties|used|use|we|following|ultérieurs|this|these|other|cloud service|names|name|approved|authorised|authorized|engaged|company|companies|annex|appendix|table|register|all|located|located in|based|in|are|is|for|to|a|an|by|following|page|liste|actuels|actuelle|de|des|du|nos|notre|les|la|le|annexe|registre|situés|aux|en|Liste|der|die|das|unserer|unsere|aktuelle|eingesetzten|eingesetzte|genehmigte|Anlage|Anhang|Verzeichnis|lista|listado|actual|actuales|nuestros|los|las|el|anexo|registro|elenco|dei|delle|nostri|attuali|gli|i|il|allegato|lijst|van|onze|huidige|bijlage|overzicht|förteckning|över|våra|aktuella|bilaga|lista",
   affiliates:
     "affiliates|affiliate|group entities|group companies|intra-group|intragroup|subsidiaries|sociétés du groupe|entités du groupe|filiales|Konzerngesellschaften|Konzernunternehmen|verbundene Unternehmen|Tochtergesellschaften|empresas del grupo|entidades del grupo|società del gruppo|groepsmaatschappijen|groepsvennootschappen|koncernbolag",
   planned:
@@ -43,11 +43,14 @@ export function headingsMeant(headings: readonly string[]): HeadingsMeant {
   const said = hintsOf(from);
   const named = plain(headings.findLast((heading) => !/:\s*$/.test(heading)) ?? "");
   const above = named === from ? said : hintsOf(named);
-  const left = unsaid(from);
-  const places = left !== "" && left.length <= 200 ? placesIn(left) : undefined;
-  const isPlace = places !== undefined && places.places.length > 0 && places.rest.length === 0;
+  const places = from
+    .split(/(?<=[.!?])\s+/)
+    .map(unsaid)
+    .filter((left) => left !== "" && left.length <= 200)
+    .map((left) => placesIn(left))
+    .find((said) => said.places.length > 0 && said.rest.length === 0);
   const isCategory =
-    !isPlace &&
+    places === undefined &&
     !above.isPlanned &&
     unsaid(named) !== "" &&
     named.length <= 100 &&
@@ -60,7 +63,7 @@ export function headingsMeant(headings: readonly string[]): HeadingsMeant {
     isOther: said.isOther || above.isOther,
     isOfAffiliates: said.isOfAffiliates || above.isOfAffiliates,
     ...(isCategory && { category: named }),
-    ...(isPlace && { places }),
+    ...(places && { places }),
   };
 }
 

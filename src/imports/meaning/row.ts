@@ -37,6 +37,7 @@ const prose =
     const { cell, to, column } = reading;
     const guess = ofColumn(reading);
     const text = withoutLabels(cell);
+    if (cell.links.length > 0 && isOnlyLinks(text, cell.links)) return takeLinks(reading);
     if (to.append("service", field, text, column.header) && guess) to.guess("service", field, text, guess);
     takeLinks(reading);
   };
