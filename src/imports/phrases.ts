@@ -4,14 +4,17 @@ export type Word = { text: string; folded: string; start: number; end: number };
 const WORD = /[\p{L}\p{M}\p{N}]+/gu;
 
 /** Without what differs between spellings of one word: marks, case, compatibility forms. */
-export const foldWord = (word: string): string => word.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+export const foldWord = (word: string): string =>
+  /^[A-Za-z0-9]*$/.test(word) ? word.toLowerCase() : word.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 
 /** The words of a text; what stands between two of them is neither letter nor number. */
 export const wordsOf = (text: string): Word[] =>
-  [...text.matchAll(WORD)].map(([word], index, all) => {
-    const start = all[index]?.index ?? 0;
-    return { text: word, folded: foldWord(word), start, end: start + word.length };
-  });
+  Array.from(text.matchAll(WORD), ({ 0: word, index: start }) => ({
+    text: word,
+    folded: foldWord(word),
+    start,
+    end: start + word.length,
+  }));
 
 /** A text as phrases are looked up: its words, compared, with single blanks. */
 export const foldPhrase = (text: string): string =>
@@ -35,7 +38,11 @@ export class Phrases<Value> {
   }
 
   add(phrase: string, value: Value): void {
-    const folded = foldPhrase(phrase);
+    this.addFolded(foldPhrase(phrase), value);
+  }
+
+  /** The same for what `foldPhrase` has made. */
+  addFolded(folded: string, value: Value): void {
     if (folded === "") return;
     this.#values.set(folded, value);
     this.#longest = Math.max(this.#longest, folded.split(" ").length);

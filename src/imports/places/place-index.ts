@@ -50,12 +50,12 @@ const ofCountry = (code: string): Candidate => ({
 
 function makeNames(): Phrases<PlaceWord> {
   const candidates = new Map<string, Candidate[]>();
-  const add = (name: string, ...more: Candidate[]) => {
-    const phrase = foldPhrase(name);
+  const addFolded = (phrase: string, ...more: Candidate[]) => {
     const known = candidates.get(phrase) ?? [];
     const isNew = ({ country }: Candidate) => !known.some((each) => each.country === country);
     if (phrase !== "") candidates.set(phrase, [...known, ...more.filter(isNew)]);
   };
+  const add = (name: string, ...more: Candidate[]) => addFolded(foldPhrase(name), ...more);
   const addAll = (table: Readonly<Record<string, string>>, level: Level) => {
     for (const [country, names] of Object.entries(table)) {
       for (const name of names.split("|")) add(name, { country, level });
@@ -63,13 +63,12 @@ function makeNames(): Phrases<PlaceWord> {
   };
   for (const [code, names] of Object.entries(ALIASES)) for (const name of names.split("|")) add(name, ofCountry(code));
   for (const [name, codes] of Object.entries(SEVERAL)) add(name, ...codes.map(ofCountry));
-  const aliased = new Set(candidates.keys());
-  for (const locale of LOCALES) {
-    for (const [name, code] of namesIn(locale)) if (!aliased.has(foldPhrase(name))) add(name, ofCountry(code));
-  }
-  const known = new Set(candidates.keys());
-  for (const locale of OTHER_LANGUAGES) {
-    for (const [name, code] of namesIn(locale)) if (!known.has(foldPhrase(name))) add(name, ofCountry(code));
+  for (const languages of [LOCALES, OTHER_LANGUAGES]) {
+    // What names above say is not theirs to say otherwise.
+    const before = new Set(candidates.keys());
+    for (const locale of languages) {
+      for (const [phrase, code] of namesIn(locale)) if (!before.has(phrase)) addFolded(phrase, ofCountry(code));
+    }
   }
   for (const state of US_STATES.split("|")) add(state.slice(3), { country: "US", level: "state" });
   for (const state of US_STATES_TOO.split("|")) add(state, { country: "US", level: "state" });
@@ -85,27 +84,30 @@ function makeNames(): Phrases<PlaceWord> {
   for (const [kind, words] of Object.entries(KIND_WORDS)) {
     for (const word of words.split("|")) names.add(word, { is: "kind", kind: kind as Location["kind"] });
   }
-  for (const [phrase, means] of candidates) names.add(phrase, { is: "place", candidates: means, isCode: false });
+  for (const [phrase, means] of candidates) names.addFolded(phrase, { is: "place", candidates: means, isCode: false });
   for (const [name, countries] of Object.entries(GROUPS)) names.add(name, { is: "group", countries });
   return names;
 }
 
-/** Names of countries and areas in a language, as they are written in full and short, "&" in words, without brackets. */
-function namesIn(locale: string): [string, string][] {
-  const styles = (["long", "short"] as const).map(
-    (style) => new Intl.DisplayNames([locale], { type: "region", style, fallback: "none" }),
-  );
-  // `Intl` takes no code of three letters.
-  return COUNTRIES_AND_AREAS.filter((code) => code !== "EEA").flatMap((code) =>
-    styles.flatMap((names) => {
-      const name = names.of(code) ?? "";
-      // Short names of two or three letters are codes, which other languages use for other countries.
-      if (foldPhrase(name).replaceAll(" ", "").length <= 3 && /^[\p{Script=Latin}\s.-]*$/u.test(name)) return [];
-      const plain = name.replace(/ \([^)]*\)$/, "");
-      return [name, plain, plain.replace(" & ", " and ")].map((each): [string, string] => [each, code]);
-    }),
-  );
+/** Names of countries and areas in a language, compared, as they are written in full and short, and without brackets. */
+function namesIn(locale: string): Map<string, string> {
+  const named = new Map<string, string>();
+  for (const style of ["long", "short"] as const) {
+    const names = new Intl.DisplayNames([locale], { type: "region", style, fallback: "none" });
+    // `Intl` takes no code of three letters.
+    for (const code of COUNTRIES_AND_AREAS) if (code !== "EEA") named.set(names.of(code) ?? "", code);
+  }
+  const folded = new Map<string, string>();
+  for (const [name, code] of named) {
+    const plain = name.replace(/ \([^)]*\)$/, "");
+    const spelt = new Set([name, plain, plain.replace(" & ", " and ")]);
+    for (const phrase of [...spelt].map(foldPhrase)) if (!isShort(phrase)) folded.set(phrase, code);
+  }
+  return folded;
 }
+
+/** Short names of two or three letters are codes, which other languages use for other countries. */
+const isShort = (phrase: string): boolean => /^[a-z ]*$/.test(phrase) && phrase.replaceAll(" ", "").length <= 3;
 
 function makeCodes(): Map<string, Candidate[]> {
   const codes = new Map<string, Candidate[]>();
