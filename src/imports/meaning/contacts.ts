@@ -1,12 +1,17 @@
 import { Email } from "../../model/values/text.ts";
 import { Phone } from "../../model/vendor/vendor-document.ts";
+import { bounded } from "../phrases.ts";
 import { placesIn } from "../places/places.ts";
 
 /** What a cell says of whom to turn to, and the postal address in it. */
 export type ContactSaid = { email?: string; phone?: string; name?: string; address?: string; more: readonly string[] };
 
+/** Whom to turn to takes no more. */
+const MOST = 2000;
+
 /** Takes a cell apart: addresses of mail and numbers by their form, a postal address by its place and number, else a name. */
-export function contactIn(text: string): ContactSaid {
+export function contactIn(cell: string): ContactSaid {
+  const { read: text, left } = bounded(cell, MOST);
   const emails = text.split(/[\s<>()[\],;"]+/).flatMap((word) => {
     const plain = word.replace(/^mailto:/i, "").replace(/[.:]+$/, "");
     return plain.includes("@") && Email.safeParse(plain).success ? [plain] : [];
@@ -33,6 +38,6 @@ export function contactIn(text: string): ContactSaid {
     ...(phone && { phone }),
     ...(name && { name }),
     ...(isAddress && { address: others.join("\n") }),
-    more: [...moreEmails, ...morePhones, ...moreNames],
+    more: [...moreEmails, ...morePhones, ...moreNames, ...left],
   };
 }

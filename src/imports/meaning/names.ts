@@ -23,6 +23,7 @@ export type Named = {
 /** Whether somebody is a vendor that many know, by this name. */
 export type IsKnown = (name: string) => boolean;
 
+const LONGEST = 1000;
 const TRADES_AS = /\s*,?\s+(?:d\/b\/a|d\.b\.a\.|dba|doing business as|trading as|t\/a|operating as)\s+/i;
 const FORMERLY =
   /^(?:formerly|former|previously|f\/k\/a|fka|ex|anciennement|ehemals|früher|vormals|antes|anteriormente|già|ex-|voorheen|tidigare)\b[\s:-]*/i;
@@ -53,6 +54,8 @@ export function nameIn(cell: string, isKnown: IsKnown = () => false): Named | un
   // Brackets on the next line belong to the name.
   while (lines[0]?.startsWith("(")) lines.splice(0, 1);
   const bracketed = cell.split("\n").slice(1, cell.split("\n").length - lines.length);
+  // No company is called so: it is lost as it does not fit.
+  if (cell.length > LONGEST) return plain(cell);
   const text = [first, ...bracketed].join(" ").replace(NUMBERED, "").replace(FOOTNOTE, "").trim();
   if (!/[\p{L}\p{N}]/u.test(text)) return undefined;
   const named = oneLine(text, isKnown);

@@ -1,5 +1,6 @@
 import type { ServiceField, VendorField } from "../../model/vendor/fields.ts";
 import type { ColumnField, GuessRule } from "../guess-rules.ts";
+import { bounded } from "../phrases.ts";
 import type { Cell, SourceRow } from "../source.ts";
 import { type Around, ofColumn, type Reading, takeLinks } from "./cell-reading.ts";
 import type { Column } from "./columns.ts";
@@ -42,12 +43,17 @@ const prose =
     takeLinks(reading);
   };
 
+/** A service holds no more of each. */
+const MOST_NAMES = 100;
+
 const names =
   (field: "dataCategories" | "dataSubjects"): Read =>
   (reading) => {
     const { cell, to, column } = reading;
     const { names: all, sure, isOne } = namesIn(cell.text);
-    for (const name of all) {
+    const [fitting, more] = [all.slice(0, MOST_NAMES), all.slice(MOST_NAMES)];
+    if (more.length > 0) to.lose(column.header, more.join(", "), "does-not-fit");
+    for (const name of fitting) {
       const index = to.add("service", field, name, column.header, name);
       const how = ofColumn(reading) ?? (isOne && sure ? undefined : { from: cell.text, rule: "names" as const, sure });
       if (index >= 0 && how) to.guess("service", `${field}/${index}`, name, how);
@@ -69,17 +75,22 @@ const word =
     to.put(of, field, found.value, column.header, cell.text, { from: cell.text, rule, sure, instead: found.instead });
   };
 
+/** Names of products take no more. */
+const MOST_READ = 2000;
+
 const own =
   (field: "products" | "hostingRegions"): Read =>
   ({ cell, to, column, around }) => {
-    const found = around[field].in(cell.text);
+    const { read, left: beyond } = bounded(cell.text, MOST_READ);
+    const found = around[field].in(read);
     if (found.length === 0) return to.lose(column.header, cell.text, "not-the-organisations");
     for (const { value, text: from } of found) {
       const index = to.add("service", field, value, column.header, from);
       if (index >= 0) to.guess("service", `${field}/${index}`, value, { from, rule: "product", sure: column.sure });
     }
-    const left = found.reduce((rest, each) => rest.replace(each.text, " "), cell.text);
-    if (/[\p{L}\p{N}]/u.test(left)) to.lose(column.header, left.replace(/\s+/g, " "), "not-the-organisations");
+    const left = found.reduce((rest, each) => rest.replace(each.text, " "), read);
+    for (const rest of [left.replace(/\s+/g, " "), ...beyond])
+      if (/[\p{L}\p{N}]/u.test(rest)) to.lose(column.header, rest, "not-the-organisations");
   };
 
 const link =
@@ -153,7 +164,7 @@ const FIELDS: Record<ColumnField, Read> = {
   },
   certifications: (reading) => {
     const { cell, to, column } = reading;
-    for (const name of namesIn(cell.text).names) {
+    for (const name of namesIn(cell.text).names.slice(0, MOST_NAMES)) {
       const index = to.add("vendor", "certifications", { name }, column.header, name);
       if (index >= 0)
         to.guess("vendor", `certifications/${index}/name`, name, { from: cell.text, rule: "names", sure: column.sure });

@@ -1,8 +1,11 @@
 import { slugify } from "../../model/values/text.ts";
 import { VendorInput } from "../../model/vendor/vendor-document.ts";
-import type { Guess, VendorReading } from "../reading.ts";
+import type { Guess, Lost, VendorReading } from "../reading.ts";
 import type { Draft, DraftGuess, Facts } from "./draft.ts";
 import { serviceInBrackets, vendorKey } from "./names.ts";
+
+/** A document holds no more services, and a service no more places. */
+const MOST = 100;
 
 /** A service in the making: what rows say of it that say the same but for its places. */
 type Service = { facts: Facts; drafts: Draft[] };
@@ -40,7 +43,7 @@ function bracketsAsServices(drafts: readonly Draft[]): void {
 }
 
 function vendorOf(rows: readonly Draft[]): VendorReading {
-  const services: Service[] = [];
+  const services = new Map<string, Service>();
   const facts: Facts = {};
   const guesses: Guess[] = [];
   const lost = rows.flatMap((row) => row.lost);
@@ -60,13 +63,16 @@ function vendorOf(rows: readonly Draft[]): VendorReading {
           why: "another-value",
         });
     }
-    const same = services.find((each) => saysSame(each.facts, row.facts.service));
+    const said = withoutPlaces(row.facts.service);
+    const isEmpty = Object.keys(row.facts.service).length === 0;
+    const same = isEmpty ? services.values().next().value : services.get(said);
     if (same) same.drafts.push(row);
-    else services.push({ facts: row.facts.service, drafts: [row] });
+    else if (services.size < MOST) services.set(said, { facts: row.facts.service, drafts: [row] });
+    else lost.push({ column: row.row, from: said, why: "does-not-fit" });
   }
-  const keys = keysOf(services.map((each) => each.facts));
-  const built = services.map(({ facts: service, drafts }, index) => {
-    const { all, guesses: own } = withPlaces(service, drafts);
+  const keys = keysOf([...services.values()].map((each) => each.facts));
+  const built = [...services.values()].map(({ facts: service, drafts }, index) => {
+    const { all, guesses: own } = withPlaces(service, drafts, lost);
     guesses.push(...own.map((each) => placed(each, `/services/${index}`)));
     return { ...all, key: keys[index] };
   });
@@ -74,8 +80,8 @@ function vendorOf(rows: readonly Draft[]): VendorReading {
     const from = rows.map(({ row }) => row).join(", ");
     guesses.push({ pointer: "/name", from, made: facts.name, rule: "same-vendor", sure: true, instead: [] });
   }
-  const document = VendorInput.parse({ ...facts, services: built.slice(0, 100) });
-  return { rows: rows.map(({ row }) => row), document, stated: statedOf(services), guesses, lost };
+  const document = VendorInput.parse({ ...facts, services: built });
+  return { rows: rows.map(({ row }) => row), document, stated: statedOf([...services.values()]), guesses, lost };
 }
 
 const placed = ({ of: _, at, ...guess }: DraftGuess, before: string): Guess => ({
@@ -83,20 +89,23 @@ const placed = ({ of: _, at, ...guess }: DraftGuess, before: string): Guess => (
   pointer: `${before}/${at}`,
 });
 
-const saysSame = (one: Facts, other: Facts): boolean => {
-  const without = ({ locations: _, ...facts }: Facts) => JSON.stringify(facts);
-  return Object.keys(other).length > 0 && without(one) === without(other);
-};
+const withoutPlaces = ({ locations: _, ...facts }: Facts): string => JSON.stringify(facts);
 
-/** The places of rows that say the same else: each once, with its guesses. */
-function withPlaces(facts: Facts, drafts: readonly Draft[]): { all: Facts; guesses: DraftGuess[] } {
+/** The places of rows that say the same else: each once, with its guesses. More than fit are lost. */
+function withPlaces(facts: Facts, drafts: readonly Draft[], lost: Lost[]): { all: Facts; guesses: DraftGuess[] } {
   const [first, ...more] = drafts;
   const guesses = first?.guesses.filter(({ of }) => of === "service") ?? [];
   const locations = [...listOf(facts.locations)];
+  const known = new Set(locations.map((each) => JSON.stringify(each)));
   for (const draft of more) {
     listOf(draft.facts.service.locations).forEach((location, index) => {
-      if (locations.some((each) => JSON.stringify(each) === JSON.stringify(location)) || locations.length >= 100)
+      const said = JSON.stringify(location);
+      if (known.has(said)) return;
+      known.add(said);
+      if (locations.length === MOST) {
+        lost.push({ column: draft.row, from: said, why: "does-not-fit" });
         return;
+      }
       const before = `locations/${index}/`;
       for (const each of draft.guesses)
         if (each.of === "service" && each.at.startsWith(before))
