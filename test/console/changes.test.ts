@@ -43,7 +43,7 @@ describe("the list of changes", () => {
   test("starts a draft, and has those of one kind page by page", async () => {
     const r = await registry();
     const { open, send } = await consoleOf(r, "write");
-    for (let n = 0; n < 51; n += 1) expect((await send(PATH, {})).status).toBe(303);
+    for (let n = 0; n < 51; n += 1) expect((await send(PATH, { reason: `Draft ${n}` })).status).toBe(303);
     expect((await send(PATH, {})).headers.get("location")).toBe(`${PATH}/52`);
     expect(await open(`${PATH}/52`)).toContain("An empty draft");
 
@@ -57,6 +57,39 @@ describe("the list of changes", () => {
     expect(await read(PATH)).not.toContain("New draft");
     await open(`${PATH}/99`, 404);
     await open(`${PATH}/x`, 404);
+  });
+
+  test("a draft is begun as what it is, and an empty one that its writer has is taken rather than another", async () => {
+    const r = await registry();
+    const { open, send } = await consoleOf(r, "write");
+    expect(await open(PATH)).toContain(`<a class="button" href="${PATH}/new">New draft</a>`);
+    const page = await open(`${PATH}/new`);
+    const begun = async (fields: Record<string, string>) => {
+      const response = await send(PATH, fields, page);
+      return [response.status, response.headers.get("location")];
+    };
+
+    expect(await begun({})).toEqual([303, `${PATH}/1`]);
+    expect(await begun({})).toEqual([303, `${PATH}/1`]);
+    // Somebody else has none, and theirs is their own.
+    const other = await consoleOf(r, "write");
+    expect((await other.send(PATH, {}, page)).headers.get("location")).toBe(`${PATH}/2`);
+    expect(await begun({ is: "correction", reason: "" })).toEqual([422, null]);
+    expect(await begun({ is: "nothing" })).toEqual([422, null]);
+    expect(await begun({ is: "correction", reason: "It was Ireland." })).toEqual([303, `${PATH}/1`]);
+    expect(await begun({ reason: "Growth" })).toEqual([303, `${PATH}/3`]);
+    expect(await begun({})).toEqual([303, `${PATH}/4`]);
+
+    const drafts = (await r.json("GET", "/v1/change-sets?state=draft", 200)).data;
+    expect(
+      drafts.map(({ number, reason, rectification }: Record<string, unknown>) => [number, reason, rectification]),
+    ).toEqual([
+      [4, null, null],
+      [3, "Growth", null],
+      [2, null, null],
+      [1, null, { reason: "It was Ireland.", since: null }],
+    ]);
+    expect(await r.json("GET", "/v1/audit/verify", 200)).toMatchObject({ ok: true });
   });
 });
 

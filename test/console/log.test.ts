@@ -103,7 +103,7 @@ describe("the log", () => {
   test("is read page by page, and is in nobody's navigation who may not open it", async () => {
     const r = await registry();
     const { open, send } = await consoleOf(r);
-    for (let n = 0; n < 60; n += 1) await send("/console/changes", {});
+    for (let n = 0; n < 60; n += 1) await send("/console/changes", { reason: `Draft ${n}` });
     const first = await open(`${PATH}?what=change-set.drafted`);
     expect(first.length).toBeLessThan(300_000);
     const next = /class="onward" href="([^"]*)"/.exec(first)?.[1]?.replaceAll("&amp;", "&") ?? "";

@@ -5,7 +5,7 @@ import { dateIn, type IsoDate } from "../../model/values/dates.ts";
 import { summarise } from "../../page/changes/summary.ts";
 import { href } from "../../page/shell/view.ts";
 import { capitalised, formatDate, wordsFor } from "../../words/index.ts";
-import { Action, Badge, Empty, type Tone } from "../kit/parts.tsx";
+import { Badge, Empty, type Tone } from "../kit/parts.tsx";
 import { Paging, Table } from "../kit/table.tsx";
 import { type ConsoleView, renderScreen } from "../shell.tsx";
 
@@ -67,7 +67,11 @@ export function renderChanges(view: ChangesView): string {
         title: words.lists[one.name].title,
         back: { path: "/console/changes", label: wordsFor(view.locale).consoleWords.page.changes },
       }),
-      buttons: view.mayWrite && <Action view={view} action="/console/changes" button={words.newDraft} />,
+      buttons: view.mayWrite && (
+        <a class="button" href={href(view, "/console/changes/new")}>
+          {words.newDraft}
+        </a>
+      ),
     },
     isNew ? (
       <Empty title={words.nothingYet.title}>

@@ -1,9 +1,13 @@
+import type { Context } from "hono";
 import { CHANGE_LISTS, type ChangeList, isChangeList, renderChanges } from "../../../console/changes/list.tsx";
+import { BEGINNING_FORM, renderBeginning, termsOf } from "../../../console/changes/new.tsx";
+import type { FormState } from "../../../console/kit/form-state.ts";
 import { changeSetPages, getChangeSet, outlineChangeSets } from "../../../registry/changes/change-sets.ts";
-import { createDraft } from "../../../registry/changes/draft/drafts.ts";
+import { beginDraft } from "../../../registry/changes/draft/begin.ts";
 import { organisationToday } from "../../../registry/log/organisation.ts";
 import { allows } from "../../../registry/users/api-keys.ts";
-import { createRouter } from "../../frame/context.ts";
+import { type App, createRouter } from "../../frame/context.ts";
+import { takeForm } from "../form.ts";
 import { consoleView, leadTo } from "../frame.ts";
 import { consoleRoutes, numberIn } from "../routes.ts";
 import { announcedPage } from "./announced.ts";
@@ -40,10 +44,24 @@ route("GET", "/console/changes", { role: "read" }, async (c) => {
 
 const NAMES = Object.keys(CHANGE_LISTS) as ChangeList[];
 
-route("POST", "/console/changes", { role: "write" }, async (c) => {
-  const number = await createDraft(c.var.deps, c.var.actor, {});
-  return leadTo(c, `/console/changes/${number}`);
+const beginning = async (c: Context<App>, form: FormState) =>
+  renderBeginning({ ...(await consoleView(c, c.var.signedIn.user)), form });
+
+route("GET", "/console/changes/new", { role: "write" }, async (c) => {
+  const { locale } = await consoleView(c);
+  const values = { is: ["intended"] };
+  return c.html(await beginning(c, { locale, labels: BEGINNING_FORM.labels(locale), values, wrong: {} }));
 });
+
+route("POST", "/console/changes", { role: "write" }, (c) =>
+  takeForm(c, BEGINNING_FORM, {
+    act: async (begun) => {
+      const number = await beginDraft(c.var.deps, c.var.actor, termsOf(begun));
+      return leadTo(c, `/console/changes/${number}`);
+    },
+    page: (form) => beginning(c, form),
+  }),
+);
 
 route("GET", "/console/changes/:number", { role: "read" }, async (c) => {
   const set = await getChangeSet(c.var.deps, numberIn(c));

@@ -2,6 +2,21 @@
 export const changes = {
   lead: "What is being prepared, what is announced and still to come, and what is over.",
   newDraft: "New draft",
+  /** Before there is a draft. */
+  beginning: {
+    lead: "Nothing is published, and nobody is told, before the draft is announced.",
+    fields: { is: "What it is", reason: "Why" },
+    intended: {
+      title: "A change that you intend",
+      does: "It is announced beforehand: customers can object, and it takes effect on a day to come.",
+    },
+    correction: {
+      title: "Something that has been so already",
+      does: "The list was wrong, or it has happened: it is put right at once, and told as a correction.",
+    },
+    reasonHint: "Readers see it. For a change it can wait until later; for a correction, say what was wrong.",
+    button: "Begin the draft",
+  },
   lists: {
     drafts: {
       title: "Drafts",

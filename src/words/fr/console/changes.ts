@@ -3,6 +3,21 @@ import type { ConsoleDictionary } from "../../dictionary.ts";
 export const changes: ConsoleDictionary["screens"]["changes"] = {
   lead: "Ce qui se prépare, ce qui est annoncé et encore à venir, et ce qui est passé.",
   newDraft: "Nouveau projet",
+  beginning: {
+    lead: "Rien n’est publié, et personne n’est averti, avant que le projet ne soit annoncé.",
+    fields: { is: "De quoi il s’agit", reason: "Pourquoi" },
+    intended: {
+      title: "Un changement que vous envisagez",
+      does: "Il est annoncé à l’avance\u00a0: les clients peuvent s’opposer, et il prend effet à une date à venir.",
+    },
+    correction: {
+      title: "Quelque chose qui est déjà ainsi",
+      does: "La liste était erronée, ou cela a déjà eu lieu\u00a0: elle est rectifiée aussitôt, et c’est annoncé comme une rectification.",
+    },
+    reasonHint:
+      "Les lecteurs le voient. Pour un changement, cela peut attendre\u00a0; pour une rectification, dites ce qui était erroné.",
+    button: "Commencer le projet",
+  },
   lists: {
     drafts: {
       title: "Projets",
