@@ -49,7 +49,7 @@ export function listFileOf(vendors: readonly (VendorInput & { slug: string })[],
 
 /** A vendor begins with what names it. */
 function writtenVendor({ slug, ...vendor }: VendorInput & { slug: string }) {
-  return { slug, ...(written(VendorInput.in, vendor) as object) };
+  return { slug, ...(written(VendorInput.in, vendor) as Omit<z.input<typeof VendorInput>, "slug">) };
 }
 
 /** A value as its schema orders it, without defaults and what the schema does not know. */

@@ -24,6 +24,17 @@ describe("with a registry", () => {
     };
   });
 
+  test("the list that is exported is read back as no change", async () => {
+    for (const form of ["json", "csv"]) {
+      const exported = await place.spr(["export", "--form", form, "--to", `list.${form}`], {
+        env: { SPR_API_KEY: "" },
+      });
+      expect(exported).toMatchObject({ exit: 0, out: "" });
+      const read = await place.spr(["import", `list.${form}`]);
+      expect(read, form).toMatchObject({ exit: 0, out: expect.stringMatching(/Nothing would change/) });
+    }
+  });
+
   test("pull writes the list with what is to come, by a schema that the registry serves, and needs no key", async () => {
     await r.json("PATCH", "/v1/vendors/mill?announce=true&effectiveOn=2027-02-01", 200, { body: { country: "DE" } });
     await r.json("DELETE", "/v1/vendors/loom?announce=true&effectiveOn=2027-02-01", 200);
@@ -65,6 +76,25 @@ describe("with a registry", () => {
       drafts: [{ changes: [{ name: "Drafted" }] }],
       openResponses: 0,
     });
+  });
+
+  test("a file of another kind is read with its guesses told, and is a draft once they are confirmed", async () => {
+    place.write("theirs.csv", "Vendor,Purpose,Location\nMailjet,Sends mail,France\nPeach,Payments,CA\n");
+    const read = await place.spr(["import", "theirs.csv"]);
+    expect(read.out).toMatch(/\+ Mailjet: material/);
+    expect(read.out).toMatch(/\? Peach.*\n +\? \S+: CA was read as /);
+    expect(read.out).toMatch(/Read, and sure:\n(.*\n)* {2}Mailjet: France was read as FR\n/);
+    expect(read).toMatchObject({ exit: 3, err: expect.stringContaining("/console/imports/") });
+    const many = await place.spr(["import", "theirs.csv", "--confirm"]);
+    expect(many).toMatchObject({ exit: 1, err: expect.stringContaining("must be 2 to remove them") });
+    const confirmed = await place.spr(["import", "theirs.csv", "--confirm", "--allow-removals", "2"]);
+    expect(confirmed, confirmed.err).toMatchObject({
+      exit: 0,
+      out: expect.stringMatching(/It is in change set \d+\.\n$/),
+    });
+    expect(await place.spr(["import", "gone.csv"])).toMatchObject({ exit: 1, err: expect.stringContaining("be read") });
+    place.write("bad.xlsx", "no workbook");
+    expect(await place.spr(["import", "bad.xlsx"])).toMatchObject({ exit: 1, err: expect.stringMatching(/^[A-Z]/) });
   });
 
   test("verify checks the registry's chains, and a file of evidence without it", async () => {

@@ -1,28 +1,103 @@
-import { resolve } from "node:path";
+import { readFileSync } from "node:fs";
+import { basename, resolve } from "node:path";
+import type { Client } from "../client.ts";
 import { command } from "../command.ts";
-import { EXIT, Failure, Misused } from "../host.ts";
+import { EXIT, type Exit, Failure, type Host, Misused } from "../host.ts";
+import { isEmpty, type Plan } from "../plan.ts";
+import { planText, told } from "../plan-text.ts";
+import { printable } from "../refusal.ts";
+import { applyPlan } from "./apply.ts";
 
 export const importFrom = command({
   takes: "<file>",
   most: 1,
-  says: "With --all: takes everything out of an archive of spr export --all, into the database of DATABASE_URL, which was migrated\nand has nothing yet. TOKEN_SECRET is the one of the registry it is of. Sending is held until somebody resumes it.",
-  options: { all: { says: "everything, out of an archive" } },
-  async run({ args: [file], options, env, cwd, err }) {
+  says: "Reads a list out of any file (CSV, Markdown, HTML, JSON, YAML, XLSX), says what it would change and what was guessed, and puts\nit into a draft once --confirm says so (scope write). With --all: takes everything out of an archive of spr export --all, into\nthe database of DATABASE_URL, which was migrated and has nothing yet, with the TOKEN_SECRET of the registry it is of.",
+  options: {
+    format: { value: "name", says: "csv, tsv, markdown, html, json, yaml or xlsx, where the name does not say it" },
+    confirm: { says: "confirms every guess that is asked about, and puts the plan into a draft" },
+    "allow-removals": { value: "number", says: "how many vendors it may remove, as the plan says" },
+    all: { says: "everything, out of an archive" },
+  },
+  async run({ args: [file], options, registry, ...host }) {
     if (file === undefined) throw new Misused("Name the file.");
-    if (options.all === undefined) throw new Misused("Say --all.");
-    // The server's own script: it speaks to the database, of which the command line knows nothing.
-    const { importAll } = await import("../../../scripts/import-all.ts");
-    try {
-      await importAll(resolve(cwd, file), env, (line) => err(`${line}\n`));
-    } catch (error) {
-      throw new Failure(error instanceof Error ? inWords(error) : String(error));
+    const path = resolve(host.cwd, file);
+    if (options.all !== undefined) return importAll(path, host);
+    const client = registry();
+    let plan = await client.send<Plan>("POST", "/v1/imports", {
+      file: bytesOf(path).toString("base64"),
+      encoding: "base64",
+      fileName: basename(path).slice(-200),
+      ...(options.format && { format: options.format }),
+    });
+    const guesses = plan.vendors.flatMap(({ guesses }) => guesses.filter(({ open }) => open));
+    if (options.confirm !== undefined && guesses.length > 0) {
+      const confirmed = Object.fromEntries(guesses.map(({ id }) => [id, true]));
+      plan = await client.send<Plan>("PATCH", `/v1/imports/${plan.id}`, { guesses: confirmed });
     }
-    err(
-      "Sending is held: when the former registry is shut down, POST /v1/sending/resume, or resume it in the console.\n",
-    );
-    return EXIT.done;
+    return options.confirm === undefined
+      ? tell(client, plan, host)
+      : put(client, plan, options["allow-removals"], host);
   },
 });
+
+/** What was read, and what was guessed; the plan stays, for whoever goes on with it in the console. */
+function tell(client: Client, plan: Plan, host: Host): Exit {
+  host.out(planText(plan, host));
+  const guessed = plan.vendors.flatMap(({ name, guesses }) =>
+    guesses
+      .filter(({ open, sure }) => sure && !open)
+      .map((guess) => `  ${name}: ${told(guess.from)} was read as ${told(guess.made)}`),
+  );
+  const lost = [...plan.lost, ...plan.vendors.flatMap((vendor) => vendor.lost)];
+  const part = (title: string, lines: string[]) =>
+    lines.length === 0
+      ? ""
+      : `${title}\n${lines
+          .slice(0, MOST)
+          .map((line) => `${printable(line)}\n`)
+          .join("")}${lines.length > MOST ? `  and ${lines.length - MOST} more\n` : ""}`;
+  host.out(part("Read, and sure:", guessed));
+  host.out(
+    part(
+      "Not taken over:",
+      lost.map(({ column, from, why }) => `  ${column}: ${told(from)} (${why})`),
+    ),
+  );
+  if (isEmpty(plan)) return EXIT.done;
+  host.err(`The plan is kept for 30 days: ${client.address}/console/imports/${plan.id}, or again with --confirm.\n`);
+  return plan.totals.unsure > 0 ? EXIT.unsure : EXIT.changes;
+}
+
+const MOST = 100;
+
+async function put(client: Client, plan: Plan, allowed: string | undefined, host: Host): Promise<Exit> {
+  const how = allowed === undefined ? {} : { allowRemovals: Number(allowed) };
+  const set = await applyPlan(client, plan, how, host);
+  if (set !== null) host.out(`It is in change set ${set}.\n`);
+  return EXIT.done;
+}
+
+function bytesOf(path: string): Buffer {
+  try {
+    return readFileSync(path);
+  } catch {
+    throw new Failure(`${path} cannot be read.`);
+  }
+}
+
+async function importAll(path: string, { env, err }: Host): Promise<Exit> {
+  // The server's own script: it speaks to the database, of which the command line knows nothing.
+  const { importAll: take } = await import("../../../scripts/import-all.ts");
+  try {
+    await take(path, env, (line) => err(`${line}\n`));
+  } catch (error) {
+    throw new Failure(error instanceof Error ? inWords(error) : String(error));
+  }
+  err(
+    "Sending is held: when the former registry is shut down, POST /v1/sending/resume, or resume it in the console.\n",
+  );
+  return EXIT.done;
+}
 
 /** What PostgreSQL or the system said, rather than the statement and its rows. */
 const inWords = (error: Error): string => (error.cause instanceof Error ? error.cause : error).message;

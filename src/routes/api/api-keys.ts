@@ -1,6 +1,7 @@
 import { z } from "@hono/zod-openapi";
-import { ApiKey } from "../../model/values/api-key.ts";
+import { ApiKey, KeyScope } from "../../model/values/api-key.ts";
 import { bounded, line } from "../../model/values/text.ts";
+import { namesOfActors } from "../../registry/users/actors.ts";
 import { createApiKey, listApiKeys, revokeApiKey } from "../../registry/users/api-keys.ts";
 import { createRouter } from "../frame/context.ts";
 import { apiRoutes, IdParam, json, ok, page } from "../frame/contract.ts";
@@ -17,6 +18,29 @@ route("get", "/v1/api-keys", {
   scope: "admin",
   responses: { 200: ok(page(ApiKey), "The keys") },
   handle: async (c) => ({ data: await listApiKeys(c.var.deps), next: null }),
+});
+
+const Caller = z
+  .object({
+    actor: z.string().describe("As the log names who calls: `user:…` or `key:…`."),
+    name: z.string().nullable().describe("What they are called; null: the admin key of the settings."),
+    person: z.boolean().describe("Whether the key is a person's: whatever it does counts as theirs."),
+    scopes: z.array(KeyScope).describe("What it may do. Each scope includes those before it."),
+  })
+  .describe("Who calls.")
+  .openapi("Caller");
+
+route("get", "/v1/caller", {
+  operationId: "getCaller",
+  summary: "Who calls",
+  description: "By the key that it is called with.",
+  scope: "read",
+  responses: { 200: ok(Caller, "Who calls") },
+  handle: async (c) => {
+    const { deps, actor, scopes } = c.var;
+    const name = (await namesOfActors(deps.db, [actor])).get(actor) ?? null;
+    return { actor, name, person: actor.startsWith("user:"), scopes };
+  },
 });
 
 const NO_INSTANT = { error: "must be an ISO 8601 instant, such as 2027-01-01T09:00:00Z" };

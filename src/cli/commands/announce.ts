@@ -1,0 +1,85 @@
+import { command } from "../command.ts";
+import { EXIT, Failure, type Host, Misused } from "../host.ts";
+import { printable } from "../refusal.ts";
+
+type Caller = { name: string | null; person: boolean };
+type Preview = {
+  draftHash: string | null;
+  overtaken: string[];
+  earliestEffectiveOn: string;
+  changeSet: {
+    number: number;
+    reason: string | null;
+    effectiveOn: string | null;
+    changes: { name: string; kind: string; weight: string }[];
+  };
+  recipients: { contacts: number; followers: number };
+  decidedBy: { name: string }[];
+  totals: { unreachable: number; approvals: number };
+  findings: { severity: string; message: string }[];
+};
+
+export const announce = command({
+  takes: "<change set>",
+  most: 1,
+  says: "Announces a draft: publishes it as coming, and has everyone concerned told. A person does that: it takes a person's own key\n(console, People: keys), and the day is asked for. What was read is what is announced, or nothing.",
+  options: {
+    on: { value: "date", says: "the day it takes effect, instead of being asked" },
+    yes: { says: "does not ask whether to announce it" },
+  },
+  async run({ args: [number], options, registry, out, ask }) {
+    if (!number || !/^\d{1,9}$/.test(number)) throw new Misused("Name the change set: spr announce 12.");
+    const client = registry();
+    const caller = await client.get<Caller>("/v1/caller");
+    if (!caller.person)
+      throw new Failure(
+        "Announcing is a person's: this key is nobody's. Make one of your own in the console, under People, and use that.",
+      );
+    const preview = await client.get<Preview>(`/v1/change-sets/${number}/preview`);
+    if (preview.draftHash === null) throw new Failure(`Change set ${number} is announced already.`);
+    out(told(preview));
+    const errors = preview.findings.filter(({ severity }) => severity === "error");
+    if (preview.overtaken.length > 0 || errors.length > 0)
+      throw new Failure("It cannot be announced so: mend it first, or accept what is found in the console.");
+    const on = options.on ?? (await dayAsked(ask, preview));
+    if (options.yes === undefined) {
+      if (!ask) throw new Misused("Nobody is here to be asked: say --yes.");
+      const people = preview.recipients.contacts + preview.recipients.followers;
+      const answer = await ask(`Announce it for ${on}, and have ${people} people told? (yes/no) `);
+      if (!/^y(es)?$/i.test(answer)) throw new Failure("Nothing is announced.");
+    }
+    const { draftHash, recipients } = preview;
+    await client.send("POST", `/v1/change-sets/${number}/announce`, {
+      effectiveOn: on,
+      draftHash,
+      recipients: recipients.contacts + recipients.followers,
+    });
+    out(`Announced for ${on}: ${client.address}/changes/${number}\n`);
+    return EXIT.done;
+  },
+});
+
+async function dayAsked(ask: Host["ask"], { earliestEffectiveOn, changeSet }: Preview): Promise<string> {
+  const usual = changeSet.effectiveOn ?? earliestEffectiveOn;
+  if (!ask) throw new Misused(`Say the day: --on ${usual}.`);
+  const answer = (await ask(`From which day (YYYY-MM-DD)? [${usual}] `)) || usual;
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(answer))
+    throw new Failure(`"${answer}" is no day, such as ${usual}. Nothing is announced.`);
+  return answer;
+}
+
+function told({ changeSet, earliestEffectiveOn, decidedBy, recipients, totals, findings, overtaken }: Preview): string {
+  const lines = [
+    `Change set ${changeSet.number}${changeSet.reason ? `: ${changeSet.reason}` : ""}`,
+    ...changeSet.changes.map(({ name, kind, weight }) => `  ${name}: ${kind}, ${weight}`),
+    `Earliest day: ${earliestEffectiveOn}${decidedBy.length > 0 ? `, by the contract of ${decidedBy.map(({ name }) => name).join(", ")}` : ""}`,
+    `To be told: ${recipients.contacts} contacts, ${recipients.followers} followers`,
+    ...(totals.unreachable > 0 ? [`Customers whom nobody can be told for: ${totals.unreachable}`] : []),
+    ...(totals.approvals > 0 ? [`Customers whose approval is needed: ${totals.approvals}`] : []),
+    ...overtaken.map((slug) => `  ${slug} was announced anew since: rebase its change, or drop it`),
+    ...findings
+      .filter(({ severity }) => severity !== "info")
+      .map(({ severity, message }) => `  ${severity}: ${message}`),
+  ];
+  return lines.map((line) => `${printable(line)}\n`).join("");
+}

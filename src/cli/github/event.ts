@@ -1,0 +1,43 @@
+import { readFileSync } from "node:fs";
+import { Failure, type Host } from "../host.ts";
+
+/** What an action is run for. */
+export type Event =
+  | { kind: "pull-request"; number: number; repository: string; isFork: boolean }
+  | { kind: "push"; commit: string }
+  | { kind: "asked" };
+
+type Told = {
+  pull_request?: { number?: number; head?: { repo?: { full_name?: string } | null } };
+  repository?: { full_name?: string };
+};
+
+/**
+ * What the action is run for, by the environment and the file that GitHub gives. Of what people write, such as titles and names
+ * of branches, nothing is read. Throws `Failure` for events on which code of others would run beside the key.
+ */
+export function readEvent(env: Host["env"]): Event {
+  const name = env.GITHUB_EVENT_NAME;
+  if (name === "push") {
+    const { GITHUB_SHA: commit = "" } = env;
+    if (!/^[0-9a-f]{40,64}$/.test(commit)) throw new Failure("GITHUB_SHA is no commit.");
+    return { kind: "push", commit };
+  }
+  if (name === "workflow_dispatch" || name === "schedule") return { kind: "asked" };
+  if (name !== "pull_request")
+    throw new Failure(`The action runs on push and on pull_request, not on ${JSON.stringify(name ?? "nothing")}.`);
+  const { pull_request: request, repository } = parsed(env.GITHUB_EVENT_PATH ?? "");
+  const number = request?.number;
+  const own = repository?.full_name ?? "";
+  if (!Number.isSafeInteger(number) || number === undefined || !/^[\w.-]+\/[\w.-]+$/.test(own))
+    throw new Failure("The event names no pull request.");
+  return { kind: "pull-request", number, repository: own, isFork: request?.head?.repo?.full_name !== own };
+}
+
+function parsed(path: string): Told {
+  try {
+    return JSON.parse(readFileSync(path, "utf8")) as Told;
+  } catch {
+    throw new Failure("The event's file (GITHUB_EVENT_PATH) cannot be read.");
+  }
+}
