@@ -173,4 +173,4 @@ const wordsOf = (name: string): string[] =>
 
 /** A first word that is shared says little: of "Google Cloud" and "Google Analytics" neither holds the other. */
 const isPart = (words: readonly string[], of: readonly string[]): boolean =>
-  words.join("").length >= 3 && words.length < of.length && words.every((word) => of.includes(word));
+  words.join("").length >= 3 && words.length <= of.length && words.every((word) => of.includes(word));

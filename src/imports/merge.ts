@@ -68,21 +68,18 @@ function valueMerged(field: string, before: unknown, file: unknown, members: Rea
   if (file === undefined) return undefined;
   if (Array.isArray(before) && Array.isArray(file)) {
     const items = ITEMS[field];
-    return inOrderOf(before, items ? itemsMerged(before, file, items) : file.map((each) => likeIn(before, each)));
+    return inOrderOf(before, items ? itemsMerged(before, file, items) : file);
   }
   if (field === "contact") return contactMerged(before as Members, file as Members, members);
-  const [was, is] = [LocalizedText.safeParse(before), LocalizedText.safeParse(file)];
-  return was.success && is.success && isSameText(was.data, is.data) ? before : file;
+  return isTranslated(before) && Object.values(before).some((text) => text === file) ? before : file;
 }
+
+/** Texts by language: where a file says one of them, the others stay. */
+const isTranslated = (value: unknown): value is Readonly<Record<string, string>> =>
+  typeof value === "object" && value !== null && !Array.isArray(value) && LocalizedText.safeParse(value).success;
 
 const contactMerged = (before: Members, file: Members, members: ReadonlySet<string>): Members =>
   members.size === 0 ? file : { ...before, ...Object.fromEntries([...members].map((name) => [name, file[name]])) };
-
-/** A text as the list has it already, where only case and blanks differ. */
-function likeIn(before: readonly unknown[], item: unknown): unknown {
-  if (typeof item !== "string") return item;
-  return before.find((each) => typeof each === "string" && foldName(each) === foldName(item)) ?? item;
-}
 
 /** Items of a list that say of the same thing no more than was said stay as they were. */
 function itemsMerged(before: readonly Members[], file: readonly Members[], { by, usual }: (typeof ITEMS)[string]) {
@@ -116,30 +113,35 @@ function inOrderOf(before: readonly unknown[], now: readonly unknown[]): readonl
   return sorted(before) === sorted(now) ? before : now;
 }
 
-/** The service that each of a file's is: by key, name, purpose, category, or because one is left on both sides. */
+type AnyService = VendorInput["services"][number];
+
+const isSaid = <Value>(one: Value | undefined, other: Value | undefined, isSame: (a: Value, b: Value) => boolean) =>
+  one !== undefined && other !== undefined && isSame(one, other);
+const isSameName = (one: string, other: string) => foldName(one) === foldName(other);
+
+/** By what two services are the same, one after the other. A key that follows from nothing says nothing. */
+const SAME_SERVICE: readonly ((before: AnyService, file: AnyService) => boolean)[] = [
+  (before, file) => before.key === file.key && (file.name !== undefined || file.key !== "main"),
+  (before, file) => isSaid(before.name, file.name, isSameName),
+  (before, file) => isSaid(before.purpose, file.purpose, isSameText),
+  (before, file) => isSaid(before.category, file.category, isSameName),
+];
+
+/** The service that each of a file's is; or the one that is left where one is on both sides. */
 function pairServices(before: readonly Service[], file: VendorInput["services"]): (Service | undefined)[] {
   const pairs: (Service | undefined)[] = file.map(() => undefined);
   const left = new Set(before);
-  const texts: ((service: VendorInput["services"][number]) => string | undefined)[] = [
-    ({ name, key }) => (name === undefined && key === "main" ? undefined : key),
-    ({ name }) => name && foldName(name),
-    ({ purpose }) => purpose && canonicalJson(purpose),
-    ({ category }) => category && foldName(category),
-  ];
-  for (const textOf of texts) {
+  for (const isSame of SAME_SERVICE) {
     for (const [at, service] of file.entries()) {
-      const text = pairs[at] ? undefined : textOf(service);
-      const same = text === undefined ? [] : [...left].filter((each) => textOf(each) === text);
-      const [one] = same;
-      if (!one || same.length > 1) continue;
+      const [one, ...others] = pairs[at] ? [] : [...left].filter((each) => isSame(each, service));
+      if (!one || others.length > 0) continue;
       pairs[at] = one;
       left.delete(one);
     }
   }
   const [last, ...others] = left;
-  const open = pairs.flatMap((pair, at) => (pair ? [] : [at]));
-  const [at] = open;
-  if (last && others.length === 0 && at !== undefined && open.length === 1) pairs[at] = last;
+  const [at, ...more] = pairs.flatMap((pair, index) => (pair ? [] : [index]));
+  if (last && at !== undefined && others.length + more.length === 0) pairs[at] = last;
   return pairs;
 }
 
