@@ -215,7 +215,7 @@ describe("the screen of the organisation", () => {
     const before = await r.stored();
 
     const typed = { do: "preview", "noticePeriod.length": "10", "noticePeriod.unit": "business" };
-    const preview = await send(PATH, { ...typed, holidays: "25.12.2026\n4 December 2026" }, page);
+    const preview = await send(PATH, { ...typed, holidays: ["25.12.2026", "2026-12-04"] }, page);
     expect(preview.status).toBe(200);
     expect(textOf(await preview.text())).toContain("Last day to object 11 December 2026, end of day in Paris");
     const wrong = await (await send(PATH, { do: "preview", "noticePeriod.length": "soon" }, page)).text();

@@ -74,7 +74,7 @@ type LinesProps = FieldOf & {
 
 /** Several short things, each on a line of its own. */
 export function Lines({ form, name, label, hint, rows = 4, shown = (value) => value }: LinesProps) {
-  const lines = (form.values[name] ?? []).flatMap((value) => value.split("\n"));
+  const lines = (form.values[name] ?? []).flatMap((value) => value.split("\n")).filter((line) => line.trim() !== "");
   return (
     <Field
       as="textarea"
@@ -89,14 +89,26 @@ export function Lines({ form, name, label, hint, rows = 4, shown = (value) => va
   );
 }
 
-/** Days, each on a line of its own, as people write them. */
-export const Days = (props: FieldOf & { rows?: number }) => (
-  <Lines
-    hint={wordsFor(props.form.locale).screens.kit.datesHint}
-    {...props}
-    shown={(value) => (isIsoDate(value) ? formatDate(value, props.form.locale) : value)}
-  />
-);
+/** Days, each on a line of its own, as people write them; another may be picked beside them, and joins them when it is sent. */
+export function Days(props: FieldOf & { rows?: number }) {
+  const { form, name } = props;
+  const { kit } = wordsFor(form.locale).screens;
+  return (
+    <div class="days">
+      <Lines
+        hint={kit.datesHint}
+        {...props}
+        shown={(value) => (isIsoDate(value) ? formatDate(value, form.locale) : value)}
+      />
+      {!form.readOnly && (
+        <p class="field short">
+          <label for={`${name}-picked`}>{kit.anotherDay}</label>
+          <input type="date" id={`${name}-picked`} name={name} autocomplete="off" />
+        </p>
+      )}
+    </div>
+  );
+}
 
 type TextsProps = FieldOf & { locales: readonly Locale[]; rows?: number; maxlength?: number };
 

@@ -13,7 +13,7 @@ export type Typed = {
   flag: (name: string) => boolean;
   /** The boxes of a group that are ticked. */
   all: (name: string) => string[];
-  /** The lines of a text that are not empty. */
+  /** The lines of a text that are not empty, and of whatever else has its name. */
   lines: (name: string) => string[];
   /**
    * A text by language; one text where it was typed in the organisation's own alone: that of the first field, or of the field
@@ -41,7 +41,8 @@ export function typed(values: Values, under = ""): Typed {
     },
     flag: (name) => text(name) !== undefined,
     all: (name) => [...(values[full(name)] ?? [])].filter((value) => value !== ""),
-    lines: (name) => (text(name) ?? "").split("\n").flatMap((line) => line.trim() || []),
+    lines: (name) =>
+      (values[full(name)] ?? []).flatMap((each) => each.split("\n")).flatMap((line) => line.trim() || []),
     texts: (name) => {
       const main = text(name);
       const own = text(`${name}.own`);

@@ -14,6 +14,7 @@ export const forms = `
 .choices details { margin-top: .375rem; }
 .console-form details > * + * { margin-top: .75rem; }
 .choices summary, .console-form summary { color: var(--accent); font-size: .9375rem; padding-block: .125rem; width: fit-content; }
+.days { display: grid; gap: .75rem; }
 .side-by-side { display: grid; align-items: start; gap: .75rem 1rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 16rem), 1fr)); }
 .period { display: grid; gap: .75rem 1rem; grid-template-columns: minmax(6rem, 9rem) minmax(0, 1fr); align-items: end; max-width: 34rem; }
 .period:has(.wrong) { align-items: start; }

@@ -68,6 +68,7 @@ export const kit = {
   /** Where a text can be written in further languages; a reader of one that is left out reads another, marked as such. */
   otherLanguages: (label: string) => `${label}: in other languages`,
   datesHint: "One on each line, such as 25 December 2026.",
+  anotherDay: "One more day",
   period: {
     length: "How many",
     unit: "What is counted",

@@ -68,6 +68,7 @@ export const kit: ConsoleDictionary["screens"]["kit"] = {
   inLanguage: (label, language) => `${label} (${language.toLowerCase()})`,
   otherLanguages: (label) => `${label}\u00a0: dans d’autres langues`,
   datesHint: "Une par ligne, par exemple 25 décembre 2026.",
+  anotherDay: "Un jour de plus",
   period: {
     length: "Combien",
     unit: "Ce qui est compté",
