@@ -30,6 +30,7 @@ for (const [format, text, fileName] of [
   ["csv", "Name|Purpose\nLarkspur|Servers\n", undefined],
   ["tsv", "Name\tPurpose\nLarkspur\tServers\n", "LIST.TSV"],
   ["yaml", "a: b", "list.yml"],
+  ["csv", "Name,Purpose\nLarkspur,Servers\n", "list.constructor"],
 ] as const) {
   test(`${JSON.stringify(text.slice(0, 40))}${fileName ? ` in ${fileName}` : ""} is taken for ${format}`, async () => {
     expect((await read(text, fileName ? { fileName } : {})).format).toBe(format);

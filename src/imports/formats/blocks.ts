@@ -45,6 +45,9 @@ export const textOf = ({ raw, alt }: Prose): string => (raw.trim() === "" ? alt 
 /** A heading that is longer is a sentence. */
 export const LONGEST_HEADING = 150;
 
+/** Whether a paragraph may tell of one vendor: longer ones are read as what a page says besides. */
+export const isShort = ({ raw, links }: Prose): boolean => raw.length <= 5000 && links.length <= 50;
+
 /** Whether a paragraph is one line of bold text, or a link alone. */
 export const isBold = ({ raw, lead }: Prose): boolean =>
   raw.trim() !== "" && !raw.trim().includes("\n") && lead >= raw.trimEnd().length;

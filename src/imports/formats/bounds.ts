@@ -8,8 +8,9 @@ export const MAX_BYTES = 5_000_000;
 /** Of all tables of a file together. */
 export const MAX_ROWS = 10_000;
 export const MAX_COLUMNS = 100;
-/** Characters of one cell. */
+/** Characters and links of one cell. */
 export const MAX_CELL = 20_000;
+export const MAX_LINKS = 500;
 /** Characters of all cells, those counted twice that stand in two rows. */
 export const MAX_TEXT = 10_000_000;
 

@@ -1,5 +1,5 @@
 import type { Cell, Link } from "../source.ts";
-import { MAX_CELL, MAX_COLUMNS, MAX_ROWS, MAX_TEXT, unreadable } from "./bounds.ts";
+import { MAX_CELL, MAX_COLUMNS, MAX_LINKS, MAX_ROWS, MAX_TEXT, unreadable } from "./bounds.ts";
 
 /** What no reader sees: format and private-use characters, such as zero-width joiners and the glyphs of an icon font. */
 const UNSEEN = /[^\P{Cc}\n\t\r]|[\p{Cf}\p{Co}\p{Default_Ignorable_Code_Point}]/gu;
@@ -19,6 +19,7 @@ export class Cells {
       .split(/[\r\n\u2028\u2029]+/);
     const text = lines.map(oneLine).filter(Boolean).join("\n");
     if (text.length > MAX_CELL) throw tooLong(at);
+    if (links.length > MAX_LINKS) throw unreadable(`has a cell of more than ${MAX_LINKS} links, at ${at}`);
     return this.again({ text, links: distinct([...links.flatMap(kept), ...bareAddresses(text)]) });
   }
 
@@ -38,6 +39,13 @@ export class Cells {
 }
 
 export const EMPTY: Cell = { text: "", links: [] };
+
+/** A text without those of some signs that it ends with. */
+export function withoutEnd(text: string, signs: string): string {
+  let end = text.length;
+  while (end > 0 && signs.includes(text.charAt(end - 1))) end -= 1;
+  return text.slice(0, end);
+}
 
 export const oneLine = (text: string): string => text.replace(/\s+/g, " ").trim();
 

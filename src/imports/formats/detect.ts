@@ -2,23 +2,25 @@ import type { Format } from "../source.ts";
 import { unreadable } from "./bounds.ts";
 import { delimiterIn } from "./delimited.ts";
 
-const BY_ENDING: Record<string, Format> = {
-  csv: "csv",
-  tsv: "tsv",
-  tab: "tsv",
-  md: "markdown",
-  mdx: "markdown",
-  markdown: "markdown",
-  rst: "markdown",
-  html: "html",
-  htm: "html",
-  xhtml: "html",
-  json: "json",
-  yaml: "yaml",
-  yml: "yaml",
-  xlsx: "xlsx",
-  xlsm: "xlsx",
-};
+const BY_ENDING = new Map<string, Format>(
+  Object.entries({
+    csv: "csv",
+    tsv: "tsv",
+    tab: "tsv",
+    md: "markdown",
+    mdx: "markdown",
+    markdown: "markdown",
+    rst: "markdown",
+    html: "html",
+    htm: "html",
+    xhtml: "html",
+    json: "json",
+    yaml: "yaml",
+    yml: "yaml",
+    xlsx: "xlsx",
+    xlsm: "xlsx",
+  }),
+);
 
 /** What a file begins with that is none of the formats, as Latin-1, and what to do with it. */
 const OTHERS: [string, string][] = [
@@ -42,7 +44,7 @@ export function isArchive(bytes: Uint8Array): boolean {
 export function formatOf(text: string, fileName = ""): Format {
   const isPage = /^\s*<(?:!doctype html|html|head|body|table)\b/i.test(text);
   const ending = /\.(\w+)$/.exec(fileName)?.[1]?.toLowerCase() ?? "";
-  return isPage ? "html" : (BY_ENDING[ending] ?? formatOfText(text));
+  return isPage ? "html" : (BY_ENDING.get(ending) ?? formatOfText(text));
 }
 
 function formatOfText(text: string): Format {
@@ -52,7 +54,7 @@ function formatOfText(text: string): Format {
     .filter((line) => line.trim() !== "");
   const first = lines[0]?.trim() ?? "";
   if (/^[[{]/.test(first) && isJson(text)) return "json";
-  if (lines.some((line) => line.includes("|") && /^[\s|:-]*-[\s|:-]*$/.test(line))) return "markdown";
+  if (lines.some((line) => line.includes("|") && line.includes("-") && /^[\s|:-]+$/.test(line))) return "markdown";
   if (first.startsWith("<") && text.includes("</")) return "html";
   if (looksLikeYaml(lines)) return "yaml";
   const isMarked = (line: string) => /^\s*(?:[-*+]|\d+\.|#{1,6})\s/.test(line);

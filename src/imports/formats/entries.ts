@@ -1,6 +1,7 @@
 import type { Cell, Link, SourceTable } from "../source.ts";
 import { type Item, type List, type Prose, proseIn, textOf } from "./blocks.ts";
-import { type Cells, EMPTY, oneLine } from "./cells.ts";
+import { MAX_COLUMNS, unreadable } from "./bounds.ts";
+import { type Cells, EMPTY, oneLine, withoutEnd } from "./cells.ts";
 
 /** An item of a list: what it begins with, what follows, and what it says under a label, such as "Location: Malta". */
 export type Entry = { at: string; head: Cell; rest: Cell; labelled: Labelled[] };
@@ -73,7 +74,7 @@ export function split(prose: Prose): { head: Part; rest: Part } {
   const first = lineEnd < 0 ? raw : raw.slice(0, lineEnd);
   const end = headEnd(first, Math.min(prose.lead, first.length));
   const rest = raw.slice(end).replace(/^[ \t]*[.,:;–—|•·-]*[ \t]*/, "");
-  return partedAt(prose, raw.slice(0, end).replace(/[\s:–—-]+$/, ""), rest);
+  return partedAt(prose, withoutEnd(raw.slice(0, end), " \n\t:–—-"), rest);
 }
 
 function headEnd(line: string, lead: number): number {
@@ -85,7 +86,8 @@ function headEnd(line: string, lead: number): number {
 
 /** Links go with the text that they stand in. */
 function partedAt({ links }: Prose, head: string, rest: string): { head: Part; rest: Part } {
-  const isInHead = ({ text }: Link) => text.trim() === "" || oneLine(head).includes(oneLine(text));
+  const line = oneLine(head);
+  const isInHead = ({ text }: Link) => text.trim() === "" || line.includes(oneLine(text));
   return {
     head: { raw: head, links: links.filter(isInHead) },
     rest: { raw: rest, links: links.filter((link) => !isInHead(link)) },
@@ -117,6 +119,7 @@ export function tableOf(
   for (const { labelled } of named.entries)
     for (const label of new Set(labelled.map((each) => each.label))) counts.set(label, (counts.get(label) ?? 0) + 1);
   const labels = [...counts].flatMap(([label, count]) => (count > 1 || entries.length === 1 ? label : []));
+  if (labels.length > MAX_COLUMNS) throw unreadable(`has items with more than ${MAX_COLUMNS} labels`);
   const rows = named.entries.map(({ at, head, rest, labelled }) => {
     const sentences = labelled.filter(({ label }) => !labels.includes(label));
     const said = [rest, ...sentences.map(({ label, cell }) => ({ ...cell, text: `${label}: ${cell.text}` }))];

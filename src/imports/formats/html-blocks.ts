@@ -1,7 +1,7 @@
 import { Parser } from "htmlparser2";
 import type { Link } from "../source.ts";
 import type { Block, Definitions, Item, List, Prose, Row, Table } from "./blocks.ts";
-import { MAX_BLOCKS, MAX_OPEN, MAX_ROWS, unreadable } from "./bounds.ts";
+import { MAX_BLOCKS, MAX_LINKS, MAX_OPEN, MAX_ROWS, unreadable } from "./bounds.ts";
 
 /** What is not read aloud, and what leads elsewhere on each page of a site. */
 const LEFT_OUT = new Set(
@@ -15,152 +15,145 @@ const INLINE = new Set(
     " ",
   ),
 );
-const ROLES: Record<string, string> = {
-  table: "table",
-  grid: "table",
-  row: "tr",
-  cell: "td",
-  gridcell: "td",
-  columnheader: "th",
-  rowheader: "th",
-  list: "ul",
-  listitem: "li",
-  heading: "h6",
-};
+const ROLES = new Map(
+  Object.entries({
+    table: "table",
+    grid: "table",
+    row: "tr",
+    cell: "td",
+    gridcell: "td",
+    columnheader: "th",
+    rowheader: "th",
+    list: "ul",
+    listitem: "li",
+    heading: "h6",
+  }),
+);
 
-/** What is open: an element, and what it collects. */
+/** What is open: an element, and what surrounds it or is it, in which others are collected. */
 type Open = {
   name: string;
   isHidden: boolean;
   isPreformatted: boolean;
-  into?: Item;
-  table?: Table;
-  list?: List;
-  definitions?: Definitions;
-  link?: Link;
+  isHead: boolean;
+  into: Item;
+  table?: Table | undefined;
+  list?: List | undefined;
+  definitions?: Definitions | undefined;
+  link?: Link | undefined;
 };
 
 /** The blocks of an HTML document as its reader sees them. Refuses: unreadable-file. */
 export function htmlBlocks(html: string): Item {
   const root: Item = { at: "line 1", blocks: [] };
-  const open: Open[] = [{ name: "", isHidden: false, isPreformatted: false, into: root }];
+  let top: Open = { name: "", isHidden: false, isPreformatted: false, isHead: false, into: root };
+  const around: Open[] = [];
   const lines = new Lines(html);
   let prose = null as Prose | null; // the paragraph that is being read
-  let leading = 0; // how many elements are open of the bold text or link that a paragraph begins with
+  let isBlank = true; // whether it has no text yet
+  let leading = 0; // how many elements are open of the bold text or link that it begins with
   let blocks = 0;
   let rows = 0;
 
-  const innermost = <Key extends keyof Open>(key: Key): NonNullable<Open[Key]> | undefined =>
-    open.findLast((each) => each[key] !== undefined)?.[key] ?? undefined;
-  const top = () => open.at(-1) ?? { name: "", isHidden: false, isPreformatted: false };
   const at = () => `line ${lines.at(parser.startIndex)}`;
   const add = <Made extends Block | Item | Row>(made: Made): Made => {
     blocks += 1;
     if (blocks > MAX_BLOCKS) throw unreadable(`has more than ${MAX_BLOCKS} paragraphs, cells and items`);
     return made;
   };
+  const addBlock = <Made extends Block>(made: Made): Made => {
+    top.into.blocks.push(add(made));
+    return made;
+  };
   const endProse = () => {
-    if (prose && prose.raw.trim() === "" && prose.alt === "") {
-      const siblings = innermost("into")?.blocks;
-      if (siblings?.at(-1) === prose) siblings.pop();
-    }
+    if (prose && isBlank && prose.alt === "" && top.into.blocks.at(-1) === prose) top.into.blocks.pop();
     prose = null;
+    isBlank = true;
     leading = 0;
   };
   const beginProse = (level: number): Prose => {
-    const begun: Prose = { kind: "prose", at: at(), level, raw: "", links: [], lead: 0, alt: "" };
-    add(begun);
-    innermost("into")?.blocks.push(begun);
-    prose = begun;
-    const link = innermost("link");
-    if (link) begun.links.push(link);
-    return begun;
+    prose = addBlock({ kind: "prose", at: at(), level, raw: "", links: top.link ? [top.link] : [], lead: 0, alt: "" });
+    return prose;
   };
   const here = () => prose ?? beginProse(0);
 
-  /** What an element begins that is not within a line. */
-  const begin = (name: string, attributes: Record<string, string>, opened: Open) => {
-    const blocksAround = innermost("into")?.blocks;
+  /** Begins what is not within a line. What collects blocks of its own is a paragraph like others outside of its list or table. */
+  const begin = (name: string, attributes: Record<string, string>) => {
+    const item: Item = { at: at(), blocks: [] };
+    const { table, list, definitions } = top;
     if (/^h[1-6]$/.test(name)) beginProse(Number(name[1]));
-    else if (name === "ul" || name === "ol" || name === "menu") {
-      opened.list = add({ kind: "list", items: [] } satisfies List);
-      blocksAround?.push(opened.list);
-    } else if (name === "dl") {
-      opened.definitions = add({ kind: "definitions", parts: [] } satisfies Definitions);
-      blocksAround?.push(opened.definitions);
-    } else if (name === "table") {
-      opened.table = add({ kind: "table", caption: null, rows: [] } satisfies Table);
-      blocksAround?.push(opened.table);
-    } else {
-      const item = itemOf(name, attributes);
-      if (item) opened.into = item;
-    }
-  };
-
-  /** What collects blocks of its own. Outside of its list or table it is a paragraph like others. */
-  const itemOf = (name: string, attributes: Record<string, string>): Item | undefined => {
-    const item = { at: at(), blocks: [] };
-    const table = innermost("table");
-    if (name === "li") innermost("list")?.items.push(add(item));
-    else if (name === "dt" || name === "dd")
-      innermost("definitions")?.parts.push(add({ ...item, isTerm: name === "dt" }));
-    else if (name === "caption" && table) table.caption = add(item);
+    else if (name === "ul" || name === "ol" || name === "menu") top.list = addBlock({ kind: "list", items: [] });
+    else if (name === "dl") top.definitions = addBlock({ kind: "definitions", parts: [] });
+    else if (name === "table") {
+      top = {
+        ...top,
+        table: addBlock({ kind: "table", caption: null, rows: [] }),
+        list: undefined,
+        definitions: undefined,
+      };
+    } else if (name === "thead") top.isHead = true;
     else if (name === "tr" && table) {
-      const isHead = open.some((each) => each.name === "thead");
       rows += 1;
       if (rows > MAX_ROWS) throw unreadable(`has more than ${MAX_ROWS} rows`);
-      table.rows.push(add({ at: item.at, isHead, cells: [] }));
-      return undefined;
+      table.rows.push(add({ at: item.at, isHead: top.isHead, cells: [] }));
+    } else if (name === "li" && list) {
+      list.items.push(add(item));
+      top.into = item;
+    } else if ((name === "dt" || name === "dd") && definitions) {
+      definitions.parts.push(add({ ...item, isTerm: name === "dt" }));
+      top.into = item;
+    } else if (name === "caption" && table) {
+      table.caption = item;
+      top.into = item;
     } else if ((name === "td" || name === "th") && table) {
       if (table.rows.length === 0) table.rows.push({ at: item.at, isHead: false, cells: [] });
-      const span = (of: string) => Math.max(1, Number.parseInt(attributes[of] ?? "1", 10) || 1);
-      const cell = { ...item, isHeader: name === "th", columns: span("colspan"), rows: rowsOf(attributes.rowspan) };
+      const columns = Math.max(1, Number.parseInt(attributes.colspan ?? "1", 10) || 1);
+      const cell = { ...item, isHeader: name === "th", columns, rows: rowsOf(attributes.rowspan) };
       table.rows.at(-1)?.cells.push(add(cell));
-    } else return undefined;
-    return item;
+      top.into = item;
+    }
   };
 
   const parser = new Parser(
     {
       onopentag(tag, attributes) {
-        const name = ROLES[attributes.role ?? ""] ?? tag;
-        const { isHidden, isPreformatted } = top();
-        if (open.length > MAX_OPEN) throw unreadable(`has more than ${MAX_OPEN} elements within each other`);
-        const opened: Open = {
+        const name = ROLES.get(attributes.role ?? "") ?? tag;
+        if (around.length > MAX_OPEN) throw unreadable(`has more than ${MAX_OPEN} elements within each other`);
+        if (!top.isHidden && !INLINE.has(name)) endProse();
+        around.push(top);
+        top = {
+          ...top,
           name,
-          isHidden: isHidden || LEFT_OUT.has(name) || hides(attributes),
-          isPreformatted: isPreformatted || name === "pre",
+          isHidden: top.isHidden || LEFT_OUT.has(name) || hides(attributes),
+          isPreformatted: top.isPreformatted || name === "pre",
         };
-        open.push(opened);
-        if (opened.isHidden) return;
-        if (!INLINE.has(name)) {
-          endProse();
-          begin(name, attributes, opened);
-        } else if (name === "br") here().raw += "\n";
+        if (top.isHidden) return;
+        if (!INLINE.has(name)) begin(name, attributes);
+        else if (name === "br") here().raw += "\n";
         else if (name === "img") here().alt += ` ${attributes.alt ?? ""}`;
         else if (name === "a" && attributes.href !== undefined) {
-          opened.link = { text: "", url: attributes.href };
-          prose?.links.push(opened.link);
+          top.link = { text: "", url: attributes.href };
+          if (prose && prose.links.length <= MAX_LINKS) prose.links.push(top.link);
         }
-        if (LEADS.has(name) && (leading > 0 || (prose?.raw ?? "").trim() === "") && (prose?.lead ?? 0) === 0)
-          leading += 1;
+        if (LEADS.has(name) && (leading > 0 || isBlank) && (prose?.lead ?? 0) === 0) leading += 1;
       },
       ontext(text) {
-        const { isHidden, isPreformatted } = top();
-        const seen = isPreformatted ? text : text.replace(/\s+/g, " ");
-        if (isHidden || (prose === null && seen.trim() === "")) return;
-        const link = innermost("link");
-        if (link) link.text += seen;
+        if (top.isHidden) return;
+        const seen = top.isPreformatted ? text : text.replace(/\s+/g, " ");
+        const hasText = seen.trim() !== "";
+        if (prose === null && !hasText) return;
+        if (top.link) top.link.text += seen;
         here().raw += seen;
+        if (hasText) isBlank = false;
       },
       onclosetag() {
-        const closed = open.pop();
-        if (!closed || closed.isHidden) return;
-        if (LEADS.has(closed.name) && leading > 0) {
+        const closed = top;
+        if (LEADS.has(closed.name) && !closed.isHidden && leading > 0) {
           leading -= 1;
-          if (leading === 0 && prose && prose.raw.trim() !== "") prose.lead = prose.raw.length;
+          if (leading === 0 && prose && !isBlank) prose.lead = prose.raw.length;
         }
-        if (!INLINE.has(closed.name)) endProse();
+        if (!INLINE.has(closed.name) && !closed.isHidden) endProse();
+        top = around.pop() ?? closed;
       },
     },
     { recognizeSelfClosing: true },

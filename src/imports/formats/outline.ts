@@ -6,6 +6,7 @@ import {
   isBold,
   isDescribed,
   isNamed,
+  isShort,
   type List,
   LONGEST_HEADING,
   type Prose,
@@ -15,7 +16,7 @@ import {
   textOf,
 } from "./blocks.ts";
 import { MAX_CELL } from "./bounds.ts";
-import { type Cells, oneLine } from "./cells.ts";
+import { type Cells, oneLine, withoutEnd } from "./cells.ts";
 import { dividedTables } from "./divided-tables.ts";
 import { type Entry, entry, entryOf, isLabelled, labelOf, split, tableOf } from "./entries.ts";
 import { gridOf } from "./grid.ts";
@@ -76,7 +77,7 @@ class Outline {
   #above = (): string[] => [...this.#headings.map(({ text }) => text), ...this.#introduction];
 
   #prose(prose: Prose, next: Block | undefined): void {
-    const { text } = this.cells.cell(prose.at, textOf(prose).slice(0, MAX_CELL), prose.links);
+    const { text } = this.cells.cell(prose.at, textOf(prose).slice(0, MAX_CELL));
     if (text === "") return;
     const isTitle = isBold(prose) && text.length <= LONGEST_HEADING && labelOf(text) === null;
     if (prose.level > 0 || isTitle) this.#head(prose.level || LOWEST, text);
@@ -87,7 +88,7 @@ class Outline {
   }
 
   #head(level: number, text: string): void {
-    const heading = oneLine(text.replace(/[¶#\s]+$/, ""));
+    const heading = oneLine(withoutEnd(text, "¶# "));
     this.#headings = this.#headings.filter((each) => each.level < level);
     this.#headings.push({ level, text: heading });
   }
@@ -98,7 +99,7 @@ class Outline {
     let at = from;
     for (;;) {
       const block = blocks[at];
-      if (block?.kind !== "prose" || block.level > 0) break;
+      if (block?.kind !== "prose" || block.level > 0 || !isShort(block)) break;
       const list = blocks[at + 1];
       const { head, rest } = split(block);
       const lines = rest.raw.split("\n").filter((line) => line.trim() !== "");
@@ -130,7 +131,7 @@ class Outline {
       const nested = item.blocks.filter((block) => block.kind === "list");
       const [name] = proseIn(item.blocks.filter(({ kind }) => kind === "prose"));
       if (name && nested.some((each) => !isLabelled(each)) && isGroup(name, nested))
-        groups.push(...nested.map((each) => ({ heading: oneLine(textOf(name).replace(/:\s*$/, "")), list: each })));
+        groups.push(...nested.map((each) => ({ heading: withoutEnd(oneLine(textOf(name)), ": "), list: each })));
       else {
         const made = entryOf(item, this.cells);
         if (made) entries.push(made);

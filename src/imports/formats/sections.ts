@@ -1,4 +1,4 @@
-import { type Block, isLink, isNamed, LONGEST_HEADING, type Prose, proseIn, textOf } from "./blocks.ts";
+import { type Block, isLink, isNamed, isShort, LONGEST_HEADING, type Prose, proseIn, textOf } from "./blocks.ts";
 import { oneLine } from "./cells.ts";
 import { isLabelled, labelOf } from "./entries.ts";
 
@@ -43,7 +43,8 @@ function isSection(heading: Prose, content: readonly Block[]): boolean {
     textOf(heading).length <= LONGEST_HEADING &&
     lists.length <= 1 &&
     lists.every(isAbout) &&
-    !content.some(isEntry)
+    !content.some(isEntry) &&
+    proseIn(content).every(isShort)
   );
 }
 
