@@ -241,9 +241,39 @@ describe("every address of the console", () => {
       for (const each of ROLES.slice(ROLES.indexOf(role))) {
         if (path === "/console/sign-out") continue;
         const { cookie } = people[each] as { cookie: string };
-        const { status } = await send(r, method, filled(path), { ...OWN, cookie }, method === "POST" ? "" : undefined);
+        const { status, headers } = await send(
+          r,
+          method,
+          filled(path),
+          { ...OWN, cookie },
+          method === "POST" ? "" : undefined,
+        );
         expect([401, 403, 500], `${name} as ${each}`).not.toContain(status);
+        // Whatever cannot be done is said by a page.
+        if (status >= 400) expect([name, headers.get("content-type")]).toEqual([name, "text/html; charset=UTF-8"]);
       }
+    }
+  });
+
+  test("answers a browser by a page, also where there is nothing, or not by this method, or what was sent is no form", async () => {
+    const r = await registry();
+    const { cookie } = await signedIn(r);
+    const headers = { ...OWN, accept: "text/html", cookie };
+    const json = { ...headers, "content-type": "application/json" };
+    for (const [method, path, sent, body] of [
+      ["GET", "/console/nothing", headers, undefined],
+      ["GET", "/console/changes/999999999", headers, undefined],
+      ["PUT", "/console", headers, ""],
+      ["DELETE", "/console/organisation", headers, undefined],
+      ["POST", "/console/organisation", json, "{}"],
+      ["POST", "/console/changes", headers, `reason=${"x".repeat(3_000_000)}`],
+      ["POST", "/console/customers/file", headers, "file=x"],
+    ] as const) {
+      const response = await send(r, method, path, sent, body);
+      const page = await response.text();
+      const what = [method, path, body?.slice(0, 10)];
+      expect([...what, response.headers.get("content-type")]).toEqual([...what, "text/html; charset=UTF-8"]);
+      expect(page).toContain("</html>");
     }
   });
 

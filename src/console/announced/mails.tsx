@@ -31,23 +31,25 @@ export function Progressed({ view }: { view: Mails | Overview }) {
   if (progress.length === 0) return <p>{words.none}</p>;
   const isUnderWay = progress.some(({ states }) => (states.pending ?? 0) > 0);
   return (
-    <Live view={view} path={`${pathOf(view)}${PARTS[view.part]}`} name="progress" isUnderWay={isUnderWay}>
-      <Table
-        caption={words.caption}
-        rows={progress}
-        columns={[
-          { head: words.columns.notice, cell: ({ kind }) => words.notices[kind] },
-          { head: words.columns.since, cell: ({ at }) => <DayOf at={at} view={view} /> },
-          { head: words.columns.states, cell: ({ states }) => <States view={view} states={states} /> },
-        ]}
-      />
-      {missed > 0 && <p>{words.missed(missed)}</p>}
+    <>
+      <Live view={view} path={`${pathOf(view)}${PARTS[view.part]}`} name="progress" isUnderWay={isUnderWay}>
+        <Table
+          caption={words.caption}
+          rows={progress}
+          columns={[
+            { head: words.columns.notice, cell: ({ kind }) => words.notices[kind] },
+            { head: words.columns.since, cell: ({ at }) => <DayOf at={at} view={view} /> },
+            { head: words.columns.states, cell: ({ states }) => <States view={view} states={states} /> },
+          ]}
+        />
+        {missed > 0 && <p>{words.missed(missed)}</p>}
+      </Live>
       <p>
         <a class="onward" href={href(view, CONSOLE_PAGES.delivery)}>
           {words.onward}
         </a>
       </p>
-    </Live>
+    </>
   );
 }
 
