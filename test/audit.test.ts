@@ -269,14 +269,14 @@ describe("whoever has the database in their hands and", () => {
       "change-set",
       "2",
       /announced/,
-      "update change_sets set emergency_reason = 'Fire' where number = 2",
+      "update change_sets set emergency_reason = '\"Fire\"' where number = 2",
     ],
     [
       "gives another reason of a withdrawal",
       "change-set",
       "3",
       /reason/,
-      "update change_sets set withdrawn_reason = 'Whim' where number = 3",
+      "update change_sets set withdrawn_reason = '\"Whim\"' where number = 3",
     ],
     [
       "takes a withdrawal back",
@@ -654,7 +654,7 @@ test("what was approved, released, reminded and answered is as recorded, and els
     ["update changes set released_on = released_on - 1", "change-set", /released/],
     ["update changes set awaits_approval = false", "change-set", /nobody's approval/],
     ["update changes set released_on = null", "change-set", /released/],
-    ["update changes set released_reason = 'They agreed.'", "change-set", /another reason/],
+    ["update changes set released_reason = '\"They agreed.\"'", "change-set", /another reason/],
     ["update changes set planned_on = '2026-12-30'", "change-set", /not what was announced/],
     ["update concerned_customers set reminded_at = null", "customer", /reminded/],
     [
