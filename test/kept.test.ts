@@ -5,7 +5,8 @@ import { createApp } from "../src/app.ts";
 import type { Db } from "../src/db/client.ts";
 import { KEPT } from "../src/node-http.ts";
 import { KEPT_ADDRESSES } from "../src/routes/public/kept/addresses.ts";
-import { type Bounds, mostAsked } from "../src/routes/public/kept/most-asked.ts";
+import type { Keeping } from "../src/routes/public/kept/index.ts";
+import { mostAsked } from "../src/routes/public/kept/most-asked.ts";
 import { type Registry, registry, vendor } from "./setup/registry.ts";
 
 /** Kept answers, by how often the database is asked and an answer is made: never by how long that takes. */
@@ -38,12 +39,21 @@ afterAll(() => end());
 type Init = { headers?: Record<string, string>; method?: string; body?: object };
 
 /** A process over the registry's database, as it begins: what it has asked and made, and a database that can go down. */
-function started({ bounds = {}, keeps = true }: { bounds?: Partial<Bounds>; keeps?: boolean } = {}) {
+function started({
+  bounds = {},
+  keeps = true,
+  takes = 0,
+}: {
+  bounds?: Partial<Keeping>;
+  keeps?: boolean;
+  takes?: number;
+} = {}) {
   const count = { asked: 0, made: 0 };
   let isDown = false;
   const db = new Proxy(r.deps.db, {
     get(target: Db, name) {
       count.asked += 1;
+      later(takes);
       if (isDown) throw Object.assign(new Error("The database is down"), { code: "ECONNREFUSED" });
       const value = Reflect.get(target, name);
       return typeof value === "function" ? value.bind(target) : value;
@@ -141,6 +151,24 @@ test("what nobody can know to ask for is answered, and not kept", async () => {
   await read("/");
   for (const path of ["/?q=mill", "/?utm_source=mail", "/?at=&at=2026-11-25", "/?lang=xx", "/nowhere", "/vendors/none"])
     for (const _ of [1, 2]) expect((await during(() => read(path))).made, path).toBe(1);
+});
+
+test("where a cache is shared, an answer that takes long to make is kept as well, and while one looks for the version others go on", async () => {
+  const shared = new Map<string, Response>();
+  const cache = {
+    match: async (url: string) => shared.get(url)?.clone(),
+    put: async (url: string, response: Response) => void shared.set(url, response),
+    delete: async (url: string) => shared.delete(url),
+  };
+  const { read, during } = started({ bounds: { cache, together: false }, takes: 1500 });
+  later(-3_600_000);
+  const first = await read("/");
+  expect((await during(() => read("/"))).asked).toBe(0);
+  later(1000);
+  const together = await during(async () => {
+    for (const page of await Promise.all([read("/"), read("/"), read("/")])) expect(page).toBe(first);
+  });
+  expect(together).toEqual({ asked: 0, made: 1 });
 });
 
 test("hostile addresses fill no more than there is room for; what others ask for stays", () => {

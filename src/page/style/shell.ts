@@ -13,8 +13,8 @@ export const shell = `
 @media screen and (prefers-color-scheme: dark) { .logo { padding: .25rem .5rem; border-radius: 6px; background: #fff; box-sizing: content-box; height: 1.75rem; } }
 .ways { display: flex; flex-wrap: wrap; align-items: center; gap: .25rem 1.5rem; }
 .homepage { font-size: .875rem; padding-block: .25rem; }
-.languages ul { display: flex; gap: .25rem; list-style: none; font-size: .875rem; }
-.languages a { display: block; padding: .25rem .625rem; border-radius: 6px; color: var(--muted); }
+.languages ul { display: flex; flex-wrap: wrap; gap: .25rem; list-style: none; font-size: .875rem; }
+.languages a { display: block; white-space: nowrap; padding: .25rem .625rem; border-radius: 6px; color: var(--muted); }
 .languages a[aria-current] { background: var(--raised); color: var(--ink); font-weight: 550; }
 
 main { padding-block: clamp(1.25rem, 3vw, 1.75rem) 2rem; }

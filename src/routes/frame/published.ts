@@ -18,6 +18,8 @@ export type Published = {
 export type PublishedReader = {
   /** What was read so recently that the database need not be asked; else null. */
   recent(): Published | null;
+  /** What was read last, however long ago; null where nothing was. */
+  last(): Published | null;
   /** Asks the database which version there is, unless that was done recently; reads the register only when it changed. */
   read(deps: Deps): Promise<Published>;
   /** Something may have been published: whoever comes next has the database asked. */
@@ -87,6 +89,7 @@ export function publishedReader(by: Asking | null): PublishedReader {
 
   return {
     recent,
+    last: () => last,
     read: async (deps) => recent() ?? ((by?.together && asking) || readNow(deps)),
     askAnew() {
       writes += 1;

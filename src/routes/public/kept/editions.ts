@@ -103,7 +103,8 @@ export function sharedEditions(reader: PublishedReader, shared: SharedCache, clo
       await shared.forget(config.publicUrl);
     },
     isAt: ({ name }) => {
-      const read = reader.recent();
+      // However long the answer took to make: the version that was read last is the one it was made of, or a newer one.
+      const read = reader.last();
       return read !== null && !read.stale && name === nameOf(read.register.snapshot?.hash, read.today);
     },
   };
