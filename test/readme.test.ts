@@ -35,6 +35,10 @@ const ELSEWHERE = {
   "npm run bundle": "test/server.test.ts starts what it makes",
   "[Service]": "test/server.test.ts ends it by SIGTERM",
   "CMD [": "test/server.test.ts ends it by SIGTERM",
+  "docker compose": "test/container.test.ts, as far as it can be read without building",
+  "npm run spr": "test/cli/pull-request.test.ts",
+  pg_dump: "PostgreSQL's own",
+  "export SPR_REGISTRY": "test/move.test.ts",
 };
 
 const run = promisify(execFile);
