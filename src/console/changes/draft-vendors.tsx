@@ -140,7 +140,7 @@ function WeightOf({ view: { form, locale, settings }, change }: VendorProps) {
             : { text: capitalised(weightReason(weightGrounds, locale)) })}
         />
       </div>
-      <details open={isOpen}>
+      <details open={isOpen} hidden={form.readOnly && !isOpen}>
         <summary>{words.override[weight]}</summary>
         <div class="stack">
           <Pick form={form} name={`${name}.weight`} label={words.short} options={options} blank={words.asFound} />

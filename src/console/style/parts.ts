@@ -71,7 +71,9 @@ a.button.quiet:hover { background: var(--raised); color: var(--ink); }
 .console .numeric { text-align: end; font-variant-numeric: tabular-nums; }
 .console td form { display: flex; flex-wrap: wrap; gap: .5rem; align-items: center; }
 .beside { display: flex; flex-wrap: wrap; gap: .5rem; }
-.console td select { width: auto; }
+.console td select { width: auto; max-width: 100%; }
+.console td form, .beside { min-width: 0; max-width: 100%; }
+.empty p:has(a.button) { display: flex; flex-wrap: wrap; gap: .75rem; justify-content: center; margin-top: 1rem; }
 .console td button { min-height: 2.125rem; padding-block: .125rem; font-size: .9375rem; }
 .console .key-facts { margin-block: 0; grid-template-columns: repeat(auto-fit, minmax(min(100%, 15rem), 1fr)); }
 .console .stack { display: grid; gap: .875rem; max-width: 26rem; justify-items: start; }

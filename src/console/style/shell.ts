@@ -3,7 +3,7 @@ export const shell = `
 .console-top .wrap { max-width: none; }
 .console-top form { display: flex; gap: .75rem; align-items: center; font-size: .875rem; color: var(--muted); }
 .console-top .account { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; align-items: center; }
-.console-top button { min-height: 2rem; padding-block: .125rem; font-size: .875rem; }
+.console-top button { white-space: nowrap; flex: none; min-height: 2rem; padding-block: .125rem; font-size: .875rem; }
 .console-body { display: grid; grid-template-columns: minmax(0, 1fr); }
 .console-nav { border-bottom: 1px solid var(--line); background: var(--raised); min-width: 0; }
 .console-nav ul { display: flex; gap: .125rem; list-style: none; overflow-x: auto; padding: .375rem var(--space); scrollbar-width: thin; }

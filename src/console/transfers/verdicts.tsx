@@ -2,7 +2,7 @@ import { href } from "../../page/shell/view.ts";
 import type { Fall } from "../../transfers/index.ts";
 import { formatDate, wordsFor } from "../../words/index.ts";
 import { ErrorSummary } from "../kit/form.tsx";
-import { Action } from "../kit/parts.tsx";
+import { Action, Empty } from "../kit/parts.tsx";
 import { type Column, Paging, Table } from "../kit/table.tsx";
 import { renderScreen } from "../shell.tsx";
 import { Filters, Reading, TRANSFERS, TransferTabs, Whose } from "./parts.tsx";
@@ -36,7 +36,16 @@ export function renderVerdicts(view: VerdictsView): string {
       <TransferTabs view={view} current="verdicts" />
       <ErrorSummary form={view.form} saves={false} />
       <Filters view={view} />
-      {rows.length === 0 ? (
+      {view.list.length === 0 ? (
+        <Empty title={words.none(date)}>
+          <p>{words.noneText}</p>
+          <p>
+            <a class="onward" href={href(view, "/console/vendors")}>
+              {wordsFor(view.locale).consoleWords.page.vendors}
+            </a>
+          </p>
+        </Empty>
+      ) : rows.length === 0 ? (
         <p role="status">{view.isOpenOnly && view.list.length > 0 ? words.noneOpen(date) : words.none(date)}</p>
       ) : (
         <Table caption={words.caption(date)} rows={rows} columns={columns} />

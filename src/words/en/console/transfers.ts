@@ -22,6 +22,7 @@ export const transfers = {
   caption: (date: string) => `The list of ${date}, and the law as it is known`,
   vendor: "Vendor and service",
   none: (date: string) => `The list of ${date} names nobody.`,
+  noneText: "Once vendors are on it, this says of each whether what goes to it is covered.",
   noneOpen: (date: string) => `Every transfer of the list of ${date} is covered.`,
   whatIf: {
     title: (rule: string) => `What if this fell: ${rule}`,

@@ -20,6 +20,7 @@ export const transfers: ConsoleDictionary["screens"]["transfers"] = {
   caption: (date) => `La liste au ${date}, et le droit tel qu’il est connu`,
   vendor: "Prestataire et service",
   none: (date) => `La liste au ${date} ne nomme personne.`,
+  noneText: "Dès qu’elle nomme des prestataires, ceci dit pour chacun si ce qui lui est transmis est couvert.",
   noneOpen: (date) => `Tous les transferts de la liste au ${date} sont couverts.`,
   whatIf: {
     title: (rule) => `Et si ceci tombait\u00a0: ${rule}`,
