@@ -1,7 +1,7 @@
 /** Heads of screens, tables, tabs, states, lists. */
 export const parts = `
 .console { display: grid; gap: 2rem; grid-template-columns: minmax(0, 1fr); }
-.console :is(section, .live) { display: grid; gap: 1rem; min-width: 0; }
+.console :is(section, .live) { display: grid; grid-template-columns: minmax(0, 1fr); gap: 1rem; min-width: 0; }
 .screen-head { display: flex; flex-wrap: wrap; gap: .75rem 2rem; align-items: start; justify-content: space-between; }
 :is(.console, .screen-head > div) > h1 { font-size: clamp(1.625rem, 1.3rem + 1.2vw, 2rem); }
 .screen-head .lead { font-size: 1rem; margin-top: .375rem; }
