@@ -47,8 +47,10 @@ export type LostReason = (typeof LOST_REASONS)[number];
 export const COLUMN_FIELDS = [
   "name",
   "legalName",
+  "formerNames",
   "service",
   "registrationNumber",
+  "identity",
   "relationship",
   "country",
   "address",

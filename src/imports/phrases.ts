@@ -25,8 +25,9 @@ export const foldPhrase = (text: string): string =>
 /** A phrase of an index where it stands in a text. */
 export type Found<Value> = { value: Value; start: number; end: number; text: string };
 
-// What may stand within a name: "Bosnia & Herzegovina", "Guinea-Bissau", "U.S.A.", "Côte d’Ivoire". Not what parts names.
-const WITHIN = /^[\s\-–.'’&]*$/;
+// What may stand within a name: "Bosnia & Herzegovina", "Guinea-Bissau", "U.S.A.", "Côte d’Ivoire", "S:t Lucia". Not what
+// parts names.
+const WITHIN = /^(?:[\s\-–.'’&]*|:)$/;
 
 /** Phrases by their words. The longest one that stands at a place is found there: "New Jersey" is no "Jersey". */
 export class Phrases<Value> {

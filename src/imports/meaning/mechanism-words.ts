@@ -10,22 +10,24 @@ export const TOOLS: Readonly<Partial<Record<Mechanism, string>>> = {
   scc:
     "SCC|SCCs|SCC's|EU SCC|EU SCCs|EU-SCC|EU-SCCs|standard contractual clause|standard contractual clauses|standard contract clauses|EU standard contractual clauses|EEA SCCs|2021 SCCs|new SCCs|standard data protection clauses|model clauses|EU model clauses|" +
     "clauses contractuelles types|clauses contractuelles standard|clauses types|CCT|Standardvertragsklauseln|Standarddatenschutzklauseln|EU-Standardvertragsklauseln|EU Standardvertragsklauseln|EU-Standarddatenschutzklauseln|SVK|EU-SVK|" +
-    "cláusulas contractuales tipo|cláusulas contractuales estándar|cláusulas tipo|clausole contrattuali standard|clausole contrattuali tipo|clausole tipo|standaardcontractbepalingen|standaard contractbepalingen|modelcontractbepalingen|modelcontracten|EU-modelcontractbepalingen|standardavtalsklausuler|EU:s standardavtalsklausuler|standardkontraktbestemmelser",
+    "cláusulas contractuales tipo|cláusulas contractuales estándar|cláusulas tipo|clausole contrattuali standard|clausole contrattuali tipo|clausole tipo|standaardcontractbepalingen|standaard contractbepalingen|modelcontractbepalingen|modelcontracten|EU-modelcontractbepalingen|standardavtalsklausuler|standardavtalsklausulerna|EU:s standardavtalsklausuler|standardkontraktbestemmelser",
   "uk-addendum":
-    "UK Addendum|UK-Addendum|UK SCC Addendum|UK Addendum to the EU SCCs|UK Addendum to the SCCs|International Data Transfer Addendum|UK International Data Transfer Addendum|addendum britannique|addendum UK|addendum du Royaume-Uni|UK-Zusatz|adenda del Reino Unido|addendum del Regno Unito|VK-addendum|brittiskt tillägg",
-  "uk-idta": "IDTA|UK IDTA|International Data Transfer Agreement|UK International Data Transfer Agreement",
+    "UK Addendum|UK-Addendum|britisches Addendum|adenda británica|brits addendum|UK SCC Addendum|UK Addendum to the EU SCCs|UK Addendum to the SCCs|International Data Transfer Addendum|UK International Data Transfer Addendum|addendum britannique|addendum UK|addendum du Royaume-Uni|UK-Zusatz|adenda del Reino Unido|addendum del Regno Unito|VK-addendum|brittiskt tillägg",
+  "uk-idta":
+    "accord britannique de transfert international de données|britische Vereinbarung über die internationale Datenübermittlung|acuerdo británico de transferencia internacional de datos|accordo del Regno Unito sul trasferimento internazionale dei dati|britse internationale gegevensdoorgifteovereenkomst|brittiskt avtal om internationell dataöverföring|IDTA|UK IDTA|International Data Transfer Agreement|UK International Data Transfer Agreement",
   "swiss-addendum":
     "Swiss Addendum|Swiss SCC Addendum|Swiss addendum to the SCCs|FDPIC's Swiss addendum|addendum suisse|avenant suisse|Schweizer Addendum|Swiss-Addendum|Schweizer Zusatz|adenda suiza|addendum svizzero|Zwitsers addendum|schweiziskt tillägg",
   bcr: "BCR|BCRs|BCR-P|BCR-C|binding corporate rules|règles d'entreprise contraignantes|règles contraignantes d'entreprise|verbindliche interne Datenschutzvorschriften|verbindliche Unternehmensregeln|normas corporativas vinculantes|norme vincolanti d'impresa|norme vincolanti di impresa|bindende bedrijfsvoorschriften|bindande företagsbestämmelser|bindande företagsregler",
   "code-of-conduct":
-    "approved code of conduct|EU Cloud Code of Conduct|code of conduct|code de conduite|Verhaltensregeln|código de conducta|codice di condotta|gedragscode|uppförandekod",
+    "approved code of conduct|code de conduite approuvé|genehmigte Verhaltensregeln|código de conducta aprobado|codice di condotta approvato|goedgekeurde gedragscode|godkänd uppförandekod|EU Cloud Code of Conduct|code of conduct|code de conduite|Verhaltensregeln|código de conducta|codice di condotta|gedragscode|uppförandekod",
   certification:
-    "approved certification mechanism|certification mechanism|mécanisme de certification|Zertifizierungsverfahren",
-  "ad-hoc-clauses": "ad hoc clauses|ad-hoc clauses|ad hoc contractual clauses|clauses ad hoc",
+    "approved certification|certification approuvée|genehmigte Zertifizierung|certificación aprobada|certificazione approvata|goedgekeurde certificering|godkänd certifiering|approved certification mechanism|certification mechanism|mécanisme de certification|Zertifizierungsverfahren",
+  "ad-hoc-clauses":
+    "contractual clauses authorised by an authority|clauses contractuelles autorisées par une autorité|von einer Behörde genehmigte Vertragsklauseln|cláusulas contractuales autorizadas por una autoridad|clausole contrattuali autorizzate da un'autorità|door een autoriteit toegestane contractbepalingen|avtalsklausuler med tillstånd från en myndighet|ad hoc clauses|ad-hoc clauses|ad hoc contractual clauses|clauses ad hoc",
   adequacy:
     "adequacy|adequacy decision|adequacy decisions|EU adequacy decision|adequacy finding|adequate country|adequate protection|décision d'adéquation|adéquation|Angemessenheitsbeschluss|Angemessenheitsbeschluss der EU|Angemessenheitsentscheidung|decisión de adecuación|adecuación|decisione di adeguatezza|adeguatezza|adequaatheidsbesluit|adequaatheid|beslut om adekvat skyddsnivå|adekvansbeslut|adekvat skyddsnivå|tilstrækkelighedsafgørelse|Art. 45|Article 45|Artikel 45",
   derogation:
-    "derogation|derogations|dérogation|Ausnahme nach Art. 49|excepción|deroga|afwijking|undantag|Art. 49|Article 49|Artikel 49",
+    "derogation|derogations|exception for specific situations|dérogation pour des situations particulières|Ausnahme für bestimmte Fälle|excepción para situaciones específicas|deroga in specifiche situazioni|afwijking voor specifieke situaties|undantag i särskilda situationer|dérogation|Ausnahme nach Art. 49|excepción|deroga|afwijking|undantag|Art. 49|Article 49|Artikel 49",
 };
 
 /** Tools that are another one's for the laws they name. */
@@ -49,6 +51,9 @@ export const TOOLS_OF: readonly { mechanism: Mechanism; regimes: readonly Regime
   },
 ];
 
+/** "UK Addendum to the SCCs": what an addendum is to is not stated besides. */
+export const TO = "to|aux|zu|a|alle|bij|till";
+
 /** "EU-US and Swiss-US DPF": laws that are named before the tool. */
 export const FRAMES: Readonly<Record<Regime, string>> = {
   eu: "EU-US|EU-U.S.",
@@ -66,8 +71,8 @@ export const NONE =
 
 /** Words beside a tool that change nothing of it. */
 export const HARMLESS_BESIDE =
-  "EEA|EWR|EEE|EER|EES|SEE|UE|EØS|only|within|outside the EEA|outside the EU|processing|processed|under|the|with|by|via|per|of|in|for|to|EU|GDPR|UK GDPR|and|DPA|signed|certified|self-certified|certification|participant|active|based on|pursuant to|according to|covered by|European Commission|European Commission's|Commission|Commission decision|decision|implementing decision|transfer|transfers|mechanism|tool|safeguards|appropriate safeguards|approved|valid|Art. 46|Article 46|Artikel 46|Art. 47|Article 47|" +
-  "et|avec|par|selon|le|la|les|de|du|des|l|d|au|sur|RGPD|UE|certifié|certification|conformément au|und|mit|nach|gemäß|im|unter|der|die|das|DSGVO|zertifiziert|Zertifizierung|y|con|por|según|del|el|los|RGPD|e|ed|il|lo|secondo|certificato|en|met|volgens|het|een|AVG|gecertificeerd|och|med|enligt|certifierad|dataskyddsförordningen";
+  "EEA|EWR|EEE|EER|EES|SEE|UE|EØS|only|within|outside the EEA|outside the EU|processing|processed|under|the|with|by|via|per|of|in|for|to|EU|GDPR|UK GDPR|and|DPA|signed|certified|self-certified|certification|participant|active|based on|pursuant to|according to|covered by|European Commission|European Commission's|Commission|Commission decision|decision|implementing decision|transfer|transfers|mechanism|tool|safeguards|appropriate safeguards|approved|valid|Art. 46|Article 46|Artikel 46|Art. 47|Article 47|artikel 49 i|AVG|LPD|" +
+  "et|avec|par|selon|aux|zu|alle|bij|till|le|la|les|de|du|des|l|d|au|sur|RGPD|UE|certifié|certification|conformément au|und|mit|nach|gemäß|im|unter|der|die|das|DSGVO|zertifiziert|Zertifizierung|y|con|por|según|del|el|los|RGPD|e|ed|il|lo|secondo|certificato|en|met|volgens|het|een|AVG|gecertificeerd|och|med|enligt|certifierad|dataskyddsförordningen";
 
 /** Of the clauses of 2021, by who exports to whom. */
 export const MODULES: Readonly<Record<string, Module>> = {

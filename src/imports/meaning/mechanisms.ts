@@ -3,7 +3,7 @@ import { MECHANISMS, type Mechanism } from "../../model/vendor/mechanisms.ts";
 import { type Module, Regime } from "../../model/vendor/vendor-document.ts";
 import { bounded, Phrases, piecesOf, type Unknown, wordsOf } from "../phrases.ts";
 import { placesIn } from "../places/places.ts";
-import { FRAMES, HARMLESS_BESIDE, MODULE_WORDS, MODULES, NONE, TOOLS, TOOLS_OF } from "./mechanism-words.ts";
+import { FRAMES, HARMLESS_BESIDE, MODULE_WORDS, MODULES, NONE, TO, TOOLS, TOOLS_OF } from "./mechanism-words.ts";
 
 /** A transfer tool that a text names. No regimes: those that the tool is about by its name. */
 export type Tool = { mechanism: Mechanism; module?: Module; regimes: Regime[]; from: string };
@@ -51,7 +51,7 @@ const isMechanism = (name: string): name is Mechanism => name in MECHANISMS;
 export function toolsIn(text: string): Tools {
   const { read, left } = bounded(text.replace(/\bn\/a\b/gi, "n.a"), MOST);
   const words = wordsOf(read);
-  const [tools, modules, unknown]: [Tool[], { module: Module; from: string }[], Unknown[]] = [[], [], []];
+  const [tools, modules, unknown]: [Standing[], { module: Module; from: string }[], Unknown[]] = [[], [], []];
   let frames: { regime: Regime; word: Unknown }[] = [];
   let [isAfterModule, saysNone, understood] = [false, false, 0];
   for (let at = 0; at < words.length; ) {
@@ -60,9 +60,11 @@ export function toolsIn(text: string): Tools {
     at += found?.words ?? 1;
     const value = found?.value;
     const from = found?.text ?? word.text;
-    if (value?.is === "tool") {
+    if (value?.is === "tool" && value.mechanism === "scc" && isTo(read, tools, found?.start ?? 0)) {
+      understood += 1;
+    } else if (value?.is === "tool") {
       const regimes = [...new Set([...frames.map(({ regime }) => regime), ...value.regimes])];
-      tools.push({ mechanism: value.mechanism, regimes, from });
+      tools.push({ mechanism: value.mechanism, regimes, from, end: word.start + from.length });
       frames = [];
     } else if (value?.is === "frame") frames.push({ regime: value.regime, word: { ...word, after: understood } });
     else if (value?.is === "which" && (isAfterModule || (found?.words ?? 0) > 1 || /^[CP]2[CP]$/.test(from)))
@@ -85,6 +87,18 @@ export function toolsIn(text: string): Tools {
   if (all.length > 0) return { tools: all, isNone: false, sure: rest.length === 0 && !saysNone, rest };
   const isNone = saysNone ? rest.length === 0 : isWithinEea(read);
   return { tools: [], isNone, sure: isNone, rest: isNone || text.trim() === "" ? [] : [text] };
+}
+
+/** A tool with where it ends in the text. */
+type Standing = Tool & { end: number };
+
+const TO_WORDS = new Set(TO.split("|"));
+
+/** Whether the clauses at a place are what an addendum before them is to. */
+function isTo(text: string, tools: readonly Standing[], start: number): boolean {
+  const last = tools.at(-1);
+  const [first] = last ? wordsOf(text.slice(last.end, start)) : [];
+  return last !== undefined && /-addendum$/.test(last.mechanism) && first !== undefined && TO_WORDS.has(first.folded);
 }
 
 /** "Germany (EU)": nothing leaves the EEA, so nothing needs cover. */

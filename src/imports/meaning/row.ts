@@ -12,7 +12,16 @@ import { bareAddress, isOnlyLinks, type LinkField, linkMeant } from "./links.ts"
 import { nameIn } from "./names.ts";
 import { readCountry, readLocations, readSafeguards } from "./row-places.ts";
 import { namesIn } from "./split-names.ts";
-import { type Meant, relationshipMeant, roleMeant, saysNothing, trainingMeant, yesOrNoMeant } from "./words-for.ts";
+import {
+  identityMeant,
+  type Meant,
+  relationshipMeant,
+  roleMeant,
+  saysAll,
+  saysNothing,
+  trainingMeant,
+  yesOrNoMeant,
+} from "./words-for.ts";
 
 type Read = (reading: Reading) => void;
 
@@ -81,6 +90,7 @@ const MOST_READ = 2000;
 const own =
   (field: "products" | "hostingRegions"): Read =>
   ({ cell, to, column, around }) => {
+    if (saysAll(cell.text)) return to.state("service", field);
     const { read, left: beyond } = bounded(cell.text, MOST_READ);
     const found = around[field].in(read);
     if (found.length === 0) return to.lose(column.header, cell.text, "not-the-organisations");
@@ -150,6 +160,12 @@ const readContact: Read = ({ cell, to, column }) => {
 const FIELDS: Record<ColumnField, Read> = {
   name: readName,
   legalName: text("vendor", "legalName"),
+  formerNames: (reading) => {
+    const { cell, to, column } = reading;
+    const { names: all } = namesIn(cell.text);
+    to.put("vendor", "formerNames", all, column.header, cell.text, ofColumn(reading));
+  },
+  identity: word("vendor", "identity", identityMeant, "choice"),
   service: text("service", "name"),
   registrationNumber: text("vendor", "registrationNumber"),
   relationship: word("vendor", "relationship", relationshipMeant, "choice"),
@@ -207,6 +223,7 @@ const FIELDS: Record<ColumnField, Read> = {
 /** The field that an empty cell says nothing of: that is a statement as well. */
 const STATES: Partial<Record<ColumnField, readonly [Of, VendorField | ServiceField]>> = {
   legalName: ["vendor", "legalName"],
+  formerNames: ["vendor", "formerNames"],
   registrationNumber: ["vendor", "registrationNumber"],
   country: ["vendor", "country"],
   address: ["vendor", "address"],

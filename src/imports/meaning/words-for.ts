@@ -26,10 +26,13 @@ const ROLES = table<Service["role"]>([
   ],
   [
     "independent-controller",
-    "controller|independent controller|independent|separate controller|own controller|data controller|responsable de traitement|responsable du traitement|responsable de traitement indépendant|responsable autonome|Verantwortlicher|eigenständiger Verantwortlicher|eigener Verantwortlicher|responsable del tratamiento|responsable independiente|titolare del trattamento|titolare autonomo|verwerkingsverantwoordelijke|zelfstandig verwerkingsverantwoordelijke|personuppgiftsansvarig|självständigt personuppgiftsansvarig|dataansvarlig",
+    "controller|independent controller|independent|separate controller|own controller|data controller|responsable de traitement|responsable du traitement|responsable de traitement indépendant|responsable autonome|Verantwortlicher|eigenständiger Verantwortlicher|eigener Verantwortlicher|responsable del tratamiento|responsable independiente|titolare del trattamento|titolare autonomo|titolare autonomo del trattamento|responsable del tratamiento independiente|zelfstandige verwerkingsverantwoordelijke|verwerkingsverantwoordelijke|zelfstandig verwerkingsverantwoordelijke|personuppgiftsansvarig|självständigt personuppgiftsansvarig|dataansvarlig",
   ],
   ["recipient", "recipient|data recipient|destinataire|Empfänger|destinatario|ontvanger|mottagare"],
-  ["source", "source|data source|source de données|Quelle|Datenquelle|fuente|fonte|bron|källa"],
+  [
+    "source",
+    "source|data source|source of data|Datenquelle|fuente de datos|fonte dei dati|gegevensbron|uppgiftskälla|source de données|Quelle|Datenquelle|fuente|fonte|bron|källa",
+  ],
 ]);
 
 const YES_OR_NO = table<boolean>([
@@ -50,7 +53,7 @@ const TRAINING = table<NonNullable<Service["usedForTraining"]>>([
   ],
   [
     "with-consent",
-    "with consent|opt-in|only with consent|consent|avec consentement|sur consentement|mit Einwilligung|nur mit Einwilligung|con consentimiento|con consenso|met toestemming|med samtycke",
+    "with consent|opt-in|only with the consent of the person concerned|seulement avec le consentement de la personne concernée|nur mit Einwilligung der betroffenen Person|solo con el consentimiento del interesado|solo con il consenso dell'interessato|alleen met toestemming van de betrokkene|endast med den registrerades samtycke|only with consent|consent|avec consentement|sur consentement|mit Einwilligung|nur mit Einwilligung|con consentimiento|con consenso|met toestemming|med samtycke",
   ],
   ["yes", "yes|used|used for training|oui|ja|sí|sì"],
 ]);
@@ -58,11 +61,22 @@ const TRAINING = table<NonNullable<Service["usedForTraining"]>>([
 const RELATIONSHIPS = table<VendorInput["relationship"]>([
   [
     "affiliate",
-    "affiliate|affiliates|group company|group companies|group entity|group entities|subsidiary|intra-group|intragroup|parent company|société du groupe|sociétés du groupe|filiale|filiales|affiliée|société affiliée|entité du groupe|Konzerngesellschaft|Konzernunternehmen|verbundenes Unternehmen|verbundene Unternehmen|Tochtergesellschaft|Gruppengesellschaft|empresa del grupo|filial|filiales|afiliada|entidad del grupo|società del gruppo|consociata|affiliata|controllata|groepsmaatschappij|groepsvennootschap|dochteronderneming|gelieerde onderneming|koncernbolag|dotterbolag",
+    "affiliate|affiliates|company of the group|bedrijf van het concern|koncernföretag|group company|group companies|group entity|group entities|subsidiary|intra-group|intragroup|parent company|société du groupe|sociétés du groupe|filiale|filiales|affiliée|société affiliée|entité du groupe|Konzerngesellschaft|Konzernunternehmen|verbundenes Unternehmen|verbundene Unternehmen|Tochtergesellschaft|Gruppengesellschaft|empresa del grupo|filial|filiales|afiliada|entidad del grupo|società del gruppo|consociata|affiliata|controllata|groepsmaatschappij|groepsvennootschap|dochteronderneming|gelieerde onderneming|koncernbolag|dotterbolag",
   ],
   [
     "third-party",
-    "third party|third-party|external|external vendor|vendor|supplier|tiers|externe|prestataire externe|Dritter|Dritte|extern|Drittanbieter|tercero|externo|terceros|terzo|terzi|esterno|derde|derde partij|tredje part|tredjepart",
+    "third party|third-party|konzernfremdes Unternehmen|terza parte|bedrijf buiten het concern|utomstående företag|external|external vendor|vendor|supplier|tiers|externe|prestataire externe|Dritter|Dritte|extern|Drittanbieter|tercero|externo|terceros|terzo|terzi|esterno|derde|derde partij|tredje part|tredjepart",
+  ],
+]);
+
+const IDENTITIES = table<VendorInput["identity"]>([
+  [
+    "named",
+    "named company|named|company|société nommée|namentlich genanntes Unternehmen|empresa identificada|società indicata per nome|met naam genoemd bedrijf|namngivet företag",
+  ],
+  [
+    "category",
+    "category without names|category|catégorie sans noms|Kategorie ohne Namen|categoría sin nombres|categoria senza nomi|categorie zonder namen|kategori utan namn",
   ],
 ]);
 
@@ -73,11 +87,17 @@ const meant =
     words.get(foldPhrase(text));
 
 export const roleMeant = meant(ROLES);
+export const identityMeant = meant(IDENTITIES);
 export const trainingMeant = meant(TRAINING);
 export const relationshipMeant = meant(RELATIONSHIPS);
 const yesOrNo = meant(YES_OR_NO);
 export const yesOrNoMeant = (text: string): Meant<boolean> | undefined =>
   yesOrNo(text) ?? (/^\s*[✓✔☑]\s*$/u.test(text) ? { value: true, sure: true, instead: [] } : undefined);
+
+const ALL = new Set("all|tous|toutes|alle|todos|todas|tutti|tutte|alla".split("|"));
+
+/** Whether a cell of products or regions says that it is about all. */
+export const saysAll = (text: string): boolean => ALL.has(foldPhrase(text));
 
 const NOTHING = new Set(
   "n a|na|none|nil|tbd|tba|unknown|not specified|not stated|aucun|aucune|néant|sans objet|non précisé|keine|keine angabe|k a|entfällt|unbekannt|ninguno|ninguna|no aplica|sin especificar|nessuno|nessuna|non specificato|geen|n v t|nvt|onbekend|ingen|inga|okänt|ej angivet"

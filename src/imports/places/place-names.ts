@@ -45,6 +45,10 @@ export const ALIASES: Readonly<Record<string, string>> = {
   NZ: "NZL|Aotearoa",
   ZA: "RSA",
   IM: "Isle of Man",
+  UM: "US Outlying Islands|US Minor Outlying Islands",
+  VC: "St Vincent & the Grenadines|Saint Vincent and the Grenadines",
+  KN: "Saint Kitts and Nevis",
+  LC: "Saint Lucia",
   FO: "Faeroe Islands",
   FK: "Falklands",
   BQ: "Bonaire",
@@ -54,7 +58,7 @@ export const ALIASES: Readonly<Record<string, string>> = {
   "419": "Latin America|LATAM",
   "150": "Continental Europe",
   "001":
-    "Worldwide|world-wide|Globally|Global|World|Whole world|Anywhere|Everywhere|International|Internationally|Dans le monde entier|Monde entier|Mondial|Mondiale|Mondialement|Weltweit|Weltweite|Globale|Internationaal|Mundial|Mundialmente|En todo el mundo|Todo el mundo|In tutto il mondo|Mondiale|A livello globale|Wereldwijd|Mondiaal|Över hela världen|Hela världen|Globalt|Världsomspännande|Hele verden",
+    "Worldwide|world-wide|Globally|Global|World|Whole world|Anywhere|Everywhere|International|Internationally|Dans le monde entier|Monde entier|Mondial|Mondiale|Mondialement|Weltweit|Weltweite|Globale|Internationaal|Mundial|Mundialmente|En todo el mundo|Todo el mundo|Tutto il mondo|In tutto il mondo|Mondiale|A livello globale|Wereldwijd|Mondiaal|Över hela världen|Hela världen|Globalt|Världsomspännande|Hele verden",
 };
 
 /** What abbreviates a name in capitals, besides the ISO codes. */

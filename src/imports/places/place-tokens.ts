@@ -32,6 +32,8 @@ export function tokensOf(text: string): Tokens {
   const plain = text.replace(POST_CODE, (code) => " ".repeat(code.length));
   const index = placeIndex();
   const words = wordsOf(plain);
+  const whole = wholeName(plain, index);
+  if (whole) return { items: [whole], kinds: [], rest: [] };
   const [items, kinds, unknown]: [Item[], KindWord[], Unknown[]] = [[], [], []];
   let parted = "tight" as Item["parted"];
   let [part, depth, end] = [0, 0, 0];
@@ -72,6 +74,15 @@ export function tokensOf(text: string): Tokens {
     }
   }
   return { items, kinds, rest: piecesOf(plain, unknown) };
+}
+
+/** A name with brackets in it, such as "Cocos (Keeling) Islands", where it is all of a text. */
+function wholeName(text: string, index: PlaceIndex): Item | undefined {
+  const value = /\(/.test(text) && !/[,;/|\n]/.test(text) ? index.names.get(text) : undefined;
+  if (value?.is !== "place") return undefined;
+  const { candidates } = value;
+  const said = text.trim();
+  return { said, candidates, isGroup: false, isCode: false, isDoubtful: false, parted: "tight", part: 0, inside: [] };
 }
 
 type Read = {

@@ -44,8 +44,10 @@ export const importReading = {
   columns: {
     name: "Name of the vendor",
     legalName: "Legal entity",
+    formerNames: "Former names",
     service: "Name of the service",
     registrationNumber: "Number in the register of companies",
+    identity: "Identity: a company, or a category",
     relationship: "Relationship: third party or affiliate",
     country: "Country where the vendor is established",
     address: "Postal address",

@@ -43,8 +43,10 @@ export const importReading: ConsoleDictionary["screens"]["importReading"] = {
   columns: {
     name: "Nom du prestataire",
     legalName: "Entité juridique",
+    formerNames: "Anciens noms",
     service: "Nom du service",
     registrationNumber: "Numéro au registre des sociétés",
+    identity: "Identité\u00a0: une société, ou une catégorie",
     relationship: "Lien\u00a0: tiers ou société du groupe",
     country: "Pays d’établissement du prestataire",
     address: "Adresse postale",

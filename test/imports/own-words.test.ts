@@ -1,0 +1,59 @@
+import { expect, test } from "vitest";
+import { headerMeant } from "../../src/imports/meaning/headers.ts";
+import { toolsIn } from "../../src/imports/meaning/mechanisms.ts";
+import { identityMeant, relationshipMeant, roleMeant, trainingMeant } from "../../src/imports/meaning/words-for.ts";
+import { placesIn } from "../../src/imports/places/places.ts";
+import { LOCALES } from "../../src/model/values/text.ts";
+import { COUNTRIES_AND_AREAS } from "../../src/model/vendor/countries.ts";
+import { fieldsOf } from "../../src/model/vendor/field-lookup.ts";
+import { SERVICE_FIELDS, VENDOR_FIELDS } from "../../src/model/vendor/fields.ts";
+import { formatCountry, wordsFor } from "../../src/words/index.ts";
+
+// A list goes out as CSV with these words, and may come in again.
+
+test.each(LOCALES)("the registry's own names of fields are read as these fields: %s", (locale) => {
+  const { terms } = wordsFor(locale);
+  const fields = [...fieldsOf(VENDOR_FIELDS), ...fieldsOf(SERVICE_FIELDS)].filter(
+    (field) => field !== "key" && field !== "cookies",
+  );
+  const read = fields.map((field) => [field, headerMeant(terms.fields[field])]);
+  expect(read).toEqual(fields.map((field) => [field, { fields: [field], sure: true, isCountry: false }]));
+  expect(headerMeant(terms.fields.service).fields).toEqual(["service"]);
+  for (const regime of Object.values(terms.regimes))
+    expect(headerMeant(`${terms.fields.transfers} (${regime})`).fields, regime).toEqual(["nothing"]);
+});
+
+test.each(LOCALES)("so are its words for values, and for transfer tools: %s", (locale) => {
+  const { choices, mechanisms } = wordsFor(locale).terms;
+  const meant = {
+    role: roleMeant,
+    relationship: relationshipMeant,
+    usedForTraining: trainingMeant,
+    identity: identityMeant,
+  };
+  for (const [field, words] of Object.entries(choices)) {
+    for (const [value, word] of Object.entries(words))
+      expect(meant[field as keyof typeof meant](word)?.value, word).toBe(value);
+  }
+  for (const [mechanism, name] of Object.entries(mechanisms)) {
+    const { tools } = toolsIn(name);
+    expect(
+      tools.map((tool) => tool.mechanism),
+      name,
+    ).toEqual([mechanism]);
+  }
+});
+
+test.each(LOCALES)("so are its names of countries and areas, unless they are several's: %s", (locale) => {
+  const others = COUNTRIES_AND_AREAS.flatMap((code) => {
+    const name = formatCountry(code, locale);
+    const { places, rest } = placesIn(name);
+    const [place] = places;
+    const isMeant =
+      places.length === 1 && rest.length === 0 && [place?.country, ...(place?.instead ?? [])].includes(code);
+    return isMeant && (place?.country === code || !place?.sure)
+      ? []
+      : [`${code} ${name}: ${JSON.stringify(places)} ${rest}`];
+  });
+  expect(others).toEqual([]);
+});
