@@ -362,9 +362,13 @@ describe("lists and headings", () => {
         ]),
         items("Details of your visits, including logs\nInformation about your computer", ["What we collect"]),
         items("*.pebble.example\ncdn.one.pebble.example", ["Subprocessors", "Hosts"]),
+        items(
+          "[Pebble data processing agreement](https://pebble.example/a)\n[Pebble compliance information](https://pebble.example/b)",
+          ["Subprocessors", "More"],
+        ),
       ]),
     );
-    expect(reading.tables.map(({ used }) => used)).toEqual([true, false, false]);
+    expect(reading.tables.map(({ used }) => used)).toEqual([true, false, false, false]);
     expect(stated(reading)).toEqual([
       { name: "Pebble", privacyPolicyUrl: "https://pebble.example/privacy", services: [{ purpose: "hosting" }] },
       { name: "Tern", website: "https://tern.example", services: [{ purpose: "e-mail" }] },

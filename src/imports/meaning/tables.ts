@@ -4,6 +4,7 @@ import { type Column, columnsOf } from "./columns.ts";
 import { headerMeant } from "./headers.ts";
 import { type HeadingsMeant, headingsMeant } from "./headings.ts";
 import { entityAtStart } from "./legal-forms.ts";
+import { LINK_FIELDS, linkMeant } from "./links.ts";
 import type { IsKnown } from "./names.ts";
 
 /** A table as it is read. */
@@ -95,9 +96,13 @@ function isUsed(
   return part(isNameLike) >= 0.7 && strong >= (headings.namesSubprocessors ? 0.3 : 0.4);
 }
 
+/** What a link is called that is to no company: "Pebble data processing agreement", "compliance information". */
+const LABELS = new Set<string>([...LINK_FIELDS, "link"]);
+
 /** A few words, beginning as names do, and no sentence; no address of a host with several parts. */
 function isNameLike({ text }: Cell): boolean {
   const name = text.trim();
+  const isLabel = LABELS.has(headerMeant(name).fields[0] ?? "") && entityAtStart(name) === undefined;
   const isHost = /^https?:|^[*.]|^[\w-]+(?:\.[\w-]+){2,}$/.test(name);
   return (
     name !== "" &&
@@ -105,9 +110,13 @@ function isNameLike({ text }: Cell): boolean {
     name.split(/\s+/).length <= 9 &&
     /^[^\p{Ll}]|\.|\d/u.test(name) &&
     !/[.!?;]\s|[!?]$/.test(name) &&
-    !isHost
+    !isHost &&
+    !isLabel
   );
 }
 
-const isVendorLike = ({ text, links }: Cell, isKnown: IsKnown): boolean =>
-  links.some(({ url }) => /^https?:/i.test(url)) || entityAtStart(text) !== undefined || isKnown(text);
+/** Whether a cell names a company; a link that says it is to a policy or an agreement does not. */
+function isVendorLike({ text, links }: Cell, isKnown: IsKnown): boolean {
+  if (entityAtStart(text) !== undefined || isKnown(text)) return true;
+  return links.some((link) => /^https?:/i.test(link.url) && linkMeant(link)?.rule !== "link-by-text");
+}
