@@ -82,7 +82,7 @@ route("patch", "/v1/change-sets/{number}", {
   operationId: "patchChangeSet",
   summary: "Edit a draft's terms",
   description:
-    "Its date, reason, emergency, and the weights and dates of its changes. What is not named stays. Takes back an approval. Refuses a set that was announced.",
+    "Its date, reason, emergency, and of its changes the weights, dates and whom an added vendor replaces. What is not named stays. Takes back an approval. Refuses a set that was announced.",
   scope: "write",
   request: { params: NumberParam, body: json(DraftPatch, EXAMPLES.patchChangeSet) },
   responses: { 200: ok(ChangeSet, "The draft") },
