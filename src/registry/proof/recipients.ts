@@ -4,6 +4,7 @@ import { KEY, type Page, type PageOf, pagesOfTable } from "../../db/paging.ts";
 import { concernedCustomers, deliveries, deliveryEvents, notices, subscribers } from "../../db/schema.ts";
 import { ARRIVED, type DeliveryState } from "../../model/people/delivery.ts";
 import { kindsWhere, type NoticeKind } from "../../model/people/notice.ts";
+import { deliveryEvidence, noticeEvidence } from "./evidence.ts";
 
 /** A mail of a set to one reader: what it was, for whom, when it was owed, sent and arrived, and the hash of all it went through. */
 export type ToldReader = {
@@ -28,6 +29,41 @@ export const recipientPages = pagesOfTable(
 );
 
 const TO_READERS = kindsWhere(({ step }) => step !== null);
+
+/** So many readers are given at once. */
+const AT_ONCE = 500;
+
+/** Everybody to whom a set's mails were owed, all of them: `customers` are those whom it concerned, by whose names they are told. */
+export async function* everyReader(
+  db: Db,
+  number: number,
+  customers: readonly { externalId: string; name: string }[],
+): AsyncGenerator<ToldReader[]> {
+  const names = new Map(customers.map(({ externalId, name }) => [externalId, name]));
+  const kinds = new Map<string, NoticeKind>();
+  for await (const { id, kind } of noticeEvidence(db, number)) if (TO_READERS.includes(kind)) kinds.set(id, kind);
+  let readers: ToldReader[] = [];
+  for await (const { noticeId, events, ...delivery } of deliveryEvidence(db, number)) {
+    const kind = kinds.get(noticeId);
+    if (kind === undefined) continue;
+    const firstly = (states: readonly DeliveryState[]): Date | null => {
+      const step = events.find(({ state }) => states.includes(state));
+      return step ? new Date(step.at) : null;
+    };
+    readers.push({
+      ...delivery,
+      kind,
+      at: new Date(delivery.owedAt),
+      customers: delivery.customers?.map((id) => names.get(id) ?? id) ?? null,
+      sentAt: firstly(["accepted"]),
+      arrivedAt: firstly(ARRIVED),
+    });
+    if (readers.length < AT_ONCE) continue;
+    yield readers;
+    readers = [];
+  }
+  yield readers;
+}
 
 /** Everybody to whom a set's mails were owed, in that order, a page at a time; `q` is part of an address or a customer's name. */
 export function listRecipients(

@@ -11,12 +11,12 @@ import { getChangeSet } from "../../registry/changes/change-sets.ts";
 import { namesIn } from "../../registry/log/names.ts";
 import { auditEvidence, customerEvidence, evidenceHead } from "../../registry/proof/evidence.ts";
 import { evidencePack, refuseUnannounced } from "../../registry/proof/pack.ts";
-import { listRecipients, recipientPages } from "../../registry/proof/recipients.ts";
+import { everyReader } from "../../registry/proof/recipients.ts";
 import { loadConsole, namedIn } from "../../words/index.ts";
 import type { App } from "./context.ts";
 
-/** So many readers, answers or entries are read at once. */
-const AT_ONCE = 200;
+/** So many answers or entries are read at once. */
+const AT_ONCE = 500;
 
 /** The evidence of a set as a zip archive, streamed; its page in a language. Refuses: not-found, not-announced. */
 export async function downloadPack(c: Context<App>, number: number, locale: ConsoleLocale): Promise<Response> {
@@ -32,13 +32,14 @@ export async function downloadPack(c: Context<App>, number: number, locale: Cons
   };
   async function* page(within: Deps, until: Date) {
     const { db } = within;
+    const customers = await customerEvidence(db, number);
     const { snapshot, auditHead: head } = await evidenceHead(within, number);
     yield* evidenceFile({
       ...about,
       ...{ until, snapshot, head },
       set: await getChangeSet(within, number),
-      customers: await customerEvidence(db, number),
-      readers: everyPage(recipientPages, (page) => listRecipients(db, number, page)),
+      customers,
+      readers: everyReader(db, number, customers),
       answers: everyPage(responsePages, (page) => listResponses(within, { ...page, changeSet: number })),
       entries: pagesOfEntries(within, number),
     });
