@@ -10,7 +10,7 @@ import { signed } from "../setup/webhook.ts";
 /**
  * A registry with rows in every table, all written by the product's own calls: what `releasedStory` tells; then mails
  * reported, a correction, a customer who comes late, a withdrawal, a sign-up, a contact who leaves and names another, an
- * erasure, a set of which one change is for a customer's product, which is postponed, and a draft of
+ * erasure, a set of which one change is for a customer's product, which is postponed, the plan of an import, and a draft of
  * somebody who operates it, is signed in, has asked for a link by mail and signed in with a provider, and has another link.
  */
 export async function filledStory(options: Parameters<typeof registry>[0] = {}): Promise<Registry> {
@@ -47,6 +47,7 @@ export async function filledStory(options: Parameters<typeof registry>[0] = {}):
   for (const body of ["", "email=heir@easy.example"]) await r.call("POST", leave, { key: null, headers: form, body });
   await r.drain();
   await concernedByAPart(r, key);
+  await r.json("POST", "/v1/imports", 201, { body: { file: "Vendor,Country\nMailjet,France\n", format: "csv" } });
   const [reader] = await r.rows("select id from subscribers where email = 'reader@customer.example'");
   await r.json("DELETE", `/v1/subscribers/${reader?.id}`, 204);
   const lawyer = { email: "legal@acme.example", name: "Léa Roth", role: "write" };

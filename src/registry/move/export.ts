@@ -16,7 +16,7 @@ export const recordExport = (deps: Deps, actor: Actor): Promise<void> =>
 
 /**
  * Everything an organisation has here, as a zip archive that another registry takes in while it is empty. Read it in one
- * repeatable-read transaction. Holds personal data, and nothing that opens anything.
+ * repeatable-read transaction. Holds personal data, and the bytes of mails that wait with their readers' links; no session, and no key.
  */
 export async function* registryArchive({ db, clock, config }: Deps): AsyncGenerator<Uint8Array> {
   const head = await auditHead(db);

@@ -12,7 +12,7 @@ route("post", "/v1/export", {
   operationId: "exportRegistry",
   summary: "Everything, as an archive",
   description:
-    "Documents, history, customers, followers, answers, mails and the whole log, for a backup or a move: `spr import --all` takes it into an empty registry. It holds personal data, and nothing that opens anything: no sessions, and API keys by name alone. The log says who took it. To move, hold sending first.",
+    "Documents, history, customers, followers, answers, mails and the whole log, for a backup or a move: `spr import --all` takes it into an empty registry. It holds personal data, and mails that wait with their readers' links; no sessions, and API keys by name alone. The log says who took it. To move, hold sending first.",
   scope: "admin",
   responses: {
     200: {
