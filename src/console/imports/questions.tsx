@@ -111,7 +111,7 @@ function Asked({ view, form, vendor, guess }: Question & { view: PlanView; form:
         form={form}
         name={name}
         label={words.vendorOf(vendor.name, field)}
-        hint={`${words.fromFile(short(from))} ${importReading.rules[rule]}.`}
+        hint={`${words.fromFile(short(from))}. ${importReading.rules[rule]}.`}
         options={options}
         blank={words.later}
       />

@@ -32,7 +32,7 @@ export function PlannedVendors({ view }: { view: PlanView }) {
   const some = all.slice((shown.page - 1) * PLANNED_ON_A_PAGE, shown.page * PLANNED_ON_A_PAGE);
   const isOpen = plan.changeSet === null;
   return (
-    <section aria-labelledby="plan">
+    <section class="planned" aria-labelledby="plan">
       <h2 id="plan">{words.plan}</h2>
       <Tabs
         view={view}
@@ -144,8 +144,8 @@ function Changed({ view, vendor }: VendorProps) {
         <Action
           view={view}
           action={`${planPath(plan.id)}/skip`}
-          button={words.skip}
-          name={words.skipNamed(name)}
+          button={kind === "added" ? words.leaveOutVendor : words.skip}
+          name={kind === "added" ? words.leaveOutNamed(name) : words.skipNamed(name)}
           quiet
           fields={{ key, skip: "yes" }}
         />

@@ -9,9 +9,9 @@ export const drafts = `
 .draft-side .hint { font-size: .875rem; }
 .draft-side .notice { padding: .75rem 1rem; }
 .draft-side .outcome { grid-template-columns: minmax(0, 1fr); }
-.draft .changed { margin-block: 0 .5rem; gap: .75rem; padding-bottom: 1.5rem; border-bottom: 1px solid var(--line); }
-.draft .changed h3 { display: flex; flex-wrap: wrap; gap: .625rem; align-items: center; font-size: 1.1875rem; }
-.draft .changed .row { grid-template-columns: minmax(0, 1fr); gap: .25rem; }
+:is(.draft, .planned) .changed { margin-block: 0 .5rem; gap: .75rem; padding-bottom: 1.5rem; border-bottom: 1px solid var(--line); }
+:is(.draft, .planned) .changed h3 { display: flex; flex-wrap: wrap; gap: .625rem; align-items: center; font-size: 1.1875rem; }
+:is(.draft, .planned) .changed .row { grid-template-columns: minmax(0, 1fr); gap: .25rem; }
 .draft .stack { display: grid; gap: 1rem; padding-block: .75rem; max-width: 40rem; }
 .weighs { display: flex; flex-wrap: wrap; gap: .375rem .75rem; align-items: baseline; font-size: .9375rem; }
 .weighs p { flex: 1 1 16rem; }
@@ -21,8 +21,8 @@ export const drafts = `
 .means-dates { display: grid; gap: .625rem; }
 .found { list-style: none; display: grid; gap: .75rem; padding: 0; font-size: .9375rem; }
 .found .hint { display: block; }
-.draft .changed > p { padding-block: 0; }
-.draft .changed .buttons { display: flex; flex-wrap: wrap; gap: .5rem 1.25rem; align-items: center; }
+:is(.draft, .planned) .changed > p { padding-block: 0; }
+:is(.draft, .planned) .changed .buttons { display: flex; flex-wrap: wrap; gap: .5rem 1.25rem; align-items: center; }
 .draft-summary { display: grid; gap: .25rem; padding: .875rem 1.125rem; border-radius: 12px; background: var(--raised); }
 .draft-summary p:first-child { font-weight: 600; }
 .sent-as { width: 100%; height: 70vh; border: 1px solid var(--line); border-radius: 10px; background: #fff; resize: vertical; color-scheme: light; }
@@ -37,8 +37,8 @@ export const drafts = `
   .draft { grid-template-columns: minmax(0, 1fr) 21rem; }
 }
 @media (min-width: 48rem) {
-  .draft .changed .row { grid-template-columns: 9rem minmax(0, 1fr) minmax(0, 1fr); gap: .375rem 1.25rem; }
-  .draft .changed .one-sided .row { grid-template-columns: 9rem minmax(0, 1fr); }
+  :is(.draft, .planned) .changed .row { grid-template-columns: 9rem minmax(0, 1fr) minmax(0, 1fr); gap: .375rem 1.25rem; }
+  :is(.draft, .planned) .changed .one-sided .row { grid-template-columns: 9rem minmax(0, 1fr); }
 }
 .on-paper { display: grid; gap: 1rem; max-width: 48rem; }
 form.console-form ~ .on-paper, fieldset.console-form ~ .on-paper { display: none; }

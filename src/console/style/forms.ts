@@ -25,6 +25,7 @@ html:has(.actions) { scroll-padding-bottom: 5rem; }
 .console-form:not(:has([name="authorisation"][value="specific"]:checked)) .of-specific { display: none; }
 .outcome { display: grid; gap: .5rem 2rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 18rem), 1fr)); }
 .outcome dd { font-weight: 600; }
+.rows-of > .side-by-side { width: 100%; }
 .rows-of { border: 0; display: grid; gap: .75rem; min-width: 0; justify-items: start; }
 .row-of { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 15rem), 1fr)); gap: .75rem 1rem; width: 100%; min-width: 0; padding: .75rem 1rem 1rem; border: 1px solid var(--line); border-radius: 10px; justify-items: start; align-items: start; }
 .row-of > :is(.choices, .check, .rows-of, .field:has(textarea), details) { grid-column: 1 / -1; }

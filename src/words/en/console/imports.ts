@@ -110,6 +110,8 @@ export const imports = {
   none: "None.",
   removedHint: "The file does not have these. Where it is only a part of your list, leave them as they are.",
   keepAll: (n: number) => `Leave all ${n} as they are`,
+  leaveOutVendor: "Do not add it",
+  leaveOutNamed: (name: string) => `Do not add ${name}`,
   skip: "Leave as it is",
   skipNamed: (name: string) => `Leave ${name} as it is`,
   unskip: "Import it after all",

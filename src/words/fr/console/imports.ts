@@ -107,6 +107,8 @@ export const imports: ConsoleDictionary["screens"]["imports"] = {
   none: "Aucun.",
   removedHint: "Ils ne figurent pas dans le fichier. S’il n’est qu’une partie de votre liste, laissez-les tels quels.",
   keepAll: (n) => `Laisser les ${n} tels quels`,
+  leaveOutVendor: "Ne pas l’ajouter",
+  leaveOutNamed: (name) => `Ne pas ajouter ${name}`,
   skip: "Laisser tel quel",
   skipNamed: (name) => `Laisser ${name} tel quel`,
   unskip: "L’importer quand même",
