@@ -56,3 +56,19 @@ export const CLOUD_REGIONS: Readonly<Record<string, string>> = {
   SA: "me-central2",
   ZA: "af-south-1|africa-south1|South Africa North|southafricanorth|cpt1",
 };
+
+const codes = (written: string) => written.split(" ");
+
+/** Countries of ISO 3166-1 that are parts of, or claimed by, another one, which lists name behind them. */
+export const TERRITORIES: Readonly<Record<string, readonly string[]>> = {
+  AU: codes("NF CX CC HM"),
+  CN: codes("HK MO TW"),
+  DK: codes("GL FO"),
+  FI: codes("AX"),
+  FR: codes("RE GP MQ GF YT NC PF PM WF BL MF TF"),
+  GB: codes("GI IM JE GG BM KY VG FK TC MS AI SH GS IO PN"),
+  NL: codes("AW CW SX BQ"),
+  NO: codes("SJ BV"),
+  NZ: codes("CK NU TK"),
+  US: codes("PR GU VI AS MP UM"),
+};

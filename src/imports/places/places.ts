@@ -2,6 +2,7 @@ import { covers, isArea } from "../../model/vendor/countries.ts";
 import type { Location } from "../../model/vendor/vendor-document.ts";
 import type { GuessRule } from "../guess-rules.ts";
 import { bounded } from "../phrases.ts";
+import { isOddBeside } from "./place-beside.ts";
 import { type Candidate, LEVELS, type Level } from "./place-index.ts";
 import { type Item, type KindWord, tokensOf } from "./place-tokens.ts";
 
@@ -126,6 +127,9 @@ function join(last: Chain, item: Item, isAlone: boolean, items: readonly Item[])
   if (isSame && (item.isCode || last.names.some(({ said }) => said.toLowerCase() === item.said.toLowerCase())))
     return { ...last, names: [...last.names, item] };
   const inner = within(last.candidates, item.candidates);
+  // "CA, US" may be two countries.
+  const areCodes = item.isCode && last.names.every(({ isCode }) => isCode) && last.candidates.length > 1;
+  if (areCodes && item.parted === "comma") return null;
   if (inner.length > 0) {
     // "Germany, EU, US" lists three; "Germany, EU" is one in the other.
     const isList =
@@ -145,12 +149,6 @@ function join(last: Chain, item: Item, isAlone: boolean, items: readonly Item[])
 
 const isEqual = (one: Candidate, other: Candidate | undefined) =>
   one.country === other?.country && (one.level === other.level || (one.level === "state" && other.level === "city"));
-
-/** "Dublin, Ohio", "London, Canada": a city beside a state or country that it is not known in. */
-const isOddBeside = (last: Chain, item: Item): boolean =>
-  last.names.length === 1 &&
-  last.candidates.some(({ level }) => level === "city") &&
-  item.candidates.some(({ level }) => level === "state" || level === "country");
 
 /** What stands in brackets narrows a name, or says in what it lies; else both are places, and neither is sure. */
 function inBrackets(chain: Chain, item: Item): Chain[] {
