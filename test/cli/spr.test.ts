@@ -3,7 +3,9 @@ import { promisify } from "node:util";
 import { beforeAll, describe, expect, test } from "vitest";
 import { yamlOf } from "../../src/cli/list-yaml.ts";
 import { ListFile } from "../../src/imports/list-file.ts";
+import { createApiKey } from "../../src/registry/users/api-keys.ts";
 import { type Registry, registry, vendor } from "../setup/registry.ts";
+import { link } from "../setup/signing-in.ts";
 import { workplace } from "../setup/spr.ts";
 
 describe("with a registry", () => {
@@ -95,6 +97,29 @@ describe("with a registry", () => {
     expect(await place.spr(["import", "gone.csv"])).toMatchObject({ exit: 1, err: expect.stringContaining("be read") });
     place.write("bad.xlsx", "no workbook");
     expect(await place.spr(["import", "bad.xlsx"])).toMatchObject({ exit: 1, err: expect.stringMatching(/^[A-Z]/) });
+  });
+
+  test("announce shows what it would mean, asks a person for the day and whether to, and does what was shown", async () => {
+    const { data } = await r.json("GET", "/v1/change-sets?state=draft", 200);
+    const number = data.find(({ changes }: { changes: { name: string }[] }) => changes[0]?.name === "Drafted").number;
+    expect(await place.spr(["announce", `${number}`])).toMatchObject({
+      exit: 1,
+      err: expect.stringMatching(/a person's/),
+    });
+    const { id } = await link(r, "announce");
+    const { key } = await createApiKey(r.deps, `user:${id}`, { name: "Hers", scopes: ["announce"] });
+    const announce = (...answers: string[]) =>
+      place.spr(["announce", `${number}`], { env: { SPR_API_KEY: key }, answers });
+    expect(await announce("soon")).toMatchObject({ exit: 1, err: expect.stringContaining('"soon" is no day') });
+    const asked = await announce("2027-05-05", "no");
+    expect(asked).toMatchObject({ exit: 1, err: "Nothing is announced.\n" });
+    expect(asked.out).toMatch(
+      / {2}Drafted: added, material\nEarliest day: 2026-12-22\nTo be told: 0 contacts, 0 followers\n/,
+    );
+    const done = await announce("", "yes");
+    expect(done, done.err).toMatchObject({ exit: 0, out: expect.stringContaining("Announced for 2026-12-22: ") });
+    expect(await announce("", "yes")).toMatchObject({ exit: 1, err: expect.stringContaining("announced already") });
+    expect(await place.spr(["announce"])).toMatchObject({ exit: 64 });
   });
 
   test("verify checks the registry's chains, and a file of evidence without it", async () => {

@@ -34,7 +34,8 @@ export const importFrom = command({
       const confirmed = Object.fromEntries(guesses.map(({ id }) => [id, true]));
       plan = await client.send<Plan>("PATCH", `/v1/imports/${plan.id}`, { guesses: confirmed });
     }
-    return options.confirm === undefined
+    // What is still asked is answered in the console, where the plan stays.
+    return options.confirm === undefined || plan.totals.unsure > 0
       ? tell(client, plan, host)
       : put(client, plan, options["allow-removals"], host);
   },
