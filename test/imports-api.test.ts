@@ -1,5 +1,8 @@
+import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { LOCALES } from "../src/model/values/text.ts";
 import { forgetExpired } from "../src/registry/people/forget.ts";
+import { FindingCode } from "../src/transfers/index.ts";
 import { expectProblem, type Registry, registry, vendor } from "./setup/registry.ts";
 
 type Json = Record<string, unknown>;
@@ -371,4 +374,19 @@ describe("a file of any other shape", () => {
       removed: 3,
     });
   });
+});
+
+test("a list comes in as it went out, in every language: nothing changes", async () => {
+  const r = await registry();
+  const { organisation, vendors } = JSON.parse(readFileSync("examples/isof-t.json", "utf8"));
+  await r.json("PUT", "/v1/organisation", 200, { body: organisation });
+  const first = await importing(r).plan(JSON.stringify({ version: 1, vendors }));
+  const { changeSet } = await importing(r).apply(first.id);
+  const accepted = { acceptFindings: FindingCode.options, acceptFindingsReason: "As it is." };
+  await r.json("POST", `/v1/change-sets/${changeSet}/announce`, 200, { body: { baseline: true, ...accepted } });
+  for (const lang of LOCALES) {
+    const file = await (await r.get(`/subprocessors.csv?lang=${lang}`, { key: null })).text();
+    const made = await importing(r).plan(file, { format: "csv" });
+    expect(made.totals, lang).toEqual({ add: 0, change: 0, remove: 0, same: vendors.length, unsure: 0 });
+  }
 });
