@@ -109,6 +109,8 @@ function mergeList(list: YAMLSeq, values: readonly unknown[], document: Document
     list.commentBefore = null;
   }
   const there = list.items.filter(isNode);
+  // An empty list is written as [], which says nothing of how somebody wants a full one.
+  if (there.length === 0) list.flow = false;
   const named = new Map<string | null, Node>(there.map((item) => [nameIn(item), item]));
   named.delete(null);
   const made = values.map((value, index) => {

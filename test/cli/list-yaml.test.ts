@@ -67,6 +67,14 @@ test("a new file names its schema, and folds no line", () => {
   expect(text.split("\n")).toHaveLength(6);
 });
 
+test("a list that was empty is filled line by line", () => {
+  const filled = edited("version: 1\nvendors: []\n", {
+    version: 1,
+    vendors: [{ slug: "a", services: [{ key: "main" }] }],
+  });
+  expect(filled).toBe("version: 1\nvendors:\n  - slug: a\n    services:\n      - key: main\n");
+});
+
 test("a place in the file is found by its line, and of what is not there the one above it", () => {
   const document = yamlOf(OURS, "list.yaml");
   const lines = ["/vendors/0/name", "/vendors/1/services/0/key", "/vendors/1/country", "/nothing"];
