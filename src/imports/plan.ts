@@ -121,7 +121,10 @@ type ReadVendor = {
 
 function readEntry({ key, reading, match, asked, vendor, whole, answers, check }: ReadVendor): PlanEntry {
   const { document: read, guesses } = answered(key, reading.document, reading.guesses, answers.guesses);
-  const file = { ...reading, document: withoutOtherName(read, match) };
+  // A suggestion that somebody has taken is stated as well.
+  const taken = guesses.filter(({ offered, answer }) => offered && answer !== null && answer !== "dropped");
+  const stated = [...reading.stated, ...taken.map(({ pointer }) => pointer)];
+  const file = { stated, document: withoutOtherName(read, match) };
   const onto = (before: VendorDocument | null) => putInto(before, file, whole);
   const newest = vendor?.newest ?? null;
   const draft = vendor?.drafts.find(({ after }) => after && isSame(onto(after).document, after));

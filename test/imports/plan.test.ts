@@ -183,6 +183,18 @@ describe("what a file states is put into a listed vendor", () => {
   });
 });
 
+test("a suggestion is nothing before somebody takes it, and holds nothing up", () => {
+  const acme = listed({ name: "Acme" });
+  const offered = { pointer: "/legalName", from: "Acme", made: "Acme, Inc.", rule: "catalogue", instead: [] } as const;
+  const file = [{ ...reading({ name: "Acme" }), guesses: [{ ...offered, sure: false, offered: true as const }] }];
+  const [before] = plan(file, [acme]);
+  expect(before).toMatchObject({ what: "same", open: [] });
+  const taken = (answer: unknown) => plan(file, [acme], { guesses: { [before?.guesses[0]?.id ?? ""]: answer } })[0];
+  expect(taken(true)).toMatchObject({ what: "change", after: { legalName: "Acme, Inc." } });
+  expect(taken("Acme LLC")).toMatchObject({ what: "change", after: { legalName: "Acme LLC" } });
+  expect(taken(null)).toMatchObject({ what: "same" });
+});
+
 test("removing more than a fifth, or every vendor of a category, is to be allowed", () => {
   const many = Array.from({ length: 10 }, (_, at) =>
     listed({ name: `Vendor ${at}`, services: [{ category: at === 0 ? "Alone" : "Others" }] }),

@@ -12,6 +12,7 @@ import { WEIGHT_TONES } from "../changes/draft-vendors.tsx";
 import { Action, Badge, Tabs } from "../kit/parts.tsx";
 import { Table } from "../kit/table.tsx";
 import { planPath } from "./paths.ts";
+import { guessField } from "./questions.tsx";
 import { sayField, sayMade } from "./values.ts";
 import type { PlanView } from "./view.ts";
 
@@ -140,6 +141,7 @@ function Changed({ view, vendor }: VendorProps) {
         </div>
       )}
       <MadeOf view={view} vendor={vendor} />
+      <Suggestions view={view} vendor={vendor} />
       {plan.changeSet === null && (
         <Action
           view={view}
@@ -179,6 +181,37 @@ function Known({ view, vendor }: VendorProps) {
         </div>
       )}
     </>
+  );
+}
+
+/** What others know of a vendor, which the file does not say: each is taken over by its own button. */
+function Suggestions({ view, vendor: { guesses } }: VendorProps) {
+  const { locale, settings, plan } = view;
+  const { imports: words, importReading } = wordsFor(locale).screens;
+  const offered = guesses.filter((guess) => guess.offered && guess.answer === null);
+  if (offered.length === 0 || plan.changeSet !== null) return null;
+  return (
+    <details>
+      <summary>{words.suggestions(offered.length)}</summary>
+      <ul class="rows">
+        {offered.map(({ id, pointer, made, rule }) => (
+          <li>
+            <span id={`offered-${id}`}>
+              {words.vendorOf(sayField(pointer, locale), sayMade(pointer, made, locale, settings))}
+              <small class="hint below">{importReading.rules[rule]}</small>
+            </span>
+            <Action
+              view={view}
+              action={`${planPath(plan.id)}/answers`}
+              button={words.take}
+              name={words.vendorOf(words.take, sayField(pointer, locale))}
+              quiet
+              fields={{ [guessField(id)]: "yes" }}
+            />
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }
 

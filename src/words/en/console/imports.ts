@@ -128,7 +128,7 @@ export const imports = {
   lostColumns: { column: "Where", from: "What the file says", why: "Why" },
   guessColumns: { field: "Field", from: "What the file says", made: "What was made of it", rule: "How" },
   answers: { confirmed: "confirmed", corrected: "put right", dropped: "left out" },
-  suggestion: "Suggestion",
+  suggestions: (n: number) => `Suggestions (${n})`,
   take: "Take it over",
   put: "Put into a draft",
   publish: "Publish the list you have",

@@ -125,7 +125,7 @@ export const imports: ConsoleDictionary["screens"]["imports"] = {
   lostColumns: { column: "Où", from: "Ce que dit le fichier", why: "Pourquoi" },
   guessColumns: { field: "Champ", from: "Ce que dit le fichier", made: "Ce qui en a été tiré", rule: "Comment" },
   answers: { confirmed: "confirmé", corrected: "corrigé", dropped: "non repris" },
-  suggestion: "Suggestion",
+  suggestions: (n) => `Suggestions (${n})`,
   take: "Reprendre",
   put: "Mettre dans un projet",
   publish: "Publier la liste existante",
