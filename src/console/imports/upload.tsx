@@ -2,7 +2,7 @@ import { FORMATS } from "../../imports/source.ts";
 import type { FieldError } from "../../model/values/refusal.ts";
 import { Field } from "../../page/parts/fields.tsx";
 import { href } from "../../page/shell/view.ts";
-import type { ListedImport } from "../../registry/imports/plans.ts";
+import type { ListedImport } from "../../registry/imports/list-plans.ts";
 import { sayFault } from "../../words/fault.ts";
 import { wordsFor } from "../../words/index.ts";
 import { Pick } from "../kit/choices.tsx";

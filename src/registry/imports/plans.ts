@@ -1,6 +1,5 @@
-import { and, desc, eq, isNotNull } from "drizzle-orm";
+import { desc, eq, isNotNull } from "drizzle-orm";
 import type { Db } from "../../db/client.ts";
-import type { Page, PageOf } from "../../db/paging.ts";
 import { imports } from "../../db/schema.ts";
 import type { Deps } from "../../deps.ts";
 import { type Answers, answered } from "../../imports/answers.ts";
@@ -22,7 +21,7 @@ import type { Actor } from "../log/audit.ts";
 import { type Mutation, writeWithoutLock } from "../log/frame.ts";
 import { organisationToday } from "../log/organisation.ts";
 import { checkedFor, knownVendors, momentOf } from "./known.ts";
-import { findImport, importPages, type StoredImport, type StoredReading } from "./stored.ts";
+import { findImport, type StoredImport, type StoredReading } from "./stored.ts";
 
 /** A file with a list. Its format is found where it is not given. */
 export type ListFileSent = {
@@ -225,30 +224,3 @@ function refuseUnfitAnswers(
   });
   if (errors.length > 0) throw new Refusal("invalid-request", "An answer does not fit what was guessed.", { errors });
 }
-
-/** Plans, newest first, without what they are about. */
-export const listImports = ({ db }: Pick<Deps, "db">, page: PageOf<typeof importPages>): Promise<Page<ListedImport>> =>
-  importPages.page(page, async (after, limit) => {
-    const now = await momentOf(db);
-    const { id, file, fileName, format, totals, plannedFor, madeAt, madeBy, appliedAt, changeSet } = imports;
-    const rows = await db
-      .select({ id, file, fileName, format, totals, plannedFor, madeAt, madeBy, appliedAt, changeSet })
-      .from(imports)
-      .where(and(after))
-      .orderBy(...importPages.order)
-      .limit(limit);
-    return (rows as (Omit<ListedImport, "state"> & { plannedFor: string })[]).map(({ plannedFor: moment, ...row }) => ({
-      ...row,
-      state: stateOf(row.changeSet, moment !== now),
-    }));
-  });
-
-export type ListedImport = Pick<
-  StoredImport,
-  "id" | "file" | "fileName" | "format" | "totals" | "madeAt" | "madeBy" | "appliedAt" | "changeSet"
-> & { state: ImportState };
-
-/** What a plan is: applied ones cannot be stale. */
-export type ImportState = "open" | "applied" | "stale";
-export const stateOf = (changeSet: number | null, isStale: boolean): ImportState =>
-  changeSet !== null ? "applied" : isStale ? "stale" : "open";

@@ -5,7 +5,8 @@ import type { Ground, Weight } from "../../model/vendor/grounds.ts";
 import { weigh } from "../../model/vendor/weight.ts";
 import { weighedFor } from "../../transfers/index.ts";
 import { organisationToday } from "../log/organisation.ts";
-import { changedSince, entriesFor, type ImportState, stateOf } from "./plans.ts";
+import { type ImportState, stateOf } from "./list-plans.ts";
+import { changedSince, entriesFor } from "./plans.ts";
 import { findImport, type StoredImport } from "./stored.ts";
 
 /** A vendor of a plan, with what differs and what that weighs. */
