@@ -32,6 +32,7 @@ export default defineConfig({
           include: ["test/**/*.test.ts"],
           exclude: ["test/workerd/**"],
           setupFiles: "test/setup/words.ts",
+          execArgv: ["--max-semi-space-size=64"], // a test's garbage is short-lived: fewer collections of it
           isolate: false, // no test replaces a module, and reading all of them again for each file takes half a second
           ...hangs,
         },

@@ -1,4 +1,5 @@
 import { writeFileSync } from "node:fs";
+import { flushCompileCache } from "node:module";
 import { Socket } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { type Commit, commits, type Point } from "./points.ts";
@@ -23,6 +24,7 @@ function pass(point: Point): void {
 
 function end(): void {
   writeFileSync(KILL_FILE, KILL_AT ?? "");
+  flushCompileCache(); // the next server starts on what this one has compiled
   process.kill(process.pid, KILL_SIGNAL);
 }
 

@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createServer } from "node:net";
+import { dirname } from "node:path";
 import { inject, onTestFinished } from "vitest";
 import { shared } from "../setup/shared.ts";
 
@@ -18,7 +19,7 @@ export async function startServer(settings: Record<string, string>): Promise<Ser
   const [{ main, killAt }, port] = await Promise.all([shared(inject("door"), "server"), freePort()]);
   const { PATH = "", HOME = "" } = process.env;
   const child = spawn(process.execPath, ["--import", killAt, main], {
-    env: { PATH, HOME, ...settings, PORT: `${port}` },
+    env: { PATH, HOME, NODE_COMPILE_CACHE: `${dirname(main)}/compiled`, ...settings, PORT: `${port}` },
     stdio: ["ignore", "pipe", "pipe"],
   });
   const ended = once(child, "exit").then(([, signal]) => signal as NodeJS.Signals | null);
