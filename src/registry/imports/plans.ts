@@ -5,7 +5,6 @@ import type { Deps } from "../../deps.ts";
 import { type Answers, answered } from "../../imports/answers.ts";
 import { readDocuments } from "../../imports/documents.ts";
 import { readSource } from "../../imports/formats/read.ts";
-import { readVendors } from "../../imports/meaning/read.ts";
 import { makePlan, type PlanEntry, totalsOf } from "../../imports/plan.ts";
 import { mappingOfPublished, withPublishedSlugs } from "../../imports/published-rows.ts";
 import type { Mapping } from "../../imports/reading.ts";
@@ -43,7 +42,7 @@ export async function planImport(deps: Deps, actor: Actor, sent: ListFileSent): 
   return writeWithoutLock(deps, actor, async (w) => {
     const earlier = await answeredEarlier(w.db);
     const mapping = sent.mapping ?? earlier.mappingOf(source);
-    const reading = readingOf(source, mapping, (await organisationToday(w)).organisation);
+    const reading = await readingOf(source, mapping, (await organisationToday(w)).organisation);
     const planned = await plannedNow(w, reading, earlier.answers);
     const row = {
       file: sha256(bytes),
@@ -80,7 +79,7 @@ export function correctImport(deps: Deps, actor: Actor, id: string, correction: 
     const mapping = correction.mapping ?? plan.mapping;
     const reading =
       correction.mapping && plan.source
-        ? readingOf(plan.source, mapping, (await organisationToday(w)).organisation)
+        ? await readingOf(plan.source, mapping, (await organisationToday(w)).organisation)
         : plan.reading;
     const answers = {
       guesses: { ...plan.answers.guesses, ...correction.guesses },
@@ -115,8 +114,10 @@ async function findOpen({ db }: Mutation, id: string): Promise<StoredImport> {
   });
 }
 
-function readingOf(source: Source, mapping: Mapping, own: Organisation): StoredReading {
+/** The tables of words by which a file is understood are loaded when one is read. */
+async function readingOf(source: Source, mapping: Mapping, own: Organisation): Promise<StoredReading> {
   if (source.documents.length === 0) {
+    const { readVendors } = await import("../../imports/meaning/read.ts");
     const read = readVendors(source, { mapping: [...mappingOfPublished(source), ...mapping], own });
     return { ...read, vendors: withPublishedSlugs(source, read.vendors), whole: false };
   }
