@@ -115,11 +115,15 @@ test("a field that is missing is said to be required, and a text for readers say
   expect((await expectProblem(without, 422, "invalid-request")).errors).toEqual([name]);
 
   const wordless = await r.call("POST", "/v1/change-sets/1/correction", { body: {} });
+  const required = { pointer: "/text", detail: "is required" };
+  expect((await expectProblem(wordless, 422, "invalid-request")).errors).toEqual([required]);
+
+  const numbered = await r.call("POST", "/v1/change-sets/1/correction", { body: { text: 3 } });
   const text = {
     pointer: "/text",
     detail: `must be a text, or an object of texts by language (${LOCALES.join(", ")})`,
   };
-  expect((await expectProblem(wordless, 422, "invalid-request")).errors).toEqual([text]);
+  expect((await expectProblem(numbered, 422, "invalid-request")).errors).toEqual([text]);
 });
 
 describe("a vendor with a bad field is refused, and the pointer names the field", () => {

@@ -955,7 +955,7 @@ describe("history is append-only, whoever asks", () => {
     "insert into changes (change_set, vendor_id, kind, weight, weight_grounds) select 1, vendor_id, 'removed', 'editorial', '[]' from changes where change_set = 2",
     "update change_sets set effective_on = '2000-01-01' where number = 1",
     "update change_sets set state = 'draft' where number = 1",
-    "update change_sets set reason = 'other' where number = 1",
+    "update change_sets set reason = '{}' where number = 1",
     "update change_sets set number = 9 where number = 1",
     "update change_sets set state = 'withdrawn', effective_on = '2000-01-01' where number = 1",
     "delete from change_sets where number = 1",

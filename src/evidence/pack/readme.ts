@@ -1,8 +1,8 @@
 /** The page of a pack that says all of it in words. No record is judged by it, so it may have the words of its day. */
 export const PAGE = "Evidence.html";
 
-/** What a pack says of itself: with `open` before it says what is in it. */
-const readme = (open: string) => `EVIDENCE OF A CHANGE SET
+/** What a pack says of itself: with `open` before it says what is in it, and with what a change has where it is not null. */
+const readme = (open: string, whereNotNull: string) => `EVIDENCE OF A CHANGE SET
 ========================
 
 ${open}A company that processes personal data for others uses third parties. When it means to change them, it must tell its
@@ -67,8 +67,7 @@ HOW TO CHECK IT BY HAND, WITH sha256sum ALONE (Linux; on a Mac "shasum -a 256")
    gives its "hash". The entry "change-set.announced" in audit.txt names it, with three more: "document", "concerned" and
    "owed". "document" is SHA-256 of the canonical JSON (RFC 8785) of what can no longer change in change-set.json:
    number, baseline, reason, weight, plannedOn, lastDayToObjectOn, emergency, announcedAt, and of each of its changes, in
-   the order of the vendors, vendor, kind, before, after, weight, weightGrounds, weightOverride, and plannedOn and
-   replaces where they are not null; of the set also rectification and reference, where they are not null. Where a person was erased since, "vendor.redacted" has
+   the order of the vendors, vendor, kind, before, after, weight, weightGrounds, weightOverride, and ${whereNotNull} not null; of the set also rectification and reference, where they are not null. Where a person was erased since, "vendor.redacted" has
    SHA-256 of what was left: of a version of the list ("content"), a set ("document"), a mail. "concerned" is SHA-256 of
    the customers in customers.json that have no "since" (without extendedTo, since and remindedAt; without timeZone,
    objectUntil, objectUntilEffect, remedies and changes where they are null, and onObjection where it is "continues"), each as canonical JSON
@@ -123,8 +122,8 @@ verifies this archive judges no record by it, and only its sum is checked. What 
  * another format, as another member of a record does.
  */
 export const FORMATS = {
-  "subprocessor-evidence/2": { readme: readme(""), hasPage: false },
-  "subprocessor-evidence/3": { readme: readme(OPEN), hasPage: true },
+  "subprocessor-evidence/2": { readme: readme("", "plannedOn where it is\n  "), hasPage: false },
+  "subprocessor-evidence/3": { readme: readme(OPEN, "plannedOn and\n   replaces where they are"), hasPage: true },
 } as const;
 type Format = keyof typeof FORMATS;
 
