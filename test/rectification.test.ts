@@ -312,6 +312,8 @@ describe("a rectification", () => {
   test.each([
     ["a place", services("IE")],
     ["a category of data", services("FR", { dataCategories: ["Contact data", "Health data"] })],
+    ["use for training", services("FR", { usedForTraining: "yes" })],
+    ["another purpose", services("FR", { purpose: "Advertising" })],
   ])("that adds %s is an error that has to be accepted with a reason", async (_, changed) => {
     const r = await listed();
     const number = await draft(r, changed);
@@ -340,13 +342,13 @@ describe("a rectification", () => {
       "a service to customers of another product",
       { products: ["app"] },
       { products: ["app", "shop"] },
-      "further products",
+      "wider products",
     ],
     [
       "a service to customers of another region",
       { hostingRegions: ["eu"] },
       { hostingRegions: ["us"] },
-      "further hosting regions",
+      "other hosting regions",
     ],
   ])("that adds %s is one, too", async (_, was, now, said) => {
     const r = await registry({ now: "2026-03-01T09:00:00Z" });
@@ -366,6 +368,31 @@ describe("a rectification", () => {
     const refused = await r.post(`/v1/change-sets/${number}/announce`, {});
     const { findings } = await expectProblem(refused, 409, "findings-not-accepted");
     expect(findings).toMatchObject([{ code: "rectification-adds", message: expect.stringContaining(said) }]);
+  });
+
+  test("that replaces the legal entity or moves it is one, too; that a cover has lapsed is none", async () => {
+    const r = await registry({ now: "2026-03-01T09:00:00Z" });
+    const host = vendor({ name: "Alpha", slug: "alpha", legalName: "Alpha GmbH", country: "DE" });
+    await r.listed({
+      ...host,
+      services: [{ ...services("US")[0], safeguards: [{ mechanism: "scc", module: 3, regimes: ["eu"] }] }],
+    });
+    const { number } = await r.json("POST", "/v1/change-sets", 201, { body: { rectification: { reason: REASON } } });
+    const edited = (body: unknown) => r.json("PATCH", `/v1/vendors/alpha?changeSet=${number}`, 200, { body });
+    const found = async () => {
+      const { findings } = await r.json("GET", `/v1/change-sets/${number}/preview`, 200);
+      const errors = findings.filter(({ severity }: { severity: string }) => severity === "error");
+      return errors.map(({ code, message }: { code: string; message: string }) => [code, message]);
+    };
+    await edited({ services: services("US") });
+    expect(await found()).toEqual([]);
+    await edited({ legalName: "Beta Ltd", country: "IN" });
+    expect(await found()).toEqual([
+      [
+        "rectification-adds",
+        "Alpha: what the rectification changes may be an intended change: legal entity replaced; country of establishment is now India. If that is only to come, announce it as one, before.",
+      ],
+    ]);
   });
 
   test("of a vendor that was missing, without a day, concerns every list there was before", async () => {

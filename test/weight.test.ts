@@ -391,6 +391,26 @@ describe("an override", () => {
     expect(await expectProblem(response, 422, "no-effective-date")).toMatchObject({ earliest: "2026-12-22" });
   });
 
+  test("of another place as editorial is an error: nobody would hear of it before (GDPR Art. 28(2))", async () => {
+    const { r, slug, path } = await draft();
+    const locations = [{ country: "IN" }];
+    const { changeSet } = await r.json("PATCH", path, 200, {
+      body: { services: [{ key: "main", purpose: "Email", dataCategories: [], locations }] },
+    });
+    await r.json("PATCH", `/v1/change-sets/${changeSet.number}`, 200, {
+      body: { weights: { [slug]: { weight: "editorial", reason: "only the wording" } } },
+    });
+    const announce = `/v1/change-sets/${changeSet.number}/announce`;
+    const refused = await expectProblem(await r.post(announce, {}), 409, "findings-not-accepted");
+    expect(refused).toMatchObject({
+      findings: [
+        { code: "override-silences", severity: "error", message: expect.stringContaining("new country: India") },
+      ],
+    });
+    const accepted = { acceptFindings: ["override-silences"], acceptFindingsReason: "It was there from the start." };
+    expect(await r.json("POST", announce, 200, { body: accepted })).toMatchObject({ weight: "editorial" });
+  });
+
   test("is taken back by null", async () => {
     const { r, slug, path } = await draft();
     const { changeSet } = await r.json("PATCH", path, 200, { body: { country: "FR" } });

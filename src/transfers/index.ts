@@ -12,7 +12,7 @@ export {
   isCoded,
   Severity,
 } from "./findings/codes.ts";
-export type { AddedFact, FindingFacts } from "./findings/facts.ts";
+export type { FindingFacts } from "./findings/facts.ts";
 export { findingsOf, findingsOfLaw } from "./findings/find.ts";
 export type { Finding, FindingContext } from "./findings/finding.ts";
 export { type Misfit, type Unfit, withoutFutureCheck } from "./fit.ts";

@@ -1,15 +1,7 @@
 import type { Locale } from "../model/values/text.ts";
 import type { Mechanism } from "../model/vendor/mechanisms.ts";
 import type { Regime } from "../model/vendor/vendor-document.ts";
-import {
-  type Assessment,
-  type CodedFinding,
-  currentLaw,
-  type FindingCode,
-  type Reason,
-  type ReasonCode,
-  ruleOf,
-} from "../transfers/index.ts";
+import { type Assessment, currentLaw, type Reason, type ReasonCode, ruleOf } from "../transfers/index.ts";
 import { formatCountry, formatDate, formatList, onceForEach, wordsFor } from "./index.ts";
 import type { Naming } from "./naming.ts";
 
@@ -38,14 +30,6 @@ export const namingIn = onceForEach((locale): Naming => {
     rule: (id, title) => rules[id] ?? title ?? ruleOf(currentLaw, id)?.title ?? id,
   };
 });
-
-/** What a finding means, in a sentence or two. */
-export function findingSentence<Code extends FindingCode>({ code, facts }: CodedFinding<Code>, locale: Locale): string {
-  return wordsFor(locale).findings[code](facts, {
-    ...namingIn(locale),
-    verdict: (assessment, regime) => verdictSentence(assessment, regime, locale),
-  });
-}
 
 /** A verdict and its reason as one sentence; it names every place that nothing covers. */
 export function verdictSentence(assessment: Assessment, regime: Regime, locale: Locale): string {

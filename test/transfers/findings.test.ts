@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { VendorInput } from "../../src/model/vendor/vendor-document.ts";
 import { currentLaw, FINDINGS, type FindingContext, type ListedVendor } from "../../src/transfers/index.ts";
-import { findingSentence } from "../../src/words/transfer-sentences.ts";
+import { findingSentence } from "../../src/words/finding-sentence.ts";
 import { findingsOf } from "./by-this-edition.ts";
 
 const TODAY = "2026-11-21";
@@ -651,5 +651,6 @@ test("errors are contradictions, and what may be an intended change in disguise"
     "adequacy-absent",
     "derogation-without-note",
     "rectification-adds",
+    "override-silences",
   ]);
 });

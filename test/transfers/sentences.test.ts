@@ -15,8 +15,9 @@ import {
   REASONS,
   type ReasonCode,
 } from "../../src/transfers/index.ts";
+import { findingSentence } from "../../src/words/finding-sentence.ts";
 import { wordsFor } from "../../src/words/index.ts";
-import { findingSentence, namingIn, verdictSentence } from "../../src/words/transfer-sentences.ts";
+import { namingIn, verdictSentence } from "../../src/words/transfer-sentences.ts";
 import { assess, findingsOf } from "./by-this-edition.ts";
 import { EXAMPLES, example } from "./examples.ts";
 
@@ -175,18 +176,17 @@ const FACTS: { [Code in FindingCode]: FindingFacts[Code][] } = {
   "dpf-without-backup": [{ ...named, regimes: ["eu", "uk"] }],
   "approval-not-linked": [{ ...named, mechanism: "bcr", under: "eu" }],
   "rectification-adds": [
-    { ...named, added: [{ what: "vendor" }] },
+    { ...named, grounds: [{ code: "vendor-added" }] },
     {
       ...named,
-      added: [
-        { what: "service", name: "mail" },
-        { what: "place", place: "US" },
-        { what: "data-category", name: "Health data" },
-        { what: "scope", of: "products" },
-        { what: "scope", of: "hostingRegions" },
+      grounds: [
+        { code: "place-added", place: "US" },
+        { code: "data-category-added", name: "Health data" },
+        { code: "scope-wider", of: "products" },
       ],
     },
   ],
+  "override-silences": [{ ...named, grounds: [{ code: "entity-replaced" }, { code: "service-added", name: "mail" }] }],
   "certification-expired": [{ ...named, certification: "ISO/IEC 27001", until: "2026-11-20" }],
   "certification-ends-soon": [{ ...named, certification: "ISO/IEC 27001", until: "2027-01-15" }],
   "no-address": [named],

@@ -1,7 +1,7 @@
 import type { ConsoleLocale } from "../../model/values/text.ts";
 import { type CodedFinding, FINDINGS, Severity } from "../../transfers/index.ts";
+import { findingSentence } from "../../words/finding-sentence.ts";
 import { wordsFor } from "../../words/index.ts";
-import { findingSentence } from "../../words/transfer-sentences.ts";
 import { Badge, type Tone } from "../kit/parts.tsx";
 
 const TONES: Record<Severity, Tone> = { error: "bad", warning: "waiting", info: "plain" };

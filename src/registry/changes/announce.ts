@@ -23,8 +23,8 @@ import { hashOfDraft, refuseChanged } from "./draft/hash.ts";
 import { overtakenIn, refuseOvertaken } from "./draft/overtaken.ts";
 import { daysOf, pendingOf, refuseBeforePending } from "./draft/pending.ts";
 import { acceptErrors, recorded } from "./findings/accepted.ts";
+import { disguisedIn } from "./findings/in-disguise.ts";
 import { errorsOfChanges } from "./findings/of-changes.ts";
-import { additionsOf } from "./findings/rectification.ts";
 import { customersWithTerms } from "./named-customers.ts";
 import { recordConcerned } from "./record-concerned.ts";
 import { planChanges, reviseSet } from "./revisions.ts";
@@ -151,8 +151,8 @@ function whoseDateIsAfter(db: Db, concern: Concern, tooEarly: AnnouncementTerms[
 
 /** The errors found about its documents, as far as whoever announces it accepts them. */
 function accept(w: Locked, draft: Draft, { effectiveOn, rectification }: AllowedTerms, announcement: Announcement) {
-  const added = rectification ? additionsOf(draft.changes) : [];
-  const errors = [...added, ...errorsOfChanges(w, draft.history, draft.changes, effectiveOn)];
+  const disguised = disguisedIn(draft.changes, { isRectification: rectification !== null });
+  const errors = [...disguised, ...errorsOfChanges(w, draft.history, draft.changes, effectiveOn)];
   // A baseline states what is so already: what is wrong with it is recorded, and mended afterwards.
   if (announcement.baseline && errors.length > 0) return { reason: null, findings: recorded(errors) };
   return acceptErrors(errors, announcement);

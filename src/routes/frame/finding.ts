@@ -3,8 +3,8 @@ import { Key, type Locale } from "../../model/values/text.ts";
 import { Regime } from "../../model/vendor/vendor-document.ts";
 import type { VendorFinding } from "../../registry/changes/findings/of-changes.ts";
 import { FINDINGS, FindingCode, Severity } from "../../transfers/index.ts";
+import { findingSentence } from "../../words/finding-sentence.ts";
 import { wordsFor } from "../../words/index.ts";
-import { findingSentence } from "../../words/transfer-sentences.ts";
 
 /** What was found in a vendor's document: as the API lists it, and as a refusal to announce has it. */
 export const Finding = z

@@ -71,7 +71,12 @@ export const FINDINGS: { readonly [Code in FindingCode]: Meaning<Code> } = {
   },
   "rectification-adds": {
     severity: "error",
-    means: "a rectification adds to the list: it may be an intended change in disguise",
+    means: "a rectification says what is material: it may be an intended change in disguise",
+    basis: "intended-changes",
+  },
+  "override-silences": {
+    severity: "error",
+    means: "what is material is overridden as editorial: nobody is told",
     basis: "intended-changes",
   },
   "dpf-covers-no-place": {

@@ -1,5 +1,6 @@
 import type { IsoDate } from "../../model/values/dates.ts";
 import type { LinkField } from "../../model/vendor/field-lookup.ts";
+import type { Ground } from "../../model/vendor/grounds.ts";
 import type { Mechanism } from "../../model/vendor/mechanisms.ts";
 import type { Module, Regime, Service } from "../../model/vendor/vendor-document.ts";
 import type { Assessment } from "../verdict.ts";
@@ -13,13 +14,6 @@ type Stating = Named & { mechanism: Mechanism; under: Regime };
 
 /** A certification of the vendor, by its name, with its last day. */
 type CertifiedUntil = Named & { certification: string; until: IsoDate };
-
-/** A vendor, one of its services, that one is for more products or hosting regions, a place or a category of data. */
-export type AddedFact =
-  | { what: "vendor" }
-  | { what: "scope"; of: "products" | "hostingRegions" }
-  | { what: "service" | "data-category"; name: string }
-  | { what: "place"; place: string };
 
 /**
  * What is known of each finding, for words in any language: JSON. `regimes` are those it is about, where not all of the
@@ -64,8 +58,9 @@ export type FindingFacts = {
   };
   "dpf-without-backup": Named & { regimes: Regime[] };
   "approval-not-linked": Stating;
-  /** `added` is what a rectification adds to the list. */
-  "rectification-adds": Named & { added: AddedFact[] };
+  /** `grounds` are what is material in what a rectification says, or in what nobody is told of. */
+  "rectification-adds": Named & { grounds: Ground[] };
+  "override-silences": Named & { grounds: Ground[] };
   /** A certification that is over on the day it is judged for, or ends within the days that follow. */
   "certification-expired": CertifiedUntil;
   "certification-ends-soon": CertifiedUntil;

@@ -97,14 +97,10 @@ export const findings: FindingSentences = {
   "no-contact": ({ name }) =>
     `An wen man sich bei ${name} in Fragen des Datenschutzes wenden kann, ist nicht angegeben.`,
   "no-dpa-link": ({ name }) => `Für ${name} ist kein Auftragsverarbeitungsvertrag verlinkt.`,
-  "rectification-adds": ({ name, added }, say) => {
-    const what = added.map((each) => {
-      if (each.what === "vendor") return "den Dienstleister selbst";
-      if (each.what === "scope") return each.of === "products" ? "weitere Produkte" : "weitere Hosting-Regionen";
-      return each.what === "place" ? say.place(each.place) : `„${each.name}“`;
-    });
-    return `${name}: Die Berichtigung fügt ${say.list(what)} hinzu. Steht dies erst bevor, ist es eine beabsichtigte Änderung und wird als solche im Voraus angekündigt.`;
-  },
+  "rectification-adds": ({ name, grounds }, say) =>
+    `${name}: Was die Berichtigung ändert, kann eine beabsichtigte Änderung sein: ${say.grounds(grounds)}. Steht sie erst bevor, ist sie als solche im Voraus anzukündigen.`,
+  "override-silences": ({ name, grounds }, say) =>
+    `${name}: Wegen der von Ihnen festgelegten Bedeutung erfährt niemand hiervon: ${say.grounds(grounds)}. Über eine beabsichtigte Änderung sind Kunden im Voraus zu informieren, damit sie Einspruch erheben können.`,
   "certification-expired": ({ name, certification, until }, say) =>
     `${name}: Die Zertifizierung (${certification}) war bis zum ${say.date(until)} gültig. Wurde sie erneuert, ist das neue Datum anzugeben; andernfalls ist sie durch eine Berichtigung aus der Liste zu nehmen.`,
   "certification-ends-soon": ({ name, certification, until }, say) =>

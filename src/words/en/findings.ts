@@ -1,11 +1,15 @@
 import type { LinkField } from "../../model/vendor/field-lookup.ts";
+import type { Ground } from "../../model/vendor/grounds.ts";
 import type { Regime } from "../../model/vendor/vendor-document.ts";
 import type { Assessment, Basis, FindingCode, FindingFacts } from "../../transfers/index.ts";
 import type { Naming } from "../naming.ts";
 import { terms } from "./terms.ts";
 
-/** Names, and verdicts as sentences. */
-type Saying = Naming & { verdict: (assessment: Assessment, regime: Regime) => string };
+/** Names, verdicts as sentences, and why a change weighs what it does. */
+type Saying = Naming & {
+  verdict: (assessment: Assessment, regime: Regime) => string;
+  grounds: (grounds: readonly Ground[]) => string;
+};
 
 /** What each finding means, for someone who knows the law and not this program. */
 export type FindingSentences = { [Code in FindingCode]: (facts: FindingFacts[Code], say: Saying) => string };
@@ -102,14 +106,10 @@ export const findings: FindingSentences = {
   "no-address": ({ name }) => `The address of ${name} is not stated.`,
   "no-contact": ({ name }) => `Whom to contact at ${name} about data protection is not stated.`,
   "no-dpa-link": ({ name }) => `No data processing agreement with ${name} is linked.`,
-  "rectification-adds": ({ name, added }, say) => {
-    const what = added.map((each) => {
-      if (each.what === "vendor") return "the vendor";
-      if (each.what === "scope") return each.of === "products" ? "further products" : "further hosting regions";
-      return each.what === "place" ? say.place(each.place) : `“${each.name}”`;
-    });
-    return `${name}: the rectification adds ${say.list(what)}. If that is only to come, it is an intended change, and is announced as one, before.`;
-  },
+  "rectification-adds": ({ name, grounds }, say) =>
+    `${name}: what the rectification changes may be an intended change: ${say.grounds(grounds)}. If that is only to come, announce it as one, before.`,
+  "override-silences": ({ name, grounds }, say) =>
+    `${name}: by the weight that you set, nobody is told of this: ${say.grounds(grounds)}. Customers are to be told of an intended change before, so that they can object.`,
   "certification-expired": ({ name, certification, until }, say) =>
     `${name}: its certification (${certification}) was valid until ${say.date(until)}. If it was renewed, state the new date; if it was not, take it off the list by a rectification.`,
   "certification-ends-soon": ({ name, certification, until }, say) =>

@@ -95,14 +95,10 @@ export const findings: FindingSentences = {
   "no-address": ({ name }) => `No consta la dirección de ${name}.`,
   "no-contact": ({ name }) => `No consta a quién dirigirse en ${name} en materia de protección de datos.`,
   "no-dpa-link": ({ name }) => `No hay ningún enlace a un contrato de encargo del tratamiento con ${name}.`,
-  "rectification-adds": ({ name, added }, say) => {
-    const what = added.map((each) => {
-      if (each.what === "vendor") return "el propio tercero";
-      if (each.what === "scope") return each.of === "products" ? "más productos" : "más regiones de alojamiento";
-      return each.what === "place" ? say.place(each.place) : `«${each.name}»`;
-    });
-    return `${name}: la rectificación añade lo siguiente: ${say.list(what)}. Si eso está aún por llegar, es un cambio previsto y se anuncia como tal, antes.`;
-  },
+  "rectification-adds": ({ name, grounds }, say) =>
+    `${name}: lo que cambia la rectificación puede ser un cambio previsto: ${say.grounds(grounds)}. Si está aún por llegar, anúncielo como tal, antes.`,
+  "override-silences": ({ name, grounds }, say) =>
+    `${name}: por la relevancia que usted ha fijado, no se informa a nadie de lo siguiente: ${say.grounds(grounds)}. De un cambio previsto hay que informar antes a los clientes, para que puedan oponerse.`,
   "certification-expired": ({ name, certification, until }, say) =>
     `${name}: su certificación (${certification}) era válida hasta el ${say.date(until)}. Si se ha renovado, indique la nueva fecha; si no, retírela de la lista mediante una rectificación.`,
   "certification-ends-soon": ({ name, certification, until }, say) =>

@@ -98,14 +98,10 @@ export const findings: FindingSentences = {
   "no-dpa-link": ({ name }) => `Pour ${name}, aucun lien ne mène à un accord de sous-traitance.`,
   "law-outdated": ({ edition }, say) =>
     `Ce qui est connu ici du droit date du ${say.date(edition)}, il y a plus de 180 jours\u00a0: il faut vérifier si une décision a depuis pris fin ou commencé, et l’enregistrer, ou mettre le produit à jour.`,
-  "rectification-adds": ({ name, added }, say) => {
-    const what = added.map((each) => {
-      if (each.what === "vendor") return "le tiers lui-même";
-      if (each.what === "scope") return each.of === "products" ? "d’autres produits" : "d’autres régions d’hébergement";
-      return each.what === "place" ? say.place(each.place) : `«\u00a0${each.name}\u00a0»`;
-    });
-    return `${name}\u00a0: la rectification ajoute ${say.list(what)}. S’il ne s’agit que d’un ajout à venir, c’est un changement prévu, qui s’annonce comme tel, à l’avance.`;
-  },
+  "rectification-adds": ({ name, grounds }, say) =>
+    `${name}\u00a0: ce que modifie la rectification peut être un changement prévu\u00a0: ${say.grounds(grounds)}. S’il est seulement à venir, il s’annonce comme tel, à l’avance.`,
+  "override-silences": ({ name, grounds }, say) =>
+    `${name}\u00a0: du fait de la portée que vous avez fixée, personne n’est informé de ceci\u00a0: ${say.grounds(grounds)}. Les clients doivent être informés à l’avance d’un changement prévu, pour pouvoir s’y opposer.`,
   "certification-expired": ({ name, certification, until }, say) =>
     `${name}\u00a0: sa certification (${certification}) était valable jusqu’au ${say.date(until)}. Si elle a été renouvelée, il faut indiquer la nouvelle date\u00a0; sinon, la retirer de la liste par une rectification.`,
   "certification-ends-soon": ({ name, certification, until }, say) =>

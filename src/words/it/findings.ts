@@ -96,14 +96,10 @@ export const findings: FindingSentences = {
   "no-address": ({ name }) => `L’indirizzo di ${name} non è indicato.`,
   "no-contact": ({ name }) => `Non è indicato chi contattare presso ${name} per la protezione dei dati.`,
   "no-dpa-link": ({ name }) => `Per ${name} manca il link a un accordo sul trattamento dei dati.`,
-  "rectification-adds": ({ name, added }, say) => {
-    const what = added.map((each) => {
-      if (each.what === "vendor") return "la terza parte stessa";
-      if (each.what === "scope") return each.of === "products" ? "altri prodotti" : "altre regioni di hosting";
-      return each.what === "place" ? say.place(each.place) : `«${each.name}»`;
-    });
-    return `${name}: la rettifica aggiunge ${say.list(what)}. Se ciò deve ancora avvenire, è una modifica prevista, e va annunciata come tale, in anticipo.`;
-  },
+  "rectification-adds": ({ name, grounds }, say) =>
+    `${name}: ciò che la rettifica corregge può essere una modifica prevista: ${say.grounds(grounds)}. Se deve ancora avvenire, la annunci come tale, in anticipo.`,
+  "override-silences": ({ name, grounds }, say) =>
+    `${name}: per la rilevanza che Lei ha stabilito, nessuno viene informato di quanto segue: ${say.grounds(grounds)}. Di una modifica prevista i clienti vanno informati in anticipo, affinché possano opporsi.`,
   "certification-expired": ({ name, certification, until }, say) =>
     `${name}: la sua certificazione (${certification}) era valida fino ${al(say.date(until))}. Se è stata rinnovata, indichi la nuova data; in caso contrario, la rimuova dall’elenco con una rettifica.`,
   "certification-ends-soon": ({ name, certification, until }, say) =>

@@ -98,14 +98,10 @@ export const findings: FindingSentences = {
   "no-contact": ({ name }) =>
     `Niet vermeld is met wie bij ${name} contact kan worden opgenomen over gegevensbescherming.`,
   "no-dpa-link": ({ name }) => `Er is geen link naar een verwerkersovereenkomst met ${name}.`,
-  "rectification-adds": ({ name, added }, say) => {
-    const what = added.map((each) => {
-      if (each.what === "vendor") return "de dienstverlener zelf";
-      if (each.what === "scope") return each.of === "products" ? "verdere producten" : "verdere hostingregio’s";
-      return each.what === "place" ? say.place(each.place) : `“${each.name}”`;
-    });
-    return `${name}: met de rectificatie komt erbij: ${say.list(what)}. Moet dat nog komen, dan is het een beoogde verandering, die vooraf als zodanig wordt aangekondigd.`;
-  },
+  "rectification-adds": ({ name, grounds }, say) =>
+    `${name}: wat de rectificatie wijzigt, kan een beoogde verandering zijn: ${say.grounds(grounds)}. Moet die nog komen, kondig haar dan vooraf als zodanig aan.`,
+  "override-silences": ({ name, grounds }, say) =>
+    `${name}: door het belang dat u hebt toegekend, wordt niemand hierover ingelicht: ${say.grounds(grounds)}. Over een beoogde verandering moeten klanten vooraf worden ingelicht, zodat zij bezwaar kunnen maken.`,
   "certification-expired": ({ name, certification, until }, say) =>
     `${name}: de certificering (${certification}) was geldig tot en met ${say.date(until)}. Is zij vernieuwd, vermeld dan de nieuwe datum; zo niet, haal haar dan met een rectificatie van de lijst.`,
   "certification-ends-soon": ({ name, certification, until }, say) =>

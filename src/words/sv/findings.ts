@@ -93,15 +93,10 @@ export const findings: FindingSentences = {
   "no-address": ({ name }) => `Adressen till ${name} anges inte.`,
   "no-contact": ({ name }) => `Det anges inte vem man kontaktar hos ${name} om dataskydd.`,
   "no-dpa-link": ({ name }) => `Ingen länk till ett personuppgiftsbiträdesavtal med ${name} anges.`,
-  "rectification-adds": ({ name, added }, say) => {
-    const what = added.map((each) => {
-      if (each.what === "vendor") return "leverantören";
-      if (each.what === "scope")
-        return each.of === "products" ? "ytterligare produkter" : "ytterligare lagringsregioner";
-      return each.what === "place" ? say.place(each.place) : `”${each.name}”`;
-    });
-    return `${name}: rättelsen lägger till ${say.list(what)}. Om det ännu inte gäller är det en planerad ändring, och aviseras som en sådan i förväg.`;
-  },
+  "rectification-adds": ({ name, grounds }, say) =>
+    `${name}: det som rättelsen ändrar kan vara en planerad ändring: ${say.grounds(grounds)}. Om den ännu inte gäller ska den aviseras som en sådan i förväg.`,
+  "override-silences": ({ name, grounds }, say) =>
+    `${name}: med den betydelse som du har angett får ingen veta följande: ${say.grounds(grounds)}. Kunderna ska informeras om en planerad ändring i förväg, så att de kan invända.`,
   "certification-expired": ({ name, certification, until }, say) =>
     `${name}: certifieringen (${certification}) var giltig till och med den ${say.date(until)}. Om den har förnyats, ange det nya datumet; annars ska den tas bort ur förteckningen genom en rättelse.`,
   "certification-ends-soon": ({ name, certification, until }, say) =>

@@ -1,8 +1,8 @@
 import type { ToldFinding } from "../../../model/people/notice.ts";
 import type { Response } from "../../../model/people/response.ts";
 import { type CodedFinding, isCoded } from "../../../transfers/index.ts";
+import { findingSentence } from "../../../words/finding-sentence.ts";
 import { wordsFor } from "../../../words/index.ts";
-import { findingSentence } from "../../../words/transfer-sentences.ts";
 import { enumeration, link, paragraph } from "../letter.ts";
 import type { Mail } from "../mail.ts";
 import { type About, midnights, onceFooter, written } from "./written.ts";

@@ -7,7 +7,7 @@ import { entityOf, type VendorDocument } from "../../../model/vendor/vendor-docu
 import { type Finding, findingsOf, type Law, type ListedVendor, lawWith } from "../../../transfers/index.ts";
 import { loadHistory } from "../../log/history.ts";
 import { readOrganisation } from "../../log/organisation.ts";
-import { additionsOf } from "./rectification.ts";
+import { disguisedIn } from "./in-disguise.ts";
 
 /** A finding about a vendor of the list, or of a change set. */
 export type VendorFinding = Finding & { vendor: string };
@@ -75,6 +75,9 @@ export async function findingsOfSet({ db }: Deps, number: number, on: IsoDate): 
   const list = listWith(await loadHistory(db, { from: on }), changes, on);
   const { organisation, amendments } = await readOrganisation(db);
   const judge = { organisation, law: lawWith(amendments) };
-  const added = changes.some(({ set }) => set.rectification !== null) ? additionsOf(changes) : [];
-  return [...added, ...madeBy(changes).flatMap((each) => judged(judge, list, each, on))];
+  const isRectification = changes.some(({ set }) => set.rectification !== null);
+  return [
+    ...disguisedIn(changes, { isRectification }),
+    ...madeBy(changes).flatMap((each) => judged(judge, list, each, on)),
+  ];
 }
