@@ -450,7 +450,7 @@ describe("an announcement nobody was told of for a customer", () => {
       expect(part).not.toContain("You can object until");
     }
     expect(mail?.text.replace(/\s+/g, " ")).toContain(
-      "Was planned for: 31 December 2026, start of day in Paris; waiting for customers’ agreement",
+      "Was planned for: 31 December 2026, start of day in Paris; waiting for customers’ approval or for objections to be resolved",
     );
     const [link = ""] = /\/respond\/[\w-]+/.exec(mail?.text ?? "") ?? [];
     expect((await answer(r, link, { kind: "approved", customer: "missing" })).status).toBe(200);

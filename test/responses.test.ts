@@ -539,7 +539,9 @@ test("the page asks for an approval while the change waits for it, and says that
   await customer(r, "globex", [DPO], { authorisation: "specific" });
   const link = await respondLink(r, DPO, await announced(r));
   r.setTime("2027-01-04T09:00:00Z");
-  expect(await html(r, link)).toContain("Waits for customers’ agreement, was planned for");
+  expect(await html(r, link)).toContain(
+    "Waits for customers’ approval or for objections to be resolved, was planned for",
+  );
   expect(await html(r, link)).toContain("needs your approval");
   const asked = await html(r, link);
   expect(asked.indexOf('value="approved"')).toBeLessThan(asked.indexOf('value="acknowledged"'));

@@ -446,11 +446,17 @@ describe("what the public sees", () => {
 
     r.setTime("2027-01-20T09:00:00Z");
 
-    expect(await page("/")).toContain("Planned for 10 January 2027, waits for customers’ agreement");
-    expect(await page("/?lang=fr")).toContain("Prévu pour le 10 janvier 2027, en attente de l’accord de clients");
-    expect(await page("/changes")).toContain("planned for 10 January 2027, waits for customers’ agreement");
+    expect(await page("/")).toContain(
+      "Planned for 10 January 2027, waits for customers’ approval or for objections to be resolved",
+    );
+    expect(await page("/?lang=fr")).toContain(
+      "Prévu pour le 10 janvier 2027, en attente de l’approbation de clients ou du règlement d’oppositions",
+    );
+    expect(await page("/changes")).toContain(
+      "planned for 10 January 2027, waits for customers’ approval or for objections to be resolved",
+    );
     expect(await page(`/changes/${set.number}`)).toMatch(
-      /Waits for customers’ agreement, was planned for\s*10 January 2027/,
+      /Waits for customers’ approval or for objections to be resolved, was planned for\s*10 January 2027/,
     );
     const published = await (await r.get("/subprocessors.json", { key: null })).json();
     expect(published.upcoming).toMatchObject([{ effectiveOn: "2027-01-10", awaitsApproval: true }]);

@@ -220,7 +220,9 @@ async function approvedAtLast(r: Registry, set: string): Promise<void> {
     approvals: { required: ["umbrella"], missing: ["umbrella"], releasedOn: null },
   });
   expect(await listedOn(r, "2027-01-18")).toEqual([]);
-  expect(await page(r, "/")).toContain("Planned for 18 January 2027, waits for customers’ agreement");
+  expect(await page(r, "/")).toContain(
+    "Planned for 18 January 2027, waits for customers’ approval or for objections to be resolved",
+  );
 
   r.setTime("2027-01-20T09:00:00Z");
   const link = linkIn(await lastMail(r, UMBRELLA), "respond");
@@ -233,7 +235,7 @@ async function approvedAtLast(r: Registry, set: string): Promise<void> {
     exempted: ["globex"],
   });
   expect([await listedOn(r, "2027-01-19"), await listedOn(r, "2027-01-20")]).toEqual([[], ["HubSpot"]]);
-  expect(await page(r, "/")).not.toContain("waits for customers’ agreement");
+  expect(await page(r, "/")).not.toContain("waits for customers’ approval or for objections to be resolved");
   expect(await runAt(r, "2027-01-20T09:05:00Z")).toEqual(
     [
       `${PRIVACY}: Acme: Umbrella AG approves change 1`,

@@ -767,6 +767,26 @@ describe("an announcement", () => {
     expect(specific).not.toContain("If you do not object");
   });
 
+  test("says what may take effect while its reader can still object, though it waits for others or has several days", () => {
+    const own = { name: null, lastDayToObjectOn: "2026-12-31", authorisation: "general" as const };
+    const waiting = { ...change(null, hubspot()), effectiveOn: "2026-12-22", awaitsApproval: true };
+    const early = "What we announced can take effect from 22 December 2026 on, while you can still object.";
+    const text = (changes: (typeof waiting)[], until: string) => {
+      const set = changeSet({ changes, awaitsApproval: changes.some(({ awaitsApproval }) => awaitsApproval) });
+      const terms = [{ ...own, lastDayToObjectOn: until, onObjection: "suspends" as const }];
+      return announcementMail({ ...about(set), terms }).text.replace(/\s+/g, " ");
+    };
+    const days = [
+      { ...waiting, ...change(zendesk(), null), effectiveOn: "2026-12-22" },
+      { ...waiting, effectiveOn: "2027-01-05", awaitsApproval: false },
+    ];
+    for (const changes of [[waiting], days]) {
+      expect(text(changes, "2026-12-31")).toContain(early);
+      expect(text(changes, "2026-12-31")).not.toContain("If you do not object");
+      expect(text(changes, "2026-12-21")).toContain("If you do not object");
+    }
+  });
+
   test("names each customer of somebody who speaks for several, with its own day", () => {
     const terms = [
       { name: "Globex", lastDayToObjectOn: "2026-12-21", authorisation: "general" as const },

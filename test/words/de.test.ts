@@ -56,6 +56,18 @@ test("“frühestens” stands before the preposition of its day", () => {
   );
 });
 
+test("what is put off to a day at the earliest says so before the preposition", () => {
+  const { sentence, preheader, lead } = wordsFor("de").followUps.postponement;
+  const day = atEarliest("3. Mai 2027");
+  expect(sentence("Acme", "3. Mai 2027")).toBe("die Änderung zu Acme wird auf den 3. Mai 2027 verschoben");
+  expect(sentence("Acme", day)).toBe("die Änderung zu Acme wird auf frühestens 3. Mai 2027 verschoben");
+  expect(preheader(false, day)).toBe("Sie wird frühestens am 3. Mai 2027 wirksam, später als angekündigt.");
+  expect(lead(false, "1. Mai 2027", null, day, false)).toMatch(
+    /Sie wird später wirksam: frühestens am 3\. Mai 2027\.$/,
+  );
+  expect(wordsFor("de").mail.emergency.coming(false, day)).toContain("wird frühestens am 3. Mai 2027 wirksam");
+});
+
 test("a role is inflected as its sentence asks", () => {
   const { held, done } = wordsFor("de").headlines;
   const role = "independent-controller";

@@ -89,3 +89,11 @@ test("“non prima” takes the place of the preposition of a day", () => {
     "3 modifiche del nostro elenco di terze parti non prima dell’8 gennaio 2027, in più date",
   );
 });
+
+test("what is put off to a day at the earliest keeps its preposition", () => {
+  const { sentence, preheader } = wordsFor("it").followUps.postponement;
+  const day = wordsFor("it").mail.atEarliest("3 maggio 2027");
+  expect(sentence("Acme", "8 maggio 2027")).toBe("la modifica riguardante Acme è rinviata all’8 maggio 2027");
+  expect(sentence("Acme", day)).toBe("la modifica riguardante Acme è rinviata a non prima del 3 maggio 2027");
+  expect(preheader(false, day)).toBe("Avrà effetto non prima del 3 maggio 2027, più tardi di quanto annunciato.");
+});

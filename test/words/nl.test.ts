@@ -40,3 +40,12 @@ test("a last day is said in Dutch as one that still counts", () => {
   expect(mail.canObject("3 mei 2027")).toBe("U kunt tot en met 3 mei 2027 bezwaar maken.");
   expect([beforeEffect(1), beforeEffect(5)]).toEqual(["de dag vóór de ingangsdatum", "de 5e dag vóór de ingangsdatum"]);
 });
+
+test("what is put off to a day at the earliest says “op” once", () => {
+  const { sentence, preheader, lead } = wordsFor("nl").followUps.postponement;
+  const day = wordsFor("nl").mail.atEarliest("3 mei 2027");
+  expect(sentence("Acme", day)).toBe("de wijziging voor Acme is uitgesteld tot op zijn vroegst 3 mei 2027");
+  expect(preheader(false, day)).toBe("Zij gaat op zijn vroegst op 3 mei 2027 in, later dan aangekondigd.");
+  expect(lead(false, "1 mei 2027", null, day, false)).toMatch(/Zij gaat later in: op zijn vroegst op 3 mei 2027\.$/);
+  expect(wordsFor("nl").mail.emergency.coming(false, day)).toContain("Zij gaat op zijn vroegst op 3 mei 2027 in en");
+});

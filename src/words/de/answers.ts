@@ -97,7 +97,7 @@ export const answers: Dictionary["answers"] = {
       from: (number, vendors) => `${changing(number, vendors)} wird wirksam`,
       earliest: (number, vendors) => `${changing(number, vendors)} wird frühestens an diesem Tag wirksam`,
       heldUp: (number, vendors) =>
-        `${changing(number, vendors)} war für diesen Tag geplant: wartet auf die Zustimmung von Kunden`,
+        `${changing(number, vendors)} war für diesen Tag geplant: wartet auf die Genehmigung von Kunden oder die Erledigung von Einsprüchen`,
       since: (number, vendors) => `${changing(number, vendors)} ist wirksam geworden`,
     },
   },

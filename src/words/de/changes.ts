@@ -24,7 +24,7 @@ export const changes: Dictionary["changes"] = {
   when: {
     from: ["ab dem ", ""],
     earliest: ["frühestens am ", ""],
-    heldUp: ["geplant für den ", ", wartet auf die Zustimmung von Kunden"],
+    heldUp: ["geplant für den ", ", wartet auf die Genehmigung von Kunden oder die Erledigung von Einsprüchen"],
     since: ["seit dem ", ""],
   },
   beginning: {
@@ -39,14 +39,14 @@ export const changes: Dictionary["changes"] = {
   effect: {
     from: "Wird wirksam am",
     earliest: "Wird wirksam",
-    heldUp: "Wartet auf die Zustimmung von Kunden, war geplant für den",
+    heldUp: "Wartet auf die Genehmigung von Kunden oder die Erledigung von Einsprüchen, war geplant für den",
     since: "Wirksam geworden am",
   },
   wouldHaveTakenEffectOn: "Wäre wirksam geworden am",
   lastDayToObject: "Letzter Tag für einen Einspruch",
   customersLastDay: "Letzter Tag für Einsprüche von Kunden, sofern nichts anderes vereinbart ist",
   withdrawn: "Zurückgenommen am",
-  waivedOn: "Ohne die vertraglich vorgesehene Zustimmung von Kunden fortgesetzt am",
+  waivedOn: "Wartet aufgrund einer begründeten Entscheidung nicht länger auf Kunden seit dem",
   why: "Warum",
   whyWithdrawn: "Warum sie zurückgenommen wurde",
   emergency: "Warum sie früher als üblich kam",

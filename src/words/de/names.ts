@@ -50,6 +50,9 @@ export const atEarliest = (date: string): string => EARLIEST + date;
 export const dated = (preposition: string, day: string): string =>
   day.startsWith(EARLIEST) ? `${EARLIEST}${preposition} ${day.slice(EARLIEST.length)}` : `${preposition} ${day}`;
 
+/** A day that something is put off to: "auf den 3. Mai 2027", "auf frühestens 3. Mai 2027". */
+export const ontoDay = (day: string): string => (day.startsWith(EARLIEST) ? `auf ${day}` : `auf den ${day}`);
+
 /** Whose contract it is, after "nach": the reader's, or by name that with customers. */
 export const contractWith = (customers: string | null): string =>
   customers === null ? "Ihrem Vertrag" : `dem Vertrag mit ${customers}`;

@@ -59,12 +59,12 @@ export const page: Dictionary["page"] = {
     changes: {
       from: (date) => `ändert sich am ${date}`,
       earliest: (date) => `ändert sich frühestens am ${date}`,
-      heldUp: () => "ändert sich, sobald Kunden zustimmen",
+      heldUp: () => "ändert sich, sobald Kunden es genehmigt haben oder ihre Einsprüche erledigt sind",
     },
     leaves: {
       from: (date) => `entfällt am ${date}`,
       earliest: (date) => `entfällt frühestens am ${date}`,
-      heldUp: () => "entfällt, sobald Kunden zustimmen",
+      heldUp: () => "entfällt, sobald Kunden es genehmigt haben oder ihre Einsprüche erledigt sind",
     },
   },
 

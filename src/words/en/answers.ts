@@ -107,7 +107,7 @@ export const answers = {
       earliest: (number: number, vendors: string | null) =>
         `${changing(number, vendors)} takes effect on this day at the earliest`,
       heldUp: (number: number, vendors: string | null) =>
-        `${changing(number, vendors)} was planned for this day: waits for customers’ agreement`,
+        `${changing(number, vendors)} was planned for this day: waits for customers’ approval or for objections to be resolved`,
       since: (number: number, vendors: string | null) => `${changing(number, vendors)} took effect`,
     } satisfies Record<Effect["as"], unknown>,
   },

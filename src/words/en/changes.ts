@@ -29,7 +29,7 @@ export const changes = {
   when: {
     from: ["from ", ""],
     earliest: ["at the earliest on ", ""],
-    heldUp: ["planned for ", ", waits for customers’ agreement"],
+    heldUp: ["planned for ", ", waits for customers’ approval or for objections to be resolved"],
     since: ["since ", ""],
   } satisfies Record<Effect["as"], Around>,
   /** The same of changes that do not all apply alike, around the first day. */
@@ -45,7 +45,7 @@ export const changes = {
   effect: {
     from: "Takes effect on",
     earliest: "Takes effect",
-    heldUp: "Waits for customers’ agreement, was planned for",
+    heldUp: "Waits for customers’ approval or for objections to be resolved, was planned for",
     since: "Took effect on",
   } satisfies Record<Effect["as"], string>,
   wouldHaveTakenEffectOn: "Would have taken effect on",
@@ -53,7 +53,7 @@ export const changes = {
   /** For everybody: each customer's own day is in its notice. */
   customersLastDay: "Last day for customers to object, unless agreed otherwise",
   withdrawn: "Withdrawn on",
-  waivedOn: "Customers’ agreement, which contracts ask for, was waived on",
+  waivedOn: "By decision, with its reason, no longer waits for customers since",
   why: "Why",
   whyWithdrawn: "Why it was withdrawn",
   emergency: "Why it was sooner than usual",

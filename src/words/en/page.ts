@@ -61,12 +61,12 @@ export const page = {
     changes: {
       from: (date: string) => `changes on ${date}`,
       earliest: (date: string) => `changes on ${date} at the earliest`,
-      heldUp: () => "changes once customers agree",
+      heldUp: () => "changes once customers have approved or their objections are resolved",
     },
     leaves: {
       from: (date: string) => `leaves on ${date}`,
       earliest: (date: string) => `leaves on ${date} at the earliest`,
-      heldUp: () => "leaves once customers agree",
+      heldUp: () => "leaves once customers have approved or their objections are resolved",
     },
   },
 

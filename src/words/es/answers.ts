@@ -94,7 +94,7 @@ export const answers: Dictionary["answers"] = {
       from: (number, vendors) => `${changing(number, vendors)} surte efecto`,
       earliest: (number, vendors) => `${changing(number, vendors)} surte efecto este día como pronto`,
       heldUp: (number, vendors) =>
-        `${changing(number, vendors)} estaba previsto para este día: pendiente de la conformidad de clientes`,
+        `${changing(number, vendors)} estaba previsto para este día: pendiente de la aprobación de clientes o de la resolución de oposiciones`,
       since: (number, vendors) => `${changing(number, vendors)} surtió efecto`,
     },
   },

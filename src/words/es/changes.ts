@@ -24,7 +24,7 @@ export const changes: Dictionary["changes"] = {
   when: {
     from: ["a partir del ", ""],
     earliest: ["como pronto el ", ""],
-    heldUp: ["previsto para el ", ", pendiente de la conformidad de clientes"],
+    heldUp: ["previsto para el ", ", pendiente de la aprobación de clientes o de la resolución de oposiciones"],
     since: ["desde el ", ""],
   },
   beginning: {
@@ -39,14 +39,14 @@ export const changes: Dictionary["changes"] = {
   effect: {
     from: "Surtirá efecto",
     earliest: "Fecha de efecto",
-    heldUp: "Pendiente de la conformidad de clientes; estaba previsto para",
+    heldUp: "Pendiente de la aprobación de clientes o de la resolución de oposiciones; estaba previsto para",
     since: "Surtió efecto",
   },
   wouldHaveTakenEffectOn: "Habría surtido efecto",
   lastDayToObject: "Último día para oponerse",
   customersLastDay: "Último día para que los clientes se opongan, salvo que se haya acordado otra cosa",
   withdrawn: "Fecha de retirada",
-  waivedOn: "Fecha en que se prescindió de la conformidad de clientes, exigida por contrato",
+  waivedOn: "Por decisión motivada, ya no está pendiente de clientes desde el",
   why: "Motivo",
   whyWithdrawn: "Motivo de la retirada",
   emergency: "Por qué fue antes de lo habitual",

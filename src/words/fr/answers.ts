@@ -96,7 +96,7 @@ export const answers: Dictionary["answers"] = {
       from: (number, vendors) => `le ${changing(number, vendors)} prend effet`,
       earliest: (number, vendors) => `le ${changing(number, vendors)} prend effet ce jour-là au plus tôt`,
       heldUp: (number, vendors) =>
-        `le ${changing(number, vendors)} était prévu pour ce jour\u00a0: en attente de l’accord de clients`,
+        `le ${changing(number, vendors)} était prévu pour ce jour\u00a0: en attente de l’approbation de clients ou du règlement d’oppositions`,
       since: (number, vendors) => `le ${changing(number, vendors)} a pris effet`,
     },
   },

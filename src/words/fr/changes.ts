@@ -25,7 +25,7 @@ export const changes: Dictionary["changes"] = {
   when: {
     from: ["à partir du ", ""],
     earliest: ["au plus tôt le ", ""],
-    heldUp: ["prévu pour le ", ", en attente de l’accord de clients"],
+    heldUp: ["prévu pour le ", ", en attente de l’approbation de clients ou du règlement d’oppositions"],
     since: ["depuis le ", ""],
   },
   beginning: {
@@ -40,14 +40,14 @@ export const changes: Dictionary["changes"] = {
   effect: {
     from: "Prend effet le",
     earliest: "Prise d’effet",
-    heldUp: "En attente de l’accord de clients, était prévu pour le",
+    heldUp: "En attente de l’approbation de clients ou du règlement d’oppositions, était prévu pour le",
     since: "A pris effet le",
   },
   wouldHaveTakenEffectOn: "Aurait pris effet le",
   lastDayToObject: "Dernier jour pour s’opposer",
   customersLastDay: "Dernier jour d’opposition des clients, sauf accord contraire",
   withdrawn: "Annulé le",
-  waivedOn: "Il a été passé outre à l’accord de clients, prévu par contrat, le",
+  waivedOn: "Par décision motivée, n’attend plus les clients depuis le",
   why: "Pourquoi",
   whyWithdrawn: "Raison de l’annulation",
   emergency: "Pourquoi plus tôt que d’habitude",

@@ -60,12 +60,12 @@ export const page: Dictionary["page"] = {
     changes: {
       from: (date) => `change le ${date}`,
       earliest: (date) => `change au plus tôt le ${date}`,
-      heldUp: () => "change dès que les clients l’acceptent",
+      heldUp: () => "change une fois que des clients l’ont approuvé ou que leurs oppositions sont réglées",
     },
     leaves: {
       from: (date) => `quitte la liste le ${date}`,
       earliest: (date) => `quitte la liste au plus tôt le ${date}`,
-      heldUp: () => "quitte la liste dès que les clients l’acceptent",
+      heldUp: () => "quitte la liste une fois que des clients l’ont approuvé ou que leurs oppositions sont réglées",
     },
   },
 

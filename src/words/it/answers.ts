@@ -93,7 +93,7 @@ export const answers: Dictionary["answers"] = {
       from: (number, vendors) => `la ${changing(number, vendors)} ha effetto`,
       earliest: (number, vendors) => `la ${changing(number, vendors)} ha effetto non prima di questo giorno`,
       heldUp: (number, vendors) =>
-        `la ${changing(number, vendors)} era prevista per questo giorno: in attesa dell’assenso dei clienti`,
+        `la ${changing(number, vendors)} era prevista per questo giorno: in attesa dell’approvazione dei clienti o della definizione di opposizioni`,
       since: (number, vendors) => `la ${changing(number, vendors)} è entrata in vigore`,
     },
   },

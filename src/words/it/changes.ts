@@ -26,7 +26,7 @@ export const changes: Dictionary["changes"] = {
   when: {
     from: ["a partire dal giorno ", ""],
     earliest: ["non prima del giorno ", ""],
-    heldUp: ["prevista per il giorno ", ", in attesa dell’assenso dei clienti"],
+    heldUp: ["prevista per il giorno ", ", in attesa dell’approvazione dei clienti o della definizione di opposizioni"],
     since: ["dal giorno ", ""],
   },
   beginning: {
@@ -41,14 +41,14 @@ export const changes: Dictionary["changes"] = {
   effect: {
     from: "Decorrenza",
     earliest: "Decorrenza",
-    heldUp: "In attesa dell’assenso dei clienti, era prevista per il giorno",
+    heldUp: "In attesa dell’approvazione dei clienti o della definizione di opposizioni, era prevista per il giorno",
     since: "In vigore dal giorno",
   },
   wouldHaveTakenEffectOn: "Sarebbe entrata in vigore il giorno",
   lastDayToObject: "Ultimo giorno per opporsi",
   customersLastDay: "Ultimo giorno in cui i clienti possono opporsi, salvo diverso accordo",
   withdrawn: "Data del ritiro",
-  waivedOn: "Rinuncia ad attendere l’assenso dei clienti, richiesto da contratti, il giorno",
+  waivedOn: "Per decisione motivata, non attende più i clienti dal giorno",
   why: "Perché",
   whyWithdrawn: "Perché è stata ritirata",
   emergency: "Perché prima del solito",

@@ -62,6 +62,9 @@ export const del = (day: string): string => contracted("de", il(day));
 export const dal = (day: string): string => contracted("da", il(day));
 export const al = (day: string): string => contracted("a", il(day));
 
+/** A day that something is put off to: "al 10 gennaio 2027", "a non prima del 10 gennaio 2027". */
+export const putOffTo = (day: string): string => (day.startsWith(EARLIEST) ? `a ${day}` : al(day));
+
 /** For a day that something is planned for: "per il 10 gennaio 2027", "per l’8 gennaio 2027". */
 export const perIl = (day: string): string => `per ${il(day)}`;
 

@@ -60,12 +60,12 @@ export const page: Dictionary["page"] = {
     changes: {
       from: (date) => `cambia ${il(date)}`,
       earliest: (date) => `cambia al più presto ${il(date)}`,
-      heldUp: () => "cambia quando i clienti danno il loro assenso",
+      heldUp: () => "cambia quando i clienti l’approvano o le loro opposizioni sono definite",
     },
     leaves: {
       from: (date) => `lascia l’elenco ${il(date)}`,
       earliest: (date) => `lascia l’elenco al più presto ${il(date)}`,
-      heldUp: () => "lascia l’elenco quando i clienti danno il loro assenso",
+      heldUp: () => "lascia l’elenco quando i clienti l’approvano o le loro opposizioni sono definite",
     },
   },
 

@@ -95,7 +95,7 @@ export const answers: Dictionary["answers"] = {
       from: (number, vendors) => `${changing(number, vendors)} gaat in`,
       earliest: (number, vendors) => `${changing(number, vendors)} gaat op zijn vroegst op deze dag in`,
       heldUp: (number, vendors) =>
-        `${changing(number, vendors)} was voor deze dag gepland: wacht op de instemming van klanten`,
+        `${changing(number, vendors)} was voor deze dag gepland: wacht op de goedkeuring van klanten of de afhandeling van bezwaren`,
       since: (number, vendors) => `${changing(number, vendors)} is ingegaan`,
     },
   },

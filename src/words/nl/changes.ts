@@ -24,7 +24,7 @@ export const changes: Dictionary["changes"] = {
   when: {
     from: ["vanaf ", ""],
     earliest: ["op zijn vroegst op ", ""],
-    heldUp: ["gepland voor ", ", wacht op de instemming van klanten"],
+    heldUp: ["gepland voor ", ", wacht op de goedkeuring van klanten of de afhandeling van bezwaren"],
     since: ["sinds ", ""],
   },
   beginning: {
@@ -39,14 +39,14 @@ export const changes: Dictionary["changes"] = {
   effect: {
     from: "Gaat in op",
     earliest: "Gaat in",
-    heldUp: "Wacht op de instemming van klanten, was gepland voor",
+    heldUp: "Wacht op de goedkeuring van klanten of de afhandeling van bezwaren, was gepland voor",
     since: "Ingegaan op",
   },
   wouldHaveTakenEffectOn: "Zou zijn ingegaan op",
   lastDayToObject: "Laatste dag om bezwaar te maken",
   customersLastDay: "Laatste dag voor klanten om bezwaar te maken, tenzij anders overeengekomen",
   withdrawn: "Ingetrokken op",
-  waivedOn: "Voortgezet zonder de contractueel vereiste instemming van klanten op",
+  waivedOn: "Wacht krachtens een gemotiveerd besluit niet langer op klanten sinds",
   why: "Reden",
   whyWithdrawn: "Reden van de intrekking",
   emergency: "Waarom dit eerder gebeurde dan gebruikelijk",

@@ -59,12 +59,12 @@ export const page: Dictionary["page"] = {
     changes: {
       from: (date) => `wijzigt op ${date}`,
       earliest: (date) => `wijzigt op zijn vroegst op ${date}`,
-      heldUp: () => "wijzigt zodra klanten instemmen",
+      heldUp: () => "wijzigt zodra klanten dit hebben goedgekeurd of hun bezwaren zijn afgehandeld",
     },
     leaves: {
       from: (date) => `vervalt op ${date}`,
       earliest: (date) => `vervalt op zijn vroegst op ${date}`,
-      heldUp: () => "vervalt zodra klanten instemmen",
+      heldUp: () => "vervalt zodra klanten dit hebben goedgekeurd of hun bezwaren zijn afgehandeld",
     },
   },
 

@@ -93,7 +93,7 @@ export const answers: Dictionary["answers"] = {
       from: (number, vendors) => `${changing(number, vendors)} börjar gälla`,
       earliest: (number, vendors) => `${changing(number, vendors)} börjar gälla tidigast denna dag`,
       heldUp: (number, vendors) =>
-        `${changing(number, vendors)} var planerad till denna dag: väntar på kunders medgivande`,
+        `${changing(number, vendors)} var planerad till denna dag: väntar på kunders godkännande eller på att invändningar avgörs`,
       since: (number, vendors) => `${changing(number, vendors)} började gälla`,
     },
   },

@@ -24,7 +24,7 @@ export const changes: Dictionary["changes"] = {
   when: {
     from: ["från och med den ", ""],
     earliest: ["tidigast den ", ""],
-    heldUp: ["planerad till den ", ", väntar på kunders medgivande"],
+    heldUp: ["planerad till den ", ", väntar på kunders godkännande eller på att invändningar avgörs"],
     since: ["sedan den ", ""],
   },
   beginning: {
@@ -39,14 +39,14 @@ export const changes: Dictionary["changes"] = {
   effect: {
     from: "Börjar gälla den",
     earliest: "Börjar gälla",
-    heldUp: "Väntar på kunders medgivande, var planerad till den",
+    heldUp: "Väntar på kunders godkännande eller på att invändningar avgörs, var planerad till den",
     since: "Började gälla den",
   },
   wouldHaveTakenEffectOn: "Skulle ha börjat gälla den",
   lastDayToObject: "Sista dag för invändningar",
   customersLastDay: "Sista dag för kunders invändningar, om inget annat har avtalats",
   withdrawn: "Återtagen den",
-  waivedOn: "Genomförs utan kunders medgivande, som krävs enligt avtal, sedan den",
+  waivedOn: "Väntar enligt ett motiverat beslut inte längre på kunder sedan den",
   why: "Varför",
   whyWithdrawn: "Varför den återtogs",
   emergency: "Varför den kom tidigare än vanligt",

@@ -60,12 +60,12 @@ export const page: Dictionary["page"] = {
     changes: {
       from: (date) => `ändras den ${date}`,
       earliest: (date) => `ändras tidigast den ${date}`,
-      heldUp: () => "ändras när kunder har lämnat sitt medgivande",
+      heldUp: () => "ändras när kunder har lämnat sitt godkännande eller deras invändningar har avgjorts",
     },
     leaves: {
       from: (date) => `utgår den ${date}`,
       earliest: (date) => `utgår tidigast den ${date}`,
-      heldUp: () => "utgår när kunder har lämnat sitt medgivande",
+      heldUp: () => "utgår när kunder har lämnat sitt godkännande eller deras invändningar har avgjorts",
     },
   },
 

@@ -36,11 +36,14 @@ function unlessObjected(about: AboutChangeSet, until: IsoDate): string {
   const words = wordsFor(locale).mail.objection;
   const holds = holdsAlways(about);
   if (tense === "done") return words.silenceDone(several);
+  const isEarly = first <= until;
+  if (isEarly && (changeSet.awaitsApproval || !isOneEffect(changes)))
+    return words.silenceEarlyFrom(formatDate(first, locale));
   if (changeSet.awaitsApproval) {
     const [from = first] = daysOf(changes.filter(({ awaitsApproval }) => awaitsApproval));
     return words.silenceWaits(formatDate(from, locale));
   }
   if (!isOneEffect(changes)) return holds ? words.silenceDays : words.goesOnDays;
-  if (first <= until) return words.silenceEarly(several, date);
+  if (isEarly) return words.silenceEarly(several, date);
   return (holds ? words.silence : words.goesOn)(several, date);
 }

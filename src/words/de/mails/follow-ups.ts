@@ -1,5 +1,5 @@
 import type { Dictionary } from "../../dictionary.ts";
-import { dated } from "../names.ts";
+import { dated, ontoDay } from "../names.ts";
 
 /** Subject and verb of one change, of a vendor, or of several. */
 const changing = (name: string | null, one: string, many: string) =>
@@ -121,12 +121,13 @@ export const followUps: Dictionary["followUps"] = {
     button: "Antworten",
   },
   postponement: {
-    sentence: (name, date) => `${changing(name, "wird", "werden")} auf den ${date} verschoben`,
-    preheader: (several, date) => `${They(several, "werden", "wird")} am ${date} wirksam, später als angekündigt.`,
+    sentence: (name, date) => `${changing(name, "wird", "werden")} ${ontoDay(date)} verschoben`,
+    preheader: (several, date) =>
+      `${They(several, "werden", "wird")} ${dated("am", date)} wirksam, später als angekündigt.`,
     lead: (several, announced, planned, date, again) => {
       const since = ` und ${several ? "sie" : "diese"} seitdem auf den ${planned} verschoben`;
       const was = again ? since : `, die am ${planned} wirksam werden ${several ? "sollten" : "sollte"}`;
-      return `Am ${announced} haben wir ${changes(several)} angekündigt${planned === null ? "" : was}. ${They(several, "werden", "wird")} ${again ? "noch später" : "später"} wirksam: am ${date}.`;
+      return `Am ${announced} haben wir ${changes(several)} angekündigt${planned === null ? "" : was}. ${They(several, "werden", "wird")} ${again ? "noch später" : "später"} wirksam: ${dated("am", date)}.`;
     },
     wereTo: "Bisher sollten sie an diesen Tagen wirksam werden:",
     otherwiseSame: () => "Sonst ändert sich daran nichts.",
@@ -155,9 +156,10 @@ export const followUps: Dictionary["followUps"] = {
   },
   hold: {
     sentence: (name) => `${changing(name, "ist", "sind")} nicht wirksam geworden`,
-    preheader: (several) => `${They(several, "warten", "wartet")} auf die Zustimmung von Kunden.`,
+    preheader: (several) =>
+      `${They(several, "warten", "wartet")} auf die Genehmigung von Kunden oder die Erledigung von Einsprüchen.`,
     lead: (several, announced, date) =>
-      `Am ${announced} haben wir ${changes(several)}${date === null ? "" : ` für den ${date}`} angekündigt. ${several ? "Die unten genannten sind" : They(several, "sind", "ist")} nicht wirksam geworden: ${They(several, "warten", "wartet")} auf die Zustimmung von Kunden oder auf eine Änderung, die ihrerseits darauf wartet.`,
+      `Am ${announced} haben wir ${changes(several)}${date === null ? "" : ` für den ${date}`} angekündigt. ${several ? "Die unten genannten sind" : They(several, "sind", "ist")} nicht wirksam geworden: ${They(several, "warten", "wartet")} auf die Genehmigung von Kunden oder die Erledigung von Einsprüchen, oder auf eine andere Änderung, die ihrerseits darauf wartet.`,
     stays: (several) =>
       `Bis dahin ${several ? "gelten" : "gilt"} sie nicht. Wir werden Ihnen mitteilen, ab wann sie ${several ? "gelten" : "gilt"}.`,
     byObjection: (customer, date) =>
@@ -188,8 +190,8 @@ export const followUps: Dictionary["followUps"] = {
   late: {
     held: (several, date) =>
       several
-        ? `Die Änderungen waren für den ${date} geplant und warten auf die Zustimmung von Kunden.`
-        : `Die Änderung war für den ${date} geplant und wartet auf die Zustimmung von Kunden.`,
+        ? `Die Änderungen waren für den ${date} geplant und warten auf die Genehmigung von Kunden oder die Erledigung von Einsprüchen.`
+        : `Die Änderung war für den ${date} geplant und wartet auf die Genehmigung von Kunden oder die Erledigung von Einsprüchen.`,
     toldBefore: (announced) =>
       `Wir schreiben Ihnen jetzt, weil Sie das Folgende inzwischen betrifft; angekündigt haben wir es am ${announced}. Was wir Ihnen davon bereits mitgeteilt haben, gilt unverändert, ebenso Ihre Antwort darauf.`,
     corrected: "Was wir seitdem korrigiert haben",

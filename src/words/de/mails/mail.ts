@@ -65,7 +65,7 @@ export const mail: Dictionary["mail"] = {
     from: () => "Wirksam ab",
     since: "Wirksam seit",
     planned: (several) => (several ? "Waren geplant für" : "War geplant für"),
-    waits: (date) => `${date}; wartet auf die Zustimmung von Kunden`,
+    waits: (date) => `${date}; wartet auf die Genehmigung von Kunden oder die Erledigung von Einsprüchen`,
     onceApproved: (date) => `frühestens ${date}, und nicht, bevor Sie die Genehmigung erteilt haben`,
     earliest: (date) => `frühestens ${date}`,
     already: (date) => `${date}, bereits wirksam`,
@@ -88,7 +88,7 @@ export const mail: Dictionary["mail"] = {
     heading: (several) =>
       several ? "Warum diese Änderungen nicht warten können" : "Warum diese Änderung nicht warten kann",
     coming: (several, date) =>
-      `${emergency(several)} Sie ${becomes(several)} am ${date} wirksam und ${waits(several)} unsere übliche Ankündigungsfrist nicht ab. Der Grund:`,
+      `${emergency(several)} Sie ${becomes(several)} ${dated("am", date)} wirksam und ${waits(several)} unsere übliche Ankündigungsfrist nicht ab. Der Grund:`,
     done: (several, date) =>
       `${emergency(several)} Sie ${is(several)} seit dem ${date} wirksam und ${several ? "haben" : "hat"} unsere übliche Ankündigungsfrist nicht abgewartet. Der Grund:`,
     ownNotKept: (customer, date) =>
@@ -128,12 +128,14 @@ export const mail: Dictionary["mail"] = {
     approvalOf: (vendors, several, customers) =>
       `Nach ${contractWith(customers)} ist für das, was sich bei ${vendors} ändert, Ihre Genehmigung erforderlich. Schweigen gilt nicht als Genehmigung: Bis Sie sie erteilt haben, ${waits(several)} ${several ? "diese Änderungen" : "diese Änderung"}.`,
     silence: (several, date) =>
-      `Wenn Sie keinen Einspruch erheben, ${becomes(several)} ${several ? "die Änderungen" : "die Änderung"} am ${date} wie angekündigt wirksam, sofern wir Ihnen nichts anderes mitteilen.`,
+      `Wenn Sie keinen Einspruch erheben, ${becomes(several)} ${several ? "die Änderungen" : "die Änderung"} ${dated("am", date)} wie angekündigt wirksam, sofern wir Ihnen nichts anderes mitteilen.`,
     goesOn: (several, date) =>
-      `${change(several)} ${becomes(several)} am ${date} wie angekündigt wirksam, sofern wir Ihnen nichts anderes mitteilen.`,
+      `${change(several)} ${becomes(several)} ${dated("am", date)} wie angekündigt wirksam, sofern wir Ihnen nichts anderes mitteilen.`,
     goesOnDays: "Jede Änderung wird an ihrem Tag wie angekündigt wirksam, sofern wir Ihnen nichts anderes mitteilen.",
     silenceEarly: (several, date) =>
-      `${change(several)} ${becomes(several)} am ${date} wirksam, während Sie noch Einspruch erheben können.`,
+      `${change(several)} ${becomes(several)} ${dated("am", date)} wirksam, während Sie noch Einspruch erheben können.`,
+    silenceEarlyFrom: (date) =>
+      `Was wir angekündigt haben, kann ab dem ${date} wirksam werden, während Sie noch Einspruch erheben können.`,
     silenceWaits: (date) =>
       `Wenn Sie keinen Einspruch erheben, müssen Sie nichts weiter unternehmen. Was wir mit „frühestens“ angekündigt haben, wird nicht vor dem ${date} wirksam.`,
     silenceDays:

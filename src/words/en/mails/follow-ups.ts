@@ -137,9 +137,10 @@ export const followUps = {
   hold: {
     sentence: (name: string | null) =>
       `${name === null ? "announced changes have" : `the change of ${name} has`} not taken effect`,
-    preheader: (several: boolean) => `${several ? "They wait" : "It waits"} for customers’ agreement.`,
+    preheader: (several: boolean) =>
+      `${several ? "They wait" : "It waits"} for customers’ approval, or for objections to be resolved.`,
     lead: (several: boolean, announced: string, date: string | null) =>
-      `On ${announced} we announced ${several ? "changes" : "a change"}${date === null ? "" : ` for ${date}`}. ${several ? "Those below have" : "It has"} not taken effect: ${several ? "they wait" : "it waits"} for customers’ agreement, or for a change that does.`,
+      `On ${announced} we announced ${several ? "changes" : "a change"}${date === null ? "" : ` for ${date}`}. ${several ? "Those below have" : "It has"} not taken effect: ${several ? "they wait" : "it waits"} for customers’ approval or for objections to be resolved, or for another change that does.`,
     stays: (several: boolean) =>
       `Until then ${several ? "they do" : "it does"} not apply. We will tell you from when ${several ? "they do" : "it does"}.`,
     /** To the customer whose own objection holds the change: by name where the reader speaks for several. */
@@ -173,7 +174,7 @@ export const followUps = {
   /** An announcement to somebody who is told later than the others. */
   late: {
     held: (several: boolean, date: string) =>
-      `${several ? "The changes were" : "The change was"} planned for ${date}, and ${several ? "wait" : "waits"} for customers’ agreement.`,
+      `${several ? "The changes were" : "The change was"} planned for ${date}, and ${several ? "wait" : "waits"} for customers’ approval or for objections to be resolved.`,
     toldBefore: (announced: string) =>
       `We write to you now because what follows has come to concern you since we announced it on ${announced}. What we told you of that announcement before stands, and so does your answer to it.`,
     corrected: "What we have corrected since",

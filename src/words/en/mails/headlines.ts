@@ -35,7 +35,7 @@ export const headlines = {
     several: (count: number, role: PartyRole, date: string, isAlike: boolean) =>
       `${count} changes to ${many[listRole(role)]} from ${date}${isAlike ? "" : " on"}`,
   },
-  /** What waits: for customers' agreement beyond its day, or while an objection is open. */
+  /** What waits: for customers' approval or an open objection, beyond its day. */
   held: {
     added: (name: string, role: PartyRole, date: string) =>
       `the addition of ${name} ${role === "various" ? `to ${list}` : `as ${one[role]}`}, planned for ${date}, is on hold`,

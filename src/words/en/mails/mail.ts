@@ -67,7 +67,7 @@ export const mail = {
     since: "In effect since",
     planned: (several: boolean): string => (several ? "Were planned for" : "Was planned for"),
     /** Of a day that has passed while approvals are missing. */
-    waits: (date: string) => `${date}; waiting for customers’ agreement`,
+    waits: (date: string) => `${date}; waiting for customers’ approval or for objections to be resolved`,
     onceApproved: (date: string) => `${date}, at the earliest, and not before you have approved`,
     earliest: (date: string) => `${date}, at the earliest`,
     already: (date: string) => `${date}, and is in effect`,
@@ -136,6 +136,9 @@ export const mail = {
     goesOnDays: "Each change takes effect on its day as announced, unless we tell you otherwise.",
     silenceEarly: (several: boolean, date: string) =>
       `${change(several)} ${takes(several)} effect on ${date}, while you can still object.`,
+    /** Of changes of several days, or that wait for others, the first of whose days is no later than the last to object. */
+    silenceEarlyFrom: (date: string) =>
+      `What we announced can take effect from ${date} on, while you can still object.`,
     silenceWaits: (date: string) =>
       `If you do not object, there is nothing more you need to do. What we announced “at the earliest” does not take effect before ${date}.`,
     silenceDays:

@@ -148,12 +148,13 @@ export const followUps: Dictionary["followUps"] = {
       name === null
         ? "hay cambios anunciados que no han surtido efecto"
         : `el cambio relativo a ${name} no ha surtido efecto`,
-    preheader: (several) => `${several ? "Están pendientes" : "Está pendiente"} de la conformidad de clientes.`,
+    preheader: (several) =>
+      `${several ? "Están pendientes" : "Está pendiente"} de la aprobación de clientes o de la resolución de oposiciones.`,
     lead: (several, announced, date) => {
       const on = date === null ? "" : ` para el ${date}`;
       return several
-        ? `El ${announced} anunciamos unos cambios${on}. Los que siguen no han surtido efecto: están pendientes de la conformidad de clientes, o de un cambio que lo está.`
-        : `El ${announced} anunciamos un cambio${on}. No ha surtido efecto: está pendiente de la conformidad de clientes, o de un cambio que lo está.`;
+        ? `El ${announced} anunciamos unos cambios${on}. Los que siguen no han surtido efecto: están pendientes de la aprobación de clientes o de la resolución de oposiciones, o de otro cambio que lo está.`
+        : `El ${announced} anunciamos un cambio${on}. No ha surtido efecto: está pendiente de la aprobación de clientes o de la resolución de oposiciones, o de otro cambio que lo está.`;
     },
     stays: (several) =>
       `Hasta entonces, no ${several ? "se aplican" : "se aplica"}. Le comunicaremos desde cuándo ${several ? "se aplican" : "se aplica"}.`,
@@ -191,8 +192,8 @@ export const followUps: Dictionary["followUps"] = {
   late: {
     held: (several, date) =>
       several
-        ? `Los cambios estaban previstos para el ${date} y están pendientes de la conformidad de clientes.`
-        : `El cambio estaba previsto para el ${date} y está pendiente de la conformidad de clientes.`,
+        ? `Los cambios estaban previstos para el ${date} y están pendientes de la aprobación de clientes o de la resolución de oposiciones.`
+        : `El cambio estaba previsto para el ${date} y está pendiente de la aprobación de clientes o de la resolución de oposiciones.`,
     toldBefore: (announced) =>
       `Le escribimos ahora porque lo que sigue ha pasado a concernirle después de que lo anunciáramos el ${announced}. Lo que ya le comunicamos de ese anuncio sigue siendo válido, al igual que su respuesta.`,
     corrected: "Qué hemos corregido desde entonces",

@@ -63,7 +63,7 @@ export const mail: Dictionary["mail"] = {
     from: (several) => (several ? "Surtirán efecto" : "Surtirá efecto"),
     since: "En vigor desde",
     planned: (several) => (several ? "Estaban previstos para" : "Estaba previsto para"),
-    waits: (date) => `${date}; pendiente de la conformidad de clientes`,
+    waits: (date) => `${date}; pendiente de la aprobación de clientes o de la resolución de oposiciones`,
     onceApproved: (date) => `${date}, como pronto, y no antes de que usted haya dado su aprobación`,
     earliest: (date) => `${date}, como pronto`,
     already: (date) => `${date}; ya en vigor`,
@@ -132,6 +132,8 @@ export const mail: Dictionary["mail"] = {
     goesOnDays: "Cada cambio surtirá efecto en su fecha, como se ha anunciado, salvo que le comuniquemos lo contrario.",
     silenceEarly: (several, date) =>
       `${change(several)} ${takes(several)} el ${date}, cuando usted todavía puede oponerse.`,
+    silenceEarlyFrom: (date) =>
+      `Lo que hemos anunciado puede surtir efecto a partir del ${date}, cuando usted todavía puede oponerse.`,
     silenceWaits: (date) =>
       `Si no se opone, no tiene que hacer nada más. Lo que anunciamos «como pronto» no surtirá efecto antes del ${date}.`,
     silenceDays:

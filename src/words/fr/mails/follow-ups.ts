@@ -156,11 +156,12 @@ export const followUps: Dictionary["followUps"] = {
       name === null
         ? "des modifications annoncées n’ont pas pris effet"
         : `la modification concernant ${name} n’a pas pris effet`,
-    preheader: (several) => `${several ? "Elles attendent" : "Elle attend"} l’accord de clients.`,
+    preheader: (several) =>
+      `${several ? "Elles attendent" : "Elle attend"} l’approbation de clients ou le règlement d’oppositions.`,
     lead: (several, announced, date) =>
       several
-        ? `Le ${announced}, nous avons annoncé des modifications${date === null ? "" : ` pour le ${date}`}. Celles qui suivent n’ont pas pris effet\u00a0: elles attendent l’accord de clients, ou une modification qui l’attend.`
-        : `Le ${announced}, nous avons annoncé une modification${date === null ? "" : ` pour le ${date}`}. Elle n’a pas pris effet\u00a0: elle attend l’accord de clients, ou une modification qui l’attend.`,
+        ? `Le ${announced}, nous avons annoncé des modifications${date === null ? "" : ` pour le ${date}`}. Celles qui suivent n’ont pas pris effet\u00a0: elles attendent l’approbation de clients ou le règlement d’oppositions, ou une autre modification qui en dépend.`
+        : `Le ${announced}, nous avons annoncé une modification${date === null ? "" : ` pour le ${date}`}. Elle n’a pas pris effet\u00a0: elle attend l’approbation de clients ou le règlement d’oppositions, ou une autre modification qui en dépend.`,
     stays: (several) =>
       `D’ici là, ${several ? "elles ne s’appliquent" : "elle ne s’applique"} pas. Nous vous dirons à partir de quand ${several ? "elles s’appliquent" : "elle s’applique"}.`,
     byObjection: (customer, date) =>
@@ -195,8 +196,8 @@ export const followUps: Dictionary["followUps"] = {
   late: {
     held: (several, date) =>
       several
-        ? `Les modifications étaient prévues pour le ${date}, et attendent l’accord de clients.`
-        : `La modification était prévue pour le ${date}, et attend l’accord de clients.`,
+        ? `Les modifications étaient prévues pour le ${date}, et attendent l’approbation de clients ou le règlement d’oppositions.`
+        : `La modification était prévue pour le ${date}, et attend l’approbation de clients ou le règlement d’oppositions.`,
     toldBefore: (announced) =>
       `Nous vous écrivons maintenant parce que ce qui suit vous concerne désormais, bien que nous l’ayons annoncé le ${announced}. Ce que nous vous avions déjà dit de cette annonce reste valable, de même que votre réponse.`,
     corrected: "Ce que nous avons corrigé depuis",

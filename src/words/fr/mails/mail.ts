@@ -59,7 +59,7 @@ export const mail: Dictionary["mail"] = {
     from: (several) => (several ? "Prennent effet le" : "Prend effet le"),
     since: "En vigueur depuis le",
     planned: (several) => (several ? "Étaient prévues pour le" : "Était prévue pour le"),
-    waits: (date) => `${date}\u00a0; en attente de l’accord de clients`,
+    waits: (date) => `${date}\u00a0; en attente de l’approbation de clients ou du règlement d’oppositions`,
     onceApproved: (date) => `${date} au plus tôt, et pas avant que vous ayez donné votre approbation`,
     earliest: (date) => `${date} au plus tôt`,
     already: (date) => `${date}\u00a0; déjà en vigueur`,
@@ -130,6 +130,8 @@ export const mail: Dictionary["mail"] = {
     goesOnDays: "Chaque modification prend effet à sa date, comme annoncé, sauf avis contraire de notre part.",
     silenceEarly: (several, date) =>
       `${change(several)} ${take(several)} effet le ${date}, alors que vous pouvez encore vous y opposer.`,
+    silenceEarlyFrom: (date) =>
+      `Ce que nous avons annoncé peut prendre effet à partir du ${date}, alors que vous pouvez encore vous y opposer.`,
     silenceWaits: (date) =>
       `Si vous ne vous y opposez pas, vous n’avez rien d’autre à faire. Ce que nous annonçons «\u00a0au plus tôt\u00a0» ne prend pas effet avant le ${date}.`,
     silenceDays:

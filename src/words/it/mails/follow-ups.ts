@@ -1,5 +1,5 @@
 import type { Dictionary } from "../../dictionary.ts";
-import { al, dal, del, il, perIl } from "../names.ts";
+import { al, dal, del, il, perIl, putOffTo } from "../names.ts";
 
 const several = (is: boolean, many: string, one: string) => (is ? many : one);
 
@@ -111,8 +111,8 @@ export const followUps: Dictionary["followUps"] = {
   postponement: {
     sentence: (name, date) =>
       name === null
-        ? `le modifiche annunciate sono rinviate ${al(date)}`
-        : `la modifica riguardante ${name} è rinviata ${al(date)}`,
+        ? `le modifiche annunciate sono rinviate ${putOffTo(date)}`
+        : `la modifica riguardante ${name} è rinviata ${putOffTo(date)}`,
     preheader: (isSeveral, date) =>
       `${several(isSeveral, "Avranno", "Avrà")} effetto ${dal(date)}, più tardi di quanto annunciato.`,
     lead: (isSeveral, announced, planned, date, again) => {
@@ -157,12 +157,13 @@ export const followUps: Dictionary["followUps"] = {
       name === null
         ? "modifiche annunciate non sono entrate in vigore"
         : `la modifica riguardante ${name} non è entrata in vigore`,
-    preheader: (isSeveral) => `${several(isSeveral, "Sono", "È")} in attesa dell’assenso dei clienti.`,
+    preheader: (isSeveral) =>
+      `${several(isSeveral, "Sono", "È")} in attesa dell’approvazione dei clienti o della definizione di opposizioni.`,
     lead: (isSeveral, announced, date) => {
       const on = date === null ? "" : ` ${several(isSeveral, "previste", "prevista")} ${perIl(date)}`;
       return isSeveral
-        ? `In data ${announced} abbiamo annunciato modifiche${on}. Quelle indicate di seguito non sono entrate in vigore: attendono l’assenso dei clienti, o una modifica che lo attende.`
-        : `In data ${announced} abbiamo annunciato una modifica${on}. Non è entrata in vigore: attende l’assenso dei clienti, o una modifica che lo attende.`;
+        ? `In data ${announced} abbiamo annunciato modifiche${on}. Quelle indicate di seguito non sono entrate in vigore: attendono l’approvazione dei clienti o la definizione di opposizioni, o un’altra modifica nella stessa situazione.`
+        : `In data ${announced} abbiamo annunciato una modifica${on}. Non è entrata in vigore: attende l’approvazione dei clienti o la definizione di opposizioni, o un’altra modifica nella stessa situazione.`;
     },
     stays: (isSeveral) =>
       `Fino ad allora non ${several(isSeveral, "si applicano", "si applica")}. Le comunicheremo da quando ${several(isSeveral, "si applicano", "si applica")}.`,
@@ -198,8 +199,8 @@ export const followUps: Dictionary["followUps"] = {
   late: {
     held: (isSeveral, date) =>
       isSeveral
-        ? `Le modifiche erano previste ${perIl(date)}, e attendono l’assenso dei clienti.`
-        : `La modifica era prevista ${perIl(date)}, e attende l’assenso dei clienti.`,
+        ? `Le modifiche erano previste ${perIl(date)}, e attendono l’approvazione dei clienti o la definizione di opposizioni.`
+        : `La modifica era prevista ${perIl(date)}, e attende l’approvazione dei clienti o la definizione di opposizioni.`,
     toldBefore: (announced) =>
       `Le scriviamo ora perché quanto segue La riguarda da un momento successivo al nostro annuncio ${del(announced)}. Quanto Le avevamo già comunicato di quell’annuncio resta valido, e così la Sua risposta.`,
     corrected: "Che cosa abbiamo corretto nel frattempo",

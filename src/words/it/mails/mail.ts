@@ -61,7 +61,7 @@ export const mail: Dictionary["mail"] = {
     from: () => "Decorrenza",
     since: "In vigore dal giorno",
     planned: (several) => (several ? "Erano previste per il giorno" : "Era prevista per il giorno"),
-    waits: (date) => `${date}; in attesa dell’assenso dei clienti`,
+    waits: (date) => `${date}; in attesa dell’approvazione dei clienti o della definizione di opposizioni`,
     onceApproved: (date) => `${date}, al più presto, e non prima della Sua approvazione`,
     earliest: (date) => `${date}, al più presto`,
     already: (date) => `${date}, già in vigore`,
@@ -130,6 +130,8 @@ export const mail: Dictionary["mail"] = {
     goesOnDays: "Ogni modifica avrà effetto alla propria data, come annunciato, salvo nostra diversa comunicazione.",
     silenceEarly: (several, date) =>
       `${change(several)} ${willTake(several)} effetto ${dal(date)}, quando Lei potrà ancora opporsi.`,
+    silenceEarlyFrom: (date) =>
+      `Quanto abbiamo annunciato può avere effetto a decorrere ${dal(date)}, quando Lei potrà ancora opporsi.`,
     silenceWaits: (date) =>
       `Se Lei non si oppone, non deve fare altro. Quanto annunciato «al più presto» non avrà effetto prima ${del(date)}.`,
     silenceDays:

@@ -120,11 +120,11 @@ export const followUps: Dictionary["followUps"] = {
   },
   postponement: {
     sentence: (name, date) => `${changing(name, "is", "zijn")} uitgesteld tot ${date}`,
-    preheader: (several, date) => `${They(several, "gaan", "gaat")} in op ${date}, later dan aangekondigd.`,
+    preheader: (several, date) => `${They(several, "gaan", "gaat")} ${dated("op", date)} in, later dan aangekondigd.`,
     lead: (several, announced, planned, date, again) => {
       const since = ` en ${several ? "die" : "deze"} sindsdien uitgesteld tot ${planned}`;
       const was = again ? since : `, die op ${planned} ${several ? "zouden" : "zou"} ingaan`;
-      return `Op ${announced} hebben wij ${changes(several)} aangekondigd${planned === null ? "" : was}. ${They(several, "gaan", "gaat")} ${again ? "nog later" : "later"} in: op ${date}.`;
+      return `Op ${announced} hebben wij ${changes(several)} aangekondigd${planned === null ? "" : was}. ${They(several, "gaan", "gaat")} ${again ? "nog later" : "later"} in: ${dated("op", date)}.`;
     },
     wereTo: "Tot nu toe zouden zij op deze dagen ingaan:",
     otherwiseSame: () => "Verder verandert daaraan niets.",
@@ -153,9 +153,10 @@ export const followUps: Dictionary["followUps"] = {
   },
   hold: {
     sentence: (name) => `${changing(name, "is", "zijn")} niet ingegaan`,
-    preheader: (several) => `${They(several, "wachten", "wacht")} op de instemming van klanten.`,
+    preheader: (several) =>
+      `${They(several, "wachten", "wacht")} op de goedkeuring van klanten of de afhandeling van bezwaren.`,
     lead: (several, announced, date) =>
-      `Op ${announced} hebben wij ${changes(several)}${date === null ? "" : ` voor ${date}`} aangekondigd. ${several ? "De hieronder genoemde zijn" : They(several, "zijn", "is")} niet ingegaan: zij ${several ? "wachten" : "wacht"} op de instemming van klanten, of op een wijziging die daarop wacht.`,
+      `Op ${announced} hebben wij ${changes(several)}${date === null ? "" : ` voor ${date}`} aangekondigd. ${several ? "De hieronder genoemde zijn" : They(several, "zijn", "is")} niet ingegaan: zij ${several ? "wachten" : "wacht"} op de goedkeuring van klanten of de afhandeling van bezwaren, of op een andere wijziging die daarop wacht.`,
     stays: (several) =>
       `Tot die tijd ${several ? "gelden" : "geldt"} zij niet. Wij zullen u berichten vanaf wanneer zij ${several ? "gelden" : "geldt"}.`,
     byObjection: (customer, date) =>
@@ -186,8 +187,8 @@ export const followUps: Dictionary["followUps"] = {
   late: {
     held: (several, date) =>
       several
-        ? `De wijzigingen waren gepland voor ${date} en wachten op de instemming van klanten.`
-        : `De wijziging was gepland voor ${date} en wacht op de instemming van klanten.`,
+        ? `De wijzigingen waren gepland voor ${date} en wachten op de goedkeuring van klanten of de afhandeling van bezwaren.`
+        : `De wijziging was gepland voor ${date} en wacht op de goedkeuring van klanten of de afhandeling van bezwaren.`,
     toldBefore: (announced) =>
       `Wij schrijven u nu omdat het onderstaande u is gaan betreffen sinds wij het op ${announced} hebben aangekondigd. Wat wij u eerder over die aankondiging hebben meegedeeld, blijft gelden, en uw antwoord daarop ook.`,
     corrected: "Wat wij sindsdien hebben gecorrigeerd",

@@ -61,7 +61,7 @@ export const mail: Dictionary["mail"] = {
     from: (several) => (several ? "Gaan in op" : "Gaat in op"),
     since: "Van kracht sinds",
     planned: (several) => (several ? "Waren gepland voor" : "Was gepland voor"),
-    waits: (date) => `${date}; wacht op de instemming van klanten`,
+    waits: (date) => `${date}; wacht op de goedkeuring van klanten of de afhandeling van bezwaren`,
     onceApproved: (date) => `${date} op zijn vroegst, en niet voordat u uw goedkeuring hebt gegeven`,
     earliest: (date) => `${date} op zijn vroegst`,
     already: (date) => `${date}, en is van kracht`,
@@ -84,7 +84,7 @@ export const mail: Dictionary["mail"] = {
     heading: (several) =>
       several ? "Waarom deze wijzigingen niet kunnen wachten" : "Waarom deze wijziging niet kan wachten",
     coming: (several, date) =>
-      `${emergency(several)} Zij ${goes(several)} in op ${date} en ${waits(several)} onze gebruikelijke aankondigingstermijn niet af. De reden:`,
+      `${emergency(several)} Zij ${goes(several)} ${dated("op", date)} in en ${waits(several)} onze gebruikelijke aankondigingstermijn niet af. De reden:`,
     done: (several, date) =>
       `${emergency(several)} Zij ${is(several)} van kracht met ingang van ${date} en ${several ? "hebben" : "heeft"} onze gebruikelijke aankondigingstermijn niet afgewacht. De reden:`,
     ownNotKept: (customer, date) =>
@@ -125,12 +125,14 @@ export const mail: Dictionary["mail"] = {
     approvalOf: (vendors, several, customers) =>
       `Op grond van ${contractWith(customers)} is voor wat er bij ${vendors} wijzigt uw goedkeuring nodig. Stilzwijgen geldt niet als goedkeuring: totdat u die hebt gegeven, ${several ? "wachten deze wijzigingen" : "wacht deze wijziging"}.`,
     silence: (several, date) =>
-      `Als u geen bezwaar maakt, ${several ? "gaan de wijzigingen" : "gaat de wijziging"} zoals aangekondigd in op ${date}, tenzij wij u anders berichten.`,
+      `Als u geen bezwaar maakt, ${several ? "gaan de wijzigingen" : "gaat de wijziging"} zoals aangekondigd ${dated("op", date)} in, tenzij wij u anders berichten.`,
     goesOn: (several, date) =>
-      `${change(several)} ${goes(several)} zoals aangekondigd in op ${date}, tenzij wij u anders berichten.`,
+      `${change(several)} ${goes(several)} zoals aangekondigd ${dated("op", date)} in, tenzij wij u anders berichten.`,
     goesOnDays: "Elke wijziging gaat zoals aangekondigd in op haar eigen dag, tenzij wij u anders berichten.",
     silenceEarly: (several, date) =>
-      `${change(several)} ${goes(several)} in op ${date}, terwijl u nog bezwaar kunt maken.`,
+      `${change(several)} ${goes(several)} ${dated("op", date)} in, terwijl u nog bezwaar kunt maken.`,
+    silenceEarlyFrom: (date) =>
+      `Wat wij hebben aangekondigd, kan vanaf ${date} ingaan, terwijl u nog bezwaar kunt maken.`,
     silenceWaits: (date) =>
       `Als u geen bezwaar maakt, hoeft u verder niets te doen. Wat wij met ‘op zijn vroegst’ hebben aangekondigd, gaat niet vóór ${date} in.`,
     silenceDays:

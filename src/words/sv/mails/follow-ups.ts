@@ -141,9 +141,9 @@ export const followUps: Dictionary["followUps"] = {
   },
   hold: {
     sentence: (name) => `${ofName(name, "aviserade ändringar")} har inte börjat gälla`,
-    preheader: (several) => `${they(several)} väntar på kunders medgivande.`,
+    preheader: (several) => `${they(several)} väntar på kunders godkännande eller på att invändningar avgörs.`,
     lead: (several, announced, date) =>
-      `Den ${announced} aviserade vi ${change(several)}${date === null ? "" : ` till den ${date}`}. ${several ? "De som anges nedan" : they(several)} har inte börjat gälla: ${several ? "de" : "den"} väntar på kunders medgivande, eller på en ändring som gör det.`,
+      `Den ${announced} aviserade vi ${change(several)}${date === null ? "" : ` till den ${date}`}. ${several ? "De som anges nedan" : they(several)} har inte börjat gälla: ${several ? "de" : "den"} väntar på kunders godkännande eller på att invändningar avgörs, eller på en annan ändring som gör det.`,
     stays: (several) =>
       `Fram till dess gäller ${several ? "de" : "den"} inte. Vi meddelar er när ${several ? "de" : "den"} börjar gälla.`,
     byObjection: (customer, date) =>
@@ -173,7 +173,7 @@ export const followUps: Dictionary["followUps"] = {
   },
   late: {
     held: (several, date) =>
-      `${theChange(several)} var ${several ? "planerade" : "planerad"} till den ${date} och väntar på kunders medgivande.`,
+      `${theChange(several)} var ${several ? "planerade" : "planerad"} till den ${date} och väntar på kunders godkännande eller på att invändningar avgörs.`,
     toldBefore: (announced) =>
       `Vi skriver till er nu eftersom det som följer har kommit att beröra er sedan vi aviserade det den ${announced}. Det som vi tidigare har underrättat er om i den aviseringen står fast, och det gör även ert svar på det.`,
     corrected: "Vad vi har rättat sedan dess",

@@ -55,7 +55,7 @@ export const mail: Dictionary["mail"] = {
     from: () => "Börjar gälla",
     since: "Gäller sedan",
     planned: (several) => (several ? "Var planerade till" : "Var planerad till"),
-    waits: (date) => `${date}; väntar på kunders medgivande`,
+    waits: (date) => `${date}; väntar på kunders godkännande eller på att invändningar avgörs`,
     onceApproved: (date) => `${date} som tidigast, och inte förrän ni har lämnat ert godkännande`,
     earliest: (date) => `${date} som tidigast`,
     already: (date) => `${date}, och gäller redan`,
@@ -123,6 +123,8 @@ export const mail: Dictionary["mail"] = {
     goesOnDays: "Varje ändring börjar gälla på sin dag så som aviserats, om vi inte meddelar något annat.",
     silenceEarly: (several, date) =>
       `${change(several)} börjar gälla den ${date}, medan ni fortfarande kan göra invändningar.`,
+    silenceEarlyFrom: (date) =>
+      `Det vi har aviserat kan börja gälla från och med den ${date}, medan ni fortfarande kan göra invändningar.`,
     silenceWaits: (date) =>
       `Om ni inte gör någon invändning behöver ni inte göra något mer. Det som vi har aviserat med ”som tidigast” börjar inte gälla före den ${date}.`,
     silenceDays:
