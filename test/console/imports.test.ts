@@ -108,6 +108,26 @@ describe("an import in the console", () => {
     await r.json("DELETE", `/v1/change-sets/${changeSet.number}`, 204);
   });
 
+  test("confirms at once only what has one reading; what may be two places is asked by itself", async () => {
+    const { open, send } = await consoleOf(r, "write");
+    const text =
+      "| Vendor | Purpose | Location |\n|---|---|---|\n| Beta | Mail | Worldwide |\n| Alpha | Mail | CA, USA |\n| Iota | Mail | FR |\n";
+    const path = pathIn(await send("/console/import", { text }));
+    const page = textOf(await open(path));
+    for (const said of ["Yes: Canada", "No: United States", "Confirm the 1 that has one reading: Places"])
+      expect(page).toContain(said);
+    await send(`${path}/answers`, { do: "confirm:places" });
+    const left = textOf(await open(path));
+    expect(left).toContain("Yes: Canada");
+    expect(left).not.toMatch(/Yes: Worldwide|one reading|Confirm all/);
+    const field = /name="(guesses\.g[^"]+)"/.exec(await open(path))?.[1] ?? "";
+    await send(`${path}/answers`, { [field]: "no:0" });
+    const answered = textOf(await open(`${path}?show=add`));
+    expect(answered).not.toMatch(/What to check|What is wrong/);
+    expect(answered).toContain("Mail · United States");
+    await send(`${path}/delete`, {});
+  });
+
   test("speaks French", async () => {
     const { open, send } = await consoleOf(r, "write");
     const path = pathIn(await send("/console/import", { text: listFile(moved) }));

@@ -271,6 +271,11 @@ describe("places in a cell", () => {
   test("in a column of countries' codes, a code is a country", () => {
     const { places } = placesIn("CA, DE", { codesAreCountries: true });
     expect(places.map(said)).toEqual(["CA", "DE"]);
+    const beside = (text: string) => placesIn(text, { codesAreCountries: true }).places.map(said).join(" ");
+    expect(beside("San Francisco, CA"), "no Canada").toBe("US[San Francisco, CA]");
+    expect(beside("San Francisco (CA)")).toBe("US[San Francisco, CA]");
+    expect(beside("Dublin, CA")).toBe("IE[Dublin]? CA?|US");
+    expect(["CA, USA", "DE, USA", "GA, USA"].map(beside)).toEqual(["CA?|US US", "DE?|US US", "GA?|US US"]);
   });
 
   test("a long text takes as long as it has words, and what lies behind the limit is not understood", () => {

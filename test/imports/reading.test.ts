@@ -296,6 +296,8 @@ describe("columns", () => {
     const countries = readVendors(source([table("Name | Location\nPebble | CA\nTern | FR")]));
     expect(asked(countries)).toEqual([]);
     expect(stated(countries)).toMatchObject([{ services: [{ locations: [{ country: "CA" }] }] }, {}]);
+    const american = readVendors(source([table("Name | Location\nPebble | CA, USA\nTern | US")]));
+    expect(asked(american), "the country of the states tells nothing of the column").toHaveLength(1);
   });
 
   test("links are told by header, by their text and by their address; what tells nothing is lost", () => {

@@ -32,6 +32,9 @@ export function questionsOf(vendors: readonly PlannedVendor[]): Map<GuessKind, Q
   return new Map(GUESS_KINDS.flatMap((kind) => (byKind.has(kind) ? [[kind, byKind.get(kind) ?? []]] : [])));
 }
 
+/** What may be something else is answered by itself, never with all others of its kind. */
+export const hasOneReading = ({ guess: { instead } }: Question): boolean => instead.length === 0;
+
 /** What is asked of a file: which vendors are meant, and whether what was made of it is so. Each kind is confirmed at once, or one by one. */
 export function Questions({ view }: { view: PlanView }) {
   const { plan, locale } = view;
@@ -75,9 +78,13 @@ export function Questions({ view }: { view: PlanView }) {
               {some.map((question) => (
                 <Asked view={view} form={form} {...question} />
               ))}
-              <button type="submit" name="do" value={`confirm:${kind}`} class="quiet">
-                {words.confirmAll(words.kinds[kind], all.length)}
-              </button>
+              {all.some(hasOneReading) && (
+                <button type="submit" name="do" value={`confirm:${kind}`} class="quiet">
+                  {all.every(hasOneReading)
+                    ? words.confirmAll(words.kinds[kind], all.length)
+                    : words.confirmPlain(words.kinds[kind], all.filter(hasOneReading).length)}
+                </button>
+              )}
             </fieldset>
           ))}
         {total > QUESTIONS_ON_A_PAGE && <p class="hint">{words.moreQuestions(total - QUESTIONS_ON_A_PAGE)}</p>}

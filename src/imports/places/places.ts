@@ -2,7 +2,7 @@ import { covers, isArea } from "../../model/vendor/countries.ts";
 import type { Location } from "../../model/vendor/vendor-document.ts";
 import type { GuessRule } from "../guess-rules.ts";
 import { bounded } from "../phrases.ts";
-import { isOddBeside } from "./place-beside.ts";
+import { isCountryAlone, isLocal, isOddBeside, isStateBeside } from "./place-beside.ts";
 import { type Candidate, LEVELS, type Level } from "./place-index.ts";
 import { type Item, type KindWord, tokensOf } from "./place-tokens.ts";
 
@@ -37,7 +37,9 @@ const MOST = 600;
 export function placesIn(text: string, { codesAreCountries = false, kind = "processing" }: PlaceContext = {}): Places {
   const { read, left } = bounded(text, MOST);
   const { items, kinds, rest } = tokensOf(read);
-  const resolved = chains(codesAreCountries ? items.map(countriesOnly) : items);
+  const resolved = chains(
+    codesAreCountries ? items.map((item, at) => (isStateBeside(items, at) ? item : countriesOnly(item))) : items,
+  );
   const isWhole = rest.length === 0 && left.length === 0;
   const areAllOfAKind = resolved.every(({ part, head }) => kindsFor(kinds, part, head).length === 1);
   const sure = isWhole && (kinds.length === 0 || areAllOfAKind);
@@ -45,12 +47,15 @@ export function placesIn(text: string, { codesAreCountries = false, kind = "proc
   return { places: distinct(places), rest: [...rest, ...left] };
 }
 
-/** Whether a cell is nothing but a code that only countries have: then the column's other codes are countries' as well. */
+/**
+ * Whether a cell is nothing but codes, one of which only countries have: then the column's other codes are countries' as well.
+ * "US" does not tell: states stand beside it.
+ */
 export const isCountryCode = (text: string): boolean => {
   const { items, rest } = tokensOf(text.slice(0, MOST));
   const [item] = items;
   return rest.length === 0 && items.length > 0 && item !== undefined && items.every(({ isCode }) => isCode)
-    ? items.some(({ candidates }) => candidates.length === 1 && candidates[0]?.level === "country")
+    ? items.some(({ candidates }) => isCountryAlone(candidates) && candidates[0]?.country !== "US")
     : false;
 };
 
@@ -60,7 +65,7 @@ const countriesOnly = (item: Item): Item => {
   return {
     ...item,
     ...(isMeant && { candidates: countries, isDoubtful: false }),
-    inside: item.inside.map(countriesOnly),
+    inside: isLocal(item) ? item.inside : item.inside.map(countriesOnly),
   };
 };
 

@@ -2,7 +2,13 @@ import type { Context } from "hono";
 import { columnField } from "../../../console/imports/columns.tsx";
 import { planPath, UPLOAD_PATH } from "../../../console/imports/paths.ts";
 import { renderPlan } from "../../../console/imports/plan.tsx";
-import { guessField, otherPlaceField, questionsOf, vendorField } from "../../../console/imports/questions.tsx";
+import {
+  guessField,
+  hasOneReading,
+  otherPlaceField,
+  questionsOf,
+  vendorField,
+} from "../../../console/imports/questions.tsx";
 import { isKind, KINDS } from "../../../console/imports/vendors.tsx";
 import type { PlanView } from "../../../console/imports/view.ts";
 import { placeTyped } from "../../../console/kit/places.tsx";
@@ -92,7 +98,9 @@ route("POST", "/console/imports/:id/answers", { role: "write" }, async (c) => {
   const [button, kind] = does.split(":");
   const confirmed =
     button === "confirm"
-      ? [...questionsOf(plan.vendors)].filter(([each]) => each === kind).flatMap(([, questions]) => questions)
+      ? [...questionsOf(plan.vendors)]
+          .filter(([each]) => each === kind)
+          .flatMap(([, questions]) => questions.filter(hasOneReading))
       : [];
   const guesses = {
     ...Object.fromEntries(confirmed.map(({ guess }) => [guess.id, true])),

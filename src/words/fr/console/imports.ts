@@ -78,6 +78,10 @@ export const imports: ConsoleDictionary["screens"]["imports"] = {
   later: "Répondre plus tard",
   otherPlace: "Un autre lieu",
   confirmAll: (kind, n) => `Tout confirmer (${n})\u00a0: ${kind}`,
+  confirmPlain: (kind, n) =>
+    n < 2
+      ? `Confirmer le seul point qui n’a qu’une lecture\u00a0: ${kind}`
+      : `Confirmer les ${n} points qui n’ont qu’une lecture\u00a0: ${kind}`,
   answer: "Enregistrer les réponses",
   moreQuestions: (n) => `${count(n, "autre point apparaîtra", "autres points apparaîtront")} une fois ceux-ci réglés.`,
   newVendor: "Un nouveau prestataire",
