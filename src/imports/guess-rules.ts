@@ -38,6 +38,9 @@ export const LOST_REASONS = [
   "another-value",
   "does-not-fit",
   "no-vendor",
+  "struck-out",
+  "lapsed",
+  "unnamed-link",
   "not-used",
   "not-the-organisations",
 ] as const;

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { readVendors } from "../../src/imports/meaning/read.ts";
 import type { Reading } from "../../src/imports/reading.ts";
 import { VendorInput } from "../../src/model/vendor/vendor-document.ts";
+import { read } from "./reading.ts";
 import { items, source, table } from "./sources.ts";
 
 /** What documents state, without what holds where nothing is stated. */
@@ -424,6 +425,33 @@ describe("lists and headings", () => {
 });
 
 describe("hostile tables", () => {
+  test("a vendor that is struck out is gone, and said to be; another name beside it is another vendor", async () => {
+    const page = `| Name | Purpose | Mechanism | Link |
+|---|---|---|---|
+| ~~Pebble~~ (until 2025) | Chat | | |
+| ~~Tern~~ | ~~Mail~~ | | |
+| ~~Weir~~ Newweir | Hosting | Privacy Shield | https://newweir.example/soc2 |
+`;
+    const inTable = readVendors(await read(page));
+    expect(stated(inTable)).toMatchObject([{ name: "Newweir" }]);
+    expect(inTable.lost.map(({ column, from, why }) => [column, from, why])).toEqual([
+      ["line 3", "Pebble (until 2025) | Chat", "struck-out"],
+      ["line 4", "Tern | Mail", "struck-out"],
+    ]);
+    expect(lost(inTable)).toEqual([
+      ["Weir", "struck-out"],
+      ["Privacy Shield", "lapsed"],
+      ["https://newweir.example/soc2", "unnamed-link"],
+    ]);
+    const list = "# Subprocessors\n\n- [Weir](https://weir.example)\n- ~~Tern~~\n- <del>Pebble</del> – Chat\n";
+    const inList = readVendors(await read(list));
+    expect(stated(inList)).toMatchObject([{ name: "Weir" }]);
+    expect(inList.lost.map(({ from, why }) => [from, why])).toEqual([
+      ["Tern", "struck-out"],
+      ["Pebble – Chat", "struck-out"],
+    ]);
+  });
+
   test("long cells, odd characters and links are kept out of documents, and said", () => {
     const long = "x".repeat(5000);
     const reading = readVendors(

@@ -20,7 +20,8 @@ export type Table = { kind: "table"; caption: Item | null; rows: Row[] };
 export type Row = { at: string; isHead: boolean; cells: RawCell[] };
 export type RawCell = Item & { isHeader: boolean; columns: number; rows: number };
 export type Block = Prose | List | Definitions | Table;
-export type Item = { at: string; blocks: Block[] };
+/** `struck` is what is struck out in it. */
+export type Item = { at: string; blocks: Block[]; struck?: string };
 
 /** All prose of some blocks, in order, without that of tables in them. */
 export function proseIn(blocks: readonly Block[]): Prose[] {

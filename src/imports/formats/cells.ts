@@ -38,6 +38,12 @@ export class Cells {
   }
 }
 
+/** A cell with what is struck out in it, where that is a text. */
+export function withStruck(cell: Cell, struck = ""): Cell {
+  const text = oneLine(struck.toWellFormed().replace(UNSEEN, ""));
+  return text === "" ? cell : { ...cell, struck: text };
+}
+
 export const EMPTY: Cell = { text: "", links: [] };
 
 /** A text without those of some signs that it ends with. */

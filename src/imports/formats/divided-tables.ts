@@ -20,7 +20,8 @@ export function dividedTables(
   let isOpen = false;
   grid.forEach(({ at, isWhole, cells }, index) => {
     const first = cells[0]?.text ?? "";
-    if (cells.every(({ text }) => text === "")) return;
+    const isStruck = header !== null && !isWhole && cells.some(({ struck }) => struck !== undefined);
+    if (cells.every(({ text }) => text === "") && !isStruck) return;
     if (isWhole && !(isHeader[index] && header === null)) {
       if (first.length > LONGEST_HEADING) remark(first);
       else title = [first];

@@ -1,7 +1,7 @@
 import type { Cell, Link, SourceTable } from "../source.ts";
 import { type Item, type List, type Prose, proseIn, textOf } from "./blocks.ts";
 import { MAX_COLUMNS, unreadable } from "./bounds.ts";
-import { type Cells, EMPTY, oneLine, withoutEnd } from "./cells.ts";
+import { type Cells, EMPTY, oneLine, withoutEnd, withStruck } from "./cells.ts";
 
 /** An item of a list: what it begins with, what follows, and what it says under a label, such as "Location: Malta". */
 export type Entry = { at: string; head: Cell; rest: Cell; labelled: Labelled[] };
@@ -9,6 +9,7 @@ type Labelled = { label: string; cell: Cell };
 
 /** A text in the making, with the links in it. */
 type Part = { raw: string; links: Link[] };
+const NOTHING: Part = { raw: "", links: [] };
 
 const SEPARATOR = / [-–—|•·] |: /;
 /** No name of a company is longer. */
@@ -38,9 +39,10 @@ export const isLabelled = ({ items }: List): boolean =>
 export function entryOf(item: Item, cells: Cells): Entry | null {
   const [first, ...more] = proseIn(item.blocks.filter(({ kind }) => kind === "prose"));
   const lists = item.blocks.filter((block) => block.kind === "list");
-  if (!first) return null;
-  const { head, rest } = split(first);
-  return entry(item.at, head, rest, [...more, ...proseIn(lists)], cells);
+  if (!first && item.struck === undefined) return null;
+  const { head, rest } = first ? split(first) : { head: NOTHING, rest: NOTHING };
+  const made = entry(item.at, head, rest, [...more, ...proseIn(lists)], cells);
+  return { ...made, head: withStruck(made.head, item.struck) };
 }
 
 /** An entry of its parts: lines under labels stand apart. */

@@ -5,10 +5,13 @@ import { MAX_BLOCKS, MAX_LINKS, MAX_OPEN, MAX_ROWS, unreadable } from "./bounds.
 
 /** What is not read aloud, and what leads elsewhere on each page of a site. */
 const LEFT_OUT = new Set(
-  "script style template noscript head nav footer svg math select option datalist object iframe audio video canvas del s strike".split(
+  "script style template noscript head nav footer svg math select option datalist object iframe audio video canvas".split(
     " ",
   ),
 );
+const STRUCK = new Set(["del", "s", "strike"]);
+/** Of what is struck out in an item or cell, as much as tells what it was. */
+const LONGEST_STRUCK = 500;
 /** What is within a line. Everything else that is open or closed ends one. */
 const INLINE = new Set(
   "a abbr acronym b bdi bdo big br button cite code data dfn em font i img input ins kbd label mark nobr output q rp rt ruby samp small span strong sub sup time tt u var wbr".split(
@@ -34,6 +37,8 @@ const ROLES = new Map(
 type Open = {
   name: string;
   isHidden: boolean;
+  /** Hidden because it is struck out, which is kept apart. */
+  isStruck: boolean;
   isPreformatted: boolean;
   isHead: boolean;
   into: Item;
@@ -46,7 +51,7 @@ type Open = {
 /** The blocks of an HTML document as its reader sees them. Refuses: unreadable-file. */
 export function htmlBlocks(html: string): Item {
   const root: Item = { at: "line 1", blocks: [] };
-  let top: Open = { name: "", isHidden: false, isPreformatted: false, isHead: false, into: root };
+  let top: Open = { name: "", isHidden: false, isStruck: false, isPreformatted: false, isHead: false, into: root };
   const around: Open[] = [];
   const lines = new Lines(html);
   let prose = null as Prose | null; // the paragraph that is being read
@@ -110,7 +115,7 @@ export function htmlBlocks(html: string): Item {
       const columns = Math.max(1, Number.parseInt(attributes.colspan ?? "1", 10) || 1);
       const cell = { ...item, isHeader: name === "th", columns, rows: rowsOf(attributes.rowspan) };
       table.rows.at(-1)?.cells.push(add(cell));
-      top.into = item;
+      top.into = cell;
     }
   };
 
@@ -121,10 +126,12 @@ export function htmlBlocks(html: string): Item {
         if (around.length > MAX_OPEN) throw unreadable(`has more than ${MAX_OPEN} elements within each other`);
         if (!top.isHidden && !INLINE.has(name)) endProse();
         around.push(top);
+        const isGone = LEFT_OUT.has(name) || hides(attributes);
         top = {
           ...top,
           name,
-          isHidden: top.isHidden || LEFT_OUT.has(name) || hides(attributes),
+          isHidden: top.isHidden || isGone || STRUCK.has(name),
+          isStruck: !isGone && (top.isStruck || (!top.isHidden && STRUCK.has(name))),
           isPreformatted: top.isPreformatted || name === "pre",
         };
         if (top.isHidden) return;
@@ -138,6 +145,7 @@ export function htmlBlocks(html: string): Item {
         if (LEADS.has(name) && (leading > 0 || isBlank) && (prose?.lead ?? 0) === 0) leading += 1;
       },
       ontext(text) {
+        if (top.isStruck) top.into.struck = `${top.into.struck ?? ""}${text}`.slice(0, LONGEST_STRUCK);
         if (top.isHidden) return;
         const seen = top.isPreformatted ? text : text.replace(/\s+/g, " ");
         const hasText = seen.trim() !== "";

@@ -16,7 +16,7 @@ import {
   textOf,
 } from "./blocks.ts";
 import { MAX_CELL } from "./bounds.ts";
-import { type Cells, oneLine, withoutEnd } from "./cells.ts";
+import { type Cells, oneLine, withoutEnd, withStruck } from "./cells.ts";
 import { dividedTables } from "./divided-tables.ts";
 import { type Entry, entry, entryOf, isLabelled, labelOf, split, tableOf } from "./entries.ts";
 import { gridOf } from "./grid.ts";
@@ -190,13 +190,11 @@ class Outline {
     this.tables.push(...dividedTables(grid, isHeader, this.#above(), (text) => this.remarks.push(text)));
   }
 
-  #cell({ at, blocks }: Item): Cell {
+  #cell({ at, blocks, struck }: Item): Cell {
     const all = proseIn(blocks);
-    return this.cells.cell(
-      at,
-      all.map(textOf).join("\n"),
-      all.flatMap(({ links }) => links),
-    );
+    const text = all.map(textOf).join("\n");
+    const links = all.flatMap((prose) => prose.links);
+    return withStruck(this.cells.cell(at, text, links), struck);
   }
 
   /** What sections say of that which their headings name, as a table of each rank. */

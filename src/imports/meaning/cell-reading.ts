@@ -27,7 +27,8 @@ export function takeLinks({ cell, to, column }: Reading): void {
   for (const [index, each] of cell.links.entries()) {
     const meant = linkMeant(each);
     // A home page comes first.
-    if (!meant || (meant.field === "website" && index > 0)) to.lose(column.header, each.url, "no-field");
+    if (!meant || (meant.field === "website" && index > 0))
+      to.lose(column.header, each.url, each.text === each.url ? "unnamed-link" : "no-field");
     else
       to.put("vendor", meant.field, each.url, column.header, each.url, {
         from: each.url,

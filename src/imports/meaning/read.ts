@@ -6,6 +6,7 @@ import type { Draft } from "./draft.ts";
 import type { HeadingsMeant } from "./headings.ts";
 import { remarksFor, remarksOf } from "./remarks.ts";
 import { readRow } from "./row.ts";
+import { struckOut } from "./struck.ts";
 import { knownBy, suggestionsFor } from "./suggestions.ts";
 import { type Read, readTables, shownTable } from "./tables.ts";
 import { vendorsOf } from "./vendors.ts";
@@ -38,6 +39,11 @@ export function readVendors(
   const lost: Lost[] = [];
   const drafts = used.flatMap((table) =>
     table.table.rows.flatMap((row) => {
+      const gone = struckOut(row, table.columns);
+      if (gone !== undefined) {
+        lost.push({ column: row.at, from: gone, why: "struck-out" });
+        return [];
+      }
       const draft = readRow(row, table.columns, around);
       if (!draft.has("vendor", "name")) {
         lost.push(...unnamed(row, draft));

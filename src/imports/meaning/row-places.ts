@@ -54,10 +54,15 @@ export function readSafeguards(reading: Reading): void {
   const { cell, to, column } = reading;
   const tools = toolsIn(cell.text);
   if (tools.isNone) to.state("service", "safeguards");
-  else if (tools.tools.length === 0) to.lose(column.header, cell.text, "not-understood");
+  else if (tools.tools.length === 0)
+    to.lose(column.header, cell.text, isLapsed(cell.text) ? "lapsed" : "not-understood");
   else addTools(reading, cell.text, tools);
   takeLinks(reading);
 }
+
+/** The Privacy Shield of the EU, annulled on 16 July 2020 (CJEU, C-311/18). */
+const isLapsed = (text: string): boolean =>
+  /^(?:(?:EU|UE)[ –-]*U\.?S\.?A?\.? *)?privacy[ -]?shield(?: framework)?$/i.test(text.trim());
 
 /** Words that say more of a tool are its note, so that nothing of them is lost. */
 function addTools({ cell, to, column }: Reading, text: string, { tools, sure, rest }: Tools): void {

@@ -148,6 +148,7 @@ export function readRow(row: SourceRow, columns: readonly Column[], around: Arou
     cells.filter(({ column }) => column.field !== "name"),
   ];
   for (const { column, cell } of [...first, ...others]) {
+    if (cell.struck !== undefined) to.lose(column.header, cell.struck, "struck-out");
     const states = column.field && STATES[column.field];
     if (saysNothing(cell.text) && cell.links.length === 0) {
       // That a tool is not needed is said by the words for nothing as well.

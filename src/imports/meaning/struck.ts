@@ -1,0 +1,13 @@
+import type { SourceRow } from "../source.ts";
+import type { Column } from "./columns.ts";
+
+/** What may stand beside a name that is struck out: "(until 2025)", "– gone", "until 2025"; and no other name. */
+const BESIDE = /^(?:[([].*[)\]]|[^\p{L}\p{N}].*|\p{Ll}.*\d{4}\D*)?$/su;
+
+/** What stands in a row in which the vendor's name is struck out: the file says that the vendor is gone; else undefined. */
+export function struckOut({ cells }: SourceRow, columns: readonly Column[]): string | undefined {
+  const names = columns.flatMap(({ field }, at) => (field === "name" ? (cells[at] ?? []) : []));
+  const isGone = names.some(({ text, struck }) => struck !== undefined && BESIDE.test(text));
+  if (!isGone) return undefined;
+  return [...new Set(cells.map(({ text, struck = "" }) => `${struck} ${text}`.trim()))].filter(Boolean).join(" | ");
+}
