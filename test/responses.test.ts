@@ -552,6 +552,11 @@ test("the page asks for an approval while the change waits for it, and says that
   await r.drain();
   expect((await r.messages(DPO)).at(-1)?.text).toContain("Your approval is still missing.");
   await answer(r, link, { kind: "approved", customer: "globex" });
+  // Whoever comes back finds the same order, and what another answer would do.
+  const given = await html(r, link);
+  expect(given.indexOf('value="approved"')).toBeLessThan(given.indexOf('value="acknowledged"'));
+  expect(given).toContain("We have taken note (this is not an approval)");
+  expect(given).toContain("To take note or to object instead takes your approval back.");
   expect(await html(r, link)).toContain("Took effect on");
   expect(await html(r, link)).not.toContain("needs your approval");
 

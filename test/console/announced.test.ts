@@ -70,11 +70,10 @@ describe("the page of a set that was announced", () => {
         links(await (await consoleOf(r, role)).open(path)),
       ),
     );
-    const announcing = ["Withdraw", "Correct", "Postpone", "Waive approvals"];
     expect(byRole).toEqual([
-      [],
-      [],
-      announcing,
+      ["Evidence"],
+      ["Evidence"],
+      ["Withdraw", "Correct", "Postpone", "Evidence", "Waive approvals"],
       ["Withdraw", "Correct", "Postpone", "Evidence pack", "Read it as a page", "Waive approvals"],
     ]);
     expect(await open(`${path}/differences`)).toMatch(/<dl class="diff/);
@@ -402,6 +401,7 @@ describe("what can be done about a set", () => {
     await answer(r, approver, { kind: "approved", customer: "strict" });
     const letter = { changeSet: number, customer: "easy", kind: "objected", text: "No.", receivedOn: "2026-11-21" };
     await r.json("POST", "/v1/responses", 200, { body: { ...letter, channel: "post" } });
+    await r.json("POST", "/v1/responses", 200, { body: { ...letter, customer: "strict", channel: "post" } });
     const evidence = textOf(await open(`${path}/evidence`));
     for (const said of [
       ", 21 November 2026, by post; entered 21 November 2026 at 10:00",
@@ -410,6 +410,10 @@ describe("what can be done about a set", () => {
       "dpo@easy.example easy Ltd Announcement 21 November 2026 at 10:00 – Came back",
       "reader@follower.example Follower Announcement 21 November 2026 at 10:00",
       "Why this vendor?",
+      "dpo@strict.example Receipt of an answer",
+      // An approval that was taken back is not shown as if it counted, nor a day as if nothing were waited for.
+      "It does not count, because of an objection of 21 November 2026.",
+      "approval, which is missing: strict Ltd",
       // What was answered is in the table of what was done, with who did it and how.
       "reader@follower.example, by its own link Answer received: reader@follower.example asks",
       "dpo@strict.example, by its own link No longer waits: Answer received: strict Ltd approves",
@@ -423,6 +427,18 @@ describe("what can be done about a set", () => {
     expect(one).toContain("dpo@easy.example");
     expect(one).not.toContain("reader@follower.example Follower");
     expect(await open(`${path}/evidence?lang=fr`)).toContain("Comment le vérifier");
+
+    // Whoever may read has the page, and no file that all of the log is in.
+    const reader = await consoleOf(r, "read");
+    expect(await reader.open(path)).toContain(`href="${path}/evidence"`);
+    expect(await reader.open(`${path}/evidence`)).not.toContain('evidence.zip"');
+    await reader.open(`${path}/evidence.zip`, 403);
+
+    // A language that was asked for once is kept.
+    const asked = await r.call("GET", `${path}?lang=fr`, { key: null, headers: { cookie } });
+    const kept = asked.headers.getSetCookie().find((each) => /language=fr;/.test(each)) ?? "";
+    const headers = { cookie: `${cookie}; ${kept.split(";")[0]}`, "accept-language": "en" };
+    expect(await (await r.call("GET", path, { key: null, headers })).text()).toContain('<html lang="fr">');
 
     const page = await open(`${path}/send-again`);
     expect(page).toContain("One mail is sent again.");

@@ -12,7 +12,10 @@ import { type Overview, wordsOf } from "./view.ts";
 /** So many customers are named; of more, how many there are. */
 const MOST_NAMED = 50;
 
-export function Approvals({ view }: { view: Overview }) {
+type ApprovalsView = Pick<Overview, "locale" | "set" | "register" | "names">;
+
+/** How many approvals there are, and whose are missing; nothing where the set takes none, or is withdrawn. */
+export function Approvals({ view }: { view: ApprovalsView }) {
   const { approvals, state } = view.set;
   if (!approvals || state === "withdrawn") return null;
   const { approvals: words } = wordsOf(view);

@@ -108,12 +108,14 @@ function customersTable(view: EvidenceFile) {
 }
 
 async function* answered(view: EvidenceFile): AsyncGenerator<string> {
+  const { evidence: words } = wordsFor(view.locale).screens;
   let isEmpty = true;
   for await (const answers of view.answers) {
+    if (isEmpty && answers.length > 0) yield `${<p class="hint">{words.before}</p>}`;
     isEmpty &&= answers.length === 0;
     yield `${<Answered view={view} answers={answers} />}`;
   }
-  if (isEmpty) yield `${<p>{wordsFor(view.locale).screens.evidence.noAnswers}</p>}`;
+  if (isEmpty) yield `${<p>{words.noAnswers}</p>}`;
 }
 
 async function* said(view: EvidenceFile) {

@@ -12,6 +12,7 @@ import { Search } from "../kit/search.tsx";
 import { type Column, Paging, Table } from "../kit/table.tsx";
 import type { LogNames } from "../log/named.ts";
 import { renderScreen } from "../shell.tsx";
+import { Approvals } from "./answered.tsx";
 import { FieldByField } from "./differences.tsx";
 import { type Done, whatWasDone, whoDid } from "./done.ts";
 import { Who } from "./mails.tsx";
@@ -24,6 +25,8 @@ export type EvidenceParts = Pick<
 > & {
   snapshot: SnapshotRef | null;
   head: AuditHead | null;
+  /** What customers were called when it was announced, by their own ids: at least those that it waits for. */
+  called: ReadonlyMap<string, string>;
 };
 
 type EvidenceView = SetView &
@@ -55,7 +58,7 @@ export function renderEvidence(view: EvidenceView): string {
       title: words.title(set.number),
       lead: words.lead(view.organisation, formatMoment(view.now, view)),
       back: { path, label: titleOfSet(set, view) },
-      buttons: (
+      buttons: view.may.includes("evidence") && (
         <a class="button quiet" href={`${path}/evidence.zip`} download="">
           {wordsOf(view).can.evidence.link}
         </a>
@@ -78,6 +81,7 @@ export function renderEvidence(view: EvidenceView): string {
       <section aria-labelledby="answered">
         <h2 id="answered">{words.answers}</h2>
         {view.answers.length === 0 && <p>{words.noAnswers}</p>}
+        {view.answers.length > 0 && <p class="hint">{words.before}</p>}
         <Answered view={view} answers={view.answers} />
         {view.moreAnswers && <p class="hint">{words.moreAnswers}</p>}
       </section>
@@ -109,6 +113,7 @@ export const What = ({ view }: { view: EvidenceParts }) => (
       <strong>{titleOfSet(view.set, view)}</strong>
     </p>
     <KeyFacts isOperator view={view.register} set={view.set} />
+    <Approvals view={{ ...view, names: view.called }} />
   </section>
 );
 
@@ -174,7 +179,7 @@ function cameOn({ answeredAt, editedAt, receivedOn, channel }: Response, view: E
 /** Each answer with its words, when it came, and what was decided in which words. */
 export function Answered({ view, answers }: { view: EvidenceParts; answers: readonly Response[] }) {
   const { evidence: words } = wordsFor(view.locale).screens;
-  const { outcomes } = wordsFor(view.locale).answers;
+  const { outcomes, superseded } = wordsFor(view.locale).answers;
   return (
     <>
       {answers.map((answer) => (
@@ -183,6 +188,13 @@ export function Answered({ view, answers }: { view: EvidenceParts; answers: read
             <strong dir="auto">{sentenceOf(answer, view)}</strong>, {cameOn(answer, view)}
           </p>
           {answer.text && <blockquote dir="auto">{answer.text}</blockquote>}
+          {answer.superseded && (
+            <p>
+              {superseded[answer.superseded.kind === "objected" ? "objected" : "other"](
+                formatDate(answer.superseded.on, view.locale),
+              )}
+            </p>
+          )}
           {answer.outcome && <p>{words.decided(outcomes[answer.outcome], moment(answer.resolvedAt, view))}</p>}
           {answer.outcomeNote && <blockquote dir="auto">{answer.outcomeNote}</blockquote>}
         </div>

@@ -5,7 +5,7 @@ import { StateBadge, titleOfSet } from "../changes/list.tsx";
 import { Did } from "../kit/did.tsx";
 import { Badge, Tabs } from "../kit/parts.tsx";
 import { renderScreen } from "../shell.tsx";
-import { ACTS, type Act, PARTS, type Part, pathOf, type SetView, wordsOf } from "./view.ts";
+import { ACTS, type May, PARTS, type Part, pathOf, type SetView, wordsOf } from "./view.ts";
 
 /** What every page of an announced set begins with. */
 export function renderSet(view: SetView & { part: Part }, content: Child): string {
@@ -59,13 +59,14 @@ export function Badges({ view }: { view: SetView }) {
 /** What its reader can do about a set, each with what it means. */
 export function Acts({ view }: { view: SetView }) {
   const { can } = wordsOf(view);
-  if (view.may.length === 0) return null;
   const path = pathOf(view);
   // To go on without what contracts ask for is no ordinary thing to do: it stands apart.
-  const isApart = (act: Act | "evidence") => act === "waive";
+  const isApart = (act: May) => act === "waive";
   const acts = [...view.may.filter((act) => !isApart(act)), ...view.may.filter(isApart)];
-  const to = (act: Act | "evidence") =>
-    act === "evidence" ? `${path}/evidence.zip` : href(view, `${path}/${ACTS[act].path}`);
+  const to = (act: May) => {
+    if (act === "evidence") return `${path}/evidence.zip`;
+    return href(view, act === "evidencePage" ? `${path}/evidence` : `${path}/${ACTS[act].path}`);
+  };
   return (
     <section aria-labelledby="can">
       <h2 id="can">{can.title}</h2>

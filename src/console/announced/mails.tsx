@@ -1,4 +1,5 @@
 import type { DeliveryState } from "../../model/people/delivery.ts";
+import { ABOUT_RESPONSES } from "../../model/people/notice.ts";
 import { dateIn } from "../../model/values/dates.ts";
 import { Day } from "../../page/parts/when.tsx";
 import { href } from "../../page/shell/view.ts";
@@ -125,18 +126,23 @@ export function renderMails(view: Mails): string {
   );
 }
 
-type WhoProps = { view: Pick<ConsoleView, "locale">; reader: Pick<TroubledMail, "email" | "customers"> };
+type WhoProps = { view: Pick<ConsoleView, "locale">; reader: Pick<TroubledMail, "email" | "customers" | "kind"> };
 
-/** The reader of a mail: the address, and for which customers it was. */
-export function Who({ view, reader: { email, customers } }: WhoProps) {
+/** The reader of a mail: the address, and for which customers it was. What tells somebody of their own answer is for none. */
+export function Who({ view, reader: { email, customers, kind } }: WhoProps) {
   const { mails: words } = wordsOf(view);
+  const isOfOwnAnswer = customers === null && ABOUT_RESPONSES.includes(kind);
   return (
     <>
       <span dir="auto">{email ?? words.erased}</span>
-      <br />
-      <small class="hint" dir="auto">
-        {customers === null ? words.follower : formatList(customers, view.locale)}
-      </small>
+      {!isOfOwnAnswer && (
+        <>
+          <br />
+          <small class="hint" dir="auto">
+            {customers === null ? words.follower : formatList(customers, view.locale)}
+          </small>
+        </>
+      )}
     </>
   );
 }

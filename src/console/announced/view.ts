@@ -22,6 +22,9 @@ export const ACTS = {
 } as const;
 export type Act = keyof typeof ACTS;
 
+/** What its reader may do. The evidence is a file for an admin, as the whole log is in it, and a page for everybody else. */
+export type May = Act | "evidence" | "evidencePage";
+
 /** What leads to the page of a set, besides what can be done there. */
 export const BEGINNINGS = ["announce", "publish"] as const;
 export type Did = Act | (typeof BEGINNINGS)[number];
@@ -37,7 +40,7 @@ export type SetView = ConsoleView & {
   /** The register as the public reads it, in the reader's language. */
   register: RegisterView;
   /** What its reader may do about it as it is. */
-  may: readonly (Act | "evidence")[];
+  may: readonly May[];
   /** What was just done. */
   did?: Did | undefined;
 };

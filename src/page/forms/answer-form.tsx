@@ -39,10 +39,12 @@ export function AnswerForm({ view, only }: { view: Answering; only?: ResponseKin
   // Nobody is offered to approve what nobody asks them to approve. Sent all the same, it is recorded as what it says.
   const isAsked =
     [start, ...view.answers].some(({ kind }) => kind === "approved") || view.parties.some((party) => party.isAsked);
-  const isNeeded = view.parties.some((party) => party.isAsked);
+  const hasApproved = view.answers.some(
+    ({ kind, channel, superseded }) => kind === "approved" && channel === null && superseded === null,
+  );
   const { approved, ...others } = page.choices;
-  // Whose approval is needed finds it first, and is told that to take note gives none.
-  const choices = isNeeded ? { approved, ...others, acknowledged: page.notAnApproval } : page.choices;
+  // Whose approval is needed, or given, finds it first, and is told that to take note gives none.
+  const choices = isAsked ? { approved, ...others, acknowledged: page.notAnApproval } : page.choices;
   const isOffered = ([kind]: [string, string]) => (only ? kind === only : kind !== "approved" || isAsked);
   return (
     <form method="post">
@@ -56,6 +58,7 @@ export function AnswerForm({ view, only }: { view: Answering; only?: ResponseKin
             </label>
           ))}
       </Choices>
+      {hasApproved && !only && <p class="hint">{page.takesBack}</p>}
       <Field
         as="textarea"
         name="text"

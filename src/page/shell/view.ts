@@ -49,9 +49,15 @@ export function ownTitle(view: RegisterView) {
   return title === undefined ? null : ownWords(title, view);
 }
 
-/** An address of the registry, in the language that was asked for. Empty parameters are left out. */
+/**
+ * An address of the registry, in the language that was asked for. The path may have parameters and a fragment of its own:
+ * what is added goes between them. Empty parameters are left out.
+ */
 export function href(view: Pick<PageView, "lang">, path: string, parameters: Record<string, string | undefined> = {}) {
   const said = Object.entries<string | undefined>({ ...parameters, lang: view.lang });
   const stated = said.flatMap(([name, value]) => (value ? [[name, value]] : []));
-  return stated.length === 0 ? path : `${path}?${new URLSearchParams(stated)}`;
+  if (stated.length === 0) return path;
+  const [address = "", ...fragment] = path.split("#");
+  const between = address.includes("?") ? "&" : "?";
+  return [`${address}${between}${new URLSearchParams(stated)}`, ...fragment].join("#");
 }

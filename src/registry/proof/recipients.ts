@@ -13,7 +13,7 @@ export type ToldReader = {
   kind: NoticeKind;
   /** Null once the person is erased. */
   email: string | null;
-  /** The customers it was owed for, by name; null for a follower. */
+  /** The customers it was owed for, by name; null for a follower, and where it tells somebody of their own answer. */
   customers: string[] | null;
   state: DeliveryState;
   cause: string | null;
@@ -28,7 +28,8 @@ export const recipientPages = pagesOfTable(
   asc,
 );
 
-const TO_READERS = kindsWhere(({ step }) => step !== null);
+/** What tells of the set, and what tells somebody of their own answer to it. */
+const TO_READERS = kindsWhere(({ step, about }) => step !== null || about === "response");
 
 /** So many readers are given at once. */
 const AT_ONCE = 500;

@@ -7,6 +7,7 @@ import { isFreshSignIn, SIGN_IN } from "../../model/people/session.ts";
 import type { Role } from "../../model/people/user.ts";
 import { CONSOLE_LANGUAGES } from "../../model/values/languages.ts";
 import type { ConsoleLocale } from "../../model/values/text.ts";
+import { href } from "../../page/shell/view.ts";
 import { getOrganisation } from "../../registry/log/organisation.ts";
 import { allows } from "../../registry/users/api-keys.ts";
 import { isSecret } from "../../registry/users/secret.ts";
@@ -53,14 +54,33 @@ export function takeFlow(c: Context<App>, given: string): Flow | null {
   return { state, nonce, verifier };
 }
 
+const SAFE = ["GET", "HEAD"];
+
 /** The language that the address asks for. */
 const languageAsked = (c: Context<App>) => offeredBy(c.req.query("lang") ?? "", CONSOLE_LANGUAGES);
+
+const languageCookie = (config: Config): string => cookieName(config, "language");
+
+/** The language that this browser asked for last. */
+const languageKept = (c: Context<App>) =>
+  offeredBy(getCookie(c, languageCookie(c.var.deps.config)) ?? "", CONSOLE_LANGUAGES);
+
+/** For how long a browser keeps the language that was chosen, in seconds: a year. */
+const LANGUAGE_SECONDS = 365 * 24 * 60 * 60;
+
+/** Has the browser keep the language that an address asks for, for the addresses that ask for none. */
+function keepLanguage(c: Context<App>): void {
+  const asked = languageAsked(c);
+  if (!asked || asked === languageKept(c) || !SAFE.includes(c.req.method)) return;
+  const { config } = c.var.deps;
+  setCookie(c, languageCookie(config), asked, { ...cookieOptions(config), maxAge: LANGUAGE_SECONDS });
+}
 
 /** What every page of the console needs to know. */
 export async function consoleView(c: Context<App>, user: SignedIn["user"] | null = null): Promise<ConsoleView> {
   const lang = languageAsked(c);
   const organisation = await getOrganisation(c.var.deps.db);
-  const locale = lang ?? accepted(c, CONSOLE_LANGUAGES) ?? CONSOLE_LANGUAGES[0];
+  const locale = lang ?? languageKept(c) ?? accepted(c, CONSOLE_LANGUAGES) ?? CONSOLE_LANGUAGES[0];
   const { name, timeZone } = namedIn(organisation, locale);
   return { locale, lang, organisation: name, timeZone, user, saved: savedIn(c, locale) };
 }
@@ -75,11 +95,8 @@ function savedIn(c: Context<App>, locale: ConsoleLocale): string | undefined {
 
 /** Leads on to another page of the console, in the language that the address asked for. */
 export function leadTo(c: Context<App>, path: string): Response {
-  const lang = languageAsked(c);
-  return c.redirect(lang ? `${path}${path.includes("?") ? "&" : "?"}lang=${lang}` : path, 303);
+  return c.redirect(href({ lang: languageAsked(c) }, path), 303);
 }
-
-const SAFE = ["GET", "HEAD"];
 
 /**
  * Whether a request that changes something came from our own pages, by what browsers say and no page can forge: whatever
@@ -117,6 +134,7 @@ export const consoleFrame = createMiddleware<App>(async (c, next) => {
     await next();
     if (c.res.headers.get("content-type") === "application/problem+json") c.res = await problemPage(c, c.res);
   }
+  keepLanguage(c);
   c.header("cache-control", "no-store");
   // A page that shows others in frames, and what is shown there, say their own.
   if (!c.res.headers.has("content-security-policy")) c.header("content-security-policy", POLICY);

@@ -39,6 +39,7 @@ export async function downloadPack(c: Context<App>, number: number, locale: Cons
       ...{ until, snapshot, head },
       set: await getChangeSet(within, number),
       customers,
+      called: new Map(customers.map(({ externalId, name }) => [externalId, name])),
       readers: everyReader(db, number, customers),
       answers: everyPage(responsePages, (page) => listResponses(within, { ...page, changeSet: number })),
       entries: pagesOfEntries(within, number),

@@ -67,6 +67,8 @@ export const answers: Dictionary["answers"] = {
       objected: "Wir erheben Einspruch",
     },
     notAnApproval: "Wir haben Kenntnis genommen (das ist keine Genehmigung)",
+    takesBack:
+      "Sie haben genehmigt. Wenn Sie stattdessen nur Kenntnis nehmen oder Einspruch erheben, nehmen Sie Ihre Genehmigung zurück.",
     customerUntil: (date) => `letzter Tag für einen Einspruch: ${date}`,
     customerOver: (date) =>
       `letzter Tag für einen Einspruch: ${date}; eine Antwort, die Sie jetzt geben, ist verspätet`,

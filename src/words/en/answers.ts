@@ -79,6 +79,8 @@ export const answers = {
     } satisfies Record<ResponseKind, string>,
     /** Where an approval is asked for. */
     notAnApproval: "We have taken note (this is not an approval)",
+    /** To whoever has approved. */
+    takesBack: "You have approved. To take note or to object instead takes your approval back.",
     customerUntil: (date: string) => `last day to object: ${date}`,
     customerOver: (date: string) => `last day to object: ${date}; an answer now is late`,
     customerApproval: "its approval is needed",

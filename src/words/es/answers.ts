@@ -66,6 +66,7 @@ export const answers: Dictionary["answers"] = {
       objected: "Nos oponemos",
     },
     notAnApproval: "Tomamos conocimiento (esto no es una aprobación)",
+    takesBack: "Ya ha dado su aprobación. Si en su lugar solo toma conocimiento o se opone, retira su aprobación.",
     customerUntil: (date) => `último día para oponerse: ${date}`,
     customerOver: (date) => `último día para oponerse: ${date}; una respuesta enviada ahora está fuera de plazo`,
     customerApproval: "se requiere su aprobación",

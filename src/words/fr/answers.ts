@@ -67,6 +67,7 @@ export const answers: Dictionary["answers"] = {
       objected: "Nous nous opposons",
     },
     notAnApproval: "Nous en prenons acte (ceci n’est pas une approbation)",
+    takesBack: "Vous avez approuvé. En prendre simplement acte, ou vous opposer, retire votre approbation.",
     customerUntil: (date) => `dernier jour pour s’opposer\u00a0: ${date}`,
     customerOver: (date) =>
       `dernier jour pour s’opposer\u00a0: ${date}\u00a0; une réponse donnée maintenant est tardive`,

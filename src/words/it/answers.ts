@@ -65,6 +65,7 @@ export const answers: Dictionary["answers"] = {
       objected: "Ci opponiamo",
     },
     notAnApproval: "Ne prendiamo atto (questa non è un’approvazione)",
+    takesBack: "Ha già approvato. Se invece si limita a prenderne atto o si oppone, revoca la Sua approvazione.",
     customerUntil: (date) => `ultimo giorno per opporsi: ${date}`,
     customerOver: (date) => `ultimo giorno per opporsi: ${date}; una risposta data ora è tardiva`,
     customerApproval: "è necessaria la sua approvazione",

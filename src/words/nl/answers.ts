@@ -66,6 +66,8 @@ export const answers: Dictionary["answers"] = {
       objected: "Wij maken bezwaar",
     },
     notAnApproval: "Wij hebben kennisgenomen (dit is geen goedkeuring)",
+    takesBack:
+      "U hebt goedgekeurd. Als u in plaats daarvan alleen kennisneemt of bezwaar maakt, trekt u uw goedkeuring in.",
     customerUntil: (date) => `laatste dag om bezwaar te maken: ${date}`,
     customerOver: (date) => `laatste dag om bezwaar te maken: ${date}; een antwoord dat u nu geeft, is te laat`,
     customerApproval: "goedkeuring nodig",

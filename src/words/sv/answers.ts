@@ -66,6 +66,7 @@ export const answers: Dictionary["answers"] = {
       objected: "Vi gör en invändning",
     },
     notAnApproval: "Vi har tagit del av ändringen (detta är inte ett godkännande)",
+    takesBack: "Ni har godkänt. Om ni i stället bara tar del av ändringen eller invänder, återtar Ni ert godkännande.",
     customerUntil: (date) => `sista dag för invändningar: ${date}`,
     customerOver: (date) => `sista dag för invändningar: ${date}; ett svar som lämnas nu är för sent`,
     customerApproval: "dess godkännande krävs",

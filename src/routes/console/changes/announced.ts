@@ -51,7 +51,7 @@ export async function setView(c: Context<App>, set: OperatorView, missed: number
     register: { ...(await registerView(c)), locale: view.locale, lang: view.lang },
     may: [
       ...possible.filter((act) => allows(scopes, ACTS[act].role)),
-      ...(allows(scopes, "admin") ? (["evidence"] as const) : []),
+      allows(scopes, "admin") ? "evidence" : "evidencePage",
     ],
     did: DIDS.find((each) => each === did),
   };
@@ -71,22 +71,25 @@ function possibleOn(set: OperatorSet, missed: number): Act[] {
   return (Object.keys(ACTS) as Act[]).filter((act) => can[act]);
 }
 
+/** The customers that a set waits for, as many as are named. */
+const waitedFor = ({ approvals }: OperatorSet): string[] =>
+  approvals ? [...approvals.missing, ...approvals.objecting, ...approvals.former].slice(0, 200) : [];
+
 const OPEN_SHOWN = 10;
 
 /** The page of a set that was announced. */
 export async function announcedPage(c: Context<App>, set: OperatorView): Promise<string> {
   const { deps } = c.var;
   const { db } = deps;
-  const { number, approvals } = set;
+  const { number } = set;
   const missed = await missedOf(db, set);
   const { organisation } = await organisationToday(deps);
-  const ids = approvals ? [...approvals.missing, ...approvals.objecting, ...approvals.former] : [];
   const open = await listResponses(deps, { changeSet: number, outcome: "open", limit: OPEN_SHOWN });
   return renderOverview({
     ...(await setView(c, set, missed)),
     part: "overview",
     concerned: await concernedBySet(db, number),
-    names: await namesOfConcerned(db, number, ids.slice(0, 200)),
+    names: await namesOfConcerned(db, number, waitedFor(set)),
     reminderDays: organisation.reminderDays,
     answers: await answersTo(deps, number),
     open: open.data,
@@ -133,7 +136,8 @@ const READERS_SHOWN = 100;
 const ANSWERS_SHOWN = 50;
 const ENTRIES_SHOWN = 100;
 
-route("GET", "/console/changes/:number/evidence", { role: "admin" }, async (c) => {
+/** As its JSON in the API, it is for whoever may read. A pack is not: the whole log is in it. */
+route("GET", "/console/changes/:number/evidence", { role: "read" }, async (c) => {
   const set = await announcedSet(c);
   if (!set) return toDraft(c);
   const { deps } = c.var;
@@ -163,6 +167,7 @@ route("GET", "/console/changes/:number/evidence", { role: "admin" }, async (c) =
       entries: entries.data,
       moreEntries: entries.next !== null,
       names: await namesIn(db, entries.data),
+      called: await namesOfConcerned(db, set.number, waitedFor(set)),
       snapshot,
       head: auditHead,
       now: deps.clock.now(),

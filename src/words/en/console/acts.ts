@@ -19,6 +19,10 @@ export const acts = {
       text: "One file that proves who was told what and when. Somebody else can check it without us.",
       read: "Read it as a page",
     },
+    evidencePage: {
+      link: "Evidence",
+      text: "A page that says who was told what and when, what was answered and what was done. An administrator can take it as a file that proves it.",
+    },
   },
   /** Once a draft was announced, or the first list published. */
   began: {

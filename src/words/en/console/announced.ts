@@ -120,6 +120,8 @@ export const announced = {
       waiver: "That it goes on without an approval",
       reminder: "Reminder",
       withdrawal: "Withdrawal",
+      receipt: "Receipt of an answer",
+      resolution: "What was decided of an answer",
     } as Record<string, string>,
     states: {
       pending: (n: number) => `${n} to be sent`,

@@ -15,6 +15,7 @@ export const evidence = {
   state: "What became of it",
   answers: "What was answered, and decided",
   noAnswers: "Nobody has answered.",
+  before: "“What was done”, below, says who decided, and what each of them had answered before.",
   came: (date: string, channel: string, entered: string) => `${date}, ${channel}; entered ${entered}`,
   edited: (came: string, edited: string) => `${came}; last edited ${edited}`,
   decided: (outcome: string, moment: string) => `Decided: ${outcome}, ${moment}.`,

@@ -28,6 +28,10 @@ export const acts: typeof english = {
       text: "Un fichier qui prouve qui a été prévenu de quoi, et quand. Un tiers peut le vérifier sans nous.",
       read: "Le lire comme une page",
     },
+    evidencePage: {
+      link: "Preuve",
+      text: "Une page qui dit qui a été prévenu de quoi et quand, ce qui a été répondu et ce qui a été fait. Un administrateur peut l’obtenir sous forme de fichier qui le prouve.",
+    },
   },
   began: {
     announce: "Annoncé. Les messages sont en cours d’envoi\u00a0; cette page en suit l’avancement.",

@@ -128,6 +128,8 @@ export const announced: ConsoleDictionary["screens"]["announced"] = {
       waiver: "Poursuite sans approbation",
       reminder: "Rappel",
       withdrawal: "Annulation",
+      receipt: "Accusé de réception d’une réponse",
+      resolution: "Suite donnée à une réponse",
     },
     states: {
       pending: (n) => `${n} à envoyer`,

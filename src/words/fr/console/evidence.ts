@@ -16,6 +16,7 @@ export const evidence: ConsoleDictionary["screens"]["evidence"] = {
   state: "Ce qu’il est devenu",
   answers: "Ce qui a été répondu, et décidé",
   noAnswers: "Personne n’a répondu.",
+  before: "«\u00a0Ce qui a été fait\u00a0», plus bas, dit qui a décidé et ce que chacun avait répondu auparavant.",
   came: (date, channel, entered) => `${date}, ${channel}\u00a0; saisie le ${entered}`,
   edited: (came, edited) => `${came}\u00a0; modifiée en dernier le ${edited}`,
   decided: (outcome, moment) => `Décision\u00a0: ${outcome}, ${moment}.`,
