@@ -42,15 +42,17 @@ describe("what follows an announcement knows what its reader has answered", () =
     await r.drain();
   });
 
-  test("a correction asks for no approval of whoever has given it", async () => {
+  test("a correction asks for no approval of whoever has given it, and does not say that it covers what is corrected", async () => {
     await r.json("POST", `/v1/change-sets/${number}/correction`, 201, { body: { text: { en: "It is Zeta Ltd." } } });
     await r.drain();
     expect(await newest("dpo@yes.example")).toContain("It is Zeta Ltd.");
-    expect(await newest("dpo@yes.example")).toContain("Your approval of 2 March 2026 stands.");
+    expect(await newest("dpo@yes.example")).toContain(
+      "Your approval of 2 March 2026 was given before this correction, to what the notice said then. If you do not agree",
+    );
     expect(await newest("dpo@firm.example")).toContain("Your objection of 2 March 2026 is open:");
     expect(await newest("dpo@firm.example")).not.toContain("What an objection leads to");
     expect(await newest("dpo@yes.example")).not.toMatch(
-      /needs your approval|approval is needed|you have approved|your approval(?! of 2 March 2026 stands)/i,
+      /needs your approval|approval is needed|you have approved|your approval(?! of 2 March 2026 was given before)|stands\. If/i,
     );
     expect(await newest("dpo@no.example")).toMatch(/not before you have approved/);
   });

@@ -260,21 +260,29 @@ describe("what can be done about a set", () => {
     const { r, path } = await told();
     const { open } = await consoleOf(r, "announce");
     const asked = await open(`${path}/correct`);
-    expect(textOf(asked)).toMatch(/What was wrong\? Only the wording of the notice .* An entry of the list/);
+    expect(textOf(asked)).toMatch(
+      /What was wrong\? Only the wording of the notice .* An entry of the list .* Something is missing: other data/,
+    );
     expect(asked).not.toContain("<textarea");
     expect(textOf(await open(`${path}/correct?asked=yes`))).toContain("Please choose");
     expect(await open(`${path}/correct?asked=yes&wrong=wording`)).toContain("Publish the correction and tell them");
 
-    const ways = async () =>
-      [...(await open(`${path}/correct?wrong=entry`)).matchAll(/<a class="button quiet" href="([^"]*)">/g)].map(
+    const ways = async (wrong = "entry") =>
+      [...(await open(`${path}/correct?wrong=${wrong}`)).matchAll(/<a class="button quiet" href="([^"]*)">/g)].map(
         ([, to]) => to,
       );
-    expect(await ways()).toEqual([`${path}/withdraw`, `${path}/postpone`]);
+    for (const wrong of ["entry", "more"]) expect(await ways(wrong)).toEqual([`${path}/withdraw`, `${path}/postpone`]);
+    expect(textOf(await open(`${path}/correct?wrong=more`))).toContain(
+      "postpone it instead with a new last day to object",
+    );
     r.setTime("2027-01-02T09:00:00Z");
     const later = await consoleOf(r, "announce");
     const inForce = await later.open(`${path}/correct?wrong=entry`);
     expect(inForce).toContain('href="/console/vendors/hubspot/wrong">This was wrong from the start</a>');
     await later.open("/console/vendors/hubspot/wrong");
+    const more = await later.open(`${path}/correct?wrong=more`);
+    expect(more).toContain('href="/console/vendors/hubspot">To the vendor</a>');
+    expect(more).not.toContain("/wrong");
   });
 
   test("what has changed since the page was opened is said in words, and nothing is done", async () => {

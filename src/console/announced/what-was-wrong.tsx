@@ -8,9 +8,14 @@ import { formPath, vendorPath } from "../vendors/path.ts";
 import { correctable } from "./forms.ts";
 import { ACTS, type Act, pathOf, type SetView, wordsOf } from "./view.ts";
 
-/** What can be wrong with an announcement: how it was told, or an entry of the list. Words alone put only the first right. */
-export const WRONG = ["wording", "entry"] as const;
-export type Wrong = (typeof WRONG)[number];
+/**
+ * What can be wrong with an announcement: how it was told, an entry of the list, or that it leaves something out. Words alone
+ * put only the first right: what they add nobody could object to, or has approved (GDPR Art. 28(2)).
+ */
+const WRONG = ["wording", "entry", "more"] as const;
+/** What words do not put right. */
+export type BeyondWords = Exclude<(typeof WRONG)[number], "wording">;
+export const isBeyondWords = (wrong: string | undefined): wrong is BeyondWords => wrong === "entry" || wrong === "more";
 
 const correctPath = (view: SetView) => `${pathOf(view)}/${ACTS.correct.path}`;
 
@@ -47,16 +52,18 @@ export function renderWhatWasWrong(view: SetView, isUnanswered: boolean): string
   );
 }
 
-/** The ways to put an entry right: each vendor's own, by whether its change is in force. */
-export function renderEntryWrong(view: SetView): string {
+/** The ways to put right what words do not: each vendor's own, by whether its change is in force. */
+export function renderBeyondWords(view: SetView, wrong: BeyondWords): string {
   const { set, today, may } = view;
   const words = wordsOf(view);
   const { entry } = words.wrong;
+  const said = words.wrong[wrong];
+  const isEntry = wrong === "entry";
   const acts = (["withdraw", "postpone"] as const).filter((act) => may.includes(act));
   const to = (act: Act) => href(view, `${pathOf(view)}/${ACTS[act].path}`);
   return renderScreen(
     view,
-    { ...headOf(view), title: entry.title, lead: entry.lead },
+    { ...headOf(view), title: said.title, lead: said.lead },
     <>
       {correctable(set).map((change) => {
         const { vendor, name } = change;
@@ -67,7 +74,7 @@ export function renderEntryWrong(view: SetView): string {
             <h2 id={`wrong-${vendor}`} dir="auto">
               {name}
             </h2>
-            <p>{isInForce ? (isListed ? entry.inForce : entry.removed) : entry.toCome}</p>
+            <p>{isInForce ? (isListed ? said.inForce : said.removed) : said.toCome}</p>
             <p class="buttons">
               {!isInForce ? (
                 acts.map((act) => (
@@ -75,7 +82,7 @@ export function renderEntryWrong(view: SetView): string {
                     {words.can[act].link}
                   </a>
                 ))
-              ) : isListed ? (
+              ) : isListed && isEntry ? (
                 <a class="button quiet" href={formPath.wrong(view, vendor)}>
                   {entry.rectify}
                 </a>

@@ -5,15 +5,16 @@ import type { AboutChangeSet } from "./change-set.ts";
 
 /**
  * What the reader's customers have answered is worth, a sentence for each: an approval stands, an objection is open or was
- * decided. What else the letter says of an objection (`objectedOn`) is not said twice.
+ * decided. What else the letter says of an objection (`objectedOn`) is not said twice. In a correction an approval is said to be of
+ * what was told before: it covers nothing else.
  */
-export function whatAnswersAreWorth({ terms = [], locale }: AboutChangeSet): Passage[] {
+export function whatAnswersAreWorth({ terms = [], locale }: AboutChangeSet, isCorrected = false): Passage[] {
   const words = wordsFor(locale).followUps.standing;
   const said = terms.flatMap(({ name, answer, objectedOn }) => {
     if (!answer || objectedOn) return [];
     const [on, decidedOn] = [answer.on, answer.decidedOn].map((day) => day && formatDate(day, locale));
     if (!on) return [];
-    if (answer.kind === "approved") return [words.approvalStands(name, on)];
+    if (answer.kind === "approved") return [(isCorrected ? words.approvalBefore : words.approvalStands)(name, on)];
     return [decidedOn ? words.objectionDecided(name, on, decidedOn) : words.objectionOpen(name, on)];
   });
   return [...new Set(said)].map((sentence) => paragraph(sentence));

@@ -57,7 +57,7 @@ export function correctionMail(about: AboutCorrection): Mail {
       paragraph(words.lead(announced, several)),
       ownWords(about, about.text),
       ...essentialsOfEach(about),
-      ...whatAnswersAreWorth(about),
+      ...whatAnswersAreWorth(about, true),
       paragraph(words.otherwiseStands),
       ...(canPress(about) ? [] : [answerLink(about)]),
       ...questionsThen(about, whatWasAnnounced(about)),

@@ -19,7 +19,9 @@ import { changesNamed } from "./named.ts";
 /** What is put right in a notice, and of which changes. */
 export const NewCorrection = z
   .strictObject({
-    text: LocalizedText.describe("What was told wrongly, and what is so."),
+    text: LocalizedText.describe(
+      "What was told wrongly, and what is so. It adds no data, place or company: customers could not object to these, nor have approved them (GDPR Art. 28(2)).",
+    ),
     changes: z.array(Key).min(1).max(1000).optional().openapi({
       description:
         "The changes that are corrected, by their vendors' slugs: only those whom they concern are told. By default all of the set.",

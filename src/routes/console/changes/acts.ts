@@ -2,7 +2,7 @@ import type { Context } from "hono";
 import { renderAct, renderCannot } from "../../../console/announced/act.tsx";
 import { ACT_FORMS, type ActForm, correctable } from "../../../console/announced/forms.ts";
 import { ACTS, type Act, type ActView, type Told } from "../../../console/announced/view.ts";
-import { renderEntryWrong, renderWhatWasWrong } from "../../../console/announced/what-was-wrong.tsx";
+import { isBeyondWords, renderBeyondWords, renderWhatWasWrong } from "../../../console/announced/what-was-wrong.tsx";
 import type { FormState } from "../../../console/kit/form-state.ts";
 import { typed } from "../../../console/kit/typed.ts";
 import type { Values } from "../../../console/kit/values.ts";
@@ -130,11 +130,13 @@ async function actPage(
 }
 
 /** What is asked before words are: an entry that is wrong is put right otherwise. Refuses what correcting does. */
-async function whatWasWrong(c: Context<App>, set: OperatorView, isEntry: boolean): Promise<string> {
+async function whatWasWrong(c: Context<App>, set: OperatorView, wrong: string | undefined): Promise<string> {
   const { db } = c.var.deps;
   await correctedChanges(db, set.number, undefined);
   const view = await setView(c, set, await missedOf(db, set));
-  return isEntry ? renderEntryWrong(view) : renderWhatWasWrong(view, c.req.query("asked") !== undefined);
+  return isBeyondWords(wrong)
+    ? renderBeyondWords(view, wrong)
+    : renderWhatWasWrong(view, c.req.query("asked") !== undefined);
 }
 
 /** A mail of what a deed would tell, by its place among all of them, as it would be sent now. Refuses: not-found. */
@@ -191,7 +193,7 @@ for (const [act, { path, role }] of Object.entries(ACTS) as [Act, (typeof ACTS)[
     const form = { locale, labels: labels(locale), values: INITIAL[act](set), wrong: {} };
     return unlessRefused(c, set, async () => {
       const wrong = c.req.query("wrong");
-      if (act === "correct" && wrong !== "wording") return c.html(await whatWasWrong(c, set, wrong === "entry"));
+      if (act === "correct" && wrong !== "wording") return c.html(await whatWasWrong(c, set, wrong));
       return c.html(await actPage(c, act, set, form));
     });
   });

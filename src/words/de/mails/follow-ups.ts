@@ -105,6 +105,8 @@ export const followUps: Dictionary["followUps"] = {
   standing: {
     approvalStands: (customer, date) =>
       `${customer === null ? "Ihre Genehmigung" : `Die Genehmigung von ${customer}`} vom ${date} gilt weiter.`,
+    approvalBefore: (customer, date) =>
+      `${customer === null ? "Ihre Genehmigung" : `Die Genehmigung von ${customer}`} vom ${date} wurde vor dieser Korrektur erteilt, auf der Grundlage dessen, was die Mitteilung damals angab. Wenn Sie mit dem Korrigierten nicht einverstanden sind, können Sie stattdessen über Ihren eigenen Link Einspruch erheben.`,
     objectionOpen: (customer, date) =>
       `${customer === null ? "Ihr Einspruch" : `Der Einspruch von ${customer}`} vom ${date} ist noch nicht erledigt: Wir teilen Ihnen mit, was daraus wird.`,
     objectionDecided: (customer, date, decided) =>

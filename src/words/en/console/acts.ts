@@ -39,7 +39,7 @@ export const acts = {
     },
     correct: {
       title: "Correct the announcement",
-      lead: "Say in your own words what was wrong, and what is right. It is published beside the announcement, and mailed to whoever was told of what you correct. The change itself stays: to change what will be done, withdraw it and announce it anew.",
+      lead: "Say in your own words what was wrong, and what is right. It adds nothing to what was announced: no data, no place, no company, no purpose. It is published beside the announcement, and mailed to whoever was told of what you correct. The change itself stays: to change what will be done, withdraw it and announce it anew.",
       button: "Publish the correction and tell them",
       did: "Corrected. Whoever was told of it is being told so.",
     },
@@ -69,13 +69,17 @@ export const acts = {
     choices: {
       wording: [
         "Only the wording of the notice",
-        "The list says it right. You say it right in your own words: they stand beside the announcement, and are mailed to whoever was told.",
+        "The list says it right, and nothing is added to what was announced. You say it right in your own words: they stand beside the announcement, and are mailed to whoever was told.",
       ],
       entry: [
         "An entry of the list",
         "What the list says of a vendor is wrong, or when it applies. Words would leave it wrong there: the entry itself is put right, and whoever was told hears of it.",
       ],
-    } as Record<"wording" | "entry", [label: string, does: string]>,
+      more: [
+        "Something is missing: other data, another place, company or purpose",
+        "Customers agree, or do not object, to what they were told (Art. 28(2) GDPR). What goes beyond that needs a notice, with time to object to it; an approval given before does not cover it.",
+      ],
+    } as Record<"wording" | "entry" | "more", [label: string, does: string]>,
     entry: {
       title: "Put the entry right",
       lead: "A correction in words would leave the list as it is. What is wrong in an entry is put right there; whoever was told hears of it.",
@@ -88,6 +92,15 @@ export const acts = {
         "It has left the list. Where it should have stayed, add it again on its page; then open “An emergency, or a correction of the list” in that draft, and say what was wrong.",
       toVendor: "To the vendor",
       wording: "It is only the wording of the notice after all",
+    },
+    more: {
+      title: "Announce what is missing",
+      lead: "What was announced covers only what it says. What is added to it gets its own time to object, and its own approvals.",
+      inForce:
+        "It is in force. What goes beyond it is a change of its own: edit the entry and announce that. Where it is so already, say it as an emergency with its reason.",
+      removed: "It has left the list. What is still done there is a change of its own: add it again on its page.",
+      toCome:
+        "It is not in force yet. Withdraw it, and announce it anew with what is missing; approvals are asked for again. Where the entry says it already, and no contract asks for an approval, you can postpone it instead with a new last day to object, and say in the reason what was missing.",
     },
   },
   fields: {

@@ -87,6 +87,9 @@ export const followUps = {
   standing: {
     approvalStands: (customer: string | null, date: string) =>
       `${customer === null ? "Your approval" : `The approval of ${customer}`} of ${date} stands.`,
+    /** Of one that was given before what it was given to is corrected: an approval covers what was told then (GDPR Art. 28(2)). */
+    approvalBefore: (customer: string | null, date: string) =>
+      `${customer === null ? "Your approval" : `The approval of ${customer}`} of ${date} was given before this correction, to what the notice said then. If you do not agree to what is corrected, you can object instead, by your own link.`,
     objectionOpen: (customer: string | null, date: string) =>
       `${customer === null ? "Your objection" : `The objection of ${customer}`} of ${date} is open: we will tell you what becomes of it.`,
     objectionDecided: (customer: string | null, date: string, decided: string) =>

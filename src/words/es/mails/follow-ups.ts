@@ -89,6 +89,8 @@ export const followUps: Dictionary["followUps"] = {
   standing: {
     approvalStands: (customer, date) =>
       `${customer === null ? "Su aprobación" : `La aprobación de ${customer}`} del ${date} sigue siendo válida.`,
+    approvalBefore: (customer, date) =>
+      `${customer === null ? "Su aprobación" : `La aprobación de ${customer}`} del ${date} se dio antes de esta corrección, a la vista de lo que el aviso decía entonces. Si no está de acuerdo con lo corregido, puede oponerse en lugar de aprobar, mediante su propio enlace.`,
     objectionOpen: (customer, date) =>
       `${customer === null ? "Su oposición" : `La oposición de ${customer}`} del ${date} está pendiente: le comunicaremos qué se decide al respecto.`,
     objectionDecided: (customer, date, decided) =>

@@ -75,12 +75,26 @@ export const acts: typeof english = {
     choices: {
       wording: [
         "Seulement la rédaction de l’avis",
-        "La liste est exacte. Vous rectifiez l’avis dans vos propres mots\u00a0: ils figurent à côté de l’annonce et sont envoyés à tous ceux qui l’ont reçue.",
+        "La liste est exacte, et rien ne s’ajoute à ce qui a été annoncé. Vous rectifiez l’avis dans vos propres mots\u00a0: ils figurent à côté de l’annonce et sont envoyés à tous ceux qui l’ont reçue.",
       ],
       entry: [
         "Une entrée de la liste",
         "Ce que la liste dit d’un prestataire est inexact, ou la date à laquelle cela s’applique. Des mots n’y changeraient rien\u00a0: l’entrée elle-même est rectifiée, et tous ceux qui ont été prévenus l’apprennent.",
       ],
+      more: [
+        "Il manque quelque chose\u00a0: d’autres données, un autre lieu, une autre société ou finalité",
+        "Les clients approuvent, ou ne s’opposent pas, au vu de ce qui leur a été dit (art. 28, par. 2, du RGPD). Ce qui va au-delà demande un avis avec son propre délai d’opposition\u00a0; une approbation antérieure ne le couvre pas.",
+      ],
+    },
+    more: {
+      title: "Annoncer ce qui manque",
+      lead: "Ce qui a été annoncé ne couvre que ce qui y est dit. Ce qui s’y ajoute appelle son propre délai d’opposition et ses propres approbations.",
+      inForce:
+        "Ce changement est en vigueur. Ce qui va au-delà est un changement à part\u00a0: modifiez l’entrée et annoncez-le. S’il en est déjà ainsi, annoncez-le comme une urgence, avec son motif.",
+      removed:
+        "Ce prestataire a quitté la liste. Ce qui s’y fait encore est un changement à part\u00a0: ajoutez-le de nouveau sur sa page.",
+      toCome:
+        "Ce changement n’est pas encore en vigueur. Annulez-le, puis annoncez-le à nouveau avec ce qui manque\u00a0; les approbations sont redemandées. Si l’entrée le dit déjà, et qu’aucun contrat n’exige d’approbation, vous pouvez aussi le reporter avec un nouveau dernier jour d’opposition, en disant dans la raison ce qui manquait.",
     },
     entry: {
       title: "Rectifier l’entrée",

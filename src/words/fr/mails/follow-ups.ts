@@ -93,6 +93,8 @@ export const followUps: Dictionary["followUps"] = {
   standing: {
     approvalStands: (customer, date) =>
       `${customer === null ? "Votre approbation" : `L’approbation de ${customer}`} du ${date} reste acquise.`,
+    approvalBefore: (customer, date) =>
+      `${customer === null ? "Votre approbation" : `L’approbation de ${customer}`} du ${date} a été donnée avant cette correction, au vu de ce que l’avis indiquait alors. Si vous n’êtes pas d’accord avec ce qui est corrigé, vous pouvez vous opposer au lieu d’approuver, par votre propre lien.`,
     objectionOpen: (customer, date) =>
       `${customer === null ? "Votre opposition" : `L’opposition de ${customer}`} du ${date} est en cours d’examen\u00a0: nous vous dirons quelle suite lui est donnée.`,
     objectionDecided: (customer, date, decided) =>

@@ -93,6 +93,8 @@ export const followUps: Dictionary["followUps"] = {
   standing: {
     approvalStands: (customer, date) =>
       `${customer === null ? "La Sua approvazione" : `L’approvazione di ${customer}`} ${del(date)} resta valida.`,
+    approvalBefore: (customer, date) =>
+      `${customer === null ? "La Sua approvazione" : `L’approvazione di ${customer}`} ${del(date)} è stata data prima di questa correzione, sulla base di quanto la comunicazione indicava allora. Se non è d’accordo con quanto corretto, può opporsi invece di approvare, con il Suo link personale.`,
     objectionOpen: (customer, date) =>
       `${customer === null ? "La Sua opposizione" : `L’opposizione di ${customer}`} ${del(date)} non è ancora definita: Le comunicheremo quale seguito le sarà dato.`,
     objectionDecided: (customer, date, decided) =>

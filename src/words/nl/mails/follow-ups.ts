@@ -103,6 +103,8 @@ export const followUps: Dictionary["followUps"] = {
   standing: {
     approvalStands: (customer, date) =>
       `${customer === null ? "Uw goedkeuring" : `De goedkeuring van ${customer}`} van ${date} blijft gelden.`,
+    approvalBefore: (customer, date) =>
+      `${customer === null ? "Uw goedkeuring" : `De goedkeuring van ${customer}`} van ${date} is gegeven vóór deze correctie, op grond van wat de kennisgeving toen vermeldde. Als u het niet eens bent met wat is gecorrigeerd, kunt u in plaats daarvan via uw eigen link bezwaar maken.`,
     objectionOpen: (customer, date) =>
       `${customer === null ? "Uw bezwaar" : `Het bezwaar van ${customer}`} van ${date} is nog niet afgehandeld: wij delen u de uitkomst mee.`,
     objectionDecided: (customer, date, decided) =>

@@ -96,6 +96,8 @@ export const followUps: Dictionary["followUps"] = {
   },
   standing: {
     approvalStands: (customer, date) => `${approvalOf(customer)} av den ${date} står fast.`,
+    approvalBefore: (customer, date) =>
+      `${approvalOf(customer)} av den ${date} lämnades före denna rättelse, på grundval av vad underrättelsen då angav. Om ni inte godtar det som har rättats kan ni i stället göra invändningar via er egen länk.`,
     objectionOpen: (customer, date) =>
       `${objectionOf(customer)} av den ${date} är ännu inte avgjord: vi meddelar er utgången.`,
     objectionDecided: (customer, date, decided) => `${objectionOf(customer)} av den ${date} avgjordes den ${decided}.`,
