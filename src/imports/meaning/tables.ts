@@ -6,6 +6,7 @@ import { type HeadingsMeant, headingsMeant } from "./headings.ts";
 import { entityAtStart } from "./legal-forms.ts";
 import { LINK_FIELDS, linkMeant } from "./links.ts";
 import type { IsKnown } from "./names.ts";
+import { isStruckOut } from "./struck.ts";
 
 /** A table as it is read. */
 export type Read = { table: SourceTable; columns: readonly Column[]; headings: HeadingsMeant; used: boolean };
@@ -88,7 +89,8 @@ function isUsed(
   if (headings.isOther) return false;
   const names = table.rows
     .slice(0, SAMPLE)
-    .flatMap(({ cells }) => cells[columns.findIndex(({ field }) => field === "name")] ?? []);
+    .flatMap(({ cells }) => cells[columns.findIndex(({ field }) => field === "name")] ?? [])
+    .filter((cell) => !isStruckOut(cell));
   const part = (isSo: (cell: Cell) => boolean) => names.filter(isSo).length / Math.max(1, names.length);
   const isLabelled = columns.some(({ by, field }) => by === "header" && (field === "purpose" || field === "locations"));
   const strong = part((cell) => isNameLike(cell) && (isLabelled || isVendorLike(cell, isKnown)));
