@@ -374,6 +374,46 @@ const CASES: [title: string, Case, lastDayToObjectOn: string, earliestEffectiveO
     "2026-12-30",
   ],
   [
+    "objecting counts from the receipt of the notice beside it",
+    {
+      on: "2026-03-01",
+      contract: {
+        noticePeriod: { days: 30, deemedReceiptDays: 5, deemedReceiptBasis: "business" },
+        objectionPeriod: { days: 3 },
+      },
+    },
+    "2026-03-09",
+    "2026-04-06",
+  ],
+  [
+    "… of the organisation's notice, where the contract states objecting alone",
+    {
+      on: "2026-03-01",
+      own: { noticePeriod: { days: 30, deemedReceiptDays: 5 } },
+      contract: { objectionPeriod: { days: 3 } },
+    },
+    "2026-03-09",
+    "2026-04-06",
+  ],
+  [
+    "… but from its own receipt where it states one",
+    {
+      on: "2026-03-01",
+      contract: {
+        noticePeriod: { days: 30, deemedReceiptDays: 5 },
+        objectionPeriod: { days: 3, deemedReceiptDays: 2 },
+      },
+    },
+    "2026-03-06",
+    "2026-04-06",
+  ],
+  [
+    "2 days from a Friday, extended, have two working days",
+    { on: "2026-12-18", holidays: winter, contract: { noticePeriod: { days: 2, extendToWorkingDay: true } } },
+    "2026-12-22",
+    "2026-12-23",
+  ],
+  [
     "only objecting is stated",
     {
       on: "2026-11-26",

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { deadlinesOf, type TimeTerms } from "../src/model/change/deadlines.ts";
+import { deadlinesOf, firstDayTold, lastDayBefore, type TimeTerms } from "../src/model/change/deadlines.ts";
 import { Organisation } from "../src/model/organisation-document.ts";
 import { ContractTerms } from "../src/model/people/contract-terms.ts";
 import { addDays, dateIn, startOf } from "../src/model/values/dates.ts";
@@ -108,6 +108,23 @@ describe("objecting until the effect", () => {
     });
   });
 });
+
+test.each([
+  [10, null, "2026-05-10T09:00:00Z", "2026-05-10", "2026-05-20"],
+  [1, null, "2026-05-10T09:00:00Z", "2026-05-10", "2026-05-11"],
+  [0, null, "2026-05-10T09:00:00Z", "2026-05-10", "2026-05-11"],
+  // Still the 9th in Los Angeles, which is over at nine in the morning of the 10th in Paris.
+  [1, "America/Los_Angeles", "2026-05-10T05:00:00Z", "2026-05-09", "2026-05-11"],
+  // Already the 11th in Auckland, which is over at two in the afternoon of that day in Paris.
+  [3, "Pacific/Auckland", "2026-05-10T13:00:00Z", "2026-05-11", "2026-05-14"],
+])(
+  "objecting until %i days before the effect, %s, told at %s, ends on %s for an effect on %s",
+  (daysBefore, timeZone, at, until, first) => {
+    const terms = { objectUntilEffect: { daysBefore }, timeZone };
+    expect(firstDayTold(paris, terms, { now: new Date(at), today: "2026-05-10" })).toBe(first);
+    expect(lastDayBefore(paris, terms, first).lastDayToObjectOn).toBe(until);
+  },
+);
 
 describe("an emergency", () => {
   test.each([

@@ -75,10 +75,10 @@ describe("an answer that came by post", () => {
     const link = await respondLink(r, "dpo@strict.example", number);
     await answer(r, link, { kind: "approved", customer: "strict" });
     expect(await r.json("GET", "/v1/change-sets/1", 200)).toMatchObject({
-      state: "effective",
-      effectiveOn: "2027-01-05",
+      state: "announced",
+      effectiveOn: "2027-01-15",
     });
-    r.setTime("2027-01-07T09:00:00Z");
+    r.setTime("2027-01-16T09:00:00Z");
     const of = async (receivedOn: string) =>
       (await r.json("POST", "/v1/responses", 200, { body: { ...letter, receivedOn } })).late;
     expect([await of("2027-01-02"), await of("2027-01-06")]).toEqual([false, true]);
@@ -87,9 +87,9 @@ describe("an answer that came by post", () => {
     const [timely, late] = ["2 January", "6 January"].map((day) =>
       texts.find((text) => text.includes(`by post on ${day}`)),
     );
-    expect(timely).toContain("is in effect since 5 January 2027");
+    expect(timely).toContain("is in effect since 15 January 2027");
     expect(timely).not.toMatch(/late/);
-    expect(late).toContain("is in effect since 5 January 2027");
+    expect(late).toContain("is in effect since 15 January 2027");
     const page = await (await r.get(await respondLink(r, DPO, 1), { key: null })).text();
     expect(page.match(/\(late\)/g)).toHaveLength(1);
     expect(await r.json("GET", "/v1/audit/verify", 200)).toMatchObject({ ok: true });

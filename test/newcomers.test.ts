@@ -264,12 +264,13 @@ describe("a customer that comes while a change is held, and has no day", () => {
     expect(page).toContain("holds what concerns you until it is resolved");
     r.setTime("2027-01-06T09:00:00Z");
     await say("strict", "approved");
-    expect(await verified(r, number)).toMatchObject({ state: "effective", effectiveOn: "2027-01-06" });
-    const release = (await told(r, "dpo@firm.example")).at(-1);
-    expect(release).toContain("in effect since 6 January 2027");
-    expect(release).toContain("Last day to object was: 5 January 2027");
-    expect(release).not.toContain("holds what concerns you until it is resolved");
-    r.setTime("2027-01-07T09:00:00Z");
+    expect(await verified(r, number)).toMatchObject({ state: "announced", effectiveOn: "2027-01-11" });
+    const until = ["dpo@firm.example", "dpo@easy.example"].map(async (to) => (await told(r, to)).at(-1));
+    expect(await Promise.all(until)).toEqual([
+      expect.stringContaining("You can object until: 10 January 2027"),
+      expect.stringContaining("You can object until: 6 January 2027"),
+    ]);
+    r.setTime("2027-01-11T09:00:00Z");
     await say("firm", "objected");
     expect((await r.json("GET", "/v1/responses?kind=objected", 200)).data).toMatchObject([{ late: true, holds: [] }]);
     expect(await verified(r, number)).toMatchObject({ state: "effective" });

@@ -136,6 +136,22 @@ describe("a last day that is extended moves off Saturdays, Sundays and holidays"
   });
 });
 
+describe("a period of two days or more that is extended has two that are neither", () => {
+  test.each([
+    ["2 days from a Friday: Tuesday", "2026-12-18", { days: 2 }, "2026-12-22"],
+    ["3 days from a Friday, which end on Monday: Tuesday", "2026-12-18", { days: 3 }, "2026-12-22"],
+    ["2 working days from a Friday: Tuesday", "2026-12-18", { days: 2, basis: "working" }, "2026-12-22"],
+    ["2 days from a Thursday: Monday", "2026-12-17", { days: 2 }, "2026-12-21"],
+    ["1 day from a Friday: Monday", "2026-12-18", { days: 1 }, "2026-12-21"],
+    ["none: the day itself", "2026-12-18", { days: 0 }, "2026-12-18"],
+    ["2 days from Wednesday the 23rd, over Christmas: Monday", "2026-12-23", { days: 2 }, "2026-12-28"],
+    ["a week of holidays from a Thursday: Friday of the next", "2026-04-30", { weeks: 1 }, "2026-05-08"],
+  ] as const)("%s", (_, noticeOn, period, expected) => {
+    const holidays = ["2026-12-25", "2026-05-01", "2026-05-04", "2026-05-05", "2026-05-06"];
+    expect(end(noticeOn, { ...period, extendToWorkingDay: true }, holidays)).toBe(expected);
+  });
+});
+
 describe("a period", () => {
   test.each([
     [{}, "days"],

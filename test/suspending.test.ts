@@ -144,7 +144,7 @@ describe("an objection that suspends by the contract", () => {
 });
 
 describe("a customer that may object until so many days before the effect, while that has no day", () => {
-  test("objects in time after the planned day; a release gives it its last day anew, which it is told", async () => {
+  test("objects in time after the planned day; a release leaves it so many days from when it is told of its last day anew", async () => {
     const r = await organised();
     await customer(r, "strict", ["dpo@strict.example"], { authorisation: "specific" });
     for (const id of ["early", "firm"])
@@ -173,12 +173,24 @@ describe("a customer that may object until so many days before the effect, while
     await r.json("POST", `/v1/responses/${objection?.id}/resolve`, 200, {
       body: { outcome: "rejected", note: "It stays." },
     });
-    expect(await r.json("GET", `/v1/change-sets/${number}`, 200)).toMatchObject({ effectiveOn: "2027-02-01" });
-    expect(await text("dpo@early.example")).toContain("Last day to object was: 27 January 2027");
-    expect(await text("dpo@early.example")).not.toContain("recorded in version");
+    // Five days before 6 February is that day, which is theirs to object on.
+    const path = `/v1/change-sets/${number}`;
+    expect(await r.json("GET", path, 200)).toMatchObject({ effectiveOn: "2027-02-06", awaitsApproval: false });
+    expect(await text("dpo@early.example")).toContain("You can object until: 1 February 2027");
+    const released = (await r.messages("dpo@early.example")).find((mail) => mail.text.includes("It waits no"));
+    expect(released?.text).toContain("You can object until: 1 February 2027");
+    expect(released?.text).not.toContain("recorded in version");
     r.passHours(1);
     await say("early", "objected");
-    expect(await responsesOf(r, "?customer=early")).toMatchObject([{ late: true, lastDayToObjectOn: "2027-01-27" }]);
+    const [early] = await responsesOf(r, "?customer=early");
+    expect(early).toMatchObject({ late: false, lastDayToObjectOn: "2027-02-01", holds: ["hubspot"] });
+    expect(await r.json("GET", path, 200)).toMatchObject({ awaitsApproval: true });
+    const decided = { outcome: "rejected", note: "It stays." };
+    await r.json("POST", `/v1/responses/${early?.id}/resolve`, 200, { body: decided });
+    r.setTime("2027-02-02T09:00:00Z");
+    await say("firm", "objected");
+    expect((await responsesOf(r, "?customer=firm"))[0]).toMatchObject({ late: true, holds: [] });
+    expect(await r.json("GET", path, 200)).toMatchObject({ effectiveOn: "2027-02-06", awaitsApproval: false });
     await expectProof(r, number);
   });
 });

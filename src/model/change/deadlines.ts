@@ -50,8 +50,10 @@ export function deadlinesOf(
   const days = daysOf(organisation, terms.timeZone ?? null);
   const holidays = terms.holidays ?? organisation.holidays;
   const noticeOn = (now && days.on(now)) ?? today;
-  const ends = (period: Period) => periodEnd(noticeOn, period, holidays);
   const noticePeriod = terms.noticePeriod ?? organisation.noticePeriod;
+  const receivedOn = receiptOf(noticeOn, noticePeriod, holidays);
+  // A period that states no receipt of its own runs from that of the notice beside it (Art. 3(1)).
+  const ends = (period: Period) => periodEnd(period.deemedReceiptDays > 0 ? noticeOn : receivedOn, period, holidays);
   const noticeEndsOn = ends(noticePeriod);
 
   let earliestEffectiveOn: IsoDate;
@@ -59,7 +61,6 @@ export function deadlinesOf(
   if (objectUntilEffect) {
     const earlier = beforeTheEve(objectUntilEffect);
     // Objecting is never over before the notice has been received.
-    const receivedOn = receiptOf(noticeOn, noticePeriod, holidays);
     earliestEffectiveOn = days.after(latest(noticeEndsOn, addDays(receivedOn, earlier)));
     const on = effectiveOn ?? earliestEffectiveOn;
     // An emergency that leaves no notice leaves as much time to object as the notice would have.
@@ -85,10 +86,26 @@ export function deadlinesOf(
 /** How many days before the eve of the effect objecting ends: never later than on the eve. */
 const beforeTheEve = ({ daysBefore }: ObjectUntilEffect): number => Math.max(daysBefore, 1) - 1;
 
+/** Of a contract under which objecting is open until so many days before the effect. */
+export type UntilEffect = { objectUntilEffect: ObjectUntilEffect; timeZone: string | null };
+
+/** The contract's day at a moment. */
+export const dayTold = (
+  organisation: Organisation,
+  { timeZone }: Pick<UntilEffect, "timeZone">,
+  { now, today }: Moment,
+): IsoDate => daysOf(organisation, timeZone).on(now) ?? today;
+
+/** The first of the organisation's days on which a change may take effect whose last day to object is a moment's, or later. */
+export const firstDayTold = (organisation: Organisation, terms: UntilEffect, moment: Moment): IsoDate =>
+  daysOf(organisation, terms.timeZone).after(
+    addDays(dayTold(organisation, terms, moment), beforeTheEve(terms.objectUntilEffect)),
+  );
+
 /** The last day to object under a contract where that is open until so many days before the effect, for one on `effectiveOn`. */
 export function lastDayBefore(
   organisation: Organisation,
-  { objectUntilEffect, timeZone }: { objectUntilEffect: ObjectUntilEffect; timeZone: string | null },
+  { objectUntilEffect, timeZone }: UntilEffect,
   effectiveOn: IsoDate,
 ): Pick<Deadlines, "lastDayToObjectOn" | "objectUntil"> {
   const days = daysOf(organisation, timeZone);

@@ -1,5 +1,5 @@
 import { z } from "@hono/zod-openapi";
-import { addDays, type IsoDate } from "./dates.ts";
+import { addDays, type IsoDate, latest } from "./dates.ts";
 import { explained } from "./explained.ts";
 
 /** Which days count: all of them, Monday to Friday, or Monday to Saturday; of the last two only those that are no holiday. */
@@ -32,7 +32,9 @@ const fields = {
   extendToWorkingDay: z
     .boolean()
     .optional()
-    .describe("A last day on a weekend or holiday moves to the next day that is neither."),
+    .describe(
+      "A last day on a weekend or holiday moves to the next day that is neither; two days or more have two such days.",
+    ),
 };
 
 type Fields = z.infer<z.ZodObject<typeof fields>>;
@@ -74,7 +76,8 @@ export const ObjectionPeriod = z
   .superRefine(checkUnit)
   .overwrite(plain)
   .openapi("ObjectionPeriod", {
-    description: "How long objecting is open: counted as a Period.",
+    description:
+      "How long objecting is open: counted as a Period, and from the receipt of the notice where it states none of its own.",
   });
 export type ObjectionPeriod = z.infer<typeof ObjectionPeriod>;
 
@@ -82,14 +85,16 @@ export type ObjectionPeriod = z.infer<typeof ObjectionPeriod>;
  * The last day of a period that starts with a notice on `noticeOn`: 30 calendar days from 21 November end on
  * 21 December; 10 business days from Friday 2026-12-18 without 25 December and 1 January end on 2027-01-05; a month from
  * 31 January ends on the last of February (Regulation (EEC, Euratom) 1182/71, Art. 3(2)(c)). One that is extended ends on no
- * Saturday, Sunday or holiday (Art. 3(4)).
+ * Saturday, Sunday or holiday (Art. 3(4)), and has two days that are neither if it is of two days or more (Art. 3(5)).
  */
 export function periodEnd(noticeOn: IsoDate, period: Period, holidays: readonly IsoDate[]): IsoDate {
   const { days = 0, weeks = 0, months = 0, basis, extendToWorkingDay } = period;
   const receivedOn = receiptOf(noticeOn, period, holidays);
   const last = months > 0 ? addMonths(receivedOn, months) : countDays(receivedOn, days + 7 * weeks, basis, holidays);
-  if (!extendToWorkingDay || counts(last, "business", holidays)) return last;
-  return countDays(last, 1, "business", holidays);
+  if (!extendToWorkingDay) return last;
+  const isOfTwoDays = days > 1 || weeks > 0 || months > 0;
+  const least = isOfTwoDays ? latest(last, countDays(receivedOn, 2, "business", holidays)) : last;
+  return counts(least, "business", holidays) ? least : countDays(least, 1, "business", holidays);
 }
 
 /** The day on which a notice of `noticeOn` counts as received. */

@@ -3,6 +3,7 @@ import { concernedCustomers } from "../../../db/schema.ts";
 import type { Postponement } from "../../../model/change/change-set.ts";
 import type { ChangeSetView } from "../../../model/change/register.ts";
 import type { NoticeKind, ToldDay } from "../../../model/people/notice.ts";
+import { latest } from "../../../model/values/dates.ts";
 import type { LocalizedText } from "../../../model/values/text.ts";
 import { outlineOf } from "../../log/history.ts";
 import { partsWith } from "../../log/parts.ts";
@@ -11,7 +12,8 @@ import { readersOfChanges, readersOfSome, readersOfWithdrawal } from "../../owed
 import { correctedChanges, type NewCorrection } from "./correct.ts";
 import { isExtendedTo, lastDaysWithEffect } from "./last-days.ts";
 import { changesToMove, decidePostponement, type NewPostponement } from "./postpone.ts";
-import { movedSince, waitedFor } from "./release.ts";
+import { waitedFor } from "./release.ts";
+import { movedSince, releaseDays } from "./release-days.ts";
 import { type Reading, supposed, supposedOutline } from "./supposed.ts";
 import { releasedDays, waivedDays } from "./told-days.ts";
 import { decideWithdrawal, withdrawn } from "./withdraw.ts";
@@ -106,7 +108,8 @@ async function foreseePostponement(
 async function foreseeWaiver(r: Reading, number: number, reason: LocalizedText | null): Promise<Telling[]> {
   const { db, calendar, today } = r;
   const { slugs, customers } = await waitedFor(db, number);
-  const supposing = { slugs, changes: { releasedOn: today, releasedReason: reason } };
+  const releasedOn = latest(today, ...(await releaseDays(r, number, slugs)).values());
+  const supposing = { slugs, changes: { releasedOn, releasedReason: reason } };
   const outline = await supposedOutline(db, number, supposing);
   const set = await supposed(r, number, supposing);
   const waived: Telling[] =

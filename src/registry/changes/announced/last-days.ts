@@ -35,7 +35,7 @@ type Outlined = Dated<OutlinedChange>;
 
 /** Which of these customers' last days move with the effect, as an outline has it, and to when: by part and terms. */
 export async function lastDaysWithEffect(
-  { db, organisation }: { db: Db; organisation: Organisation },
+  { db, organisation, today }: { db: Db; organisation: Organisation; today: IsoDate },
   set: ChangeSetRow,
   parts: number[],
   outline: readonly Outlined[],
@@ -53,7 +53,9 @@ export async function lastDaysWithEffect(
   return groups.flatMap(({ part: number, objectUntilEffect: term, timeZone: zone }) => {
     const changes = vendors.get(number) ?? null;
     const theirs = waiting.filter(({ vendor }) => changes?.includes(vendor.slug) ?? true);
-    const [first] = theirs.flatMap((change) => change.effectiveOn ?? plannedFor(change) ?? []).sort();
+    // What is in force leaves what still waits to be objected to.
+    const days = theirs.flatMap((change) => change.effectiveOn ?? plannedFor(change) ?? []);
+    const [first] = days.filter((on) => on > today).sort();
     if (term === null || first === undefined) return [];
     const day = lastDayBefore(organisation, { objectUntilEffect: term, timeZone: zone }, first);
     const which = and(

@@ -6,7 +6,7 @@ import type { Deps } from "../../../deps.ts";
 import type { ChangeSetRow, OutlinedChange } from "../../../model/change/change-set.ts";
 import { type Dated, isInForce } from "../../../model/change/history.ts";
 import { waitsForCustomers } from "../../../model/change/terms.ts";
-import { addDays, type IsoDate } from "../../../model/values/dates.ts";
+import { addDays, type IsoDate, latest } from "../../../model/values/dates.ts";
 import { Refusal } from "../../../model/values/refusal.ts";
 import type { LocalizedText } from "../../../model/values/text.ts";
 import { weightOf } from "../../../model/vendor/weight.ts";
@@ -20,6 +20,7 @@ import { findAnnounced, findChangeSet } from "../draft/drafts.ts";
 import { reviseChanges, reviseSet } from "../revisions.ts";
 import { refuseOther } from "./as-read.ts";
 import { moveLastDays } from "./last-days.ts";
+import { movedSince, releaseDays } from "./release-days.ts";
 import { tellReleased, tellWaived } from "./told-days.ts";
 
 /** Settles the sets that take the approval of these customers, by their own ids. Call it after one is deleted or put again. */
@@ -61,10 +62,11 @@ export async function takeApprovals(w: Locked, number: number, slugs: readonly s
 }
 
 /**
- * Lets each change that waits for approvals take effect from today on, if nobody's is missing any more; and lets it wait
- * again if one is taken back before it is in force. Where a customer is gone without an answer, it is from tomorrow on:
- * whoever deletes one to put it again has not approved. What was waived stays so. An open objection of a customer whose
- * contract says that it suspends holds what concerns it likewise. Call it after recording an answer or its outcome.
+ * Lets each change that waits for approvals take effect from the day on that `releaseDays` says, if nobody's is missing any
+ * more; and lets it wait again if one is taken back before it is in force. Where a customer is gone without an answer, it is
+ * from tomorrow on at the earliest: whoever deletes one to put it again has not approved. What was waived stays so. An open
+ * objection of a customer whose contract says that it suspends holds what concerns it likewise. Call it after recording an
+ * answer or its outcome.
  */
 export async function settleApprovals(w: Locked, number: number): Promise<void> {
   const { db, today } = w;
@@ -78,9 +80,13 @@ export async function settleApprovals(w: Locked, number: number): Promise<void> 
     const isReleased = change.releasedOn !== null;
     if (!lacking || change.releasedReason !== null || isReleased !== lacking.isMissing) return [];
     if (isReleased && isInForce(change, today)) return [];
-    return [{ change, releasedOn: isReleased ? null : addDays(today, lacking.isFormer ? 1 : 0) }];
+    return [{ change, isReleased, notBefore: addDays(today, lacking.isFormer ? 1 : 0) }];
   });
-  for (const [releasedOn, each] of Map.groupBy(settled, (one) => one.releasedOn)) {
+  const freed = settled.filter(({ isReleased }) => !isReleased).map(({ change }) => change);
+  const days = await releaseDays(w, number, slugsOf(freed));
+  const dayOf = ({ change, isReleased, notBefore }: (typeof settled)[number]) =>
+    isReleased ? null : latest(notBefore, days.get(change.vendor.slug) ?? today);
+  for (const [releasedOn, each] of Map.groupBy(settled, dayOf)) {
     const released = each.map(({ change }) => change);
     await publishRelease(w, number, released, { releasedOn });
   }
@@ -106,7 +112,8 @@ const changesOf = async ({ db }: { db: Db }, number: number): Promise<Dated<Outl
   (await outlineOf(db, [number])).filter(({ changeSet, withdrawn }) => changeSet === number && !withdrawn);
 
 /**
- * Lets a set take effect without the approvals that some of it waits for; the reason is kept. Refuses: not-found,
+ * Lets a set take effect without the approvals that some of it waits for; the reason is kept. What it waives are approvals:
+ * whoever may object until so many days before the effect still may, as `releaseDays` says. Refuses: not-found,
  * not-announced, not-awaiting-approval; stale-version where it is not as it was read.
  */
 export function waiveApprovals(
@@ -119,7 +126,8 @@ export function waiveApprovals(
   return writeRegistry(deps, actor, async (w) => {
     await refuseOther(w, number, asRead);
     const { slugs, missing, customers } = await waitedFor(w.db, number);
-    const releasedOn = w.today;
+    const days = await releaseDays(w, number, slugs);
+    const releasedOn = latest(w.today, ...days.values());
     const moved = await revised(w, number, slugs, { releasedOn, releasedReason: reason });
     const snapshot = await publish(w, number, "released");
     w.audit("change-set.approvals-waived", number, { reason, missing, changes: slugs, snapshot, releasedOn });
@@ -156,13 +164,6 @@ async function revised(
   const moved = movedSince(before, await outlineOf(w.db, [number]));
   await moveLastDays(w, moved);
   return moved;
-}
-
-/** Every change, of any set, whose day is another in an outline than it was before. */
-export function movedSince(before: readonly Dated<OutlinedChange>[], after: readonly Dated<OutlinedChange>[]) {
-  const keyOf = ({ changeSet, vendorId }: OutlinedChange) => `${changeSet} ${vendorId}`;
-  const days = new Map(before.map((change) => [keyOf(change), change.effectiveOn]));
-  return after.filter((change) => days.get(keyOf(change)) !== change.effectiveOn);
 }
 
 /** Those of some customers, by their own ids, whom some changes of a set concern, by slug, and to whom they bring something new. */

@@ -51,7 +51,7 @@ export const acts = {
     },
     waive: {
       title: "Waive the approvals",
-      lead: "The change takes effect on its day, or today if that is over, though customers have not approved it or object to it. Their contracts ask for their approval: going on without it may be a breach of contract. They are told at once, with your reason.",
+      lead: "The change takes effect on its day, or today if that is over (later where a contract leaves days to object before that), though customers have not approved it or object to it. Their contracts ask for their approval: going on without it may be a breach of contract. They are told at once, with your reason.",
       button: "Go on without the approvals",
       did: "It goes on without the approvals. Those who were waited for are being told so.",
     },

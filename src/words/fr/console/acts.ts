@@ -58,7 +58,7 @@ export const acts: typeof english = {
     },
     waive: {
       title: "Passer outre aux approbations",
-      lead: "Le changement prend effet à sa date, ou aujourd’hui si elle est passée, bien que des clients ne l’aient pas approuvé ou s’y opposent. Leurs contrats exigent leur approbation\u00a0: s’en passer peut être un manquement au contrat. Ils en sont informés aussitôt, avec votre raison.",
+      lead: "Le changement prend effet à sa date, ou aujourd’hui si elle est passée (plus tard si un contrat laisse encore des jours pour s’y opposer avant), bien que des clients ne l’aient pas approuvé ou s’y opposent. Leurs contrats exigent leur approbation\u00a0: s’en passer peut être un manquement au contrat. Ils en sont informés aussitôt, avec votre raison.",
       button: "Poursuivre sans les approbations",
       did: "Le changement se poursuit sans les approbations. Ceux qui étaient attendus en sont informés.",
     },
