@@ -56,6 +56,9 @@ const vendor = (name: string, services: Json | Json[] = service(), rest: Json = 
   ...rest,
 });
 
+const EU_PART = service({ key: "eu", hostingRegions: ["eu"] });
+const US_PART = service({ key: "us", hostingRegions: ["us"] });
+
 /** What one change of the only vendor's only service means, where the customers are `eu` and `us`. */
 const ofService = (
   title: string,
@@ -110,6 +113,26 @@ const CASES: Case[] = [
     edits: [{ add: vendor("Ustool", service({ hostingRegions: ["us"] })) }, { without: "oldtool" }],
     earliest: BY_ITS_OWN_NOTICE,
     told: { eu: ["Oldtool"] },
+  },
+  {
+    title: "more data for one region, beside another address and a remark on the other: who lives there hears nothing",
+    list: [vendor("Multi", [EU_PART, US_PART])],
+    edits: [
+      {
+        of: "multi",
+        to: {
+          address: "1 Main St",
+          services: [
+            { ...EU_PART, note: "Since May" },
+            { ...US_PART, dataCategories: ["Customer data", "Health data"] },
+          ],
+        },
+      },
+    ],
+    earliest: AFTER_60_DAYS,
+    asked: [],
+    told: { eu: [], us: ["Multi"] },
+    weighs: { multi: "material" },
   },
   {
     title: "an addition for all",

@@ -338,6 +338,20 @@ describe("places that depend on the customer's region or product", () => {
   ])("%s", (_, before, after, said) => expect(ofService(before, after)).toContain(said));
 });
 
+test("a seat that is no longer stated makes no safeguard needless: what is known got worse", () => {
+  const sccInIreland = { ...at("IE"), safeguards: [scc] };
+  const cloud = (country: string | undefined, service: Fields) =>
+    stored([service], { legalName: "Cloud Inc.", country });
+  expect(weighed(cloud("US", sccInIreland), cloud(undefined, at("IE")))).toBe(
+    "material: country of establishment no longer stated; safeguard lost: Standard contractual clauses, module 3 (EU)",
+  );
+  expect(weighed(cloud("US", sccInIreland), cloud(undefined, sccInIreland))).toMatch(/^material/);
+  // Established in the EU from now on, it needs none.
+  expect(weighed(cloud("US", sccInIreland), cloud("DE", at("IE")))).toBe(
+    "material: country of establishment is now Germany",
+  );
+});
+
 describe("another name", () => {
   const alt = { name: "Alt", legalName: "Alt B.V.", registrationNumber: "KvK 12345678" };
   const of = (before: Fields, after: Fields) => weighed(stored([{}], before), stored([{}], after));

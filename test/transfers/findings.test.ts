@@ -448,6 +448,26 @@ test("who a processor is must be said; of a mere recipient, and of a category, l
   expect(codes(vendor({}, { dataCategories: [] }))).toEqual(["no-data-category /services/0/dataCategories"]);
 });
 
+test("the country of a legal entity is asked for where the verdict depends on it", () => {
+  const aws = { legalName: "Amazon Web Services, Inc.", country: undefined };
+  const ireland = { locations: [{ country: "IE" }] };
+  expect(
+    find(vendor(aws, ireland), { regimes: ["eu", "uk"] }).map(({ pointer, message }) => [pointer, message]),
+  ).toEqual([
+    [
+      "/country",
+      "Acme: in which country Amazon Web Services, Inc. is established is not stated. If that is a third country, a contract with it is a transfer there, wherever its servers stand, and nothing stated covers that for the EU and the UK.",
+    ],
+  ]);
+  const asked = (fields: Fields, service: Fields) =>
+    codes(vendor({ ...aws, ...fields }, service)).filter((code) => code.startsWith("no-country"));
+  // Clauses cover any place, and nothing is worse than a gap.
+  expect(asked({}, { ...ireland, safeguards: [scc] })).toEqual([]);
+  expect(asked({}, { locations: [{ country: "IN" }] })).toEqual([]);
+  expect(asked({}, { ...ireland, role: "recipient" })).toEqual([]);
+  expect(asked({ identity: "category" }, ireland)).toEqual([]);
+});
+
 test("of a source of data, nothing is asked about transfers", () => {
   expect(codes(vendor({}, { role: "source", locations: [], safeguards: [{ mechanism: "derogation" }] }))).toEqual([]);
 });

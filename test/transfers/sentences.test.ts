@@ -162,6 +162,7 @@ const FACTS: { [Code in FindingCode]: FindingFacts[Code][] } = {
     { ...named, isCategory: false },
     { ...named, isCategory: true },
   ],
+  "no-country": [{ ...named, legalName: "Acme, Inc.", regimes: ["eu", "uk"] }],
   "shared-legal-entity": [{ ...named, legalName: "Acme, Inc.", other: "Acme Mail", slug: "acme-mail" }],
   "country-contradicted": [
     { ...named, legalName: "Acme GmbH", country: "US", by: { form: "GmbH" } },

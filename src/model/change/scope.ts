@@ -3,6 +3,7 @@ import { canonicalJson } from "../values/hash.ts";
 import { type FieldError, Refusal } from "../values/refusal.ts";
 import { narrowedTo } from "../vendor/places-for.ts";
 import type { Service, VendorDocument } from "../vendor/vendor-document.ts";
+import { weigh } from "../vendor/weight.ts";
 import type { RecordedChange } from "./change-set.ts";
 
 /** What a service is for, or a customer uses, by the organisation's keys. None named are all. */
@@ -77,25 +78,41 @@ export const differentScopes = (scopes: readonly Scope[]): Scope[] => [
 ];
 
 /**
+ * Whether what is said of the vendor itself differs so that it concerns all who use it. Words, links and contacts beside
+ * what some are told of concern nobody; where nothing else differs, an operator may still have people told of them.
+ */
+export function vendorDiffers({ before, after }: Documents): boolean {
+  if (!before || !after) return before !== after;
+  const [formerly, henceforth] = [before, after].map((document) => ({ ...document, services: [] }));
+  if (!formerly || !henceforth || canonicalJson(formerly) === canonicalJson(henceforth)) return false;
+  return weigh(formerly, henceforth).weight !== "editorial" || weigh(before, after).weight === "editorial";
+}
+
+/**
  * The services that differ between the two documents, each for whom it does; all, where what is said of the vendor itself
  * differs.
  */
 function changedServices({ before, after }: Documents): Service[] {
-  const { services: old = [], ...formerly } = before ?? {};
-  const { services: now = [], ...henceforth } = after ?? {};
-  if (canonicalJson(formerly) !== canonicalJson(henceforth)) return [...old, ...now];
+  const [old, now] = [before?.services ?? [], after?.services ?? []];
+  if (vendorDiffers({ before, after })) return [...old, ...now];
+  const isWording = wordingOf({ before, after });
   const without = (services: Service[], others: Service[]) => {
     const known = new Set(others.map((each) => canonicalJson(each)));
     return services
       .filter((each) => !known.has(canonicalJson(each)))
-      .flatMap((each) =>
-        narrowedTo(
-          each,
-          others.find(({ key }) => key === each.key),
-        ),
-      );
+      .flatMap((each) => {
+        const other = others.find(({ key }) => key === each.key);
+        return isWording(each, other) ? [] : narrowedTo(each, other);
+      });
   };
   return [...without(old, now), ...without(now, old)];
+}
+
+/** Whether a service differs in words alone, beside something else that people are told of. */
+function wordingOf({ before, after }: Documents): (one: Service, other: Service | undefined) => boolean {
+  if (!before || !after || weigh(before, after).weight === "editorial") return () => false;
+  const alone = (service: Service) => ({ ...after, services: [service] });
+  return (one, other) => other !== undefined && weigh(alone(one), alone(other)).weight === "editorial";
 }
 
 /** The products of the services that change, as they were and as they will be; null for all. */

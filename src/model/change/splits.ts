@@ -1,8 +1,8 @@
 import { canonicalJson } from "../values/hash.ts";
 import { isFor, placedFor } from "../vendor/places-for.ts";
 import type { Whole } from "../vendor/reach.ts";
-import type { VendorDocument } from "../vendor/vendor-document.ts";
-import { type Documents, scopesNamed } from "./scope.ts";
+import type { Service } from "../vendor/vendor-document.ts";
+import { type Documents, scopesNamed, vendorDiffers } from "./scope.ts";
 
 /** A vendor whose services are divided otherwise than they were: for regions or products, or put together again. */
 
@@ -28,12 +28,14 @@ export function havingOther({ before, after }: Documents): (used: Whole) => bool
       return [...[...known].map((key) => ({ key, isRest: false })), { key: OTHER, isRest: known.size > 0 }];
     };
   };
+  const isOfAll = vendorDiffers({ before, after });
   const [ofProducts, ofRegions] = [among("products"), among("hostingRegions")];
   const answers = new Map<string, Difference>();
   const differenceFor = (product: string, region: string): Difference => {
     const used = { products: [product], hostingRegions: [region] };
     const name = canonicalJson(used);
-    const answer = answers.get(name) ?? difference(before && had(before, used), after && had(after, used));
+    const answer =
+      answers.get(name) ?? difference(isOfAll, had(before?.services ?? [], used), had(after?.services ?? [], used));
     answers.set(name, answer);
     return answer;
   };
@@ -51,21 +53,20 @@ export function havingOther({ before, after }: Documents): (used: Whole) => bool
 /** One of what somebody uses; `isRest`: of all of them, those that the vendor does not name. */
 type Cell = { key: string; isRest: boolean };
 type Difference = { differs: boolean; gains: boolean };
-type Had = ReturnType<typeof had>;
 
-function difference(before: Had | null, after: Had | null): Difference {
-  const gains = after?.services.some((service) => !before?.services.includes(service)) ?? false;
-  return { differs: canonicalJson(before) !== canonicalJson(after), gains };
+function difference(isOfAll: boolean, before: string[], after: string[]): Difference {
+  const gains = after.some((service) => !before.includes(service));
+  return { differs: isOfAll || canonicalJson(before) !== canonicalJson(after), gains };
 }
 
 /** Whatever the vendor does not name. No key is empty. */
 const OTHER = "";
 
 /**
- * What those who use this have of a vendor: what is said of it, of its services and of their places, but not for whom else.
+ * What those who use this have of a vendor: what is said of its services and of their places, but not for whom else.
  * A service is known by its purpose or category; where neither is stated, by its name.
  */
-function had({ services, ...vendor }: VendorDocument, used: Whole) {
+function had(services: readonly Service[], used: Whole): string[] {
   const stated = services
     .filter((service) => isFor(service, used))
     .map((service) => {
@@ -74,5 +75,5 @@ function had({ services, ...vendor }: VendorDocument, used: Whole) {
       const known = facts.purpose === undefined && facts.category === undefined ? { name } : {};
       return canonicalJson({ ...facts, ...known, locations: [...new Set(places)].sort() });
     });
-  return { vendor, services: stated.sort() };
+  return stated.sort();
 }

@@ -33,7 +33,7 @@ export const GROUNDS = {
   "identity-changed": "material",
   "relationship-changed": "informative",
   "country-changed": "material",
-  "country-not-stated": "informative",
+  "country-not-stated": "material", // whether a contract with it is a transfer cannot be told any more
   "role-changed": "material",
   "text-changed": "material",
   "text-stated": "material",

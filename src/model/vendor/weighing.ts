@@ -11,7 +11,7 @@ export const UNKNOWN_SETTING: Setting = { products: [], hostingRegions: [], sees
 
 /** Under which a field is weighed. */
 export type Circumstances = Pick<Setting, "seesTransfer"> & {
-  /** The vendor's country of establishment, as it will be. */
+  /** The vendor's country of establishment, as it will be; the last one that was stated, where none will be. */
   establishedIn: string | undefined;
   measure: Measure;
   /** The customers that both versions are for: to them, what is elsewhere now is new. */

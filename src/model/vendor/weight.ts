@@ -72,7 +72,8 @@ function groundsOf(before: VendorDocument | null, after: VendorDocument | null, 
   const named = everyService.flatMap((each): Narrowing[] => [each, ...each.locations]);
   const measure = measuring(setting, named);
   const circumstances: Circumstances = {
-    ...{ seesTransfer: setting.seesTransfer, establishedIn: after.country, measure },
+    // That a seat is no longer stated moves nobody: what covers it is needed as before.
+    ...{ seesTransfer: setting.seesTransfer, establishedIn: after.country ?? before.country, measure },
     ...{ both: measure.of({}), gained: 0n, lost: 0n },
   };
   return [

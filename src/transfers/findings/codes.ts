@@ -129,6 +129,11 @@ export const FINDINGS: { readonly [Code in FindingCode]: Meaning<Code> } = {
     knownBy: ["checkedOn", "isToCome"],
   },
   "no-legal-name": { severity: "warning", means: "the legal entity is not stated", basis: "identity" },
+  "no-country": {
+    severity: "warning",
+    means: "where the legal entity is established is not stated, and the verdict depends on it",
+    basis: "establishment",
+  },
   "shared-legal-entity": {
     severity: "warning",
     means: "another vendor has the same legal entity",

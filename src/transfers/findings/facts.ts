@@ -23,6 +23,8 @@ export type FindingFacts = {
   /** `isIncomplete`: clauses are stated without the document that would make them suffice there. */
   "mechanism-cannot-apply": Stating & { regimes: Regime[]; on: IsoDate; isIncomplete: boolean };
   "dpf-outside-us": Named & { vendor: string; country: string };
+  /** Under `regimes` the verdict depends on where the legal entity is established. */
+  "no-country": Named & { legalName: string; regimes: Regime[] };
   "dpf-unsettled": Named & { place: string };
   "adequacy-absent": Named & { place: string; regimes: Regime[]; on: IsoDate };
   "derogation-without-note": Named & { under: readonly Regime[] };

@@ -1,7 +1,9 @@
 import { addDays, type IsoDate } from "../../model/values/dates.ts";
 import { LINK_FIELDS } from "../../model/vendor/field-lookup.ts";
 import { isSameEntity } from "../../model/vendor/identity.ts";
-import type { VendorDocument } from "../../model/vendor/vendor-document.ts";
+import type { Regime, VendorDocument } from "../../model/vendor/vendor-document.ts";
+import { assess } from "../assess.ts";
+import { subjectOf } from "../subject.ts";
 import type { ListedVendor } from "../what-if.ts";
 import type { FindingContext, Report } from "./finding.ts";
 import { contradictionIn } from "./legal-forms.ts";
@@ -11,18 +13,18 @@ import { domainOf, domainsOf, isNamedAfter, pageOf, squash } from "./link-owners
 const RENEWAL_DAYS = 60;
 
 /** What a document leaves open, or mistakes, about who the vendor is, and about what it has to show. */
-export function vendorFindings(
-  document: VendorDocument,
-  { slug, others = [], on }: FindingContext,
-  report: Report,
-): void {
+export function vendorFindings(document: VendorDocument, context: FindingContext, report: Report): void {
+  const { slug, others = [], on } = context;
   endingCertifications(document, on, report);
   const processes = document.services.some(({ role }) => role === "subprocessor" || role === "processor");
   if (document.identity === "category") {
     const facts = { name: document.name, isCategory: true };
     if (processes) report("/identity", { code: "no-legal-name", facts });
   } else {
-    if (processes) missingIdentity(document, report);
+    if (processes) {
+      missingIdentity(document, report);
+      missingCountry(document, context, report);
+    }
     const strangers = strangersTo(slug, others);
     sharedEntity(document, strangers, report);
     contradictedCountry(document, strangers, report);
@@ -52,6 +54,23 @@ function missingIdentity(document: VendorDocument, report: Report): void {
     report("/contact", { code: "no-contact", facts: { name } });
   if (!dpaUrl) report("/dpaUrl", { code: "no-dpa-link", facts: { name } });
 }
+
+/**
+ * A country that is not stated, under each regime by which nothing would cover a company in a third country (EDPB
+ * Guidelines 05/2021). Where the legal entity is not stated either, that is asked for first.
+ */
+function missingCountry(document: VendorDocument, { regimes, on, law }: FindingContext, report: Report): void {
+  const { name, legalName, country, services } = document;
+  if (!legalName || country) return;
+  const abroad = services.map((service) => subjectOf({ country: A_THIRD_COUNTRY }, service));
+  const depending = regimes.filter((regime) =>
+    abroad.some((subject) => assess(subject, regime, on, law).reason.code === "importer-outside"),
+  );
+  if (depending.length > 0) report("/country", { code: "no-country", facts: { name, legalName, regimes: depending } });
+}
+
+/** One to which each regime sees transfers, and that no decision covers by itself. */
+const A_THIRD_COUNTRY = "US";
 
 /** The other vendors of a list, by what they share with a vendor that should share nothing. */
 type Strangers = Record<"ofEntity" | "ofDomain" | "ofUrl", (sought: string) => ListedVendor[]>;

@@ -74,6 +74,8 @@ export const findings: FindingSentences = {
     isCategory
       ? "Nur eine Kategorie von Auftragsverarbeitern ist genannt. Jeder Auftragsverarbeiter muss identifizierbar sein."
       : `Welcher Rechtsträger ${name} ist, ist nicht angegeben.`,
+  "no-country": ({ name, legalName, regimes }, say) =>
+    `${name}: In welchem Land ${legalName} den Sitz hat, ist nicht angegeben. Ist es ein Drittland, bedeutet ein Vertrag mit diesem Unternehmen eine Übermittlung dorthin, wo auch immer seine Server stehen, und keine Angabe sichert diese für ${say.regimes(regimes)} ab.`,
   "shared-legal-entity": ({ legalName, other, slug }) =>
     `${other} (${slug}) ist derselbe Rechtsträger (${legalName}). Besser ist ein einziger Dienstleister mit mehreren Diensten.`,
   "country-contradicted": ({ name, legalName, country, by }, say) => {

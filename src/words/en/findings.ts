@@ -84,6 +84,8 @@ export const findings: FindingSentences = {
     isCategory
       ? "Only a category of processors is named. Each processor must be identifiable."
       : `Which legal entity ${name} is, is not stated.`,
+  "no-country": ({ name, legalName, regimes }, say) =>
+    `${name}: in which country ${legalName} is established is not stated. If that is a third country, a contract with it is a transfer there, wherever its servers stand, and nothing stated covers that for ${say.regimes(regimes)}.`,
   "shared-legal-entity": ({ legalName, other, slug }) =>
     `${other} (${slug}) is the same legal entity (${legalName}). One vendor with several services says so better.`,
   "country-contradicted": ({ name, legalName, country, by }, say) => {

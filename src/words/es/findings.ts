@@ -72,6 +72,8 @@ export const findings: FindingSentences = {
     isCategory
       ? "Solo se indica una categoría de encargados. Cada encargado debe poder identificarse."
       : `No consta qué entidad jurídica es ${name}.`,
+  "no-country": ({ name, legalName, regimes }, say) =>
+    `${name}: no consta en qué país ${legalName} está establecida. Si es un tercer país, contratar con ella es transferir datos a ese país, dondequiera que estén sus servidores, y nada de lo indicado ampara esa transferencia para ${say.regimes(regimes)}.`,
   "shared-legal-entity": ({ legalName, other, slug }) =>
     `${other} (${slug}) es la misma entidad jurídica (${legalName}). Es mejor indicarla como un solo tercero con varios servicios.`,
   "country-contradicted": ({ name, legalName, country, by }, say) => {

@@ -72,6 +72,8 @@ export const findings: FindingSentences = {
     isCategory
       ? "Seule une catégorie de sous-traitants est indiquée. Chaque sous-traitant doit pouvoir être identifié."
       : `L’entité juridique ${de(name)} n’est pas précisée.`,
+  "no-country": ({ name, legalName, regimes }, say) =>
+    `${name}\u00a0: le pays d’établissement ${de(legalName)} n’est pas précisé. S’il s’agit d’un pays tiers, contracter avec cette société, c’est y transférer des données, où que soient ses serveurs, et rien de ce qui est indiqué ne couvre ce transfert pour ${say.regimes(regimes)}.`,
   "shared-legal-entity": ({ legalName, other, slug }) =>
     `${other} (${slug}) est la même entité juridique (${legalName}). Mieux vaut l’indiquer comme un seul tiers avec plusieurs services.`,
   "country-contradicted": ({ name, legalName, country, by }, say) => {

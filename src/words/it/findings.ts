@@ -73,6 +73,8 @@ export const findings: FindingSentences = {
     isCategory
       ? "È indicata soltanto una categoria di responsabili del trattamento. Ogni responsabile deve poter essere identificato."
       : `Non è indicato quale soggetto giuridico sia ${name}.`,
+  "no-country": ({ name, legalName, regimes }, say) =>
+    `${name}: non è indicato in quale paese ${legalName} sia stabilita. Se è un paese terzo, un contratto con essa è un trasferimento verso tale paese, ovunque si trovino i suoi server, e nulla di quanto indicato lo copre per ${say.regimes(regimes)}.`,
   "shared-legal-entity": ({ legalName, other, slug }) =>
     `${other} (${slug}) è lo stesso soggetto giuridico (${legalName}). È meglio indicarlo come un’unica terza parte con più servizi.`,
   "country-contradicted": ({ name, legalName, country, by }, say) => {

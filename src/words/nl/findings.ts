@@ -74,6 +74,8 @@ export const findings: FindingSentences = {
     isCategory
       ? "Alleen een categorie van verwerkers is genoemd. Elke verwerker moet identificeerbaar zijn."
       : `Welke juridische entiteit ${name} is, is niet vermeld.`,
+  "no-country": ({ name, legalName, regimes }, say) =>
+    `${name}: in welk land ${legalName} is gevestigd, is niet vermeld. Is dat een derde land, dan houdt een overeenkomst met dit bedrijf een doorgifte daarheen in, waar zijn servers ook staan, en niets van wat is vermeld dekt die doorgifte voor ${say.regimes(regimes)}.`,
   "shared-legal-entity": ({ legalName, other, slug }) =>
     `${other} (${slug}) is dezelfde juridische entiteit (${legalName}). Eén dienstverlener met meerdere diensten geeft dat beter weer.`,
   "country-contradicted": ({ name, legalName, country, by }, say) => {

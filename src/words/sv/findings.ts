@@ -71,6 +71,8 @@ export const findings: FindingSentences = {
     isCategory
       ? "Endast en kategori av personuppgiftsbiträden anges. Varje personuppgiftsbiträde måste kunna identifieras."
       : `Det anges inte vilken juridisk person ${name} är.`,
+  "no-country": ({ name, legalName, regimes }, say) =>
+    `${name}: det anges inte i vilket land ${legalName} är etablerat. Om det är ett tredjeland innebär ett avtal med företaget en överföring dit, var dess servrar än står, och inget som anges omfattar den för ${say.regimes(regimes)}.`,
   "shared-legal-entity": ({ legalName, other, slug }) =>
     `${other} (${slug}) är samma juridiska person (${legalName}). En leverantör med flera tjänster är tydligare.`,
   "country-contradicted": ({ name, legalName, country, by }, say) => {
