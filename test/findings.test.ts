@@ -17,7 +17,7 @@ const complete = (slug: string, service: Json = {}, fields: Json = {}) =>
   vendor(
     {
       slug,
-      legalName: `${slug}, Inc.`,
+      legalName: `${slug} Company`,
       address: "1 Main Street",
       contact: { email: `privacy@${slug}.example` },
       dpaUrl: `https://${slug}.example/dpa`,
@@ -54,7 +54,7 @@ test("findings are those of the list in force today, by vendor, the gravest firs
   await r.listed(
     complete("mill", inUs(dpf({ checkedOn: "2025-11-20" }))),
     complete("harbor", inUs(), { address: undefined }),
-    complete("quiet"),
+    complete("quiet", {}, { country: "FR" }),
   );
   await draft(r, complete("drafted", inUs()));
   const found = await findings(r);
@@ -143,7 +143,7 @@ test("the preview names what is found about the vendors of the set, for the date
   const number = await draft(
     r,
     complete("harbor", inUs(dpf({ checkedOn: "2025-12-20" }), scc), { legalName: "Same, Inc." }),
-    complete("mill", {}, { legalName: "Same Inc" }),
+    complete("mill", inUs(scc), { legalName: "Same Inc", country: "US" }),
   );
   const preview = await r.json("GET", `/v1/change-sets/${number}/preview`, 200);
   expect(preview.earliestEffectiveOn).toBe("2026-12-22");
@@ -421,7 +421,7 @@ test("a gap that the law mends and opens again is told, be the first one the ope
 test("a certification is found from 60 days before its last day, and otherwise once that is over: in preview, list and mail", async () => {
   const r = await watched();
   const certifications = [{ name: "SOC 2" }, { name: "ISO/IEC 27001", validUntil: "2027-01-31" }];
-  const number = await draft(r, complete("harbor", {}, { certifications }));
+  const number = await draft(r, complete("harbor", {}, { country: "FR", certifications }));
   const preview = async (effectiveOn: string | null): Promise<Found[]> => {
     await r.json("PATCH", `/v1/change-sets/${number}`, 200, { body: { effectiveOn } });
     return (await r.json("GET", `/v1/change-sets/${number}/preview`, 200)).findings;

@@ -309,6 +309,8 @@ test("what moves says what covers it there, though that is the same word, or ano
   ]);
   expect(moved(at("AF"), at("RU"))).toEqual(["safeguard not stated → safeguard not stated"]);
   expect(moved(at("DE"), at("DE", "FR"))).toEqual([]);
+  // What nothing covers has not moved, and what has moved needs no cover.
+  expect(moved(at("DE", "US"), at("IE", "US"))).toEqual([]);
   expect(moved(at("AF"), at("RU"), "fr")).toEqual(["garantie non précisée → garantie non précisée"]);
   expect(moved({ ...at("US"), safeguards: [scc] }, { ...at("US"), safeguards: [{ ...scc, module: 2 }] })).toEqual([]);
   expect(moved(certified, { ...certified, safeguards: [...certified.safeguards, scc] })).toHaveLength(1);

@@ -456,6 +456,7 @@ test("a sentence speaks of the law that ruled, in the words of its regime", () =
     sentence("uk", "IN", TODAY, stated("derogation", "uk")),
     sentence("ch", "IN", TODAY, stated("ad-hoc-clauses", "ch")),
     sentence("eu", "IN", TODAY, stated("ad-hoc-clauses", "eu")),
+    sentence("uk", "IN", TODAY, addendum, { ...scc("eu"), countries: ["PH"] }),
   ]).toMatchInlineSnapshot(`
     [
       "EU: a transfer to the United Kingdom is treated as none (EU-UK Trade and Cooperation Agreement, Art. 782 (FINPROV.10A): not a transfer to a third country); the verdict holds until 27 June 2021.",
@@ -465,6 +466,7 @@ test("a sentence speaks of the law that ruled, in the words of its regime", () =
       "UK: only an exception for single cases (Art. 49 UK GDPR) is stated for India.",
       "Switzerland: India is covered by contractual clauses notified to the FDPIC.",
       "EU: India is covered by contractual clauses authorised by an authority.",
+      "UK: nothing stated covers India: standard contractual clauses (stated for another regime only) and the UK addendum to the standard contractual clauses (worth nothing without the clauses, which are not stated for this place).",
     ]
   `);
 });

@@ -122,9 +122,11 @@ function transferRows(key: string | null, { before, after }: Versions, telling: 
   const hasMoved = old === undefined || placesOf(old) !== placesOf(service);
   const was = old ? readings(before, old, telling) : [];
   const differences = readings(after, service, telling).flatMap(({ regime, reading, assessment }, index) => {
-    const earlier = was[index]?.reading;
-    // What moves is told with what covers it, though in the same word; that nothing has to does not change by a move.
-    const isToTell = earlier !== reading || (hasMoved && assessment.verdict !== "none-needed");
+    const { reading: earlier, assessment: former } = was[index] ?? {};
+    // What moves is told with what covers it, though in the same word; that nothing has to does not change by a move, nor
+    // that nothing covers what stays where it was.
+    const staysUncovered = assessment.verdict === "gap" && former?.uncovered.join() === assessment.uncovered.join();
+    const isToTell = earlier !== reading || (hasMoved && assessment.verdict !== "none-needed" && !staysUncovered);
     return !isToTell ? [] : [{ regime, before: earlier ?? notListed, after: reading }];
   });
   return merged(differences, service.key, telling).map(({ label, same }) => {

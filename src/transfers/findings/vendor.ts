@@ -1,7 +1,7 @@
 import { addDays, type IsoDate } from "../../model/values/dates.ts";
 import { LINK_FIELDS } from "../../model/vendor/field-lookup.ts";
 import { isSameEntity } from "../../model/vendor/identity.ts";
-import type { Regime, VendorDocument } from "../../model/vendor/vendor-document.ts";
+import type { VendorDocument } from "../../model/vendor/vendor-document.ts";
 import { assess } from "../assess.ts";
 import { subjectOf } from "../subject.ts";
 import type { ListedVendor } from "../what-if.ts";

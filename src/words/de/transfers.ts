@@ -96,7 +96,7 @@ export const transfers: Dictionary["transfers"] = {
     "place-not-in-us": "nur für zertifizierte Unternehmen in den Vereinigten Staaten",
     "unsettled-territory": "unsicher, ob es auch für dieses Gebiet gilt",
     "recipient-not-in-us": "einem Unternehmen außerhalb der Vereinigten Staaten nicht zugänglich",
-    "needs-scc": "wirkungslos ohne die Klauseln, die nicht angegeben sind",
+    "needs-scc": "wirkungslos ohne die Klauseln, die für diesen Ort nicht angegeben sind",
     "needs-addendum": "allein hier nicht ausreichend",
     "no-decision": "für diesen Ort gibt es keinen",
     exception: "bietet keinen Schutz",

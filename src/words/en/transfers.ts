@@ -119,7 +119,7 @@ export const transfers = {
     "place-not-in-us": "only for certified companies in the United States",
     "unsettled-territory": "not certain to extend to this territory",
     "recipient-not-in-us": "not to be had by a company outside the United States",
-    "needs-scc": "worth nothing without the clauses, which are not stated",
+    "needs-scc": "worth nothing without the clauses, which are not stated for this place",
     "needs-addendum": "not enough alone here",
     "no-decision": "none for this place",
     exception: "protects nothing",

@@ -96,7 +96,7 @@ export const transfers: Dictionary["transfers"] = {
     "place-not-in-us": "solo para empresas certificadas de Estados Unidos",
     "unsettled-territory": "sin certeza de que se extienda a este territorio",
     "recipient-not-in-us": "fuera del alcance de una empresa establecida fuera de Estados Unidos",
-    "needs-scc": "sin valor a falta de las cláusulas, que no constan",
+    "needs-scc": "sin valor a falta de las cláusulas, que no constan para este lugar",
     "needs-addendum": "no bastan aquí por sí solas",
     "no-decision": "ninguna para este lugar",
     exception: "no protege nada",

@@ -95,7 +95,7 @@ export const transfers: Dictionary["transfers"] = {
     "place-not-in-us": "seulement pour des entreprises certifiées aux États-Unis",
     "unsettled-territory": "dont l’extension à ce territoire est incertaine",
     "recipient-not-in-us": "inaccessible à une entreprise établie hors des États-Unis",
-    "needs-scc": "sans valeur à défaut des clauses, qui ne sont pas indiquées",
+    "needs-scc": "sans valeur à défaut des clauses, qui ne sont pas indiquées pour ce lieu",
     "needs-addendum": "insuffisantes ici à elles seules",
     "no-decision": "aucune pour ce lieu",
     exception: "ne protège rien",

@@ -95,7 +95,7 @@ export const transfers: Dictionary["transfers"] = {
     "place-not-in-us": "soltanto per società certificate negli Stati Uniti",
     "unsettled-territory": "estensione a questo territorio incerta",
     "recipient-not-in-us": "inaccessibile a una società stabilita fuori dagli Stati Uniti",
-    "needs-scc": "senza valore in mancanza delle clausole, che non sono indicate",
+    "needs-scc": "senza valore in mancanza delle clausole, che non sono indicate per questo luogo",
     "needs-addendum": "qui da sole non bastano",
     "no-decision": "nessuna per questo luogo",
     exception: "non offre protezione",

@@ -95,7 +95,7 @@ export const transfers: Dictionary["transfers"] = {
     "place-not-in-us": "alleen voor gecertificeerde bedrijven in de Verenigde Staten",
     "unsettled-territory": "niet zeker dat dit ook voor dit gebied geldt",
     "recipient-not-in-us": "niet beschikbaar voor een bedrijf buiten de Verenigde Staten",
-    "needs-scc": "heeft geen waarde zonder de bepalingen, die niet zijn vermeld",
+    "needs-scc": "heeft geen waarde zonder de bepalingen, die voor deze plaats niet zijn vermeld",
     "needs-addendum": "hier op zichzelf niet voldoende",
     "no-decision": "voor deze plaats bestaat er geen",
     exception: "biedt geen bescherming",

@@ -99,7 +99,7 @@ export const transfers: Dictionary["transfers"] = {
     "place-not-in-us": "endast för certifierade företag i USA",
     "unsettled-territory": "osäkert om det omfattar detta territorium",
     "recipient-not-in-us": "inte tillgängligt för ett företag utanför USA",
-    "needs-scc": "utan verkan utan klausulerna, som inte anges",
+    "needs-scc": "utan verkan utan klausulerna, som inte anges för den här platsen",
     "needs-addendum": "inte tillräckligt ensamt här",
     "no-decision": "inget för denna plats",
     exception: "ger inget skydd",
