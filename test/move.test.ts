@@ -4,6 +4,7 @@ import { documentText } from "../src/evidence/pack/text.ts";
 import { zipped } from "../src/evidence/pack/write-zip.ts";
 import { drain } from "../src/notify/drain.ts";
 import { type Mailer, NO_LIMITS } from "../src/notify/mailer.ts";
+import { sealed } from "../src/registry/move/archive.ts";
 import { importRegistry } from "../src/registry/move/import.ts";
 import { MOVED } from "../src/registry/move/tables.ts";
 import { type Registry, registry, vendor } from "./setup/registry.ts";
@@ -14,17 +15,24 @@ import { filledStory } from "./upgrade/story.ts";
 
 const NOW = "2026-12-20T09:00:00Z";
 
-/** An archive with other files, and a manifest that says so. */
-async function remade(archive: Buffer, change: (name: string, text: string) => string): Promise<Buffer> {
+/** An archive with other files, and a manifest that says so; sealed anew by whoever has the secret. */
+async function remade(
+  archive: Buffer,
+  change: (name: string, text: string) => string,
+  secret?: string,
+): Promise<Buffer> {
   const zip = readZip(archive);
-  const manifest = JSON.parse(zip.read("manifest.json").toString());
+  const { seal, ...manifest } = JSON.parse(zip.read("manifest.json").toString());
   async function* files() {
     for (const name of zip.names.filter((each) => each.startsWith("tables/")))
       yield { name, content: [change(name, zip.read(name).toString())] };
   }
   const pieces: Uint8Array[] = [];
   const at = new Date(NOW);
-  const said = (sums: object) => JSON.parse(change("manifest.json", documentText({ ...manifest, files: sums })));
+  const said = (sums: object) => {
+    const unsealed = JSON.parse(change("manifest.json", documentText({ ...manifest, files: sums })));
+    return secret === undefined ? { ...unsealed, seal } : sealed(unsealed, secret);
+  };
   for await (const piece of zipped(files(), said, at)) pieces.push(piece);
   return Buffer.concat(pieces);
 }
@@ -151,12 +159,26 @@ describe("moving a registry with rows in every table", () => {
   test("an archive in which somebody has changed a record is refused whole, whatever its manifest says", async () => {
     const r = await registry({ now: NOW });
     const nothing = await r.stored();
-    const forged = await remade(archive, (name, text) =>
-      name.startsWith("tables/snapshots") ? text.replace("acme", "evil") : text,
+    // No chain has these; the seal of the manifest has.
+    for (const table of ["users", "contacts", "customers", "organisation", "changes", "imports"]) {
+      const changed = await remade(archive, (name, text) => (name.startsWith(`tables/${table}-`) ? `${text}\n` : text));
+      await expect(take(changed, r), table).rejects.toThrow("somebody has changed it");
+    }
+    const unsealed = await remade(archive, (name, text) =>
+      name === "manifest.json" ? text.replace('"sequence": ', '"sequence": 1') : text,
+    );
+    await expect(take(unsealed, r)).rejects.toThrow("somebody has changed it");
+    const { tokenSecret } = secret();
+    const forged = await remade(
+      archive,
+      (name, text) => (name.startsWith("tables/snapshots") ? text.replace("acme", "evil") : text),
+      tokenSecret,
     );
     await expect(take(forged, r)).rejects.toThrow("records do not hold");
-    const shorter = await remade(archive, (name, text) =>
-      name.startsWith("tables/audit_log") ? text.split("\n").slice(0, -2).join("\n") : text,
+    const shorter = await remade(
+      archive,
+      (name, text) => (name.startsWith("tables/audit_log") ? text.split("\n").slice(0, -2).join("\n") : text),
+      tokenSecret,
     );
     await expect(take(shorter, r)).rejects.toThrow("log does not end");
     expect(await r.stored()).toEqual(nothing);

@@ -4,7 +4,7 @@ import { type PackFile, zipped } from "../../evidence/pack/write-zip.ts";
 import type { Actor } from "../log/audit.ts";
 import { auditHead } from "../log/audit.ts";
 import { writeRegistry } from "../log/frame.ts";
-import { ARCHIVE_FORMAT, type ArchiveManifest, fileOf, secretMark } from "./archive.ts";
+import { ARCHIVE_FORMAT, fileOf, sealed, secretMark } from "./archive.ts";
 import { MIGRATION, movedTables, writtenAt } from "./tables.ts";
 
 /** So much of a table is one file: whoever reads the archive has one of them in memory. */
@@ -29,7 +29,7 @@ export async function* registryArchive({ db, clock, config }: Deps): AsyncGenera
     secret: secretMark(config.tokenSecret),
     auditHead: head,
   } as const;
-  yield* zipped(files(db, at), (sums): ArchiveManifest => ({ ...about, files: sums }), at);
+  yield* zipped(files(db, at), (sums) => sealed({ ...about, files: sums }, config.tokenSecret), at);
 }
 
 async function* files(db: Deps["db"], at: Date): AsyncGenerator<PackFile> {

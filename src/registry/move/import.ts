@@ -10,7 +10,7 @@ import { Refusal } from "../../model/values/refusal.ts";
 import { auditHead } from "../log/audit.ts";
 import { type Locked, writeRegistry } from "../log/frame.ts";
 import { type Verification, verifyRecords } from "../proof/verification.ts";
-import { ArchiveManifest, fileOf, secretMark } from "./archive.ts";
+import { ArchiveManifest, fileOf, isSealed, secretMark } from "./archive.ts";
 import { MIGRATION, movedTables } from "./tables.ts";
 
 /** What an archive may be when it is unpacked; a file of it at a time is in memory. */
@@ -68,7 +68,7 @@ async function settle(w: Locked<Needed>, { auditHead: head, madeAt }: ArchiveMan
 
 const unreadable = (why: string) => new Refusal("unreadable-file", `The archive cannot be taken: ${why}.`);
 
-/** An archive whose files are those of its manifest. Refuses: unreadable-file. */
+/** An archive whose files are those of its manifest, and whose manifest is as it was made. Refuses: unreadable-file. */
 function readArchive(bytes: Buffer, tokenSecret: string) {
   const zip = usable(() => readZip(bytes, MOST_BYTES));
   const parsed = ArchiveManifest.safeParse(usable(() => JSON.parse(zip.read(MANIFEST).toString("utf8"))));
@@ -82,6 +82,8 @@ function readArchive(bytes: Buffer, tokenSecret: string) {
     throw unreadable(
       "TOKEN_SECRET is not the one it was made with: links in mails that were sent, and the addresses that nothing is sent to, are known by it",
     );
+  if (!isSealed(manifest, tokenSecret))
+    throw unreadable("somebody has changed it: its manifest is not as it was sealed");
   const sums = new Map(manifest.files.map(({ name, sha256 }) => [name, sha256]));
   function* linesOf(table: string): Generator<string[]> {
     if (!sums.has(fileOf(table, 1))) throw unreadable(`${fileOf(table, 1)} is missing`);
