@@ -44,7 +44,7 @@ for (const [width, scheme] of [
     await columns.getByRole("button", { name: "Read again with these columns" }).click();
     await page.getByText("Saved", { exact: false }).first().waitFor();
     const questions = page.getByRole("region", { name: "What to check" });
-    await questions.getByText("In the file: “Georgia”").waitFor();
+    await questions.getByRole("combobox", { name: "Nimbus: “Georgia”" }).waitFor();
     await pageIsSound(page, base);
     await questions.getByRole("combobox", { name: "Another place" }).fill("United States");
     await questions.getByRole("button", { name: "Save the answers" }).click();

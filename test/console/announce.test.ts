@@ -172,7 +172,7 @@ describe("announcing by the console", () => {
     for (const said of [
       "Published.",
       "First publication of the list as it was. No notice was owed.",
-      "On the list since",
+      "First published here on",
     ])
       expect(overview).toContain(said);
     expect(overview).not.toMatch(/concerns no customer|No customer|Took effect/);

@@ -68,6 +68,7 @@ describe("an import in the console", () => {
   test("of a later list: by kind, with what differs and weighs; what leaves is counted by hand", async () => {
     const { open, send } = await consoleOf(r, "write");
     const path = pathIn(await send("/console/import", { text: listFile(moved, vendor({ name: "Chat" })) }));
+    expect(textOf(await open("/console/vendors")), "what a service without a name is for").toContain("Sends mail");
     const page = textOf(await open(`${path}?show=change`));
     for (const text of ["1 new, 1 changed, 1 removed", "Germany", "United States"]) expect(page).toContain(text);
     expect(page, "of this role").not.toContain("Publish the list you have");
@@ -116,6 +117,8 @@ describe("an import in the console", () => {
     const page = textOf(await open(path));
     for (const said of ["Yes: Canada", "No: United States", "Confirm the 1 that has one reading: Places"])
       expect(page).toContain(said);
+    expect(page, "no two fields have one name").toMatch(/Beta: “Worldwide”.*Alpha: “CA”/);
+    expect(textOf(await open(`${path}?lang=fr`))).toContain("Dans le fichier : ligne 3");
     await send(`${path}/answers`, { do: "confirm:places" });
     const left = textOf(await open(path));
     expect(left).toContain("Yes: Canada");

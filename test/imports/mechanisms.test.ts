@@ -135,6 +135,10 @@ describe("transfer tools in a cell", () => {
 });
 
 describe("words for one of a few values", () => {
+  test("a module is quoted with its tool as it stands there", () => {
+    expect(toolsIn("DPF; SCC (Module 3)").tools.map(({ from }) => from)).toEqual(["DPF", "SCC (Module 3)"]);
+  });
+
   test("a role in each language; whoever a list of subprocessors calls a processor may be either", () => {
     const roles = ["Unterauftragsverarbeiter", "independent controller", "Empfänger", "titolare autonomo"];
     expect(roles.map((word) => roleMeant(word)?.value)).toEqual([

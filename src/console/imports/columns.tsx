@@ -20,7 +20,13 @@ export function Columns({ view }: { view: PlanView }) {
   const words = wordsFor(locale).screens.imports;
   const { tables } = plan.reading;
   if (tables.length === 0 || plan.changeSet !== null) return null;
-  const unsure = tables.flatMap(({ used, columns }) => (used ? columns.filter(({ sure }) => !sure) : [])).length;
+  // What somebody said of a column is plain, also that it is not read; and nobody needs it once nothing is asked.
+  const isSaid = (table: number, column: number) =>
+    plan.mapping.some((each) => each.table === table && each.column === column);
+  const isAsked = plan.vendors.length === 0 || plan.totals.unsure > 0;
+  const unsure = tables.flatMap(({ used, columns }, table) =>
+    used && isAsked ? columns.filter(({ sure }, at) => !sure && !isSaid(table, at)) : [],
+  ).length;
   const values = Object.fromEntries(
     tables.flatMap(({ columns }, table) => columns.map(({ field }, at) => [columnField(table, at), [field ?? ""]])),
   );

@@ -8,6 +8,7 @@ import { planPath, UPLOAD_PATH } from "./paths.ts";
 import { PutIntoDraft } from "./put.tsx";
 import { Questions } from "./questions.tsx";
 import { sayTotals } from "./upload.tsx";
+import { sayPlace } from "./values.ts";
 import { PlannedVendors } from "./vendors.tsx";
 import type { PlanView } from "./view.ts";
 
@@ -53,7 +54,10 @@ export function renderPlan(view: PlanView): string {
             isHeaded
             rows={lost.slice(0, 100)}
             columns={[
-              { head: words.lostColumns.column, cell: ({ column }) => <span dir="auto">{column}</span> },
+              {
+                head: words.lostColumns.column,
+                cell: ({ column }) => <span dir="auto">{sayPlace(column, locale)}</span>,
+              },
               { head: words.lostColumns.from, cell: ({ from }) => <span dir="auto">{from.slice(0, 500)}</span> },
               { head: words.lostColumns.why, cell: ({ why }) => importReading.lost[why] },
             ]}

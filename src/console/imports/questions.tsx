@@ -10,7 +10,7 @@ import { Form } from "../kit/form.tsx";
 import type { FormState } from "../kit/form-state.ts";
 import { Place, PlaceNames } from "../kit/places.tsx";
 import { planPath } from "./paths.ts";
-import { sayField, sayMade } from "./values.ts";
+import { sayField, sayMade, sayPlace } from "./values.ts";
 import type { PlanView } from "./view.ts";
 
 /** As many questions as a page asks. */
@@ -63,7 +63,16 @@ export function Questions({ view }: { view: PlanView }) {
                 form={form}
                 name={vendorField(vendor.key)}
                 label={vendor.name}
-                hint={vendor.rows.length > 0 ? words.rows(vendor.rows.slice(0, 3).join(", ")) : undefined}
+                hint={
+                  vendor.rows.length > 0
+                    ? words.rows(
+                        vendor.rows
+                          .slice(0, 3)
+                          .map((at) => sayPlace(at, locale))
+                          .join(", "),
+                      )
+                    : undefined
+                }
                 options={[...vendorsMeant(view, vendor), ["new", words.newVendor]]}
                 blank={words.later}
               />
@@ -117,8 +126,8 @@ function Asked({ view, form, vendor, guess }: Question & { view: PlanView; form:
       <Pick
         form={form}
         name={name}
-        label={words.vendorOf(vendor.name, field)}
-        hint={`${words.fromFile(short(from))}. ${importReading.rules[rule]}.`}
+        label={words.asked(vendor.name, short(from))}
+        hint={`${words.vendorOf(field, importReading.rules[rule])}.`}
         options={options}
         blank={words.later}
       />

@@ -12,6 +12,15 @@ export function sayField(pointer: string, locale: ConsoleLocale): string {
   return called[field] ?? called.service ?? field;
 }
 
+/** Where in a file something stands, in words: "line 5", "row 3 of Sheet1". What else tells it, such as a path, stays as it is. */
+export function sayPlace(at: string, locale: ConsoleLocale): string {
+  const words = wordsFor(locale).screens.imports;
+  const [, line] = /^line (\d+)$/.exec(at) ?? [];
+  if (line !== undefined) return words.line(line);
+  const [, row, sheet] = /^row (\d+) of (.+)$/s.exec(at) ?? [];
+  return row !== undefined && sheet !== undefined ? words.rowOf(row, sheet) : at;
+}
+
 /** What was made of what a file says, in words. */
 export function sayMade(pointer: string, made: unknown, locale: ConsoleLocale, names: Names): string {
   const { terms } = wordsFor(locale);

@@ -12,7 +12,7 @@ import { WEIGHT_TONES } from "../changes/draft-vendors.tsx";
 import { Action, Badge, Tabs } from "../kit/parts.tsx";
 import { MadeOf, Suggestions } from "./made-of.tsx";
 import { planPath } from "./paths.ts";
-import { sayField } from "./values.ts";
+import { sayField, sayPlace } from "./values.ts";
 import type { PlanView } from "./view.ts";
 
 /** How many vendors a page of a plan shows. */
@@ -162,7 +162,16 @@ function Known({ view, vendor }: VendorProps) {
   const isPlain = match === null || match.by === "slug" || match.by === "name";
   return (
     <>
-      {rows.length > 0 && <p class="hint">{words.rows(rows.slice(0, 5).join(", "))}</p>}
+      {rows.length > 0 && (
+        <p class="hint">
+          {words.rows(
+            rows
+              .slice(0, 5)
+              .map((at) => sayPlace(at, view.locale))
+              .join(", "),
+          )}
+        </p>
+      )}
       {!isPlain && <p>{words.takenFor(match.name, words.matches[match.by])}</p>}
       {returning && <p>{words.returning}</p>}
       {drafts.length > 0 && <p class="hint">{words.alsoIn(formatList(drafts.map(String), view.locale))}</p>}

@@ -2,6 +2,7 @@ import type { VendorStatus } from "../../model/change/history.ts";
 import type { VendorView } from "../../model/change/register.ts";
 import type { Organisation } from "../../model/organisation-document.ts";
 import type { IsoDate } from "../../model/values/dates.ts";
+import { localized } from "../../model/values/text.ts";
 import { listSome } from "../../page/describe/names.ts";
 import { nameCertification } from "../../page/describe/value.ts";
 import { href } from "../../page/shell/view.ts";
@@ -25,6 +26,7 @@ export type Filters = { q?: string; place?: string; status?: string; wanting?: s
 export type VendorsView = ConsoleView & {
   today: IsoDate;
   regimes: Organisation["regimes"];
+  defaultLocale: Organisation["defaultLocale"];
   rows: readonly ListedRow[];
   next: string | null;
   cursor?: string | undefined;
@@ -128,7 +130,7 @@ function Vendors({ view, caption }: { view: VendorsView; caption: string }) {
       rows={view.rows}
       columns={[
         { head: columns.vendor, cell: (row) => <Named view={view} row={row} /> },
-        { head: columns.services, cell: (row) => few(servicesOf(row), view) },
+        { head: columns.services, cell: (row) => few(servicesOf(row, view), view) },
         { head: columns.countries, cell: (row) => few(placesOf(row, view), view) },
         { head: columns.cover, cell: (row) => <Cover view={view} row={row} /> },
         { head: columns.certification, cell: (row) => few(certificationsOf(row, view), view) },
@@ -170,8 +172,14 @@ const SHOWN = 3;
 const few = (all: readonly string[], { locale }: ConsoleView): string =>
   listSome([...new Set(all)], locale, { most: SHOWN });
 
-const servicesOf = ({ services }: ListedRow): string[] =>
-  services.flatMap(({ name, category }) => name ?? category ?? []);
+const LONGEST_PURPOSE = 80;
+
+/** What its services are called, or else what they are for. */
+const servicesOf = ({ services }: ListedRow, { locale, defaultLocale }: VendorsView): string[] =>
+  services.flatMap(({ name, category, purpose }) => {
+    const said = name ?? category ?? (purpose && localized(purpose, locale, defaultLocale)) ?? "";
+    return said.length > LONGEST_PURPOSE ? `${said.slice(0, LONGEST_PURPOSE).trimEnd()}…` : said || [];
+  });
 
 const placesOf = ({ services }: ListedRow, { locale }: ConsoleView): string[] =>
   services.flatMap(({ locations }) => locations.map(({ country }) => formatCountry(country, locale)));

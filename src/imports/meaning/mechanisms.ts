@@ -20,6 +20,7 @@ type ToolWord =
   | { is: "harmless" };
 
 const MOST = 2000;
+const LONGEST_QUOTED = 60;
 
 let made: Phrases<ToolWord> | undefined;
 
@@ -51,7 +52,7 @@ const isMechanism = (name: string): name is Mechanism => name in MECHANISMS;
 export function toolsIn(text: string): Tools {
   const { read, left } = bounded(text.replace(/\bn\/a\b/gi, "n.a"), MOST);
   const words = wordsOf(read);
-  const [tools, modules, unknown]: [Standing[], { module: Module; from: string }[], Unknown[]] = [[], [], []];
+  const [tools, modules, unknown]: [Standing[], Which[], Unknown[]] = [[], [], []];
   let frames: { regime: Regime; word: Unknown }[] = [];
   let [isAfterModule, saysNone, understood] = [false, false, 0];
   for (let at = 0; at < words.length; ) {
@@ -68,7 +69,7 @@ export function toolsIn(text: string): Tools {
       frames = [];
     } else if (value?.is === "frame") frames.push({ regime: value.regime, word: { ...word, after: understood } });
     else if (value?.is === "which" && (isAfterModule || (found?.words ?? 0) > 1 || /^[CP]2[CP]$/.test(from)))
-      modules.push({ module: value.module, from });
+      modules.push({ module: value.module, from, end: word.start + from.length });
     else if (value?.is === "none") saysNone = true;
     else if ((!value || value.is === "which") && !/^(.|\d+)$/u.test(word.text)) {
       unknown.push(...frames.map((frame) => frame.word), { ...word, after: understood });
@@ -83,7 +84,7 @@ export function toolsIn(text: string): Tools {
   if (named) named.regimes = [...new Set([...named.regimes, ...frames.map(({ regime }) => regime)])];
   else unknown.push(...frames.map(({ word }) => word));
   const rest = [...piecesOf(read, unknown), ...left];
-  const all = withModules(distinct(tools), modules);
+  const all = withModules(distinct(tools), modules, read);
   if (all.length > 0) return { tools: all, isNone: false, sure: rest.length === 0 && !saysNone, rest };
   const isNone = saysNone ? rest.length === 0 : isWithinEea(read);
   return { tools: [], isNone, sure: isNone, rest: isNone || text.trim() === "" ? [] : [text] };
@@ -91,6 +92,9 @@ export function toolsIn(text: string): Tools {
 
 /** A tool with where it ends in the text. */
 type Standing = Tool & { end: number };
+
+/** A module with where it ends in the text. */
+type Which = { module: Module; from: string; end: number };
 
 const TO_WORDS = new Set(TO.split("|"));
 
@@ -107,16 +111,21 @@ function isWithinEea(text: string): boolean {
   return rest.length === 0 && places.length > 0 && places.every(({ country, sure }) => sure && covers("EEA", country));
 }
 
-function withModules(tools: readonly Tool[], modules: readonly { module: Module; from: string }[]): Tool[] {
-  const [first] = modules;
-  if (!first) return [...tools];
+function withModules(tools: readonly Tool[], modules: readonly Which[], text: string): Tool[] {
+  const last = modules.at(-1);
+  if (!last) return [...tools];
   const clauses = tools.find(({ mechanism }) => mechanism === "scc");
+  // "SCC (Module 3)" as it stands there.
+  const start = clauses ? text.indexOf(clauses.from) : -1;
+  const said = start >= 0 && start < last.end ? text.slice(start, last.end) : "";
+  const quoted = said.includes("(") && !said.includes(")") && text[last.end] === ")" ? `${said})` : said;
+  const parts = [clauses?.from, ...modules.map(({ from }) => from)].filter((from) => from !== undefined).join(", ");
   const each = [...new Set(modules.map(({ module }) => module))].map(
     (module): Tool => ({
       mechanism: "scc",
       module,
       regimes: clauses?.regimes ?? [],
-      from: [clauses?.from, ...modules.map(({ from }) => from)].filter((from) => from !== undefined).join(", "),
+      from: quoted !== "" && quoted.length <= LONGEST_QUOTED ? quoted : parts,
     }),
   );
   return clauses ? tools.flatMap((tool) => (tool === clauses ? each : [tool])) : [...tools, ...each];

@@ -39,6 +39,7 @@ route("GET", "/console/vendors", { role: "read" }, async (c) => {
       ...(await consoleView(c, signedIn.user)),
       today,
       regimes: organisation.regimes,
+      defaultLocale: organisation.defaultLocale,
       rows: data,
       next,
       cursor: c.req.query("cursor"),

@@ -21,7 +21,7 @@ export const announced = {
     noNotice: "First publication of the list as it was. No notice was owed.",
     caption: "Vendors of the first list",
     vendor: "Vendor",
-    since: "On the list since",
+    since: "First published here on",
   },
   next: {
     title: "What comes next",

@@ -26,7 +26,7 @@ export const announced: ConsoleDictionary["screens"]["announced"] = {
     noNotice: "Première publication de la liste telle qu’elle était. Aucune notification n’était due.",
     caption: "Les fournisseurs de la première liste",
     vendor: "Fournisseur",
-    since: "Sur la liste depuis",
+    since: "Première publication ici le",
   },
   next: {
     title: "La suite",
