@@ -67,7 +67,7 @@ describe("a vendor replaces another", () => {
     );
   });
 
-  test("but each by itself, and counted, where both do not take effect alike", () => {
+  test("but each by itself, and counted, where both do not take effect alike; that it replaces is said all the same", () => {
     const early = { ...goes("Weglot"), effectiveOn: "2026-12-10" };
     const late = { ...comes("Tally"), effectiveOn: "2026-12-22" };
     const mail = announcementMail(about(changeSet({ changes: [early, late] })));
@@ -76,6 +76,12 @@ describe("a vendor replaces another", () => {
     expect(toldTogether([early, late]).map((each) => each.map(({ name }) => name))).toEqual([["Weglot"], ["Tally"]]);
     const waits = { ...comes("Tally"), awaitsApproval: true };
     expect(toldTogether([goes("Weglot"), waits])).toHaveLength(2);
+    const pair = [goes("Weglot"), waits].map((each) => ({ ...each, effectiveOn: "2026-12-22" }));
+    // Who decides on the one that waits reads whom it replaces.
+    const apart = announcementMail(about(changeSet({ changes: pair, awaitsApproval: true }))).text;
+    expect(apart).toContain("- Tally – added · Replaces Weglot");
+    expect(apart).toMatch(/^Replaces Weglot\. At the earliest on 22 December 2026\.$/m);
+    expect(mail.text).toMatch(/^Replaces Weglot\. From 22 December 2026\./m);
     expect(toldTogether([goes("Weglot"), comes("Tally")])).toHaveLength(1);
   });
 

@@ -56,9 +56,14 @@ function isAlike(one: Service, other: Service): boolean {
   );
 }
 
+/** Whom each newcomer among the changes announced together replaces, also where one of both has a day of its own, or waits. */
+export function formersIn<Change extends Changed>(changes: readonly Change[]): ReadonlyMap<Change, Change> {
+  return new Map(replacementsIn(changes).map(({ added, removed }) => [added, removed]));
+}
+
 /**
  * Changes as they are told: each by itself, but a vendor that replaces another as one, in the place of the newcomer, where
- * both take effect alike: what has a day of its own is told with it.
+ * both take effect alike: what has a day of its own, or waits alone, is told with that; whom it replaces is said beside it (`formersIn`).
  */
 export function toldTogether<Change extends Changed & Dated>(changes: readonly Change[]): [Change, ...Change[]][] {
   const replacements = replacementsIn(changes).filter(

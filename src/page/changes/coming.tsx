@@ -1,6 +1,6 @@
 import { effectsOf } from "../../model/change/effect.ts";
-import type { ChangeSetView } from "../../model/change/register.ts";
-import { toldTogether } from "../../model/change/replacements.ts";
+import type { ChangeSetView, ChangeView } from "../../model/change/register.ts";
+import { formersIn, toldTogether } from "../../model/change/replacements.ts";
 import { partedByWithdrawal } from "../../model/change/share.ts";
 import { capitalised, formatDate, formatDeadline, wordsFor } from "../../words/index.ts";
 import { MailTo } from "../parts/contact.tsx";
@@ -35,20 +35,26 @@ export function SetsSection(props: { view: RegisterView; id: "coming" | "recent"
   );
 }
 
+function Former({ of, view }: { of: ChangeView | undefined; view: RegisterView }) {
+  return of ? <Prose text={wordsFor(view.locale).changes.replaces(of.name)} of="gist" /> : null;
+}
+
 function ComingSet({ view, set, saysHowToObject }: SetProps & { saysHowToObject: boolean }) {
   const { locale, register } = view;
   const { changes: words, terms } = wordsFor(locale);
+  const { left } = partedByWithdrawal(set.changes);
+  const formers = formersIn(left);
   return (
     <article class="coming-set">
       <h3>
         <When view={view} set={set} />
       </h3>
       <ul class="plain coming-changes">
-        {toldTogether(partedByWithdrawal(set.changes).left).map(([change, former]) => (
+        {toldTogether(left).map(([change]) => (
           <li>
             <span class={`tag ${change.kind}`}>{terms.kinds[change.kind]}</span>{" "}
             <strong dir="auto">{change.name}</strong> {whenOf(change, set, view)}
-            {former && <Prose text={words.replaces(former.name)} of="gist" />}
+            <Former of={formers.get(change)} view={view} />
             {gist(change, locale, register.organisation).map((line) => (
               <Prose text={line} of="gist" />
             ))}

@@ -1,7 +1,7 @@
 import { recordedFrom } from "../../model/change/history.ts";
 import { asPublishedOn, organisationOn } from "../../model/change/publishers.ts";
 import type { ChangeSetView, ChangeView } from "../../model/change/register.ts";
-import { toldTogether } from "../../model/change/replacements.ts";
+import { replacementsIn } from "../../model/change/replacements.ts";
 import { asWithdrawn, partedByWithdrawal } from "../../model/change/share.ts";
 import { type Standing, standingOn } from "../../model/change/vendor-history.ts";
 import { addDays, type IsoDate } from "../../model/values/dates.ts";
@@ -84,7 +84,8 @@ function setsOf(view: RegisterView, slug: string): ChangeSetView[] {
     if (!own) return [];
     if (own.withdrawn) return [asWithdrawn(set, [own])];
     const { left } = partedByWithdrawal(set.changes);
-    return [{ ...set, changes: toldTogether(left).find((told) => told.includes(own)) ?? [own] }];
+    const pair = replacementsIn(left).find(({ added, removed }) => own === added || own === removed);
+    return [{ ...set, changes: pair ? [pair.added, pair.removed] : [own] }];
   });
 }
 

@@ -1,6 +1,6 @@
 import { effectsOf, isOneEffect } from "../../../model/change/effect.ts";
 import type { ChangeView } from "../../../model/change/register.ts";
-import { toldTogether } from "../../../model/change/replacements.ts";
+import { formersIn, toldTogether } from "../../../model/change/replacements.ts";
 import { daysOf } from "../../../model/change/share.ts";
 import type { IsoDate } from "../../../model/values/dates.ts";
 import { formatDate, wordsFor } from "../../../words/index.ts";
@@ -121,8 +121,13 @@ function eachInFull(about: Telling): Passage {
 function inShort({ changeSet, locale }: Announcement): LetterRow[] {
   const named = toldTogether(changeSet.changes);
   if (named.length < 2) return [];
-  const { mail } = wordsFor(locale);
-  const lines = named.slice(0, FIRST_NAMED).map(([{ name, kind }]) => mail.changed(name, kind));
+  const { mail, changes } = wordsFor(locale);
+  const formers = formersIn(changeSet.changes);
+  const lines = named.slice(0, FIRST_NAMED).map(([change]) => {
+    const former = formers.get(change);
+    const line = mail.changed(change.name, change.kind);
+    return former ? `${line} · ${changes.replaces(former.name)}` : line;
+  });
   const others = named.length - lines.length;
   return [fact(mail.inShort, others > 0 ? [...lines, mail.othersBelow(others)] : lines)];
 }

@@ -1,5 +1,6 @@
 import { effectOf, isOneEffect } from "../../../model/change/effect.ts";
 import type { ChangeView } from "../../../model/change/register.ts";
+import { formersIn } from "../../../model/change/replacements.ts";
 import type { Locale } from "../../../model/values/text.ts";
 import { type DescribedRow, describeChange } from "../../../page/describe/change.ts";
 import { capitalised, formatDate, wordsFor } from "../../../words/index.ts";
@@ -24,11 +25,26 @@ export function changeBlock(change: ChangeView, about: AboutChangeSet, isDone: b
   return {
     type: "table",
     heading: changeSet.rectification ? rectification.entry[change.kind](heading) : mail.changed(heading, change.kind),
-    note: [...day, ...(said === null ? [] : [said])].join(" ") || null,
+    note: [...replacing(change, about), ...day, ...(said === null ? [] : [said])].join(" ") || null,
     rows: rows.map((row) =>
       change.kind === "updated" ? difference(row, locale, captions) : fact(row.label, [...row.before, ...row.after]),
     ),
   };
+}
+
+/** Worked out once for all the tables of a mail. */
+function formersOf(changes: readonly ChangeView[]): ReadonlyMap<ChangeView, ChangeView> {
+  const formers = knownFormers.get(changes) ?? formersIn(changes);
+  knownFormers.set(changes, formers);
+  return formers;
+}
+
+const knownFormers = new WeakMap<readonly ChangeView[], ReadonlyMap<ChangeView, ChangeView>>();
+
+/** Whom a newcomer replaces, by name: also where the one waits, and the other does not. */
+function replacing(change: ChangeView, { changeSet, locale }: AboutChangeSet): string[] {
+  const former = change.kind === "added" ? formersOf(changeSet.changes).get(change) : undefined;
+  return former ? [`${wordsFor(locale).changes.replaces(former.name)}.`] : [];
 }
 
 /** When a change takes effect that has not yet, as a sentence. */
