@@ -265,11 +265,9 @@ describe("a customer that comes while a change is held, and has no day", () => {
     r.setTime("2027-01-06T09:00:00Z");
     await say("strict", "approved");
     expect(await verified(r, number)).toMatchObject({ state: "announced", effectiveOn: "2027-01-11" });
-    const until = ["dpo@firm.example", "dpo@easy.example"].map(async (to) => (await told(r, to)).at(-1));
-    expect(await Promise.all(until)).toEqual([
-      expect.stringContaining("You can object until: 10 January 2027"),
-      expect.stringContaining("You can object until: 6 January 2027"),
-    ]);
+    const until = async (id: string) => (await told(r, `dpo@${id}.example`)).at(-1);
+    expect(await until("firm")).toContain("You can object until: 10 January 2027");
+    expect(await until("easy")).toContain("You can object until: 6 January 2027");
     r.setTime("2027-01-11T09:00:00Z");
     await say("firm", "objected");
     expect((await r.json("GET", "/v1/responses?kind=objected", 200)).data).toMatchObject([{ late: true, holds: [] }]);
