@@ -1,20 +1,25 @@
+import type { z } from "zod";
 import { Failure, type Host } from "./host.ts";
 import { patience, TOO_LATE } from "./patience.ts";
 import { refusalInWords } from "./refusal.ts";
 
-/** An answer is read by whoever asked, as the API's contract has it. */
-export type Json = Record<string, unknown>;
+/** Some of a list, and where it goes on. */
+export type Page<Item> = { data: Item[]; next: string | null };
 
 type Asked = { body?: unknown /** Whether an API key goes along. */; key?: boolean };
 
-/** A registry over HTTP. Every call throws `Failure` in words for what is not as it should be. */
+/**
+ * A registry over HTTP. Every call throws `Failure` in words for what is not as it should be, such as an answer that lacks what
+ * is read of it: anything may listen at an address.
+ */
 export type Client = {
   /** Its address, without a slash at the end. */
   address: string;
-  get: <Answer = Json>(path: string, asked?: Asked) => Promise<Answer>;
-  send: <Answer = Json>(method: "POST" | "PATCH" | "DELETE", path: string, body?: unknown) => Promise<Answer>;
+  get: <Answer>(path: string, answer: z.ZodType<Answer>, asked?: Asked) => Promise<Answer>;
+  send: <Answer>(method: "POST" | "PATCH", path: string, answer: z.ZodType<Answer>, body?: unknown) => Promise<Answer>;
+  delete: (path: string) => Promise<void>;
   /** The whole of a list that is read page by page. */
-  all: <Item = Json>(path: string) => Promise<Item[]>;
+  all: <Item>(path: string, page: z.ZodType<Page<Item>>) => Promise<Item[]>;
   /** An answer that is a file, in pieces. */
   download: (method: "GET" | "POST", path: string, asked?: Asked) => AsyncIterable<Uint8Array>;
 };
@@ -76,18 +81,27 @@ export function openRegistry({ fetch }: Pick<Host, "fetch">, { address, key }: A
       throw new Failure(`What answers at ${address} is no registry: its answer is not JSON.`);
     }
   };
-  const client: Client = {
+  /** The answer as it is expected. */
+  async function read<Answer>(method: string, path: string, answer: z.ZodType<Answer>, asked: Asked): Promise<Answer> {
+    const { data, error } = answer.safeParse(await ask(method, path, asked, json));
+    if (!error) return data;
+    const [place = ""] = error.issues.map((issue) => issue.path.join("."));
+    throw new Failure(
+      `What answers at ${address} is no registry: its answer to ${path} has not what one has${place && ` (${place})`}.`,
+    );
+  }
+  return {
     address,
-    get: async <Answer>(path: string, asked: Asked = {}) => (await ask("GET", path, asked, json)) as Answer,
-    send: async <Answer>(method: string, path: string, body?: unknown) =>
-      (await ask(method, path, { body }, json)) as Answer,
-    async all<Item>(path: string) {
+    get: (path, answer, asked = {}) => read("GET", path, answer, asked),
+    send: (method, path, answer, body) => read(method, path, answer, { body }),
+    delete: async (path) => void (await ask("DELETE", path, {}, json)),
+    async all<Item>(path: string, page: z.ZodType<Page<Item>>) {
       const items: Item[] = [];
       for (let cursor: string | null = ""; cursor !== null; ) {
         const asked: string = cursor && `${path.includes("?") ? "&" : "?"}cursor=${encodeURIComponent(cursor)}`;
-        const page: { data: Item[]; next: string | null } = await client.get(path + asked);
-        items.push(...page.data);
-        cursor = page.next;
+        const { data, next } = await read("GET", path + asked, page, {});
+        items.push(...data);
+        cursor = next;
       }
       return items;
     },
@@ -106,7 +120,6 @@ export function openRegistry({ fetch }: Pick<Host, "fetch">, { address, key }: A
       }
     },
   };
-  return client;
 }
 
 /** What the system calls it, and what that means. */

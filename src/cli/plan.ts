@@ -1,51 +1,53 @@
 import { basename } from "node:path";
 import type { Document } from "yaml";
+import { z } from "zod";
 import { ListFile } from "../imports/list-file.ts";
 import { fieldErrors } from "../model/values/field-errors.ts";
-import type { FieldChange } from "../model/vendor/diff.ts";
 import type { Client } from "./client.ts";
 import { Failure } from "./host.ts";
 import { lineOf, readText, yamlOf } from "./list-yaml.ts";
 
-export type PlannedVendor = {
-  key: string;
-  rows: string[];
-  name: string;
-  slug: string | null;
-  what: "add" | "change" | "remove" | "same" | "unsure";
-  diff: FieldChange[];
-  weight: string | null;
-  weightReason: string | null;
-  returning: boolean;
-  asked: { slug: string }[];
-  inDraft: number | null;
-  drafts: number[];
-  skipped: boolean;
-  guesses: {
-    id: string;
-    pointer: string;
-    from: string;
-    made: unknown;
-    sure: boolean;
-    open: boolean;
-    instead: unknown[];
-  }[];
-  lost: Lost[];
-  faults: { pointer: string; detail: string }[];
-};
-type Lost = { column: string; from: string; why: string };
+const Lost = z.looseObject({ column: z.string(), from: z.string(), why: z.string() });
 
-/** What is read of a plan of the API. */
-export type Plan = {
-  id: string;
-  format: string;
-  fileName: string | null;
-  file: string;
-  totals: Record<PlannedVendor["what"], number>;
-  vendors: PlannedVendor[];
-  lost: Lost[];
-  removals: { count: number; listed: number; categories: string[]; mustBeAllowed: boolean };
-};
+const PlannedVendor = z.looseObject({
+  name: z.string(),
+  what: z.enum(["add", "change", "remove", "same", "unsure"]),
+  diff: z.array(z.object({ path: z.string(), before: z.unknown(), after: z.unknown() })),
+  weight: z.string().nullable(),
+  weightReason: z.string().nullable(),
+  returning: z.boolean(),
+  asked: z.array(z.looseObject({ slug: z.string() })),
+  inDraft: z.int().nullable(),
+  drafts: z.array(z.int()),
+  guesses: z.array(
+    z.looseObject({
+      id: z.string(),
+      pointer: z.string(),
+      from: z.string(),
+      made: z.unknown(),
+      sure: z.boolean(),
+      open: z.boolean(),
+    }),
+  ),
+  lost: z.array(Lost),
+  faults: z.array(z.object({ pointer: z.string(), detail: z.string() })),
+});
+export type PlannedVendor = z.infer<typeof PlannedVendor>;
+
+/** What is read of a plan of the API; it is told as JSON with all it has. */
+export const Plan = z.looseObject({
+  id: z.string(),
+  totals: z.object({ add: z.int(), change: z.int(), remove: z.int(), same: z.int(), unsure: z.int() }),
+  vendors: z.array(PlannedVendor),
+  lost: z.array(Lost),
+  removals: z.object({
+    count: z.int(),
+    listed: z.int(),
+    categories: z.array(z.string()),
+    mustBeAllowed: z.boolean(),
+  }),
+});
+export type Plan = z.infer<typeof Plan>;
 
 export const isEmpty = ({ totals }: Plan): boolean => totals.add + totals.change + totals.remove + totals.unsure === 0;
 
@@ -70,7 +72,7 @@ function faultAt(document: Document, text: string, pointer: string, detail: stri
 
 /** Has a list planned. YAML has JSON within it, so that a list in JSON is sent as what it is by its name. */
 export const planList = (client: Client, path: string, text: string): Promise<Plan> =>
-  client.send("POST", "/v1/imports", {
+  client.send("POST", "/v1/imports", Plan, {
     file: text,
     fileName: basename(path).slice(-200),
     format: path.endsWith(".json") ? "json" : "yaml",

@@ -147,9 +147,10 @@ describe("what is wrong is said in words", () => {
     app: { request: () => Promise.reject(new TypeError("fetch failed")) },
     adminKey: `spr_${"0".repeat(36)}`,
   };
-  const spr = (args: string[], env: Record<string, string> = {}, answer?: () => Promise<Response>) => {
+  const spr = (args: string[], env: Record<string, string> = {}, answer?: () => Promise<Response>, list = "") => {
     const ends: (() => void)[] = [];
     const place = workplace(nowhere as unknown as Registry, (end) => ends.push(end));
+    place.write("subprocessors.yaml", list);
     const asked = answer ? { fetch: answer as typeof fetch } : {};
     return place.spr(args, { env, ...asked }).finally(() => {
       for (const end of ends) end();
@@ -227,6 +228,27 @@ describe("what is wrong is said in words", () => {
     ],
   ])("%s", async (_, answer, said) => {
     expect(await spr(["status"], {}, answer)).toMatchObject({ exit: 1, out: "", err: expect.stringMatching(said) });
+  });
+
+  test("JSON that is no registry's, whatever is asked", async () => {
+    const list = "version: 1\nvendors: []\n";
+    const commands = [
+      "status",
+      "pull",
+      "plan",
+      "apply --reference 1",
+      "import subprocessors.yaml",
+      "announce 1",
+      "verify",
+    ];
+    for (const asked of [...commands, "export --all --move --to all.zip"])
+      for (const answer of ["{}", "null", "[]", '{"data":{},"vendors":[{}],"upcoming":[null]}']) {
+        const ended = await spr(asked.split(" "), {}, answering(answer, 200, "application/json"), list);
+        expect(ended, `${asked}: ${answer}`).toMatchObject({
+          exit: 1,
+          err: expect.stringContaining("is no registry: "),
+        });
+      }
   });
 });
 

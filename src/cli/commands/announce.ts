@@ -1,23 +1,25 @@
+import { z } from "zod";
 import { command } from "../command.ts";
 import { EXIT, Failure, type Host, Misused } from "../host.ts";
 import { printable } from "../refusal.ts";
 
-type Caller = { name: string | null; person: boolean };
-type Preview = {
-  draftHash: string | null;
-  overtaken: string[];
-  earliestEffectiveOn: string;
-  changeSet: {
-    number: number;
-    reason: string | null;
-    effectiveOn: string | null;
-    changes: { name: string; kind: string; weight: string }[];
-  };
-  recipients: { contacts: number; followers: number };
-  decidedBy: { name: string }[];
-  totals: { unreachable: number; approvals: number };
-  findings: { severity: string; message: string }[];
-};
+const Caller = z.object({ person: z.boolean() });
+const Preview = z.object({
+  draftHash: z.string().nullable(),
+  overtaken: z.array(z.string()),
+  earliestEffectiveOn: z.string(),
+  changeSet: z.object({
+    number: z.int(),
+    reason: z.string().nullable(),
+    effectiveOn: z.string().nullable(),
+    changes: z.array(z.object({ name: z.string(), kind: z.string(), weight: z.string() })),
+  }),
+  recipients: z.object({ contacts: z.int(), followers: z.int() }),
+  decidedBy: z.array(z.object({ name: z.string() })),
+  totals: z.object({ unreachable: z.int(), approvals: z.int() }),
+  findings: z.array(z.object({ severity: z.string(), message: z.string() })),
+});
+type Preview = z.infer<typeof Preview>;
 
 export const announce = command({
   takes: "<change set>",
@@ -30,12 +32,12 @@ export const announce = command({
   async run({ args: [number], options, registry, out, ask }) {
     if (!number || !/^\d{1,9}$/.test(number)) throw new Misused("Name the change set: spr announce 12.");
     const client = registry();
-    const caller = await client.get<Caller>("/v1/caller");
+    const caller = await client.get("/v1/caller", Caller);
     if (!caller.person)
       throw new Failure(
         "Announcing is a person's: this key is nobody's. Make one of your own in the console, under People, and use that.",
       );
-    const preview = await client.get<Preview>(`/v1/change-sets/${number}/preview`);
+    const preview = await client.get(`/v1/change-sets/${number}/preview`, Preview);
     if (preview.draftHash === null) throw new Failure(`Change set ${number} is announced already.`);
     out(told(preview));
     const errors = preview.findings.filter(({ severity }) => severity === "error");
@@ -49,7 +51,7 @@ export const announce = command({
       if (!/^y(es)?$/i.test(answer)) throw new Failure("Nothing is announced.");
     }
     const { draftHash, recipients } = preview;
-    await client.send("POST", `/v1/change-sets/${number}/announce`, {
+    await client.send("POST", `/v1/change-sets/${number}/announce`, z.unknown(), {
       effectiveOn: on,
       draftHash,
       recipients: recipients.contacts + recipients.followers,

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type { Client } from "../client.ts";
 import { command } from "../command.ts";
 import { EXIT, Failure, type Host, Misused } from "../host.ts";
@@ -39,6 +40,8 @@ export const apply = command({
   },
 });
 
+const Applied = z.object({ changeSet: z.int() });
+
 /** Puts a plan into a draft, and gives its number; null, with the plan deleted, where there is nothing to put. Tells the plan. */
 export async function applyPlan(
   client: Client,
@@ -47,7 +50,7 @@ export async function applyPlan(
   host: Pick<Host, "out" | "env" | "isTerminal">,
 ): Promise<number | null> {
   host.out(planText(plan, host));
-  const drop = () => client.send("DELETE", `/v1/imports/${plan.id}`);
+  const drop = () => client.delete(`/v1/imports/${plan.id}`);
   if (plan.totals.unsure > 0) {
     await drop();
     throw new Failure("Something has to be said in the file first: nothing is applied.");
@@ -57,7 +60,7 @@ export async function applyPlan(
     return null;
   }
   try {
-    const { changeSet } = await client.send<{ changeSet: number }>("POST", `/v1/imports/${plan.id}/apply`, how);
+    const { changeSet } = await client.send("POST", `/v1/imports/${plan.id}/apply`, Applied, how);
     return changeSet;
   } catch (error) {
     await drop().catch(() => {});

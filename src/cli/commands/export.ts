@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import { z } from "zod";
 import type { Client } from "../client.ts";
 import { command } from "../command.ts";
 import { writePieces } from "../file.ts";
@@ -36,15 +37,16 @@ export const exportTo = command({
   },
 });
 
-type Sending = { state: string; pending: { deliveries: number }; uncertain: { deliveries: number } };
+const Deliveries = z.object({ deliveries: z.int() });
+const Sending = z.object({ state: z.string(), pending: Deliveries, uncertain: Deliveries });
 
 async function exportAll(client: Client, path: string, isMove: boolean, host: Host): Promise<Exit> {
   if (isMove) {
-    let sending = await client.send<Sending>("POST", "/v1/sending/hold");
+    let sending = await client.send("POST", "/v1/sending/hold", Sending);
     for (let tries = 0; sending.state === "sending" && tries < 60; tries += 1) {
       if (tries === 0) host.err("Sending is held; what is under way ends within a minute …\n");
       await host.wait(2000);
-      sending = await client.get<Sending>("/v1/sending");
+      sending = await client.get("/v1/sending", Sending);
     }
     const { pending, uncertain } = sending;
     host.err(

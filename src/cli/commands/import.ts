@@ -3,7 +3,7 @@ import { basename, resolve } from "node:path";
 import type { Client } from "../client.ts";
 import { command } from "../command.ts";
 import { EXIT, type Exit, Failure, type Host, Misused } from "../host.ts";
-import { isEmpty, type Plan } from "../plan.ts";
+import { isEmpty, Plan } from "../plan.ts";
 import { planText, told } from "../plan-text.ts";
 import { printable } from "../refusal.ts";
 import { applyPlan } from "./apply.ts";
@@ -23,7 +23,7 @@ export const importFrom = command({
     const path = resolve(host.cwd, file);
     if (options.all !== undefined) return importAll(path, host);
     const client = registry();
-    let plan = await client.send<Plan>("POST", "/v1/imports", {
+    let plan = await client.send("POST", "/v1/imports", Plan, {
       file: bytesOf(path).toString("base64"),
       encoding: "base64",
       fileName: basename(path).slice(-200),
@@ -32,7 +32,7 @@ export const importFrom = command({
     const guesses = plan.vendors.flatMap(({ guesses }) => guesses.filter(({ open }) => open));
     if (options.confirm !== undefined && guesses.length > 0) {
       const confirmed = Object.fromEntries(guesses.map(({ id }) => [id, true]));
-      plan = await client.send<Plan>("PATCH", `/v1/imports/${plan.id}`, { guesses: confirmed });
+      plan = await client.send("PATCH", `/v1/imports/${plan.id}`, Plan, { guesses: confirmed });
     }
     // What is still asked is answered in the console, where the plan stays.
     return options.confirm === undefined || plan.totals.unsure > 0

@@ -19,7 +19,7 @@ export const plan = command({
     const client = registry();
     const planned = await planList(client, path, text);
     // It is told, and nobody asks for it again.
-    await client.send("DELETE", `/v1/imports/${planned.id}`);
+    await client.delete(`/v1/imports/${planned.id}`);
     if (format === "json") out(`${JSON.stringify(planned, null, 2)}\n`);
     else out(format === "markdown" ? planMarkdown(planned) : planText(planned, host));
     if (planned.totals.unsure > 0) return EXIT.unsure;

@@ -1,33 +1,34 @@
+import { z } from "zod";
 import { command } from "../command.ts";
 import { EXIT } from "../host.ts";
 import { printable } from "../refusal.ts";
 
-type Set = {
-  number: number;
-  reference: string | null;
-  reason: string | null;
-  effectiveOn: string | null;
-  changes: { name: string }[];
-};
-type Sending = {
-  state: string;
-  pending: { deliveries: number };
-  uncertain: { deliveries: number };
-  missed: { deliveries: number };
-};
-type Finding = { severity: string; vendor: string | null; message: string };
+// Told as JSON with all they have.
+const Organisation = z.object({ name: z.string() });
+const ChangeSet = z.looseObject({
+  number: z.int(),
+  reference: z.string().nullable(),
+  effectiveOn: z.string().nullable(),
+  changes: z.array(z.looseObject({ name: z.string() })),
+});
+type ChangeSet = z.infer<typeof ChangeSet>;
+const Deliveries = z.looseObject({ deliveries: z.int() });
+const Sending = z.looseObject({ state: z.string(), pending: Deliveries, uncertain: Deliveries, missed: Deliveries });
+const Finding = z.looseObject({ vendor: z.string().nullable(), message: z.string() });
+
+const pageOf = <Item>(item: z.ZodType<Item>) => z.object({ data: z.array(item), next: z.string().nullable() });
 
 export const status = command({
   says: "Says whose registry it is, which drafts wait, what is to come, what of mail waits for somebody, and what is found wrong.",
   options: { format: { value: "text|json", says: "how it is told" } },
   async run({ options, registry, out }) {
     const client = registry();
-    const organisation = await client.get<{ name: string }>("/v1/organisation");
-    const drafts = await client.all<Set>("/v1/change-sets?state=draft");
-    const coming = await client.all<Set>("/v1/change-sets?state=announced");
-    const sending = await client.get<Sending>("/v1/sending");
-    const found = await client.all<Finding>("/v1/findings?severity=error");
-    const open = await client.all("/v1/responses?outcome=open");
+    const organisation = await client.get("/v1/organisation", Organisation);
+    const drafts = await client.all("/v1/change-sets?state=draft", pageOf(ChangeSet));
+    const coming = await client.all("/v1/change-sets?state=announced", pageOf(ChangeSet));
+    const sending = await client.get("/v1/sending", Sending);
+    const found = await client.all("/v1/findings?severity=error", pageOf(Finding));
+    const open = await client.all("/v1/responses?outcome=open", pageOf(z.unknown()));
     if (options.format === "json") {
       const told = {
         organisation: organisation.name,
@@ -40,7 +41,7 @@ export const status = command({
       out(`${JSON.stringify(told, null, 2)}\n`);
       return EXIT.done;
     }
-    const line = ({ number, reference, effectiveOn, changes }: Set) =>
+    const line = ({ number, reference, effectiveOn, changes }: ChangeSet) =>
       printable(
         `  ${number}${reference ? ` (${reference})` : ""}: ${changes.map(({ name }) => name).join(", ") || "nothing yet"}${effectiveOn ? `, ${effectiveOn}` : ""}\n`,
       );

@@ -1,19 +1,18 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
+import { z } from "zod";
 import { command } from "../command.ts";
 import { EXIT, Failure } from "../host.ts";
 import { printable } from "../refusal.ts";
 
-type Head = { sequence: number; hash: string } | null;
-type Verification = {
-  ok: boolean;
-  entries: number;
-  snapshots: number;
-  deliveries: number;
-  from: Head;
-  head: Head;
-  bad: { table: string; id: string; reason: string }[];
-};
+const Verification = z.object({
+  ok: z.boolean(),
+  entries: z.int(),
+  snapshots: z.int(),
+  deliveries: z.int(),
+  head: z.object({ sequence: z.int(), hash: z.string() }).nullable(),
+  bad: z.array(z.object({ table: z.string(), id: z.string(), reason: z.string() })),
+});
 
 export const verify = command({
   takes: "[evidence.zip]",
@@ -24,7 +23,7 @@ export const verify = command({
     if (file !== undefined) return verifyFile(resolve(host.cwd, file), host.env.TOKEN_SECRET, out);
     if (isTerminal.err) err("Reading every record …\n");
     const query = options.from ? `?from=${encodeURIComponent(options.from)}` : "";
-    const found = await registry().get<Verification>(`/v1/audit/verify${query}`);
+    const found = await registry().get(`/v1/audit/verify${query}`, Verification);
     for (const { table, id, reason } of found.bad) out(printable(`  WRONG  ${table} ${id}: ${reason}\n`));
     if (!found.ok) return EXIT.failed;
     const { entries, snapshots, deliveries, head } = found;

@@ -45,7 +45,7 @@ async function planned(host: Host, file: string): Promise<{ exit: Exit; text: st
     const text = readList(file);
     const client = openRegistry(host, accessOf(host, {}));
     const plan = await planList(client, file, text);
-    await client.send("DELETE", `/v1/imports/${plan.id}`);
+    await client.delete(`/v1/imports/${plan.id}`);
     const isWorthSaying = !isEmpty(plan);
     return { exit: plan.totals.unsure > 0 ? EXIT.failed : EXIT.done, text: planMarkdown(plan), isWorthSaying };
   } catch (error) {
