@@ -19,9 +19,14 @@ export type AnsweredGuess = Guess & {
   answer: "confirmed" | "corrected" | "dropped" | null;
 };
 
-/** The same guess of the same vendor has the same id in another reading of the file. */
-export const guessId = (vendor: string, { pointer, from }: Guess): string =>
-  sha256(JSON.stringify([vendor, pointer, from])).slice(0, 16);
+/**
+ * The same guess of the same vendor has the same id in another reading of the file: made of the same cell as the same. What was
+ * answered of "DPF (pending)" is no answer to "never joined the DPF".
+ */
+export const guessId = (vendor: string, { pointer, from, cell, made }: Guess): string =>
+  sha256(JSON.stringify([vendor, pointer, [from, cell ?? ""].map(foldSpaces), made])).slice(0, 16);
+
+const foldSpaces = (text: string): string => text.trim().replace(/\s+/g, " ");
 
 const isConfirmed = (guess: Guess, answer: unknown): boolean =>
   answer === true || JSON.stringify(answer) === JSON.stringify(guess.made);

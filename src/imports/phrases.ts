@@ -91,6 +91,14 @@ export class Phrases<Value> {
   }
 }
 
+// Regional indicators are flags, which say no more than the name beside them.
+const PLAIN = /[\p{L}\p{M}\p{N}\p{Cf}\s\u{1F1E6}-\u{1F1FF},;:.()[\]/&+‐‑\-–—'’"“”«»„•·→|、，；：（）]/gu;
+// A dash in the place of an answer, as in "DPF: –", and a box: "[ ]".
+const STANDS_FOR_NO = /[:/=][^\S\n]*[-–—](?=\s|$)|\s[-–—]\s*(?=$|[,;)\n])|\[\s*\]/u;
+
+/** Whether signs stand in a text that may turn what its words say: "DPF ❌", "Germany?", "~~SCC~~", "DPF: –". */
+export const hasMark = (text: string): boolean => text.replace(PLAIN, "") !== "" || STANDS_FOR_NO.test(text);
+
 /** A word that was not understood, and how many understood ones stand before it. */
 export type Unknown = Word & { after: number };
 

@@ -13,6 +13,8 @@ export type Guess = {
   pointer: string;
   /** What the file says, as it says it. */
   from: string;
+  /** The column and all of its cell, where `from` is a part of it: what stands beside may turn what it says. */
+  cell?: string;
   made: unknown;
   /** How it was made. */
   rule: GuessRule;

@@ -91,6 +91,10 @@ Adequaatheidsbesluit => adequacy
 Beslut om adekvat skyddsnivå => adequacy
 EU Cloud Code of Conduct => code-of-conduct
 Art. 49 GDPR => derogation
+SCC / DPF => scc+dpf
+- SCC => scc
+Standard Contractual Clause(s) => scc
+SCCs (EU) 2021/914 of the European Commission => scc
 `);
 
 const NONE = table(`
@@ -123,6 +127,27 @@ EU-US Privacy Shield => ? ~EU-US Privacy Shield
 Swiss-US Privacy Shield, EU-US DPF => dpf? ~Swiss ~Privacy Shield
 Yes => ? ~Yes
 United States => ? ~United States
+DPF ❌ => dpf?
+DPF: ❌ SCC: ✓ => dpf+scc?
+DPF = N => dpf?
+DPF: N; SCC: Y => dpf+scc?
+DPF: 0 => dpf?
+DPF: – => dpf?
+DPF – x => dpf?
+DPF :x: => dpf?
+☐ DPF ☑ SCC => dpf+scc?
+DPF [ ] SCC => dpf+scc?
+DPF [ ] SCC [x] => dpf+scc?
+SCC (N) => scc?
+Adequacy: N => adequacy?
+~~SCC~~ => scc?
+DPF? => dpf?
+SCC 2010 => scc?
+SCC 2010/87 => scc?
+SCC Modules 1-3 => scc1+scc3?
+SCC Module 1 to 4 => scc1+scc4?
+SCC Module 5 => scc?
+None? => ? ~None?
 `);
 
 describe("transfer tools in a cell", () => {

@@ -134,6 +134,10 @@ Hosted in Germany => DE
 Singapore => SG
 Luxembourg => LU
 L-1855 Luxemburg => LU
+🇩🇪 Germany => DE
+PR China => CN
+PR of China => CN
+Dublin:\\n- Germany\\n- France => IE[Dublin] DE FR
 `);
 
 const PARTS = table(`
@@ -255,6 +259,17 @@ EU-regio, of de VS => EU US
 us or them => ~us or them
 Varies => ~Varies
 Distributed => ~Distributed
+EU ✅ US ❌ => EU? US?
+☑ EU ☐ US => EU? US?
+~~US~~ EU => US? EU?
+≠ US => US?
+Germany? => DE?
+US: – => US?
+US 2023 => US?
+CN / PR => CN PR?
+NA, EU => NA? EU
+SA => SA?
+AS => AS?
 `);
 
 describe("places in a cell", () => {

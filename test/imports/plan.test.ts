@@ -195,6 +195,27 @@ test("a suggestion is nothing before somebody takes it, and holds nothing up", (
   expect(taken(null)).toMatchObject({ what: "same" });
 });
 
+test("what was answered of one cell is no answer to another that names the same", () => {
+  const read = (cell: string, from: string): VendorReading => ({
+    ...reading({ name: "Acme", services: [{ safeguards: [{ mechanism: "dpf" }] }] }, ["/services/0/safeguards"]),
+    guesses: [
+      {
+        pointer: "/services/0/safeguards/0/mechanism",
+        from,
+        cell: `Transfer: ${cell}`,
+        made: "dpf",
+        rule: "mechanism",
+        sure: false,
+        instead: [],
+      },
+    ],
+  });
+  const [before] = plan([read("DPF (recertification pending)", "DPF")], []);
+  const guesses = { [before?.open[0] ?? ""]: true };
+  const open = (cell: string) => plan([read(cell, "DPF")], [], { guesses })[0]?.open.length;
+  expect(["DPF  (recertification pending) ", "never joined the DPF"].map(open)).toEqual([0, 1]);
+});
+
 test("removing more than a fifth, or every vendor of a category, is to be allowed", () => {
   const many = Array.from({ length: 10 }, (_, at) =>
     listed({ name: `Vendor ${at}`, services: [{ category: at === 0 ? "Alone" : "Others" }] }),

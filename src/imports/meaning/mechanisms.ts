@@ -1,7 +1,7 @@
 import { covers } from "../../model/vendor/countries.ts";
 import { MECHANISMS, type Mechanism } from "../../model/vendor/mechanisms.ts";
 import { type Module, Regime } from "../../model/vendor/vendor-document.ts";
-import { bounded, Phrases, piecesOf, type Unknown, wordsOf } from "../phrases.ts";
+import { bounded, hasMark, Phrases, piecesOf, type Unknown, wordsOf } from "../phrases.ts";
 import { placesIn } from "../places/places.ts";
 import { FRAMES, HARMLESS_BESIDE, MODULE_WORDS, MODULES, NONE, TO, TOOLS, TOOLS_OF } from "./mechanism-words.ts";
 
@@ -47,16 +47,19 @@ const isMechanism = (name: string): name is Mechanism => name in MECHANISMS;
 
 /**
  * The transfer tools that a cell names (GDPR Art. 45-49), with the modules of the clauses of 2021. A tool that has lapsed,
- * such as the Privacy Shield, is none. Sure only if every word is understood: "not under the DPF" names it as well.
+ * such as the Privacy Shield, is none. Sure only if every word and sign is understood: "not under the DPF" and "DPF ❌" name it as
+ * well.
  */
 export function toolsIn(text: string): Tools {
   const { read, left } = bounded(text.replace(/\bn\/a\b/gi, "n.a"), MOST);
-  const words = wordsOf(read);
+  const plain = withoutReferences(read);
+  const words = wordsOf(plain);
+  let isMarked = hasMark(read) || RANGE.test(read);
   const [tools, modules, unknown]: [Standing[], Which[], Unknown[]] = [[], [], []];
   let frames: { regime: Regime; word: Unknown }[] = [];
   let [isAfterModule, saysNone, understood] = [false, false, 0];
   for (let at = 0; at < words.length; ) {
-    const [word, found] = [words[at], index().at(read, words, at)];
+    const [word, found] = [words[at], index().at(plain, words, at)];
     if (!word) break;
     at += found?.words ?? 1;
     const value = found?.value;
@@ -71,7 +74,8 @@ export function toolsIn(text: string): Tools {
     else if (value?.is === "which" && (isAfterModule || (found?.words ?? 0) > 1 || /^[CP]2[CP]$/.test(from)))
       modules.push({ module: value.module, from, end: word.start + from.length });
     else if (value?.is === "none") saysNone = true;
-    else if ((!value || value.is === "which") && !/^(.|\d+)$/u.test(word.text)) {
+    else if ((!value || value.is === "which") && isShort(word.text)) isMarked = true;
+    else if (!value || value.is === "which") {
       unknown.push(...frames.map((frame) => frame.word), { ...word, after: understood });
       frames = [];
     }
@@ -85,10 +89,21 @@ export function toolsIn(text: string): Tools {
   else unknown.push(...frames.map(({ word }) => word));
   const rest = [...piecesOf(read, unknown), ...left];
   const all = withModules(distinct(tools), modules, read);
-  if (all.length > 0) return { tools: all, isNone: false, sure: rest.length === 0 && !saysNone, rest };
-  const isNone = saysNone ? rest.length === 0 : isWithinEea(read);
+  if (all.length > 0) return { tools: all, isNone: false, sure: rest.length === 0 && !saysNone && !isMarked, rest };
+  const isNone = saysNone ? rest.length === 0 && !isMarked : isWithinEea(read);
   return { tools: [], isNone, sure: isNone, rest: isNone || text.trim() === "" ? [] : [text] };
 }
+
+// The laws and decisions that tools come from, and the parts of their articles: "(EU) 2021/914", "Art. 46(2)(c)", "clause(s)".
+const REFERENCES =
+  /(?<![\d/])(?:2016\/679|2021(?:\/914)?|2023\/1795)(?![\d/])|(?<=\bArt(?:icle|ikel|\.)?\s*4[5-9])(?:\s*\([\da-z]\)){1,3}|(?<=\p{L})(?:\(s\)|['’]s(?!\p{L}))/giu;
+const withoutReferences = (text: string): string => text.replace(REFERENCES, (each) => " ".repeat(each.length));
+
+/** "Modules 1-3", "1 to 4": whether it means those between as well, nobody says. */
+const RANGE = /(?<![\d/])[1-4]\s*(?:[-–—]|to|through|bis|à|al?|t\/m|tot|till)\s*[1-4](?!\d)/iu;
+
+/** A letter or number, such as "N", "x", "0" and "2010": beside a tool it may say no. */
+const isShort = (word: string): boolean => /^(.|\d+)$/u.test(word);
 
 /** A tool with where it ends in the text. */
 type Standing = Tool & { end: number };

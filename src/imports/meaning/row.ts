@@ -155,7 +155,11 @@ export function readRow(row: SourceRow, columns: readonly Column[], around: Arou
       if (states) to.state(...states);
     } else if (column.field === null)
       to.lose(column.header, cell.text || cell.links.map(({ url }) => url).join(" "), "no-field");
-    else FIELDS[column.field]({ cell, to, column, around });
+    else {
+      const before = to.guesses.length;
+      FIELDS[column.field]({ cell, to, column, around });
+      for (const guess of to.guesses.slice(before)) guess.cell = `${column.header}: ${cell.text}`;
+    }
   }
   return to;
 }

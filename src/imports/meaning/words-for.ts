@@ -1,5 +1,5 @@
 import type { Service, VendorInput } from "../../model/vendor/vendor-document.ts";
-import { foldPhrase } from "../phrases.ts";
+import { foldPhrase, hasMark } from "../phrases.ts";
 
 /** What a word stands for; not sure where lists use it for something else as well. */
 export type Meant<Value> = { value: Value; sure: boolean; instead: readonly Value[] };
@@ -83,8 +83,10 @@ const IDENTITIES = table<VendorInput["identity"]>([
 /** What a cell's word stands for, if all of it is one that is known. */
 const meant =
   <Value>(words: ReadonlyMap<string, Meant<Value>>) =>
-  (text: string): Meant<Value> | undefined =>
-    words.get(foldPhrase(text));
+  (text: string): Meant<Value> | undefined => {
+    const found = words.get(foldPhrase(text));
+    return found && hasMark(text) ? { ...found, sure: false } : found;
+  };
 
 export const roleMeant = meant(ROLES);
 export const identityMeant = meant(IDENTITIES);
@@ -108,5 +110,5 @@ const NOTHING = new Set(
 /** Whether a cell states nothing: empty, dashes, or a word for it. */
 export const saysNothing = (text: string): boolean => {
   const folded = foldPhrase(text);
-  return (folded === "" && !/[✓✔☑]/u.test(text)) || NOTHING.has(folded);
+  return (folded === "" && !/[✓✔☑?]/u.test(text)) || NOTHING.has(folded);
 };

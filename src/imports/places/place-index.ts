@@ -24,8 +24,8 @@ export type PlaceWord =
 /** Languages besides the product's, in which lists have been seen to name countries. */
 const OTHER_LANGUAGES = ["da", "nb", "fi", "pl", "pt", "cs", "ko", "ja", "zh"];
 
-// "IO" and the like are words more often than they are codes.
-const DOUBTFUL = new Set("AI TV PM AM VC IO CC NO IS TO SO".split(" "));
+// "IO" and the like are words, forms of company, continents or "not applicable" more often than they are codes.
+const DOUBTFUL = new Set("AI TV PM AM VC IO CC NO IS TO SO PR NA SA AS AG SL EC BV".split(" "));
 
 export type PlaceIndex = {
   names: Phrases<PlaceWord>;

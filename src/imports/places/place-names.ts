@@ -14,7 +14,7 @@ export const ALIASES: Readonly<Record<string, string>> = {
   KP: "Democratic People's Republic of Korea|DPRK",
   CD: "Democratic Republic of the Congo|Democratic Republic of Congo|DR Congo|DRC|République démocratique du Congo|RDC|Demokratische Republik Kongo|República Democrática del Congo|Repubblica Democratica del Congo",
   CG: "Republic of the Congo|Republic of Congo|République du Congo|Congo-Brazzaville|Republik Kongo|República del Congo|Repubblica del Congo",
-  CN: "People's Republic of China|PRC|P.R. China|mainland China|République populaire de Chine|Volksrepublik China|República Popular China",
+  CN: "PR China|PR of China|P.R. of China|People's Republic of China|PRC|P.R. China|mainland China|République populaire de Chine|Volksrepublik China|República Popular China",
   TW: "Taiwan Province of China",
   RU: "Russian Federation|Fédération de Russie|Russische Föderation|Federación de Rusia|Federazione Russa|Russische Federatie",
   MM: "Burma|Birmanie|Birmania|Birma",

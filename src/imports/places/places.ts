@@ -1,7 +1,7 @@
 import { covers, isArea } from "../../model/vendor/countries.ts";
 import type { Location } from "../../model/vendor/vendor-document.ts";
 import type { GuessRule } from "../guess-rules.ts";
-import { bounded } from "../phrases.ts";
+import { bounded, hasMark } from "../phrases.ts";
 import { isCountryAlone, isLocal, isOddBeside, isStateBeside } from "./place-beside.ts";
 import { type Candidate, LEVELS, type Level } from "./place-index.ts";
 import { type Item, type KindWord, tokensOf } from "./place-tokens.ts";
@@ -27,6 +27,9 @@ export type PlaceContext = {
   kind?: Location["kind"];
 };
 
+// "US 2023" may be since when, or until.
+const YEAR = /(?<![\p{L}\p{N}-])20[1-3]\d(?![\p{L}\p{N}])/u;
+
 /** Longer texts are prose: what lies behind is not looked at, and said to be not understood. */
 const MOST = 600;
 
@@ -40,7 +43,7 @@ export function placesIn(text: string, { codesAreCountries = false, kind = "proc
   const resolved = chains(
     codesAreCountries ? items.map((item, at) => (isStateBeside(items, at) ? item : countriesOnly(item))) : items,
   );
-  const isWhole = rest.length === 0 && left.length === 0;
+  const isWhole = rest.length === 0 && left.length === 0 && !hasMark(read) && !YEAR.test(read);
   const areAllOfAKind = resolved.every(({ part, head }) => kindsFor(kinds, part, head).length === 1);
   const sure = isWhole && (kinds.length === 0 || areAllOfAKind);
   const places = resolved.flatMap((chain) => placesOf(chain, kindsFor(kinds, chain.part, chain.head)[0] ?? kind, sure));

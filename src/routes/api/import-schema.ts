@@ -168,7 +168,7 @@ const unlocked = <T>(value: T): Unlocked<T> => value as Unlocked<T>;
 
 const guessAnswer =
   ({ open }: PlannedVendor) =>
-  (guess: PlannedVendor["guesses"][number]) => ({
+  ({ cell: _, ...guess }: PlannedVendor["guesses"][number]) => ({
     ...guess,
     offered: guess.offered === true,
     open: open.includes(guess.id),
