@@ -79,7 +79,7 @@ test("it goes on after the head that is given, says so, and checks what was writ
 test.each([
   ["an entry", "update audit_log set actor = 'system' where sequence = (select max(sequence) from audit_log)"],
   ["a version", "update snapshots set content = content || ' ' where number = (select max(number) from snapshots)"],
-  ["what was announced", "update change_sets set reason = 'Forged' where number = 4"],
+  ["what was announced", "update change_sets set reason = '\"Forged\"' where number = 4"],
   ["a mail", "update mails set text = 'Forged' where notice_id = (select id from notices where change_set = 4)"],
   [
     "a delivery",
@@ -98,7 +98,7 @@ test.each([
 test.each([
   ["an entry", "update audit_log set actor = 'system' where sequence = 2"],
   ["a version", "update snapshots set content = content || ' ' where number = 1"],
-  ["what was announced", "update change_sets set reason = 'Forged' where number = 3"],
+  ["what was announced", "update change_sets set reason = '\"Forged\"' where number = 3"],
 ])("whoever rewrites %s that was verified before is found by the whole check", async (_, statement) => {
   const { goneOn, whole } = await found(statement);
   expect({ goneOn: goneOn.ok, whole: whole.ok }).toEqual({ goneOn: true, whole: false });

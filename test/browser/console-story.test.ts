@@ -192,7 +192,7 @@ async function takeEvidence(page: Page): Promise<void> {
 
 /** What does something, by the names it has on any screen. */
 const ACTS =
-  /^(Add|Announce|Approve|Correct|Decide|Discard|Edit|Enter|Evidence|Import|New|Postpone|Remove|Save|Send|Take|Waive|Withdraw)\b/;
+  /^(Add|Announce|Approve|Correct|Decide|Discard|Edit|Enter|Evidence pack|Import|New|Postpone|Remove|Save|Send|Take|Waive|Withdraw)\b/;
 /** Buttons that only show something else. */
 const LOOKS = ["Search", "Show", "What if"];
 
