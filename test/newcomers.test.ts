@@ -48,18 +48,25 @@ const objection = (days: number) => ({ objectionPeriod: { days } });
 test("a new customer is told late, until when it may object by its own contract, counted from then; what follows reaches it", async () => {
   const r = await organised({ reminderDays: 3 });
   await customer(r, "old", ["ada@old.example"]);
+  await customer(r, "mute", []);
   const number = await announced(r);
   r.setTime("2026-12-05T09:00:00Z");
+  await customer(r, "mute", ["dpo@mute.example"]);
+  await customer(r, "brief", ["dpo@brief.example"], { noticePeriod: { days: 14 } });
   await customer(r, "new", ["dpo@new.example"], objection(10));
   await customer(r, "long", ["dpo@long.example"], { noticePeriod: { days: 90 }, ...objection(90) });
   await customer(r, "new", ["dpo@new.example"], { ...objection(10), name: "Renamed" });
 
   expect(await late(r)).toEqual([
+    [number, "dpo@brief.example"],
     [number, "dpo@long.example"],
+    [number, "dpo@mute.example"],
     [number, "dpo@new.example"],
   ]);
   expect(await concerned(r)).toEqual([
+    ["brief", true, "2026-12-19", null],
     ["long", true, "2026-12-30", null], // the eve of the change, which nothing moves
+    ["mute", false, "2026-12-21", "2026-12-22"],
     ["new", true, "2026-12-15", null],
     ["old", false, "2026-12-21", "2026-12-22"],
   ]);
@@ -67,6 +74,14 @@ test("a new customer is told late, until when it may object by its own contract,
     "Acme: HubSpot will be added as a subprocessor on 31 December 2026",
   ]);
   expect((await r.messages("dpo@new.example"))[0]?.text).toContain("15 December 2026");
+  // The notice periods from 5 December: of 30 days until 4 January, of 90 until 5 March, of 14 until the 19th.
+  const notKept = async (to: string) =>
+    /The period of your contract is not kept: by it, (.*?) would/.exec(
+      (await r.messages(to))[0]?.text.replace(/\s+/g, " ") ?? "",
+    )?.[1];
+  const whose = ["new", "mute", "long", "brief"].map((id) => notKept(`dpo@${id}.example`));
+  const days = ["5 January 2027", "5 January 2027", "6 March 2027", undefined];
+  expect([...(await Promise.all(whose)), await notKept("ada@old.example")]).toEqual([...days, undefined]);
   expect(await verified(r, number)).toMatchObject({ effectiveOn: "2026-12-31", awaitsApproval: false });
 
   r.setTime("2026-12-13T09:00:00Z");

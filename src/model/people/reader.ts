@@ -1,3 +1,4 @@
+import type { TimeTerms } from "../change/deadlines.ts";
 import type { Scope } from "../change/scope.ts";
 import type { IsoDate } from "../values/dates.ts";
 import type { Locale, LocalizedText } from "../values/text.ts";
@@ -31,6 +32,8 @@ export type ReaderTerms = LastDay &
     ownEmergency?: true;
     /** The first day that its contract allows, where it waits for one; an emergency may come before it. */
     earliestEffectiveOn?: IsoDate;
+    /** What its dates follow from now, where nobody of it was told of the set before. */
+    contract?: Partial<TimeTerms>;
     /** What it uses, where that is not everything. */
     used?: Scope;
     /** Until how many days before the effect objecting is open, where the last day moves with that. */

@@ -19,7 +19,7 @@ import { lawWith } from "../../transfers/index.ts";
 import { announcementMail } from "../mail/letters/announcement.ts";
 import { holdMail, releaseMail, waiverMail } from "../mail/letters/days.ts";
 import { correctionMail, postponementMail, reminderMail, withdrawalMail } from "../mail/letters/follow-ups.ts";
-import type { Late } from "../mail/letters/late.ts";
+import { countedFrom, type Late } from "../mail/letters/late.ts";
 import { deadlineMail, pauseMail } from "../mail/letters/operation.ts";
 import { answersMail, contactMail, findingsMail, namedById, unreachableMail } from "../mail/letters/organisation.ts";
 import { renamedMail } from "../mail/letters/renamed.ts";
@@ -45,7 +45,8 @@ export const MAILS: Record<NoticeKind, (writing: WritingTo) => Mail | Promise<Ma
   announcement: async (writing) => announcementMail(await announced(writing)),
   "late-announcement": async (writing) => {
     const about = await announced(writing);
-    return announcementMail({ ...about, late: await lateness(writing, about.changeSet) });
+    const late = await lateness(writing, about.changeSet);
+    return announcementMail({ ...countedFrom(about, { now: writing.notice.createdAt, today: late.on }), late });
   },
   correction: async (writing) => {
     const { text = "", changes } = writing.notice.about ?? {};

@@ -16,6 +16,7 @@ import type { Organisation } from "../../model/organisation-document.ts";
 import { ANNOUNCING, kindsWhere, NOTICE_KINDS } from "../../model/people/notice.ts";
 import type { ReaderTerms } from "../../model/people/reader.ts";
 import { RELIEVED } from "../../model/people/response.ts";
+import { timeTermsOf } from "../../registry/changes/concerned.ts";
 import { languageRead, readerTerms, type SoFar } from "../../registry/changes/readers.ts";
 import { approvalsOf } from "../../registry/owed/approvals.ts";
 import {
@@ -143,7 +144,7 @@ export const termsRead = (
 /** What `termsRead` reads, of some rows of `concerned_customers` (`which`); null where there are none. */
 const termsOf = (changeSet: number | null, ids: SQL, lastDay: SQL, soFar: SoFar, which = sql`true`) => sql`(
   select ${readerTerms(sql`jsonb_array_length(${ids}) > 1`, soFar)} from (
-    select external_id, part, name, time_zone, on_objection, remedies, object_until_effect, earliest_effective_on,
+    select external_id, part, since, name, time_zone, on_objection, remedies, object_until_effect, earliest_effective_on,
       case when ${isRelieved} then 'general' else authorisation end as authorisation,
       ${lastDay} as last_day_to_object_on
     from ${concernedCustomers}
@@ -169,9 +170,16 @@ function termsUntold(changeSet: number | null, ids: SQL, by: AnsweredBy | null) 
   const [otherTold, id] = [isTold(sql`other.since`, sql`other.external_id`), sql`c.external_id`];
   const which = sql`(not ${isTold(since, externalId)} or not ${hasOther(externalId, sql`not ${otherTold}`)})`;
   const toldBefore = sql`(${hasOther(id, otherTold)} and ${hasOther(id, sql`not ${otherTold}`)})`;
-  const soFar = { ...answered(changeSet, by), toldBefore };
+  const soFar = { ...answered(changeSet, by), toldBefore, contract: contractUntold(changeSet) };
   return sql<ReaderTerms[]>`coalesce(${termsOf(changeSet, ids, sql`${lastDayToObjectOn}`, soFar, which)}, '[]')`;
 }
+
+/** Of the row `c` that waits: the terms its dates follow from, where no other notice told anybody of the customer of it. */
+const contractUntold = (changeSet: number | null) => sql`case when c.last_day_to_object_on is not null and not exists (
+    select 1 from ${notices} told join ${deliveries} mail on mail.notice_id = told.id
+    where told.change_set = ${changeSet} and told.kind in ${ANNOUNCING} and told.id <> ${deliveries.noticeId}
+      and mail.customers ? c.external_id and ${tells(sql`mail.state`)} and (c.since is null or told.created_at >= c.since))
+  then (select ${timeTermsOf(sql`theirs`)} from ${customers} theirs where theirs.external_id = c.external_id) end`;
 
 /** The name of the only one of these customers; null where they are several. */
 export const onlyCustomer = (changeSet: number | null, ids: SQL) => sql<string | null>`(

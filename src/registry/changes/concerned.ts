@@ -49,6 +49,13 @@ const columns = TIME_TERMS.map((term) => ({
   column: sql.identifier(customers[term].name),
 }));
 
+/** The terms that dates follow from, of a row of `customers` by its alias, as an object. */
+export const timeTermsOf = (alias: SQL): SQL =>
+  sql`jsonb_build_object(${sql.join(
+    columns.map(({ term, column }) => sql`${term}, ${alias}.${column}`),
+    sql`, `,
+  )})`;
+
 /** The columns of `customers` that hold the terms dates follow from. */
 export const timeColumns = sql.join(
   columns.map(({ column }) => column),

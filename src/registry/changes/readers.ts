@@ -101,10 +101,10 @@ function inSeveralParts(parts: readonly Part[]): string[][][] {
 }
 
 /** What of a customer is so by the time a mail is written: whether it has approved, when it objected, whether it was told of more. */
-export type SoFar = { approved?: SQL; objectedOn?: SQL; answer?: SQL; toldBefore?: SQL };
+export type SoFar = { approved?: SQL; objectedOn?: SQL; answer?: SQL; toldBefore?: SQL; contract?: SQL };
 
 /** Of what waits for nobody, nobody's approval is asked, nor does an objection hold it. */
-const termsNaming = (name: SQL, { approved, objectedOn, answer, toldBefore }: SoFar = {}): SQL =>
+const termsNaming = (name: SQL, { approved, objectedOn, answer, toldBefore, contract }: SoFar = {}): SQL =>
   sql`jsonb_build_object('name', ${name}, 'lastDayToObjectOn', last_day_to_object_on, 'timeZone', time_zone,
     'authorisation', case when last_day_to_object_on is null then 'general' else authorisation end)
     || jsonb_strip_nulls(jsonb_build_object('onObjection',
@@ -114,7 +114,7 @@ const termsNaming = (name: SQL, { approved, objectedOn, answer, toldBefore }: So
       'ownEmergency', case when jsonb_typeof(emergency) = 'object' then true end,
       'notAsked', case when last_day_to_object_on is null and authorisation = 'specific' then true end,
       'approved', case when ${approved ?? sql`false`} then true end, 'objectedOn', ${objectedOn ?? sql`null::date`},
-      'answer', ${answer ?? sql`null::jsonb`},
+      'answer', ${answer ?? sql`null::jsonb`}, 'contract', ${contract ?? sql`null::jsonb`},
       'toldBefore', case when ${toldBefore ?? sql`false`} then true end,
       'part', nullif(part, 0), 'earliestEffectiveOn', earliest_effective_on,
       'used', case when used <> '[[], []]' then jsonb_build_object('products', used -> 0, 'hostingRegions', used -> 1) end))`;

@@ -20,7 +20,7 @@ import {
 } from "./change-set.ts";
 import { changeBlock } from "./changes.ts";
 import { essentials } from "./essentials.ts";
-import { corrections, type Late, toldBefore } from "./late.ts";
+import { corrections, type Late, periodsNotKept, toldBefore } from "./late.ts";
 import { objecting } from "./objecting.ts";
 import {
   answerLinks,
@@ -82,6 +82,7 @@ export function announcementMail(announcement: Announcement): Mail {
       paragraph([first, ...(until || approves ? [] : isTooLate ? [followUps.late.over] : nothing)].join(" ")),
       ...essentials(told, inShort(told)),
       ...toldBefore(about),
+      ...periodsNotKept(telling),
       ...corrections(about),
       ...emergency(telling),
       ...ownWordsUnder(about, mail.reason(several), changeSet.reason),
