@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { clockFrom } from "../src/clock.ts";
 import { type Environment, nodeSettings } from "../src/config.ts";
 import { connect } from "../src/db/client.ts";
@@ -10,14 +9,13 @@ import { importRegistry } from "../src/registry/move/import.ts";
  * settings say. Over a direct connection and not by HTTP: it is one transaction, as long as the archive is, and an empty registry
  * has no key that could ask for it. Tells what it does; throws what the import refuses.
  */
-export async function importAll(file: string, environment: Environment, tell: (line: string) => void): Promise<void> {
+export async function importAll(bytes: Buffer, environment: Environment, tell: (line: string) => void): Promise<void> {
   const settings = nodeSettings(environment);
   const tokenSecret = settings.TOKEN_SECRET;
   if (!tokenSecret)
     throw new Error(
       "TOKEN_SECRET is missing: that of the registry the archive is of. The quickstart keeps it in its DATA_DIR, in token-secret.",
     );
-  const bytes = readFileSync(file);
   const { url, stop } = settings.DATABASE_URL
     ? { url: settings.DATABASE_URL, stop: async () => {} }
     : await startDatabase(settings.DATA_DIR);

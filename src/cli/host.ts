@@ -1,3 +1,5 @@
+import { printable } from "./printable.ts";
+
 /** What a command reads and writes besides the registry: the process has one, and tests have others. */
 export type Host = {
   env: Readonly<Record<string, string | undefined>>;
@@ -14,8 +16,12 @@ export type Host = {
   ask: ((question: string) => Promise<string>) | null;
 };
 
-/** Why a command was not done, in words for whoever gave it. */
-export class Failure extends Error {}
+/** Why a command was not done, in words for whoever gave it. What they quote of files and answers moves no cursor. */
+export class Failure extends Error {
+  constructor(message: string) {
+    super(printable(message));
+  }
+}
 
 /** The same of a command that was not understood. */
 export class Misused extends Failure {}

@@ -2,7 +2,7 @@ import { listFileOf } from "../imports/list-file.ts";
 import type { VendorDocument } from "../model/vendor/vendor-document.ts";
 import type { Host } from "./host.ts";
 import type { Plan, PlannedVendor } from "./plan.ts";
-import { printable } from "./refusal.ts";
+import { printable } from "./printable.ts";
 
 /** The longest value that is told whole. */
 const MOST = 300;

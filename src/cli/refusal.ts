@@ -1,4 +1,5 @@
 import { Failure } from "./host.ts";
+import { printable } from "./printable.ts";
 
 /** What the API refuses with (RFC 9457), as far as it is told. */
 type Problem = { title?: unknown; detail?: unknown; errors?: unknown };
@@ -53,8 +54,3 @@ function fieldInWords(error: unknown): string {
   const { pointer, detail } = error as { pointer?: unknown; detail?: unknown };
   return `  ${printable(String(pointer || "the whole"))}: ${printable(String(detail))}`;
 }
-
-/** Text of others as it may stand in a terminal: nothing in it moves the cursor or changes colours. */
-export const printable = (text: string): string =>
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not be printed
-  text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, "\ufffd");

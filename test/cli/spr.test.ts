@@ -147,7 +147,12 @@ describe("what is wrong is said in words", () => {
     app: { request: () => Promise.reject(new TypeError("fetch failed")) },
     adminKey: `spr_${"0".repeat(36)}`,
   };
-  const spr = (args: string[], env: Record<string, string> = {}, answer?: () => Promise<Response>, list = "") => {
+  const spr = (
+    args: string[],
+    env: Record<string, string> = {},
+    answer?: (input: unknown) => Promise<Response>,
+    list = "",
+  ) => {
     const ends: (() => void)[] = [];
     const place = workplace(nowhere as unknown as Registry, (end) => ends.push(end));
     place.write("subprocessors.yaml", list);
@@ -162,6 +167,9 @@ describe("what is wrong is said in words", () => {
     ["an unknown command", ["push"], {}, /^There is no command "push"/],
     ["an unknown option", ["pull", "--force"], {}, /'--force'.*See spr pull --help/],
     ["an argument too many", ["pull", "now"], {}, /"now"/],
+    ["a number that is none", ["import", "subprocessors.yaml", "--allow-removals", "abc"], {}, /"abc" is no number/],
+    ["a format that nobody reads", ["import", "subprocessors.yaml", "--format", "pdf"], {}, /no format "pdf".*xlsx/],
+    ["a format that nobody writes", ["status", "--format", "xml"], {}, /no format "xml"/],
   ])("%s", async (_, args, env, said) => {
     expect(await spr(args, env)).toMatchObject({ exit: 64, err: expect.stringMatching(said) });
   });
@@ -228,6 +236,42 @@ describe("what is wrong is said in words", () => {
     ],
   ])("%s", async (_, answer, said) => {
     expect(await spr(["status"], {}, answer)).toMatchObject({ exit: 1, out: "", err: expect.stringMatching(said) });
+  });
+
+  test("a file that is not there, one that is no list, and what in one would move the cursor", async () => {
+    expect(await spr(["import", "--all", "gone.zip"])).toMatchObject({
+      exit: 1,
+      err: expect.stringMatching(/gone\.zip cannot be read\.\n$/),
+    });
+    expect(await spr(["import", "--all", "."])).toMatchObject({
+      exit: 1,
+      err: expect.stringMatching(/cannot be read\.\n$/),
+    });
+    const list = JSON.stringify({ organisation: { name: "x" }, vendors: [], upcoming: [] });
+    const compose = "services:\n  web: { image: x }\n";
+    const pulled = await spr(["pull"], {}, answering(list, 200, "application/json"), compose);
+    expect(pulled).toMatchObject({ exit: 1, err: expect.stringContaining("is no list of subprocessors, and stays") });
+    const keyed = await spr(["plan"], {}, undefined, 'version: 1\nvendors: []\n"a\\e[2J\\a\\r": 1\n');
+    expect(keyed).toMatchObject({ exit: 1, err: expect.stringContaining("/a\ufffd[2J\ufffd\ufffd: is not a field") });
+  });
+
+  test("an archive is written where nothing is under way, and all of it came", async () => {
+    const sending = (state: string) => ({ state, pending: { deliveries: 0 }, uncertain: { deliveries: 0 } });
+    const ended = (state: string, zip: string, ...more: string[]) =>
+      spr(["export", "--all", "--to", "all.zip", ...more], {}, async (input) =>
+        String(input).endsWith("/v1/export") ? new Response(zip) : Response.json(sending(state)),
+      );
+    const zip = `PK\u0005\u0006${"\0".repeat(18)}`;
+    expect(await ended("sending", zip, "--move")).toMatchObject({
+      exit: 1,
+      err: expect.stringContaining("nothing is written"),
+    });
+    expect(await ended("held", "ZIP", "--move")).toMatchObject({
+      exit: 1,
+      err: expect.stringContaining("no whole zip"),
+    });
+    expect(await ended("held", zip)).toMatchObject({ exit: 0, err: expect.stringContaining("Sending is held here.") });
+    expect(await ended("idle", zip)).toMatchObject({ exit: 0, err: expect.stringContaining("Sending goes on here.") });
   });
 
   test("JSON that is no registry's, whatever is asked", async () => {

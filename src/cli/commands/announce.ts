@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { command } from "../command.ts";
 import { EXIT, Failure, type Host, Misused } from "../host.ts";
-import { printable } from "../refusal.ts";
+import { printable } from "../printable.ts";
 
 const Caller = z.object({ person: z.boolean() });
 const Preview = z.object({

@@ -23,10 +23,6 @@ export const apply = command({
     const { reason, on } = options;
     const reference = options.reference || COMMITS.map((name) => host.env[name]).find(Boolean);
     if (!reference) throw new Misused('Name the commit: --reference "$(git rev-parse HEAD)".');
-    const path = listPath(host, options.file);
-    const text = readList(path);
-    const client = registry();
-    const planned = await planList(client, path, text);
     const how = {
       reference,
       ...(reason && { reason }),
@@ -34,7 +30,10 @@ export const apply = command({
       ...numbered("changeSet", options["change-set"]),
       ...numbered("allowRemovals", options["allow-removals"]),
     };
-    const set = await applyPlan(client, planned, how, { out, ...host });
+    const path = listPath(host, options.file);
+    const text = readList(path);
+    const client = registry();
+    const set = await applyPlan(client, await planList(client, path, text), how, { out, ...host });
     if (set !== null) out(`It is in change set ${set}, by the reference ${reference}.\n`);
     return EXIT.done;
   },
@@ -68,7 +67,8 @@ export async function applyPlan(
   }
 }
 
-function numbered(name: string, given: string | undefined): Record<string, number> {
+/** An option that is a number, as a member. Throws `Misused`. */
+export function numbered(name: string, given: string | undefined): Record<string, number> {
   if (given === undefined) return {};
   if (!/^\d{1,9}$/.test(given)) throw new Misused(`"${given}" is no number.`);
   return { [name]: Number(given) };

@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { Client } from "../client.ts";
 import { command } from "../command.ts";
 import { writePieces } from "../file.ts";
-import { EXIT, type Exit, type Host, Misused } from "../host.ts";
+import { EXIT, type Exit, Failure, type Host, Misused } from "../host.ts";
 
 /** The forms of the public list that are files. */
 const FORMS = ["json", "csv", "md", "docx", "cdx.json"];
@@ -30,35 +30,55 @@ export const exportTo = command({
     const pieces =
       evidence === undefined
         ? client.download("GET", `/subprocessors.${form}`, { key: false })
-        : client.download("GET", `/v1/change-sets/${evidence}/evidence.zip`);
+        : wholeZip(client.download("GET", `/v1/change-sets/${evidence}/evidence.zip`), client);
     await writePieces(path, pieces, host);
     host.err(`Written into ${path}.\n`);
     return EXIT.done;
   },
 });
 
+/** Of the record with which an archive ends (APPNOTE 4.3.16): its bytes without a comment, and those it begins with. */
+const END_BYTES = 22;
+const END = Buffer.from("PK\u0005\u0006");
+
+/** Pieces that end as an archive does. Throws `Failure` at the end of others, such as what was cut off on its way. */
+async function* wholeZip(pieces: AsyncIterable<Uint8Array>, { address }: Client): AsyncGenerator<Uint8Array> {
+  let last = Buffer.alloc(0);
+  for await (const piece of pieces) {
+    last = Buffer.concat([last, piece.subarray(-END_BYTES)]).subarray(-END_BYTES);
+    yield piece;
+  }
+  if (!last.subarray(0, END.length).equals(END)) throw new Failure(`What ${address} sent is no whole zip archive.`);
+}
+
 const Deliveries = z.object({ deliveries: z.int() });
 const Sending = z.object({ state: z.string(), pending: Deliveries, uncertain: Deliveries });
 
 async function exportAll(client: Client, path: string, isMove: boolean, host: Host): Promise<Exit> {
+  let sending = isMove
+    ? await client.send("POST", "/v1/sending/hold", Sending)
+    : await client.get("/v1/sending", Sending);
   if (isMove) {
-    let sending = await client.send("POST", "/v1/sending/hold", Sending);
     for (let tries = 0; sending.state === "sending" && tries < 60; tries += 1) {
       if (tries === 0) host.err("Sending is held; what is under way ends within a minute …\n");
       await host.wait(2000);
       sending = await client.get("/v1/sending", Sending);
     }
+    if (sending.state !== "held")
+      throw new Failure(
+        "What is under way does not end, so nothing is written. Sending stays held: try again, or resume it.",
+      );
     const { pending, uncertain } = sending;
     host.err(
       `Sending is held here. ${pending.deliveries} mails wait, and will be sent from the new place; ${uncertain.deliveries} are of unknown outcome.\n`,
     );
   }
-  const bytes = await writePieces(path, client.download("POST", "/v1/export"), host);
+  const bytes = await writePieces(path, wholeZip(client.download("POST", "/v1/export"), client), host);
   host.err(`Everything is in ${path}, ${bytes} bytes. It holds personal data: keep it as you keep the database.\n`);
   host.err(
     isMove
       ? "Take it in with spr import --all, with the same TOKEN_SECRET; then shut this registry down, and resume sending in the new one.\n"
-      : "Sending goes on here. Before a registry that takes it in sends, this one has to be shut down.\n",
+      : `Sending ${sending.state === "held" ? "is held" : "goes on"} here. Before a registry that takes it in sends, this one has to be shut down.\n`,
   );
   return EXIT.done;
 }

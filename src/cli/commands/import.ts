@@ -5,8 +5,10 @@ import { command } from "../command.ts";
 import { EXIT, type Exit, Failure, type Host, Misused } from "../host.ts";
 import { isEmpty, Plan } from "../plan.ts";
 import { planText, told } from "../plan-text.ts";
-import { printable } from "../refusal.ts";
-import { applyPlan } from "./apply.ts";
+import { printable } from "../printable.ts";
+import { applyPlan, numbered } from "./apply.ts";
+
+const FORMATS = ["csv", "tsv", "markdown", "html", "json", "yaml", "xlsx"];
 
 export const importFrom = command({
   takes: "<file>",
@@ -22,12 +24,16 @@ export const importFrom = command({
     if (file === undefined) throw new Misused("Name the file.");
     const path = resolve(host.cwd, file);
     if (options.all !== undefined) return importAll(path, host);
+    const { format } = options;
+    if (format !== undefined && !FORMATS.includes(format))
+      throw new Misused(`There is no format "${format}": there are ${FORMATS.join(", ")}.`);
+    const how = numbered("allowRemovals", options["allow-removals"]);
     const client = registry();
     let plan = await client.send("POST", "/v1/imports", Plan, {
       file: bytesOf(path).toString("base64"),
       encoding: "base64",
       fileName: basename(path).slice(-200),
-      ...(options.format && { format: options.format }),
+      ...(format && { format }),
     });
     const guesses = plan.vendors.flatMap(({ guesses }) => guesses.filter(({ open }) => open));
     if (options.confirm !== undefined && guesses.length > 0) {
@@ -37,7 +43,7 @@ export const importFrom = command({
     // What is still asked is answered in the console, where the plan stays.
     return options.confirm === undefined || plan.totals.unsure > 0
       ? tell(client, plan, host)
-      : put(client, plan, options["allow-removals"], host);
+      : put(client, plan, how, host);
   },
 });
 
@@ -71,8 +77,7 @@ function tell(client: Client, plan: Plan, host: Host): Exit {
 
 const MOST = 100;
 
-async function put(client: Client, plan: Plan, allowed: string | undefined, host: Host): Promise<Exit> {
-  const how = allowed === undefined ? {} : { allowRemovals: Number(allowed) };
+async function put(client: Client, plan: Plan, how: object, host: Host): Promise<Exit> {
   const set = await applyPlan(client, plan, how, host);
   if (set !== null) host.out(`It is in change set ${set}.\n`);
   return EXIT.done;
@@ -88,9 +93,10 @@ function bytesOf(path: string): Buffer {
 
 async function importAll(path: string, { env, err }: Host): Promise<Exit> {
   // The server's own script: it speaks to the database, of which the command line knows nothing.
+  const bytes = bytesOf(path);
   const { importAll: take } = await import("../../../scripts/import-all.ts");
   try {
-    await take(path, env, (line) => err(`${line}\n`));
+    await take(bytes, env, (line) => err(`${line}\n`));
   } catch (error) {
     throw new Failure(error instanceof Error ? inWords(error) : String(error));
   }

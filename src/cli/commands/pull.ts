@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from "node:util";
-import { ListFile, listFileOf, listFileSchemaPath } from "../../imports/list-file.ts";
+import { isListFile, ListFile, listFileOf, listFileSchemaPath } from "../../imports/list-file.ts";
 import { slugify } from "../../model/values/text.ts";
 import { command } from "../command.ts";
-import { EXIT } from "../host.ts";
+import { EXIT, Failure } from "../host.ts";
 import { FILE, listPath } from "../list-path.ts";
 import { editedYaml, newYaml, readText, writeText, yamlOf } from "../list-yaml.ts";
 import { announcedList } from "../published.ts";
@@ -30,9 +30,13 @@ export const pull = command({
 /** The file with the list in it: what says the same already stays as somebody has written it. */
 function updated(before: string, path: string, list: List): string {
   const document = yamlOf(before, path);
-  const read = ListFile.safeParse(document.toJS());
+  const value: unknown = document.toJS();
+  // Comments alone are no value.
+  if (value !== null && !isListFile(value))
+    throw new Failure(`${path} is no list of subprocessors, and stays as it is: name another file, or empty this one.`);
+  const read = ListFile.safeParse(value);
   if (!read.success) return editedYaml(document, list);
-  const written = (document.toJS() as { vendors: object[] }).vendors;
+  const written = (value as { vendors: object[] }).vendors;
   const there = new Map(read.data.vendors.map((each, index) => [each.slug ?? slugify(each.name), { each, index }]));
   const vendors = list.vendors.map((vendor) => {
     const { each, index = 0 } = there.get(vendor.slug) ?? {};

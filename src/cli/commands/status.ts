@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { command } from "../command.ts";
-import { EXIT } from "../host.ts";
-import { printable } from "../refusal.ts";
+import { EXIT, Misused } from "../host.ts";
+import { printable } from "../printable.ts";
 
 // Told as JSON with all they have.
 const Organisation = z.object({ name: z.string() });
@@ -22,6 +22,8 @@ export const status = command({
   says: "Says whose registry it is, which drafts wait, what is to come, what of mail waits for somebody, and what is found wrong.",
   options: { format: { value: "text|json", says: "how it is told" } },
   async run({ options, registry, out }) {
+    const { format = "text" } = options;
+    if (!["text", "json"].includes(format)) throw new Misused(`There is no format "${format}".`);
     const client = registry();
     const organisation = await client.get("/v1/organisation", Organisation);
     const drafts = await client.all("/v1/change-sets?state=draft", pageOf(ChangeSet));
@@ -29,7 +31,7 @@ export const status = command({
     const sending = await client.get("/v1/sending", Sending);
     const found = await client.all("/v1/findings?severity=error", pageOf(Finding));
     const open = await client.all("/v1/responses?outcome=open", pageOf(z.unknown()));
-    if (options.format === "json") {
+    if (format === "json") {
       const told = {
         organisation: organisation.name,
         drafts,

@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import { z } from "zod";
 import { command } from "../command.ts";
 import { EXIT, Failure } from "../host.ts";
-import { printable } from "../refusal.ts";
+import { printable } from "../printable.ts";
 
 const Verification = z.object({
   ok: z.boolean(),
