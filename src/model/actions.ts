@@ -167,8 +167,15 @@ const ACTIONS = {
   /** A file was read, and what it would make of the list was planned: SHA-256 of its bytes. */
   "import.planned": { file: hash, format: text },
   "import.corrected": nothing,
-  /** Into which draft it was put, and how many vendors it adds, changes and removes. */
-  "import.applied": { file: hash, changeSet: number, added: number, changed: number, removed: number },
+  /** Into which draft it was put, the hash of the reference that was sent, and how many vendors it adds, changes and removes. */
+  "import.applied": {
+    file: hash,
+    changeSet: number,
+    reference: hash.optional(),
+    added: number,
+    changed: number,
+    removed: number,
+  },
   "import.deleted": nothing,
   /** Its month was over. */
   "import.forgotten": nothing,

@@ -1,4 +1,5 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, or, sql } from "drizzle-orm";
+import type { Db } from "../../db/client.ts";
 import { auditLog, changeSets, imports, vendors } from "../../db/schema.ts";
 import type { Deps } from "../../deps.ts";
 import { type PlanEntry, removalsOf } from "../../imports/plan.ts";
@@ -7,7 +8,7 @@ import { canonicalJson, sha256 } from "../../model/values/hash.ts";
 import { type FieldError, Refusal } from "../../model/values/refusal.ts";
 import { announceDraft } from "../changes/announce.ts";
 import { claimSlug } from "../changes/claim-slug.ts";
-import { findDraft, insertDraft, saveChange, setTerms } from "../changes/draft/drafts.ts";
+import { findDraft, insertDraft, referenceTaken, saveChange, setTerms } from "../changes/draft/drafts.ts";
 import { findVendor } from "../changes/vendors.ts";
 import type { Actor } from "../log/audit.ts";
 import { type Locked, writeRegistry } from "../log/frame.ts";
@@ -43,7 +44,8 @@ export function applyImport(deps: Deps, actor: Actor, id: string, how: Applicati
     await w.db.update(imports).set({ appliedAt: w.now, changeSet: number, source: null }).where(eq(imports.id, id));
     const count = (what: PlanEntry["what"]) => todo.filter((entry) => entry.what === what).length;
     const counts = { added: count("add"), changed: count("change"), removed: count("remove") };
-    w.audit("import.applied", id, { file: plan.file, changeSet: number, ...counts });
+    const reference = how.reference ? { reference: sha256(how.reference) } : {};
+    w.audit("import.applied", id, { file: plan.file, changeSet: number, ...reference, ...counts });
     if (how.baseline) await announceDraft(w, number, { baseline: true });
     return number;
   });
@@ -57,18 +59,30 @@ async function madeBefore({ db }: Locked, plan: StoredImport, how: Application):
       members: { changeSet: plan.changeSet },
     });
   }
-  if (!how.reference) return null;
-  const [set] = await db
-    .select({ number: changeSets.number })
-    .from(changeSets)
-    .where(eq(changeSets.reference, how.reference));
-  if (!set) return null;
-  const isOfFile = and(
-    eq(auditLog.action, "import.applied"),
-    sql`${auditLog.data}::json ->> 'changeSet' = ${String(set.number)}`,
-    sql`${auditLog.data}::json ->> 'file' = ${plan.file}`,
-  );
-  return (await db.$count(auditLog, isOfFile)) > 0 ? set.number : null;
+  return how.reference ? madeUnder(db, plan.file, how.reference, how.changeSet) : null;
+}
+
+/**
+ * The set that a file went into under a reference. The log says so even where the set has another reference by now, as when a
+ * later commit went into it too. Refuses reference-taken: another file went into another set under it.
+ */
+async function madeUnder(db: Db, file: string, reference: string, into?: number): Promise<number | null> {
+  const said = (member: string) => sql<string>`${auditLog.data}::json ->> ${member}`;
+  const applied = await db
+    .select({ number: changeSets.number, file: said("file") })
+    .from(auditLog)
+    .innerJoin(changeSets, eq(sql`${changeSets.number}::text`, said("changeSet")))
+    .where(
+      and(
+        eq(auditLog.action, "import.applied"),
+        or(eq(changeSets.reference, reference), eq(said("reference"), sha256(reference))),
+      ),
+    );
+  const same = applied.find((each) => each.file === file);
+  if (same) return same.number;
+  const other = applied.find(({ number }) => number !== into);
+  if (other) throw referenceTaken(other.number);
+  return null;
 }
 
 /** Refuses plan-unsure, with every open question. */

@@ -156,16 +156,16 @@ async function refuseTakenReference(
   of: number | null = null,
 ): Promise<void> {
   if (!reference) return;
-  const [other] = await db
-    .select({ number: changeSets.number })
-    .from(changeSets)
-    .where(eq(changeSets.reference, reference));
-  if (!other || other.number === of) return;
-  throw new Refusal("reference-taken", `Change set ${other.number} has this reference.`, {
-    errors: [{ pointer: "/reference", detail: "is that of another change set" }],
-    members: { changeSet: other.number },
-  });
+  const { number, reference: theirs } = changeSets;
+  const [other] = await db.select({ number }).from(changeSets).where(eq(theirs, reference));
+  if (other && other.number !== of) throw referenceTaken(other.number);
 }
+
+export const referenceTaken = (changeSet: number): Refusal =>
+  new Refusal("reference-taken", `Change set ${changeSet} has this reference.`, {
+    errors: [{ pointer: "/reference", detail: "is that of another change set" }],
+    members: { changeSet },
+  });
 
 /** Refuses (invalid-request) a rectification of what is still to come, or of a day that no list had. */
 export function refuseFutureSince({ today }: Locked, rectification: NewRectification | null | undefined): void {
