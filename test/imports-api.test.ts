@@ -141,6 +141,19 @@ describe("a plan", () => {
       409,
       "reference-taken",
     );
+
+    const later = await plan(listFile({ ...moved, address: "Berlin" }, mailer, ...(await others())));
+    expect(await apply(later.id, { reference: "def456", changeSet })).toEqual({ changeSet });
+    for (const reference of ["abc123", "def456"])
+      await expectProblem(
+        await r.post(`/v1/imports/${other.id}/apply`, { reference, allowRemovals: 4 }),
+        409,
+        "reference-taken",
+      );
+    const rerun = await plan(file);
+    expect(await apply(rerun.id, { reference: "abc123" }), "the draft has a later reference by now").toEqual({
+      changeSet,
+    });
     await r.json("DELETE", `/v1/change-sets/${changeSet}`, 204);
   });
 
@@ -202,6 +215,19 @@ describe("a plan", () => {
     await expectProblem(fault, 422, "invalid-request", "/file/vendors/0/colour");
     const wrong = await r.post("/v1/imports", { file: "é", encoding: "base64" });
     await expectProblem(wrong, 422, "invalid-request", "/file");
+    for (const [file, fileName] of [
+      ["", "list.csv"],
+      ["hello world", "list.txt"],
+      ["Vendor,Where", "list.csv"],
+    ]) {
+      const nothing = await expectProblem(
+        await r.post("/v1/imports", { file, fileName }),
+        422,
+        "unreadable-file",
+        "/file",
+      );
+      expect(nothing, fileName).toMatchObject({ errors: [{ detail: "names no vendor" }] });
+    }
     const big = await r.post("/v1/imports", { file: "a".repeat(8_000_000) });
     await expectProblem(big, 413, "body-too-large");
   });
@@ -327,6 +353,23 @@ describe("a file of any other shape", () => {
     ).toBe(false);
 
     const { key } = of(read, "Mailer Pro");
+    const wrong = async (body: Json, pointer: string) =>
+      expectProblem(await r.call("PATCH", `/v1/imports/${read.id}`, { body }), 422, "invalid-request", pointer);
+    await wrong({ vendors: { [key]: { slug: "no-such-vendor" } } }, `/vendors/${key}/slug`);
+    const twice = { [key]: { slug: "mailer" }, [of(read, "Chat").key]: { slug: "mailer" } };
+    await wrong({ vendors: twice }, `/vendors/${key}/slug`);
+    await wrong(
+      {
+        mapping: [
+          { column: "Thing", field: "name" },
+          { column: 99, field: null },
+        ],
+      },
+      "/mapping/1/column",
+    );
+    await wrong({ mapping: [{ column: "nope", field: "name" }] }, "/mapping/0/column");
+    await wrong({ mapping: [{ table: 1, column: 0, field: "name" }] }, "/mapping/0/table");
+    expect(await importing(r).read(read.id), "nothing of that stays").toEqual(read);
     const same = await correct(read.id, { vendors: { [key]: { slug: "mailer" } } });
     expect(of(same, "Mailer Pro")).toMatchObject({ what: "change", slug: "mailer", match: { by: "chosen" } });
     const anew = await correct(read.id, { vendors: { [key]: { slug: null } } });

@@ -74,7 +74,8 @@ export function makePlan({ readings, whole, known, answers, check }: PlanInput):
   });
   const met = new Set(matched.flatMap(({ match, asked }) => [match, ...asked].flatMap((each) => each?.slug ?? [])));
   const keys = keyMaker(read.map(({ key }) => key));
-  const missing = known
+  // Where no vendor was read, what the columns are is still to be said: that takes nobody off the list.
+  const missing = (readings.length === 0 && !whole ? [] : known)
     .filter(({ slug, newest, inForce }) => newest && (whole || inForce) && !met.has(slug))
     .map((vendor) => removalOf(vendor, keys(vendor.slug), answers));
   return [...read, ...missing];

@@ -243,10 +243,9 @@ test("what a draft has already is planned no more; what it has otherwise is", ()
   const file = [reading({ name: "Acme", services: [{ locations: [{ country: "US" }] }] }, ["/services/0/locations"])];
   expect(plan(file, drafted("US"))[0]).toMatchObject({ what: "same", inDraft: 7 });
   expect(plan(file, drafted("FR"))[0]).toMatchObject({ what: "change", inDraft: null, drafts: [7] });
-  expect(plan([], [{ ...acme, drafts: [{ changeSet: 7, after: null }] }])[0]).toMatchObject({
-    what: "same",
-    inDraft: 7,
-  });
+  const leaving = { ...acme, drafts: [{ changeSet: 7, after: null }] };
+  expect(plan([], [leaving], { whole: true })[0]).toMatchObject({ what: "same", inDraft: 7 });
+  expect(plan([], [acme]), "a file of which no vendor is read removes none").toEqual([]);
 });
 
 /** Lists of a few vendors, each known by its name, with places and purposes that change from one to the next. */

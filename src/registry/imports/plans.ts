@@ -2,8 +2,9 @@ import { desc, eq, isNotNull } from "drizzle-orm";
 import type { Db } from "../../db/client.ts";
 import { imports } from "../../db/schema.ts";
 import type { Deps } from "../../deps.ts";
-import { type Answers, answered } from "../../imports/answers.ts";
+import type { Answers } from "../../imports/answers.ts";
 import { readDocuments } from "../../imports/documents.ts";
+import { unreadable } from "../../imports/formats/bounds.ts";
 import { readSource } from "../../imports/formats/read.ts";
 import { makePlan, type PlanEntry, totalsOf } from "../../imports/plan.ts";
 import { mappingOfPublished, withPublishedSlugs } from "../../imports/published-rows.ts";
@@ -11,14 +12,19 @@ import type { Mapping } from "../../imports/reading.ts";
 import type { Format, Source } from "../../imports/source.ts";
 import type { Organisation } from "../../model/organisation-document.ts";
 import type { IsoDate } from "../../model/values/dates.ts";
-import { fieldErrors } from "../../model/values/field-errors.ts";
 import { canonicalJson, sha256 } from "../../model/values/hash.ts";
 import { found, Refusal } from "../../model/values/refusal.ts";
 import { line } from "../../model/values/text.ts";
-import { VendorInput } from "../../model/vendor/vendor-document.ts";
 import type { Actor } from "../log/audit.ts";
 import { type Mutation, writeWithoutLock } from "../log/frame.ts";
 import { organisationToday } from "../log/organisation.ts";
+import {
+  type Correction,
+  refuseUnfitAnswers,
+  refuseUnfitMapping,
+  refuseUnfitVendors,
+  refuseUnknownAnswers,
+} from "./corrections.ts";
 import { checkedFor, knownVendors, momentOf } from "./known.ts";
 import { findImport, type StoredImport, type StoredReading } from "./stored.ts";
 
@@ -43,6 +49,8 @@ export async function planImport(deps: Deps, actor: Actor, sent: ListFileSent): 
     const earlier = await answeredEarlier(w.db);
     const mapping = sent.mapping ?? earlier.mappingOf(source);
     const reading = await readingOf(source, mapping, (await organisationToday(w)).organisation);
+    refuseUnfitMapping(sent.mapping, reading);
+    refuseNothingRead(source, reading);
     const planned = await plannedNow(w, reading, earlier.answers);
     const row = {
       file: sha256(bytes),
@@ -62,16 +70,9 @@ export async function planImport(deps: Deps, actor: Actor, sent: ListFileSent): 
   });
 }
 
-/** What is corrected of a plan: what columns are, and answers, by the ids of guesses and the keys of vendors; null takes one back. */
-export type Correction = {
-  mapping?: Mapping | undefined;
-  guesses?: Record<string, unknown> | undefined;
-  vendors?: Record<string, Answers["vendors"][string] | null> | undefined;
-};
-
 /**
  * Plans anew by what is corrected, and by the list as it is now; with nothing corrected, by that alone. Refuses: not-found,
- * plan-applied, and invalid-request for an answer that is to nothing in the plan.
+ * plan-applied, and invalid-request for an answer that is to nothing in the plan or does not fit it.
  */
 export function correctImport(deps: Deps, actor: Actor, id: string, correction: Correction): Promise<void> {
   return writeWithoutLock(deps, actor, async (w) => {
@@ -81,12 +82,14 @@ export function correctImport(deps: Deps, actor: Actor, id: string, correction: 
       correction.mapping && plan.source
         ? await readingOf(plan.source, mapping, (await organisationToday(w)).organisation)
         : plan.reading;
+    refuseUnfitMapping(correction.mapping, reading);
     const answers = {
       guesses: { ...plan.answers.guesses, ...correction.guesses },
       vendors: withAnswers(plan.answers.vendors, correction.vendors ?? {}),
     };
     const planned = await plannedNow(w, reading, answers);
     refuseUnknownAnswers(correction, [...plan.entries, ...planned.entries]);
+    refuseUnfitVendors(correction, planned);
     refuseUnfitAnswers(correction, reading, planned);
     await w.db
       .update(imports)
@@ -122,6 +125,12 @@ async function readingOf(source: Source, mapping: Mapping, own: Organisation): P
     return { ...read, vendors: withPublishedSlugs(source, read.vendors), whole: false };
   }
   return { tables: [], vendors: readDocuments(source.documents), lost: [], whole: true };
+}
+
+/** Of a file with rows somebody can still say what its columns are. */
+function refuseNothingRead({ tables }: Source, { vendors, whole }: StoredReading): void {
+  const isEmpty = vendors.length === 0 && tables.every(({ rows }) => rows.length === 0);
+  if (isEmpty && !whole) throw unreadable("names no vendor");
 }
 
 /** What a reading makes of the list as it is now. */
@@ -190,38 +199,4 @@ function withAnswers(before: Answers["vendors"], given: NonNullable<Correction["
     if (answer === null) all.delete(key);
     else all.set(key, answer);
   return Object.fromEntries(all);
-}
-
-function refuseUnknownAnswers({ guesses = {}, vendors = {} }: Correction, entries: readonly PlanEntry[]): void {
-  const ids = new Set(entries.flatMap((entry) => entry.guesses.map(({ id }) => id)));
-  const keys = new Set(entries.map(({ key }) => key));
-  const errors = [
-    ...Object.keys(guesses)
-      .filter((id) => !ids.has(id))
-      .map((id) => ({ pointer: `/guesses/${id.slice(0, 64)}`, detail: "is no guess of this plan" })),
-    ...Object.keys(vendors)
-      .filter((key) => !keys.has(key))
-      .map((key) => ({ pointer: `/vendors/${key.slice(0, 64)}`, detail: "is no vendor of this plan" })),
-  ];
-  if (errors.length > 0) throw new Refusal("invalid-request", "The plan has nothing that this answers.", { errors });
-}
-
-/** What somebody says instead of a guess has to fit its place. */
-function refuseUnfitAnswers(
-  { guesses = {} }: Correction,
-  { vendors }: StoredReading,
-  { entries, answers }: { entries: readonly PlanEntry[]; answers: Answers },
-): void {
-  const errors = vendors.flatMap(({ document, guesses: made }, at) => {
-    const { key = "", guesses: told = [] } = entries[at] ?? {};
-    const corrected = told.filter(({ id, answer }) => answer === "corrected" && Object.hasOwn(guesses, id));
-    if (corrected.length === 0) return [];
-    const read = VendorInput.safeParse(answered(key, document, made, answers.guesses).document);
-    return fieldErrors(read.error?.issues ?? []).flatMap(({ pointer, detail }) =>
-      corrected
-        .filter((guess) => pointer === guess.pointer || pointer.startsWith(`${guess.pointer}/`))
-        .map(({ id }) => ({ pointer: `/guesses/${id}`, detail })),
-    );
-  });
-  if (errors.length > 0) throw new Refusal("invalid-request", "An answer does not fit what was guessed.", { errors });
 }

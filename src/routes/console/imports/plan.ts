@@ -111,7 +111,8 @@ route("POST", "/console/imports/:id/answers", { role: "write" }, async (c) => {
   } catch (error) {
     if (!(error instanceof Refusal) || error.slug !== "invalid-request") throw error;
     const wrong = error.errors.map(({ pointer, detail }) => {
-      const id = pointer.split("/").at(-1) ?? "";
+      const [, of, id = ""] = pointer.split("/");
+      if (of === "vendors") return [vendorField(id), sayFault(detail, locale)];
       return [valueIn(values, otherPlaceField(id)) ? otherPlaceField(id) : guessField(id), sayFault(detail, locale)];
     });
     return c.html(await page(c, { wrong: Object.fromEntries(wrong) }), 422);
