@@ -39,7 +39,7 @@ export function answered<Document extends object>(
   answers: Answers["guesses"],
 ): { document: Document; guesses: AnsweredGuess[] } {
   const copy = structuredClone(document);
-  let isDropped = false;
+  let isOther = false;
   const told = guesses.map((guess): AnsweredGuess => {
     const id = guessId(vendor, guess);
     const answer = Object.hasOwn(answers, id) ? answers[id] : undefined;
@@ -51,10 +51,10 @@ export function answered<Document extends object>(
     // What was offered alone is not there to be dropped.
     if (guess.offered && answer === null) return { ...guess, id, answer: "dropped" };
     put(copy, guess.pointer, answer === null ? DROPPED : answer);
-    isDropped ||= answer === null;
+    isOther = true;
     return { ...guess, id, answer: answer === null ? "dropped" : "corrected" };
   });
-  return { document: isDropped ? (swept(copy) as Document) : copy, guesses: told };
+  return { document: isOther ? (swept(copy) as Document) : copy, guesses: told };
 }
 
 const DROPPED = Symbol("dropped");
@@ -76,13 +76,15 @@ function put(document: object, pointer: string, value: unknown): void {
 
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null;
 
-/** A value without what was dropped; an item of a list goes with what names it. */
+/** A value without what was dropped; an item of a list goes with what names it, and stays once where it is now another's twin. */
 function swept(value: unknown, of = ""): unknown {
   const name = ITEMS[of]?.by;
-  if (Array.isArray(value))
-    return value
+  if (Array.isArray(value)) {
+    const kept = value
       .filter((item) => item !== DROPPED && !(name !== undefined && isObject(item) && item[name] === DROPPED))
       .map((item) => swept(item));
+    return [...new Map(kept.map((item) => [JSON.stringify(item), item])).values()];
+  }
   if (!isObject(value)) return value;
   const kept = Object.entries(value).filter(([, member]) => member !== DROPPED);
   return Object.fromEntries(kept.map(([member, each]) => [member, swept(each, member)]));

@@ -115,7 +115,7 @@ describe("an import in the console", () => {
       "| Vendor | Purpose | Location |\n|---|---|---|\n| Beta | Mail | Worldwide |\n| Alpha | Mail | CA, USA |\n| Iota | Mail | FR |\n";
     const path = pathIn(await send("/console/import", { text }));
     const page = textOf(await open(path));
-    for (const said of ["Yes: Canada", "No: United States", "Confirm the 1 that has one reading: Places"])
+    for (const said of ["Yes: Canada", "No: United States", "Confirm the one that has one reading: Places"])
       expect(page).toContain(said);
     expect(page, "no two fields have one name").toMatch(/Beta: “Worldwide”.*Alpha: “CA”/);
     expect(textOf(await open(`${path}?lang=fr`))).toContain("Dans le fichier : ligne 3");
@@ -128,6 +128,7 @@ describe("an import in the console", () => {
     const answered = textOf(await open(`${path}?show=add`));
     expect(answered).not.toMatch(/What to check|What is wrong/);
     expect(answered).toContain("Mail · United States");
+    expect(answered, "named once").not.toContain("United States and United States");
     await send(`${path}/delete`, {});
   });
 

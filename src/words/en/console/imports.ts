@@ -81,7 +81,8 @@ export const imports = {
   later: "Answer later",
   otherPlace: "Another place",
   confirmAll: (kind: string, n: number) => `Confirm all ${n}: ${kind}`,
-  confirmPlain: (kind: string, n: number) => `Confirm the ${n} that ${n === 1 ? "has" : "have"} one reading: ${kind}`,
+  confirmPlain: (kind: string, n: number) =>
+    `Confirm the ${n === 1 ? "one that has" : `${n} that have`} one reading: ${kind}`,
   answer: "Save the answers",
   moreQuestions: (n: number) => `${count(n, "more is", "more are")} shown once these are answered.`,
   newVendor: "A new vendor",
