@@ -69,7 +69,7 @@ describe("what follows an announcement knows what its reader has answered", () =
 
   test("a postponement says what an answer is worth: an approval stands, an objection was decided; and asks nobody to answer anew", async () => {
     const [objection] = (await r.json("GET", "/v1/responses?outcome=open", 200)).data;
-    await r.json("POST", `/v1/responses/${objection.id}/resolve`, 200, { body: { outcome: "rejected" } });
+    await r.json("POST", `/v1/responses/${objection.id}/resolve`, 200, { body: { outcome: "alternative" } });
     const body = { effectiveOn: "2026-05-04", reason: "The contract is signed later." };
     await r.json("POST", `/v1/change-sets/${number}/postpone`, 200, { body });
     await r.drain();
@@ -79,7 +79,9 @@ describe("what follows an announcement knows what its reader has answered", () =
       await newest("dpo@no.example"),
     ];
     expect(yes).toContain("Your approval of 2 March 2026 stands.");
-    expect(firm).toContain("Your objection of 2 March 2026 was decided on 2 April 2026.");
+    expect(firm).toContain(
+      "Your objection of 2 March 2026 was decided on 2 April 2026. Decided: An alternative was found. What was agreed applies in place of what this mail says, as far as it goes.",
+    );
     for (const mail of [yes, firm]) {
       expect(mail).toContain("See or change the answer");
       expect(mail).not.toMatch(

@@ -7,6 +7,7 @@ import { VendorEntry } from "../../page/vendor/entry.tsx";
 import type { CodedFinding, Law, Severity } from "../../transfers/index.ts";
 import { capitalised, formatDate, wordsFor } from "../../words/index.ts";
 import { StateBadge } from "../changes/list.tsx";
+import { Badge } from "../kit/parts.tsx";
 import { Paging, Table } from "../kit/table.tsx";
 import { type ConsoleView, renderScreen } from "../shell.tsx";
 import { Differs } from "./drafted.tsx";
@@ -48,7 +49,11 @@ export function renderVendor(view: VendorPageView): string {
       lead: (
         <>
           {vendor.legalName && vendor.legalName !== vendor.name && <span dir="auto">{vendor.legalName} </span>}
-          <VendorBadge view={view} status={vendor.status} />
+          {isNeverListed(view) ? (
+            <Badge>{words.neverListed.badge}</Badge>
+          ) : (
+            <VendorBadge view={view} status={vendor.status} />
+          )}
         </>
       ),
       buttons: view.mayWrite && <Buttons view={view} />,
@@ -57,7 +62,7 @@ export function renderVendor(view: VendorPageView): string {
       <Found view={view} />
       <Coming view={view} />
       <section aria-labelledby="entry">
-        <h2 id="entry">{words.entryOf[vendor.status]}</h2>
+        <h2 id="entry">{isNeverListed(view) ? words.neverListed.entry : words.entryOf[vendor.status]}</h2>
         <Entry view={view} />
       </section>
       <section aria-labelledby="history">
@@ -72,6 +77,13 @@ export function renderVendor(view: VendorPageView): string {
     </>,
   );
 }
+
+/** Whether all that was announced of it is withdrawn, so that it never was on the list. */
+const isNeverListed = ({ vendor, history, next, cursor }: VendorPageView): boolean =>
+  vendor.status === "removed" &&
+  cursor === undefined &&
+  next === null &&
+  history.every(({ state, withdrawn }) => state === "withdrawn" || withdrawn);
 
 function Buttons({ view }: { view: VendorPageView }) {
   const { vendors: words } = wordsFor(view.locale).screens;

@@ -5,6 +5,7 @@ import type { Locale, LocalizedText } from "../values/text.ts";
 import type { OnObjection } from "./contract-terms.ts";
 import type { ConcernedCustomer } from "./customer-document.ts";
 import type { LastDay } from "./last-day.ts";
+import type { ResponseOutcome } from "./response.ts";
 
 /**
  * What holds for a contact's customer: its own last day to object, in the time zone of its contract, and whether its
@@ -20,8 +21,8 @@ export type ReaderTerms = LastDay &
     approved?: true;
     /** The day of its objection that is open and holds what concerns it. */
     objectedOn?: IsoDate;
-    /** What it has answered that counts, in what follows an announcement; a decision on it has a day. */
-    answer?: { kind: "approved" | "objected"; on: IsoDate; decidedOn?: IsoDate };
+    /** What it has answered that counts, in what follows an announcement; a decision on it has a day, and says what. */
+    answer?: { kind: "approved" | "objected"; on: IsoDate; decidedOn?: IsoDate; outcome?: ResponseOutcome };
     /** Its contact was told of other changes of the set before, and reads here of those alone that have come to concern it since. */
     toldBefore?: true;
     /** Its contract asks for approvals, and none is asked for, as nothing of the set waits for it. */

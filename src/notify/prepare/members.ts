@@ -126,7 +126,8 @@ function answered(changeSet: number | null, by: AnsweredBy | null): SoFar {
     // An objection that is open comes before whatever was answered since; an approval that does not count is none.
     ...(AFTER_ANSWERS.includes(by.kind) && {
       answer: sql`(select case when last.kind = 'objected' or not ${isLacking} then to_jsonb(last) end from (
-        select ${responses.kind}, ${day} as "on", ${dayOf(responses.resolvedAt)} as "decidedOn" ${theirs}
+        select ${responses.kind}, ${day} as "on", ${dayOf(responses.resolvedAt)} as "decidedOn",
+          ${responses.outcome} ${theirs}
           and ${responses.kind} in ('approved', 'objected') and not ${responses.waiting}
         order by (${responses.kind} = 'objected' and ${responses.resolvedAt} is null) desc, ${givenAt} desc limit 1) last)`,
     }),

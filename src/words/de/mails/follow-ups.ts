@@ -37,7 +37,7 @@ export const followUps: Dictionary["followUps"] = {
       held: (vendors) =>
         `Ihr Einspruch hält auf, was wir zu ${vendors} angekündigt haben: Es wird nicht wirksam, bevor wir über den Einspruch entschieden haben.`,
       waiting: (vendors) =>
-        `Für sich allein hält Ihr Einspruch nicht auf, was wir zu ${vendors} angekündigt haben; es ist derzeit aus anderen Gründen aufgeschoben.`,
+        `Für sich allein hält Ihr Einspruch nicht auf, was wir zu ${vendors} angekündigt haben; der Tag, an dem es wirksam wird, steht noch nicht fest.`,
       coming: (vendors, date) =>
         `Für sich allein hält Ihr Einspruch nicht auf, was wir zu ${vendors} angekündigt haben: Es wird am ${date} wirksam, sofern wir Ihnen nichts anderes mitteilen.`,
       done: (vendors, date) =>
@@ -85,7 +85,7 @@ export const followUps: Dictionary["followUps"] = {
         corrected: (vendors) => `Was unsere Liste zu ${vendors} angibt, galt schon zuvor.`,
       },
       approval: (vendors) =>
-        `Nach Ihrem Vertrag ist für das, was wir zu ${vendors} angekündigt haben, dennoch Ihre Genehmigung erforderlich: Solange Sie sie nicht erteilt haben, wird es nicht wirksam, sofern wir Ihnen nichts anderes mitteilen.`,
+        `Nach Ihrem Vertrag ist für das, was wir zu ${vendors} angekündigt haben, dennoch Ihre Genehmigung erforderlich: Es wird nicht wirksam, bevor Sie sie erteilt haben.`,
       remain:
         "Ihre Rechte aus Vertrag und Gesetz bleiben bestehen, auch soweit sie Ihnen erlauben, den Vertrag wegen dieser Änderung zu beenden.",
       remainToFollower: "Diese Entscheidung lässt Ihre Rechte unberührt.",
@@ -109,6 +109,7 @@ export const followUps: Dictionary["followUps"] = {
       `${customer === null ? "Ihre Genehmigung" : `Die Genehmigung von ${customer}`} vom ${date} wurde vor dieser Korrektur erteilt, auf der Grundlage dessen, was die Mitteilung damals angab. Wenn Sie mit dem Korrigierten nicht einverstanden sind, können Sie stattdessen über Ihren eigenen Link Einspruch erheben.`,
     objectionOpen: (customer, date) =>
       `${customer === null ? "Ihr Einspruch" : `Der Einspruch von ${customer}`} vom ${date} ist noch nicht erledigt: Wir teilen Ihnen mit, was daraus wird.`,
+    agreed: "Was vereinbart wurde, gilt, soweit es reicht, anstelle dessen, was diese E-Mail angibt.",
     objectionDecided: (customer, date, decided) =>
       `Über ${customer === null ? "Ihren Einspruch" : `den Einspruch von ${customer}`} vom ${date} wurde am ${decided} entschieden.`,
   },

@@ -45,7 +45,7 @@ export const toOrganisation: Dictionary["toOrganisation"] = {
       held: (vendors) =>
         `Nach dem Vertrag des Kunden hält der Einspruch auf, was zu ${vendors} angekündigt wurde: Es wird nicht wirksam, bevor Sie die Entscheidung über den Einspruch erfassen oder, auf der Seite der Änderung, ohne sie fortfahren, aus einem Grund, der erfasst wird.`,
       waiting: (vendors) =>
-        `Für sich allein hält der Einspruch nicht auf, was zu ${vendors} angekündigt wurde; es ist derzeit aus anderen Gründen aufgeschoben.`,
+        `Für sich allein hält der Einspruch nicht auf, was zu ${vendors} angekündigt wurde. Es wartet dennoch: Auf wen, sagt die Seite der Änderung in der Konsole.`,
       coming: (vendors, date) =>
         `Der Einspruch hält nicht auf, was zu ${vendors} angekündigt wurde: Es wird am ${date} wirksam, sofern Sie es nicht verschieben oder zurücknehmen.`,
       done: (vendors, date) =>

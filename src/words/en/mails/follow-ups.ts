@@ -20,7 +20,7 @@ export const followUps = {
       held: (vendors: string) =>
         `Your objection holds what we announced about ${vendors}: it does not take effect before we have decided on the objection.`,
       waiting: (vendors: string) =>
-        `By itself, your objection does not hold what we announced about ${vendors}, which is held at present for other reasons.`,
+        `By itself, your objection does not hold what we announced about ${vendors}; the day on which it takes effect is not fixed yet.`,
       coming: (vendors: string, date: string) =>
         `By itself, your objection does not hold what we announced about ${vendors}: it takes effect on ${date}, unless we tell you otherwise.`,
       done: (vendors: string, date: string) =>
@@ -68,7 +68,7 @@ export const followUps = {
         corrected: (vendors: string) => `What our list says about ${vendors} has been so already.`,
       },
       approval: (vendors: string) =>
-        `Under your contract, what we announced about ${vendors} needs your approval all the same: while you have not given it, it does not take effect, unless we tell you otherwise.`,
+        `Under your contract, what we announced about ${vendors} needs your approval all the same: it does not take effect before you have given it.`,
       remain:
         "Your rights under the contract and under the law remain, also where they let you end the contract because of this change.",
       remainToFollower: "This decision leaves your rights as they are.",
@@ -92,6 +92,8 @@ export const followUps = {
       `${customer === null ? "Your approval" : `The approval of ${customer}`} of ${date} was given before this correction, to what the notice said then. If you do not agree to what is corrected, you can object instead, by your own link.`,
     objectionOpen: (customer: string | null, date: string) =>
       `${customer === null ? "Your objection" : `The objection of ${customer}`} of ${date} is open: we will tell you what becomes of it.`,
+    /** Where an alternative was agreed. */
+    agreed: "What was agreed applies in place of what this mail says, as far as it goes.",
     objectionDecided: (customer: string | null, date: string, decided: string) =>
       `${customer === null ? "Your objection" : `The objection of ${customer}`} of ${date} was decided on ${decided}.`,
   },

@@ -49,7 +49,7 @@ export const toOrganisation = {
       held: (vendors: string) =>
         `By the customer’s contract the objection holds what was announced about ${vendors}: it does not take effect before you record what becomes of the objection, or go on without that, on the page of the change, for a reason that is recorded.`,
       waiting: (vendors: string) =>
-        `The objection does not by itself hold what was announced about ${vendors}, which is held at present for other reasons.`,
+        `The objection does not by itself hold what was announced about ${vendors}. It waits all the same: the page of the change in the console says for whom.`,
       coming: (vendors: string, date: string) =>
         `The objection does not hold what was announced about ${vendors}: it takes effect on ${date}, unless you postpone or withdraw it.`,
       done: (vendors: string, date: string) =>

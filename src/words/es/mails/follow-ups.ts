@@ -24,7 +24,7 @@ export const followUps: Dictionary["followUps"] = {
       held: (vendors) =>
         `Su oposición suspende lo que anunciamos sobre ${vendors}: no surtirá efecto antes de que hayamos decidido sobre la oposición.`,
       waiting: (vendors) =>
-        `Por sí sola, su oposición no suspende lo que anunciamos sobre ${vendors}, que ahora está en suspenso por otros motivos.`,
+        `Por sí sola, su oposición no suspende lo que anunciamos sobre ${vendors}; todavía no se ha fijado el día en que surtirá efecto.`,
       coming: (vendors, date) =>
         `Por sí sola, su oposición no suspende lo que anunciamos sobre ${vendors}: surtirá efecto el ${date}, salvo que le comuniquemos lo contrario.`,
       done: (vendors, date) =>
@@ -71,7 +71,7 @@ export const followUps: Dictionary["followUps"] = {
         corrected: (vendors) => `Lo que nuestra lista indica sobre ${vendors} ya era así antes.`,
       },
       approval: (vendors) =>
-        `Según su contrato, lo que anunciamos sobre ${vendors} requiere de todos modos su aprobación: mientras no la dé, no surtirá efecto, salvo que le comuniquemos lo contrario.`,
+        `Según su contrato, lo que anunciamos sobre ${vendors} requiere de todos modos su aprobación: no surtirá efecto antes de que la haya dado.`,
       remain:
         "Conserva sus derechos derivados del contrato y de la ley, también los que le permitan poner fin al contrato a causa de este cambio.",
       remainToFollower: "Esta decisión no altera sus derechos.",
@@ -93,6 +93,7 @@ export const followUps: Dictionary["followUps"] = {
       `${customer === null ? "Su aprobación" : `La aprobación de ${customer}`} del ${date} se dio antes de esta corrección, a la vista de lo que el aviso decía entonces. Si no está de acuerdo con lo corregido, puede oponerse en lugar de aprobar, mediante su propio enlace.`,
     objectionOpen: (customer, date) =>
       `${customer === null ? "Su oposición" : `La oposición de ${customer}`} del ${date} está pendiente: le comunicaremos qué se decide al respecto.`,
+    agreed: "Lo acordado se aplica, en la medida de lo acordado, en lugar de lo que indica este mensaje.",
     objectionDecided: (customer, date, decided) =>
       `El ${decided} se decidió sobre ${customer === null ? "su oposición" : `la oposición de ${customer}`} del ${date}.`,
   },

@@ -43,7 +43,7 @@ export const toOrganisation: Dictionary["toOrganisation"] = {
       held: (vendors) =>
         `Según el contrato del cliente, la oposición suspende lo anunciado sobre ${vendors}: no surtirá efecto antes de que usted registre qué se decide sobre la oposición, o siga adelante sin ello en la página del cambio, por un motivo que queda registrado.`,
       waiting: (vendors) =>
-        `Por sí sola, la oposición no suspende lo anunciado sobre ${vendors}, que ahora está en suspenso por otros motivos.`,
+        `Por sí sola, la oposición no suspende lo anunciado sobre ${vendors}. No obstante, sigue a la espera: la página del cambio en la consola indica de quién.`,
       coming: (vendors, date) =>
         `La oposición no suspende lo anunciado sobre ${vendors}: surtirá efecto el ${date}, salvo que usted lo aplace o lo retire.`,
       done: (vendors, date) =>

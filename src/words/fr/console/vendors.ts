@@ -66,6 +66,10 @@ export const vendors: ConsoleDictionary["screens"]["vendors"] = {
     leaving: "Tel que la liste l’indique encore",
     removed: "Tel qu’il figurait en dernier sur la liste",
   },
+  neverListed: {
+    badge: "Annoncé puis annulé",
+    entry: "Tel qu’il a été annoncé\u00a0: il n’a jamais figuré sur la liste",
+  },
   found: "Constats",
   noFindings: "Rien à corriger, rien à examiner.",
   coming: "Projets et changements à venir",

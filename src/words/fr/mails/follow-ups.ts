@@ -25,7 +25,7 @@ export const followUps: Dictionary["followUps"] = {
       held: (vendors) =>
         `Votre opposition suspend ce que nous avons annoncé concernant ${vendors}\u00a0: cela ne prend pas effet avant que nous n’ayons statué sur cette opposition.`,
       waiting: (vendors) =>
-        `À elle seule, votre opposition ne suspend pas ce que nous avons annoncé concernant ${vendors}, qui est actuellement en attente pour d’autres raisons.`,
+        `À elle seule, votre opposition ne suspend pas ce que nous avons annoncé concernant ${vendors}, dont le jour de prise d’effet n’est pas encore fixé.`,
       coming: (vendors, date) =>
         `À elle seule, votre opposition ne suspend pas ce que nous avons annoncé concernant ${vendors}\u00a0: cela prend effet le ${date}, sauf avis contraire de notre part.`,
       done: (vendors, date) =>
@@ -73,7 +73,7 @@ export const followUps: Dictionary["followUps"] = {
         corrected: (vendors) => `Ce que notre liste indique au sujet ${de(vendors)} valait déjà auparavant.`,
       },
       approval: (vendors) =>
-        `En vertu de votre contrat, ce que nous avons annoncé concernant ${vendors} requiert néanmoins votre approbation\u00a0: tant que vous ne l’avez pas donnée, cela ne prend pas effet, sauf avis contraire de notre part.`,
+        `En vertu de votre contrat, ce que nous avons annoncé concernant ${vendors} requiert néanmoins votre approbation\u00a0: cela ne prend pas effet avant que vous ne l’ayez donnée.`,
       remain:
         "Vos droits au titre du contrat et de la loi demeurent, y compris lorsqu’ils vous permettent de mettre fin au contrat en raison de ce changement.",
       remainToFollower: "Cette décision laisse vos droits intacts.",
@@ -97,6 +97,7 @@ export const followUps: Dictionary["followUps"] = {
       `${customer === null ? "Votre approbation" : `L’approbation de ${customer}`} du ${date} a été donnée avant cette correction, au vu de ce que l’avis indiquait alors. Si vous n’êtes pas d’accord avec ce qui est corrigé, vous pouvez vous opposer au lieu d’approuver, par votre propre lien.`,
     objectionOpen: (customer, date) =>
       `${customer === null ? "Votre opposition" : `L’opposition de ${customer}`} du ${date} est en cours d’examen\u00a0: nous vous dirons quelle suite lui est donnée.`,
+    agreed: "Ce qui a été convenu s’applique, dans la mesure convenue, à la place de ce qu’indique ce message.",
     objectionDecided: (customer, date, decided) =>
       `Il a été statué le ${decided} sur ${customer === null ? "votre opposition" : `l’opposition de ${customer}`} du ${date}.`,
   },

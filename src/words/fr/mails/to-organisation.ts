@@ -44,7 +44,7 @@ export const toOrganisation: Dictionary["toOrganisation"] = {
       held: (vendors) =>
         `En vertu du contrat du client, l’opposition suspend ce qui a été annoncé concernant ${vendors}\u00a0: cela ne prend pas effet avant que vous n’ayez enregistré la suite donnée à l’opposition, ou passé outre, sur la page du changement, pour un motif enregistré.`,
       waiting: (vendors) =>
-        `À elle seule, l’opposition ne suspend pas ce qui a été annoncé concernant ${vendors}, qui est actuellement en attente pour d’autres raisons.`,
+        `À elle seule, l’opposition ne suspend pas ce qui a été annoncé concernant ${vendors}. Cela reste néanmoins en attente\u00a0: la page du changement, dans la console, dit de qui.`,
       coming: (vendors, date) =>
         `L’opposition ne suspend pas ce qui a été annoncé concernant ${vendors}\u00a0: cela prend effet le ${date}, sauf si vous le reportez ou l’annulez.`,
       done: (vendors, date) =>

@@ -26,7 +26,7 @@ export const followUps: Dictionary["followUps"] = {
       held: (vendors) =>
         `La Sua opposizione sospende quanto abbiamo annunciato riguardo a ${vendors}: non avrà effetto prima che abbiamo deciso sull’opposizione.`,
       waiting: (vendors) =>
-        `Di per sé, la Sua opposizione non sospende quanto abbiamo annunciato riguardo a ${vendors}, che al momento è sospeso per altri motivi.`,
+        `Di per sé, la Sua opposizione non sospende quanto abbiamo annunciato riguardo a ${vendors}; il giorno in cui avrà effetto non è ancora fissato.`,
       coming: (vendors, date) =>
         `Di per sé, la Sua opposizione non sospende quanto abbiamo annunciato riguardo a ${vendors}: avrà effetto ${dal(date)}, salvo nostra diversa comunicazione.`,
       done: (vendors, date) =>
@@ -74,7 +74,7 @@ export const followUps: Dictionary["followUps"] = {
         corrected: (vendors) => `Quanto il nostro elenco indica riguardo a ${vendors} valeva già in precedenza.`,
       },
       approval: (vendors) =>
-        `In base al Suo contratto, quanto abbiamo annunciato riguardo a ${vendors} richiede comunque la Sua approvazione: finché non l’avrà data, non avrà effetto, salvo nostra diversa comunicazione.`,
+        `In base al Suo contratto, quanto abbiamo annunciato riguardo a ${vendors} richiede comunque la Sua approvazione: non avrà effetto prima che Lei l’abbia data.`,
       remain:
         "Restano fermi i Suoi diritti in base al contratto e alla legge, anche ove Le consentano di porre fine al contratto a causa di questa modifica.",
       remainToFollower: "Questa decisione lascia impregiudicati i Suoi diritti.",
@@ -97,6 +97,7 @@ export const followUps: Dictionary["followUps"] = {
       `${customer === null ? "La Sua approvazione" : `L’approvazione di ${customer}`} ${del(date)} è stata data prima di questa correzione, sulla base di quanto la comunicazione indicava allora. Se non è d’accordo con quanto corretto, può opporsi invece di approvare, con il Suo link personale.`,
     objectionOpen: (customer, date) =>
       `${customer === null ? "La Sua opposizione" : `L’opposizione di ${customer}`} ${del(date)} non è ancora definita: Le comunicheremo quale seguito le sarà dato.`,
+    agreed: "Quanto concordato si applica, nei limiti dell’accordo, in luogo di quanto indicato in questo messaggio.",
     objectionDecided: (customer, date, decided) =>
       `${customer === null ? "Sulla Sua opposizione" : `Sull’opposizione di ${customer}`} ${del(date)} si è deciso ${il(decided)}.`,
   },

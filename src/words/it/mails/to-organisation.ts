@@ -44,7 +44,7 @@ export const toOrganisation: Dictionary["toOrganisation"] = {
       held: (vendors) =>
         `In base al contratto del cliente, l’opposizione sospende quanto annunciato riguardo a ${vendors}: non avrà effetto prima che Lei registri l’esito dell’opposizione o proceda senza di esso, sulla pagina della modifica, per un motivo che viene registrato.`,
       waiting: (vendors) =>
-        `Di per sé, l’opposizione non sospende quanto annunciato riguardo a ${vendors}, che al momento è sospeso per altri motivi.`,
+        `Di per sé, l’opposizione non sospende quanto annunciato riguardo a ${vendors}. Resta comunque in attesa: la pagina della modifica nella console indica di chi.`,
       coming: (vendors, date) =>
         `L’opposizione non sospende quanto annunciato riguardo a ${vendors}: avrà effetto ${dal(date)}, salvo che Lei lo rinvii o lo ritiri.`,
       done: (vendors, date) =>

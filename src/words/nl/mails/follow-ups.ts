@@ -36,7 +36,7 @@ export const followUps: Dictionary["followUps"] = {
       held: (vendors) =>
         `Uw bezwaar schort op wat wij over ${vendors} hebben aangekondigd: het gaat niet in voordat wij over het bezwaar hebben besloten.`,
       waiting: (vendors) =>
-        `Uw bezwaar schort op zichzelf niet op wat wij over ${vendors} hebben aangekondigd; dat is op dit moment om andere redenen opgeschort.`,
+        `Uw bezwaar schort op zichzelf niet op wat wij over ${vendors} hebben aangekondigd; de dag waarop het ingaat, staat nog niet vast.`,
       coming: (vendors, date) =>
         `Uw bezwaar schort op zichzelf niet op wat wij over ${vendors} hebben aangekondigd: het gaat in op ${date}, tenzij wij u anders berichten.`,
       done: (vendors, date) =>
@@ -83,7 +83,7 @@ export const followUps: Dictionary["followUps"] = {
         corrected: (vendors) => `Wat onze lijst over ${vendors} vermeldt, was al zo.`,
       },
       approval: (vendors) =>
-        `Op grond van uw overeenkomst is voor wat wij over ${vendors} hebben aangekondigd toch uw goedkeuring nodig: zolang u die niet hebt gegeven, gaat het niet in, tenzij wij u anders berichten.`,
+        `Op grond van uw overeenkomst is voor wat wij over ${vendors} hebben aangekondigd toch uw goedkeuring nodig: het gaat niet in voordat u die hebt gegeven.`,
       remain:
         "Uw rechten uit de overeenkomst en de wet blijven bestaan, ook voor zover u de overeenkomst wegens deze wijziging mag beëindigen.",
       remainToFollower: "Dit besluit laat uw rechten onverlet.",
@@ -107,6 +107,7 @@ export const followUps: Dictionary["followUps"] = {
       `${customer === null ? "Uw goedkeuring" : `De goedkeuring van ${customer}`} van ${date} is gegeven vóór deze correctie, op grond van wat de kennisgeving toen vermeldde. Als u het niet eens bent met wat is gecorrigeerd, kunt u in plaats daarvan via uw eigen link bezwaar maken.`,
     objectionOpen: (customer, date) =>
       `${customer === null ? "Uw bezwaar" : `Het bezwaar van ${customer}`} van ${date} is nog niet afgehandeld: wij delen u de uitkomst mee.`,
+    agreed: "Wat is overeengekomen, geldt, voor zover het strekt, in plaats van wat deze e-mail vermeldt.",
     objectionDecided: (customer, date, decided) =>
       `Over ${customer === null ? "uw bezwaar" : `het bezwaar van ${customer}`} van ${date} is op ${decided} besloten.`,
   },

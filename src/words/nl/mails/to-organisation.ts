@@ -43,7 +43,7 @@ export const toOrganisation: Dictionary["toOrganisation"] = {
       held: (vendors) =>
         `Volgens de overeenkomst van de klant schort het bezwaar op wat over ${vendors} is aangekondigd: het gaat niet in voordat u vastlegt wat er van het bezwaar wordt, of zonder dat, op de pagina van de wijziging, verder gaat, om een reden die wordt vastgelegd.`,
       waiting: (vendors) =>
-        `Het bezwaar schort op zichzelf niet op wat over ${vendors} is aangekondigd; dat is op dit moment om andere redenen opgeschort.`,
+        `Het bezwaar schort op zichzelf niet op wat over ${vendors} is aangekondigd. Het wacht toch: op wie, staat op de pagina van de wijziging in de console.`,
       coming: (vendors, date) =>
         `Het bezwaar schort niet op wat over ${vendors} is aangekondigd: het gaat in op ${date}, tenzij u het uitstelt of intrekt.`,
       done: (vendors, date) =>

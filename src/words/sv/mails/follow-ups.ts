@@ -31,7 +31,7 @@ export const followUps: Dictionary["followUps"] = {
       held: (vendors) =>
         `Er invändning skjuter upp det som vi har aviserat om ${vendors}: det börjar inte gälla förrän vi har beslutat om invändningen.`,
       waiting: (vendors) =>
-        `I sig skjuter er invändning inte upp det som vi har aviserat om ${vendors}, som för närvarande är uppskjutet av andra skäl.`,
+        `I sig skjuter er invändning inte upp det som vi har aviserat om ${vendors}; dagen då det börjar gälla är ännu inte bestämd.`,
       coming: (vendors, date) =>
         `I sig skjuter er invändning inte upp det som vi har aviserat om ${vendors}: det börjar gälla den ${date}, om vi inte meddelar något annat.`,
       done: (vendors, date) =>
@@ -78,7 +78,7 @@ export const followUps: Dictionary["followUps"] = {
         corrected: (vendors) => `Det som vår förteckning anger om ${vendors} gällde redan tidigare.`,
       },
       approval: (vendors) =>
-        `Enligt ert avtal kräver det som vi aviserade om ${vendors} ändå ert godkännande: så länge ni inte har lämnat det börjar det inte gälla, om vi inte meddelar något annat.`,
+        `Enligt ert avtal kräver det som vi aviserade om ${vendors} ändå ert godkännande: det börjar inte gälla förrän ni har lämnat det.`,
       remain:
         "Era rättigheter enligt avtalet och enligt lag kvarstår, även i den mån de ger er rätt att säga upp avtalet på grund av denna ändring.",
       remainToFollower: "Beslutet påverkar inte era rättigheter.",
@@ -100,6 +100,7 @@ export const followUps: Dictionary["followUps"] = {
       `${approvalOf(customer)} av den ${date} lämnades före denna rättelse, på grundval av vad underrättelsen då angav. Om ni inte godtar det som har rättats kan ni i stället göra invändningar via er egen länk.`,
     objectionOpen: (customer, date) =>
       `${objectionOf(customer)} av den ${date} är ännu inte avgjord: vi meddelar er utgången.`,
+    agreed: "Det som har överenskommits gäller, så långt det räcker, i stället för det som anges i detta mejl.",
     objectionDecided: (customer, date, decided) => `${objectionOf(customer)} av den ${date} avgjordes den ${decided}.`,
   },
   reminder: {

@@ -43,7 +43,7 @@ export const toOrganisation: Dictionary["toOrganisation"] = {
       held: (vendors) =>
         `Enligt kundens avtal skjuter invändningen upp det som har aviserats om ${vendors}: det börjar inte gälla förrän ni registrerar utgången av invändningen, eller går vidare utan det på ändringens sida, med ett skäl som registreras.`,
       waiting: (vendors) =>
-        `Invändningen skjuter inte i sig upp det som har aviserats om ${vendors}, som för närvarande är uppskjutet av andra skäl.`,
+        `Invändningen skjuter inte i sig upp det som har aviserats om ${vendors}. Det väntar ändå: på vem framgår av ändringens sida i konsolen.`,
       coming: (vendors, date) =>
         `Invändningen skjuter inte upp det som har aviserats om ${vendors}: det börjar gälla den ${date}, om ni inte senarelägger eller återtar det.`,
       done: (vendors, date) =>
