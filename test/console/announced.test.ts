@@ -98,6 +98,10 @@ describe("the page of a set that was announced", () => {
     const withdrawn = await open(`/console/changes/${next}`);
     expect(links(withdrawn)).toEqual(["Evidence pack", "Read it as a page"]);
     expect(withdrawn).not.toContain("data-live");
+    const [change] = (await r.json("GET", `/v1/change-sets/${next}`, 200)).changes;
+    const vendorPage = textOf(await open(`/console/vendors/${change.vendor}`));
+    expect(vendorPage).toContain("As it was announced: it was never on the list");
+    expect(vendorPage).not.toContain("As it was last on the list");
     expect(await open("/console/delivery")).not.toContain("data-live");
     expect(textOf(await open(`/console/changes/${next}/postpone`, 409))).toContain(
       "The change has been withdrawn meanwhile.",

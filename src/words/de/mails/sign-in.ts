@@ -39,5 +39,5 @@ export const signInMails: Dictionary["signInMails"] = {
 export const testMail: Dictionary["testMail"] = {
   subject: (subject) => `[Probe] ${subject}`,
   notice:
-    "Dies ist eine Probe, die nur an Sie gesandt wurde: eine E-Mail, wie ihre Empfänger sie erhalten würden. Niemand wird dadurch über etwas informiert, und die Links darin führen nirgendwohin.",
+    "Dies ist eine Probe, die nur an Sie gesandt wurde: eine E-Mail, wie ihre Empfänger sie erhalten würden. Niemand wird dadurch über etwas informiert, und die Links darin zeigen, was die Empfänger sehen würden. Was noch nicht angekündigt ist, hat noch keine Seite.",
 };

@@ -103,7 +103,8 @@ export const customers = {
         : `It may object until ${days} days before a change takes effect.`,
     authorisation: {
       general: "A change needs no approval of it.",
-      specific: "A change waits until it has approved it, however long that takes.",
+      specific:
+        "A change waits until it has approved it, however long that takes. Removing a vendor needs no approval (GDPR Art. 28(2): addition or replacement).",
     },
     onObjection: {
       continues: "An objection does not hold the change: you decide what follows from it.",

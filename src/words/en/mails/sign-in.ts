@@ -39,5 +39,5 @@ export const signInMails = {
 export const testMail = {
   subject: (subject: string) => `[Test] ${subject}`,
   notice:
-    "This is a test, sent only to you: a mail as its readers would get it. Nobody is told anything by it, and the links in it lead nowhere.",
+    "This is a test, sent only to you: a mail as its readers would get it. Nobody is told anything by it, and the links in it show what its readers would see. What is not announced yet has no page.",
 };

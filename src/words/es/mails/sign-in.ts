@@ -39,5 +39,5 @@ export const signInMails: Dictionary["signInMails"] = {
 export const testMail: Dictionary["testMail"] = {
   subject: (subject) => `[Prueba] ${subject}`,
   notice:
-    "Esto es una prueba que solo se le envía a usted: un mensaje tal como lo recibirían sus destinatarios. No informa a nadie de nada, y sus enlaces no conducen a ninguna parte.",
+    "Esto es una prueba que solo se le envía a usted: un mensaje tal como lo recibirían sus destinatarios. No informa a nadie de nada, y sus enlaces muestran lo que verían sus destinatarios. Lo que aún no se ha anunciado no tiene página.",
 };

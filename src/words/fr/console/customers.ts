@@ -116,7 +116,8 @@ export const customers: ConsoleDictionary["screens"]["customers"] = {
         : `Il peut s’opposer jusqu’à ${days} jours avant l’effet.`,
     authorisation: {
       general: "Un changement ne requiert pas son approbation.",
-      specific: "Un changement attend qu’il l’ait approuvé, aussi longtemps qu’il le faut.",
+      specific:
+        "Un changement attend qu’il l’ait approuvé, aussi longtemps qu’il le faut. Le retrait d’un sous-traitant ultérieur ne requiert pas d’approbation (art. 28, § 2, du RGPD\u00a0: ajout ou remplacement).",
     },
     onObjection: {
       continues: "Une opposition ne retient pas le changement\u00a0: vous décidez de la suite.",

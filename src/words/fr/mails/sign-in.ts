@@ -40,5 +40,5 @@ export const signInMails: Dictionary["signInMails"] = {
 export const testMail: Dictionary["testMail"] = {
   subject: (subject) => `[Essai] ${subject}`,
   notice:
-    "Ceci est un essai, envoyé à vous seul\u00a0: un courriel tel que ses lecteurs le recevraient. Il n’informe personne de rien, et les liens qu’il contient ne mènent nulle part.",
+    "Ceci est un essai, envoyé à vous seul\u00a0: un courriel tel que ses lecteurs le recevraient. Il n’informe personne de rien, et les liens qu’il contient montrent ce que verraient ses lecteurs. Ce qui n’est pas encore annoncé n’a pas de page.",
 };

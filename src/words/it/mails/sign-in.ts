@@ -39,5 +39,5 @@ export const signInMails: Dictionary["signInMails"] = {
 export const testMail: Dictionary["testMail"] = {
   subject: (subject) => `[Prova] ${subject}`,
   notice:
-    "Questa è una prova, inviata soltanto a Lei: un messaggio come lo riceverebbero i destinatari. Nessuno viene informato di nulla, e i link che contiene non portano da nessuna parte.",
+    "Questa è una prova, inviata soltanto a Lei: un messaggio come lo riceverebbero i destinatari. Nessuno viene informato di nulla, e i link che contiene mostrano ciò che vedrebbero i destinatari. Ciò che non è ancora annunciato non ha una pagina.",
 };

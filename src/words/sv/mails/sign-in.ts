@@ -39,5 +39,5 @@ export const signInMails: Dictionary["signInMails"] = {
 export const testMail: Dictionary["testMail"] = {
   subject: (subject) => `[Test] ${subject}`,
   notice:
-    "Detta är ett test som skickas endast till dig: ett mejl så som läsarna skulle få det. Ingen underrättas genom det, och länkarna i det leder ingenstans.",
+    "Detta är ett test som skickas endast till dig: ett mejl så som läsarna skulle få det. Ingen underrättas genom det, och länkarna i det visar vad läsarna skulle se. Det som ännu inte har aviserats har ingen sida.",
 };
