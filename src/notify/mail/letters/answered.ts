@@ -9,10 +9,7 @@ import type { AboutChangeSet } from "./change-set.ts";
  * decided. What else the letter says of an objection (`objectedOn`) is not said twice. In a correction an approval is said to be of
  * what was told before: it covers nothing else.
  */
-export function whatAnswersAreWorth(
-  { terms = [], locale, changeSet }: AboutChangeSet,
-  isCorrected = false,
-): Passage[] {
+export function whatAnswersAreWorth({ terms = [], locale, changeSet }: AboutChangeSet, isCorrected = false): Passage[] {
   const { followUps, answers } = wordsFor(locale);
   const words = followUps.standing;
   const said = terms.flatMap(({ name, answer, objectedOn }) => {
