@@ -304,9 +304,11 @@ test("each customer's last day to object is their own, by their contract; the se
 const weekday = (date: string) => new Date(`${date}T12:00:00Z`).getUTCDay();
 const dayAfter = (date: string) => new Date(Date.parse(`${date}T12:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
 
-function lastDayOf(period: Period, from: string, holidays: string[]): string {
+/** A period that states no receipt of its own runs from that of the notice beside it. */
+function lastDayOf(period: Period, notice: Period, from: string, holidays: string[]): string {
   let date = from;
-  for (let passed = 0; passed < period.deemedReceiptDays; passed += 1) date = dayAfter(date);
+  const receivedAfter = period.deemedReceiptDays || notice.deemedReceiptDays;
+  for (let passed = 0; passed < receivedAfter; passed += 1) date = dayAfter(date);
   for (let counted = 0; counted < (period.days ?? 0); ) {
     date = dayAfter(date);
     if (period.basis === "calendar" || (weekday(date) % 6 !== 0 && !holidays.includes(date))) counted += 1;
@@ -376,7 +378,7 @@ test("no announced set without an emergency takes effect before a concerned cont
       );
       const lastDays = [{ notice: undefined, objection: undefined }, ...concerned].flatMap(({ notice, objection }) => {
         const waited = objection?.mayOutlastNotice ? [notice ?? own] : [notice ?? own, objection ?? notice ?? own];
-        return waited.map((period) => lastDayOf(period, today, holidays));
+        return waited.map((period) => lastDayOf(period, notice ?? own, today, holidays));
       });
       const allowed = dayAfter(lastDays.sort().at(-1) ?? today);
       let wanted = today;
