@@ -144,7 +144,7 @@ describe("a list that is kept in git", () => {
 
     // The branch.
     const added =
-      "  - slug: anvil\n    name: '@everyone | ![x](https://evil.example/x.png)'\n    services:\n      - key: main\n        purpose: Forges\n";
+      "  - slug: anvil\n    name: '@everyone | ![x](https://evil.example/x.png)'\n    services:\n      - key: main\n        purpose: 'Forges ##[add-mask]x'\n";
     const edited =
       read("subprocessors.yaml").replace("country: FR\n    services", "country: DE # they move\n    services") + added;
     write("subprocessors.yaml", edited);
@@ -162,7 +162,7 @@ describe("a list that is kept in git", () => {
       | | Vendor | Weight | What changes |
       |---|---|---|---|
       | Changed | \`Mill\` | \`material: country of establishment is now Germany\` | \`country\`: \`FR → DE\` |
-      | Added | \`@everyone \\| ![x](https://evil.example/x.png)\` | \`material: vendor added\` | \`services.main\`: \`{"purpose":"Forges"}\` |
+      | Added | \`@everyone \\| ![x](https://evil.example/x.png)\` | \`material: vendor added\` | \`services.main\`: \`{"purpose":"Forges ##[add-mask]x"}\` |
 
       Once merged, this becomes a draft. Nobody is told before a person announces it.
       "
@@ -192,7 +192,8 @@ describe("a list that is kept in git", () => {
     const merged = await actionProcess("push", {});
     expect(merged, merged.out).toMatchObject({
       code: 0,
-      out: expect.stringContaining("::notice::It is in change set 2."),
+      // Nothing of the list: the runner would take its `##[` for a command of the job.
+      out: expect.stringMatching(/^::notice::It is in change set 2\.[^\n]*\n$/),
     });
     expect(read("output")).toBe("change-set=2\n");
     expect(await action("push", {})).toMatchObject({

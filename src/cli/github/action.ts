@@ -71,9 +71,8 @@ async function pushed(host: Host, commit: string): Promise<Exit> {
   const allowed = host.env.SPR_ALLOW_REMOVALS ?? "";
   if (allowed !== "" && !/^\d{1,6}$/.test(allowed)) throw new Failure("allow-removals takes a number.");
   const how = { reference: commit, ...(allowed !== "" && { allowRemovals: Number(allowed) }) };
-  // A line of the log that began with a name might be a command to the runner.
-  const quoted = { ...host, out: (said: string) => host.out(said.replace(/^(?=.)/gm, "| ")) };
-  const set = await applyPlan(client, plan, how, quoted);
+  // The plan is in the job's summary alone: in the log a `##[` of the list, anywhere in a line, would be a command to the runner.
+  const set = await applyPlan(client, plan, how, { ...host, out: () => {} });
   summarise(host, planMarkdown(plan));
   if (set === null) return say(host, "The registry has what the list says: there is nothing to draft.");
   if (host.env.GITHUB_OUTPUT) appendFileSync(host.env.GITHUB_OUTPUT, `change-set=${set}\n`);
