@@ -6,6 +6,7 @@ import type { VendorDocument, VendorInput } from "../model/vendor/vendor-documen
 import { type AnsweredGuess, type Answers, answered } from "./answers.ts";
 import { type Known, type Match, type Matched, matchVendors } from "./match.ts";
 import { mergeStated } from "./merge.ts";
+import { foldPhrase } from "./phrases.ts";
 import type { Lost, VendorReading } from "./reading.ts";
 
 /** What becomes of a vendor. Of what is unsure somebody has to be asked, before any of it is applied. */
@@ -124,7 +125,11 @@ function readEntry({ key, reading, match, asked, vendor, whole, answers, check }
   const { document: read, guesses } = answered(key, reading.document, reading.guesses, answers.guesses);
   // A suggestion that somebody has taken is stated as well.
   const taken = guesses.filter(({ offered, answer }) => offered && answer !== null && answer !== "dropped");
-  const stated = [...reading.stated, ...taken.map(({ pointer }) => pointer)];
+  const keepsEntity = isLesserEntity(reading, vendor?.newest ?? null);
+  const stated = [
+    ...reading.stated.filter((pointer) => !(keepsEntity && pointer === "/legalName")),
+    ...taken.map(({ pointer }) => pointer),
+  ];
   const file = { stated, document: withoutOtherName(read, match) };
   const onto = (before: VendorDocument | null) => putInto(before, file, whole);
   const newest = vendor?.newest ?? null;
@@ -163,6 +168,17 @@ function readEntry({ key, reading, match, asked, vendor, whole, answers, check }
     lost: reading.lost,
     faults: settled ? [] : faults,
   };
+}
+
+/**
+ * Whether a legal entity that was only told from a name ("Full Co") says less than the one on record ("Full Co, Inc."), or is
+ * what the vendor is called.
+ */
+function isLesserEntity({ document, guesses }: VendorReading, newest: VendorDocument | null): boolean {
+  const isToldOfName = guesses.some(({ pointer, rule }) => pointer === "/legalName" && rule === "name-and-entity");
+  if (!isToldOfName || !document.legalName || !newest?.legalName) return false;
+  const told = foldPhrase(document.legalName);
+  return told === foldPhrase(newest.name) || `${foldPhrase(newest.legalName)} `.startsWith(`${told} `);
 }
 
 /** A file that calls a vendor by what else it is called does not rename it. */

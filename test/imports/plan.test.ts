@@ -195,6 +195,19 @@ test("a suggestion is nothing before somebody takes it, and holds nothing up", (
   expect(taken(null)).toMatchObject({ what: "same" });
 });
 
+test("a legal entity that a name was parted into takes nothing from one that is on record, or stated beside it", async () => {
+  const read = async (file: string) =>
+    readVendors(await readSource(new TextEncoder().encode(file), { format: "csv" })).vendors;
+  const full = listed({ name: "Full Co", legalName: "Full Co, Inc." });
+  expect(plan(await read("Vendor,Purpose\nFull Co,Sends mail\n"), [full])[0]?.after).toMatchObject(NAMED_FULL);
+  expect(plan(await read('Vendor,Legal entity,Purpose\nFull Co,"Full Co, Inc.",Sends\n'), [])[0]).toMatchObject({
+    after: NAMED_FULL,
+    open: [],
+  });
+  expect(plan(await read("Vendor,Purpose\nFull GmbH,Sends mail\n"), [full])[0]?.after?.legalName).toBe("Full GmbH");
+});
+const NAMED_FULL = { name: "Full Co", legalName: "Full Co, Inc." };
+
 test("what was answered of one cell is no answer to another that names the same", () => {
   const read = (cell: string, from: string): VendorReading => ({
     ...reading({ name: "Acme", services: [{ safeguards: [{ mechanism: "dpf" }] }] }, ["/services/0/safeguards"]),

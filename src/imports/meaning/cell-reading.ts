@@ -13,8 +13,8 @@ export type Around = {
   hostingRegions: Phrases<string>;
 };
 
-/** A cell on its way into a draft. */
-export type Reading = { cell: Cell; to: Draft; column: Column; around: Around };
+/** A cell on its way into a draft, and whether another cell of its row states the legal entity. */
+export type Reading = { cell: Cell; to: Draft; column: Column; around: Around; hasEntity: boolean };
 
 /** The guess that a column makes which is not sure, of what it says as it stands. */
 export const ofColumn = ({ cell, column }: Reading): { from: string; rule: GuessRule; sure: false } | undefined =>

@@ -7,7 +7,7 @@ import { entityAtStart } from "./legal-forms.ts";
 /** What a cell that names a vendor says. `rest` is what was not understood. */
 export type Named = {
   name: string;
-  legalName?: string;
+  legalName?: string | undefined;
   formerNames?: string[];
   /** A service of the vendor, in brackets behind its name. */
   service?: string;

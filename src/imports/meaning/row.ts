@@ -9,15 +9,17 @@ import { Draft, type Of } from "./draft.ts";
 import { link, MOST_NAMES, names, own, prose, type Read, text, word } from "./field-readers.ts";
 import { headerMeant } from "./headers.ts";
 import { isOnlyLinks, linkMeant } from "./links.ts";
-import { nameIn } from "./names.ts";
+import { type Named, nameIn } from "./names.ts";
 import { readCountry, readLocations, readSafeguards } from "./row-places.ts";
 import { namesIn } from "./split-names.ts";
 import { identityMeant, relationshipMeant, roleMeant, saysNothing, trainingMeant, yesOrNoMeant } from "./words-for.ts";
 
 const readName: Read = (reading) => {
-  const { cell, to, column, around } = reading;
-  const named = nameIn(cell.text, around.isKnown);
-  if (!named) return;
+  const { cell, to, column, around, hasEntity } = reading;
+  const parted = nameIn(cell.text, around.isKnown);
+  if (!parted) return;
+  // Where the entity has a cell of its own, "Full Co" is a name.
+  const named: Named = hasEntity && parted.legalName ? { ...parted, name: cell.text, legalName: undefined } : parted;
   const { rule = "name-and-entity", instead, rest } = named;
   const sure = named.sure && column.sure;
   const how = { from: cell.text, rule: column.sure ? rule : "column-by-header", sure, instead } as const;
@@ -147,6 +149,7 @@ export function readRow(row: SourceRow, columns: readonly Column[], around: Arou
     cells.filter(({ column }) => column.field === "name"),
     cells.filter(({ column }) => column.field !== "name"),
   ];
+  const hasEntity = others.some(({ column, cell }) => column.field === "legalName" && !saysNothing(cell.text));
   for (const { column, cell } of [...first, ...others]) {
     if (cell.struck !== undefined) to.lose(column.header, cell.struck, "struck-out");
     const states = column.field && STATES[column.field];
@@ -157,7 +160,7 @@ export function readRow(row: SourceRow, columns: readonly Column[], around: Arou
       to.lose(column.header, cell.text || cell.links.map(({ url }) => url).join(" "), "no-field");
     else {
       const before = to.guesses.length;
-      FIELDS[column.field]({ cell, to, column, around });
+      FIELDS[column.field]({ cell, to, column, around, hasEntity });
       for (const guess of to.guesses.slice(before)) guess.cell = `${column.header}: ${cell.text}`;
     }
   }
