@@ -8,6 +8,7 @@ export const GUESS_RULES = [
   "heading",
   "remark",
   "planned",
+  "status",
   "place-by-name",
   "place-by-code",
   "place-by-city",

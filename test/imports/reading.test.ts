@@ -274,6 +274,17 @@ describe("columns", () => {
     expect(asked(reading).map(([, pointer]) => pointer)).toContain("/services/0/locations/0/country");
   });
 
+  test.each([
+    ["Status", "Removed"],
+    ["Statut", "prévu"],
+    ["In use", "Terminated 2024"],
+  ])("a vendor of which a column (%s: %s) does not say that it is in use is asked about", (header, status) => {
+    const reading = readVendors(
+      source([table(`Vendor | ${header} | Location\nPebble | ${status} | US\nTern | active | US`)]),
+    );
+    expect(asked(reading)).toEqual([["Pebble", "/name", "Pebble"]]);
+  });
+
   test("a mapping says otherwise, by header or position, and is sure", () => {
     const written = table("Firm | Land | Misc\nPebble, Inc. | Germany | Something");
     const reading = readVendors(source([written]), {

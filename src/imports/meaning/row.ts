@@ -12,7 +12,15 @@ import { isOnlyLinks, linkMeant } from "./links.ts";
 import { type Named, nameIn } from "./names.ts";
 import { readCountry, readLocations, readSafeguards } from "./row-places.ts";
 import { namesIn } from "./split-names.ts";
-import { identityMeant, relationshipMeant, roleMeant, saysNothing, trainingMeant, yesOrNoMeant } from "./words-for.ts";
+import {
+  identityMeant,
+  isDoubtfulStatus,
+  relationshipMeant,
+  roleMeant,
+  saysNothing,
+  trainingMeant,
+  yesOrNoMeant,
+} from "./words-for.ts";
 
 const readName: Read = (reading) => {
   const { cell, to, column, around, hasEntity } = reading;
@@ -156,9 +164,11 @@ export function readRow(row: SourceRow, columns: readonly Column[], around: Arou
     if (saysNothing(cell.text) && cell.links.length === 0) {
       // That a tool is not needed is said by the words for nothing as well.
       if (states) to.state(...states);
-    } else if (column.field === null)
+    } else if (column.field === null) {
       to.lose(column.header, cell.text || cell.links.map(({ url }) => url).join(" "), "no-field");
-    else {
+      if (to.has("vendor", "name") && isDoubtfulStatus(column.header, cell.text))
+        to.guess("vendor", "name", to.facts.vendor.name, { from: cell.text, rule: "status", sure: false });
+    } else {
       const before = to.guesses.length;
       FIELDS[column.field]({ cell, to, column, around, hasEntity });
       for (const guess of to.guesses.slice(before)) guess.cell = `${column.header}: ${cell.text}`;

@@ -11,6 +11,7 @@ export const importReading = {
     heading: "By the heading above the table",
     remark: "By a sentence outside the table, which may hold for all",
     planned: "It stands under a heading that speaks of what is planned",
+    status: "By a column of statuses: it may be used no longer, or not yet",
     "place-by-name": "By the name of the place",
     "place-by-code": "By a code, as of a country",
     "place-by-city": "By the name of a city",
