@@ -62,11 +62,8 @@ export function Row({ listed, frame }: { listed: ListedService; frame: RowFrame 
         </td>
         <td class="cover">
           <span class="label">{terms.explained(terms.fields.transfers, "")}</span>
-          {coversOf(lines, locale).map(({ text, isCovered }, index, all) => (
-            <p>
-              {isCovered ? text : <NotStated locale={locale} text={text} />}
-              {index < all.length - 1 && "; "}
-            </p>
+          {coversOf(lines, locale).map(({ text, isCovered }) => (
+            <p>{isCovered ? text : <NotStated locale={locale} text={text} />}</p>
           ))}
         </td>
       </tr>
