@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { consoleOf, fieldsOf } from "./setup/console.ts";
 import { customer } from "./setup/customers.ts";
-import { expectProblem, registry, vendor } from "./setup/registry.ts";
+import { expectProblem, type Registry, registry, vendor } from "./setup/registry.ts";
 import { expectProof } from "./setup/verify.ts";
 
 const NOW = "2026-03-01T09:00:00Z";
@@ -106,6 +106,87 @@ describe("whom a vendor replaces", () => {
     );
     expect(await (await r.get("/", { key: null })).text()).toContain("Replaces Weglot");
     await expectProof(r, number);
+  });
+
+  const slugsOn = async (r: Registry, on: string) =>
+    (await r.json("GET", `/v1/vendors?at=${on}`, 200)).data.map(({ slug }: { slug: string }) => slug);
+  const enter = (r: Registry, changeSet: number, of: string, kind: string) => {
+    const receivedOn = r.deps.clock.now().toISOString().slice(0, 10);
+    return r.json("POST", "/v1/responses", 200, {
+      body: { changeSet, customer: of, kind, text: "As agreed.", receivedOn, channel: "post" },
+    });
+  };
+  const statesOf = async (r: Registry, path: string) =>
+    (await r.json("GET", path, 200)).changes.map((change: Record<string, unknown>) => [
+      change.vendor,
+      change.awaitsApproval,
+      change.releasedOn,
+    ]);
+  const service = { key: "main", purpose: "Asks questions", locations: [{ country: "IE" }] };
+
+  test("leaves no earlier than its newcomer comes, for whom an approval is missing; both are told as one", async () => {
+    const { r, number, path, newest } = await drafted();
+    await customer(r, "strict", { authorisation: "specific" });
+    // It follows from what both do, and is recorded once it is announced.
+    const same = { services: [{ ...service, purpose: "Translates pages" }] };
+    await r.json("PATCH", `/v1/vendors/tally?changeSet=${number}`, 200, { body: same });
+    await r.json("POST", `${path}/announce`, 200, { body: { effectiveOn: "2026-04-10" } });
+    await r.drain();
+    expect((await newest("dpo@uk.example"))?.subject).toBe(
+      "Firma: Tally will replace Weglot as a subprocessor on 10 April 2026 at the earliest",
+    );
+    expect((await newest("dpo@strict.example"))?.text).not.toContain("2 changes");
+    expect((await r.json("GET", path, 200)).changes).toMatchObject([{ replaces: "weglot" }, { replaces: null }]);
+
+    r.setTime("2026-04-20T09:00:00Z");
+    expect(await slugsOn(r, "2026-04-20")).toEqual(["weglot"]);
+    expect(await statesOf(r, path)).toEqual([
+      ["tally", true, null],
+      ["weglot", true, null],
+    ]);
+    await expectProof(r, number);
+
+    await enter(r, number, "strict", "approved");
+    expect(await slugsOn(r, "2026-04-19")).toEqual(["weglot"]);
+    expect(await slugsOn(r, "2026-04-20")).toEqual(["tally"]);
+    expect(await statesOf(r, path)).toEqual([
+      ["tally", false, "2026-04-20"],
+      ["weglot", false, "2026-04-20"],
+    ]);
+    await expectProof(r, number);
+  });
+
+  test("is held by an objection, put off and waived with it; but goes by the earlier day it was given", async () => {
+    const { r, number, path } = await drafted();
+    const contacts = [{ email: "dpo@holding.example" }];
+    await r.json("PUT", "/v1/customers/holding", 201, { body: { name: "Holding", contacts, onObjection: "suspends" } });
+    await r.json("PATCH", path, 200, { body: { changes: { tally: { replaces: "weglot" } } } });
+    await r.json("POST", `${path}/announce`, 200, { body: { effectiveOn: "2026-04-10" } });
+    await enter(r, number, "holding", "objected");
+    const held = [
+      ["tally", true, null],
+      ["weglot", true, null],
+    ];
+    expect(await statesOf(r, path)).toEqual(held);
+    await expectProof(r, number);
+
+    const body = { effectiveOn: "2026-05-15", reason: "Signed later.", changes: ["tally"] };
+    const { postponements } = await r.json("POST", `${path}/postpone`, 200, { body });
+    expect(postponements).toMatchObject([{ changes: ["tally", "weglot"] }]);
+    await r.json("POST", `${path}/waive-approvals`, 200, { body: { reason: "They agreed by telephone." } });
+    expect([await slugsOn(r, "2026-05-14"), await slugsOn(r, "2026-05-15")]).toEqual([["weglot"], ["tally"]]);
+    await expectProof(r, number);
+
+    const apart = await drafted();
+    const days = { tally: { replaces: "weglot", effectiveOn: "2026-04-20" }, weglot: { effectiveOn: "2026-04-10" } };
+    await customer(apart.r, "strict", { authorisation: "specific" });
+    await apart.r.json("PATCH", apart.path, 200, { body: { changes: days } });
+    await apart.r.json("POST", `${apart.path}/announce`, 200, { body: { effectiveOn: "2026-04-20" } });
+    expect(await statesOf(apart.r, apart.path)).toEqual([
+      ["tally", true, null],
+      ["weglot", false, null],
+    ]);
+    await expectProof(apart.r, apart.number);
   });
 
   test("is refused where that one is not removed by the same draft, and forgotten once it is not", async () => {

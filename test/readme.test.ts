@@ -1,12 +1,12 @@
 import { execFile } from "node:child_process";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
-import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { promisify } from "node:util";
 import { expect, onTestFinished, test } from "vitest";
 import packageJson from "../package.json" with { type: "json" };
 import { loadExample } from "../src/local/example.ts";
+import { freePort } from "../src/local/free-port.ts";
 import { startMailbox } from "../src/local/mailbox/server.ts";
 import { LANGUAGES } from "../src/model/values/languages.ts";
 import { listen } from "../src/node-http.ts";
@@ -45,13 +45,7 @@ const run = promisify(execFile);
 
 /** A registry as `npm start` serves it, at a port of its own; mail goes out as it is owed. */
 async function served(example: string) {
-  const probe = createServer().listen(0, "127.0.0.1");
-  const port = await new Promise<number>((done) =>
-    probe.on("listening", () => {
-      const address = probe.address();
-      probe.close(() => done(typeof address === "object" && address ? address.port : 0));
-    }),
-  );
+  const port = await freePort();
   const now = () => new Date();
   const webhook = { url: `http://localhost:${port}/hooks/resend`, secret: WEBHOOK_SECRET };
   const mailbox = await startMailbox({ port: 0, now, webhook, autoDeliver: true });

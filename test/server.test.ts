@@ -9,6 +9,7 @@ import { expect, inject, onTestFinished, test, vi } from "vitest";
 import { connect } from "../src/db/client.ts";
 import { migrateDatabase } from "../src/db/migrate.ts";
 import { joinDatabase } from "../src/local/database.ts";
+import { freePort } from "../src/local/free-port.ts";
 import { newApiKey } from "../src/model/values/api-key.ts";
 import { LOCALES } from "../src/model/values/text.ts";
 import { linkForOperator } from "../src/registry/users/sign-in-links.ts";
@@ -20,14 +21,6 @@ import { appUrl } from "./setup/template.ts";
 /** The server as people start it: a process of its own, with its embedded PostgreSQL and mailbox. */
 
 const root = resolve(import.meta.dirname, "..");
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  server.close();
-  return typeof address === "object" && address ? address.port : 0;
-}
 
 type Server = { child: ChildProcess; output: () => string; ended: Promise<number | null> };
 

@@ -4,7 +4,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { freePort } from "../../src/local/postgres.ts";
+import { freePort } from "../../src/local/free-port.ts";
 
 export type Nginx = { version: string; url: string; stop(): Promise<void> };
 

@@ -5,7 +5,7 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { freePort } from "../../src/local/postgres.ts";
+import { freePort } from "../../src/local/free-port.ts";
 import { newApiKey } from "../../src/model/values/api-key.ts";
 
 export type RunningWorker = {

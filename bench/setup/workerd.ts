@@ -6,7 +6,7 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { freePort } from "../../src/local/postgres.ts";
+import { freePort } from "../../src/local/free-port.ts";
 
 /** workerd itself, with the Worker as it is deployed, and beside it one that answers texts by their size. */
 export type Workerd = { url: string; bareUrl: string; cpu(): number; stop(): Promise<void> };

@@ -120,11 +120,18 @@ function storedComparisons(
     releases.some(({ on, changes }) => on === null && (changes === null || changes.includes(slug)));
   // Before that was recorded, everything waited where any of a set did.
   const isPerChange = announced !== null && "waits" in announced;
+  const waits = (isPerChange && announced.waits) || [];
   const approvals = set.changes.flatMap(({ vendor }): Comparison[] => {
     if (!isPerChange && !waiting.includes(vendor)) return [];
+    // Whom a newcomer replaces waits with it, and is announced or held so: before that was, it went by itself.
+    const goesAlone = waiting.includes(vendor) || !(waits.includes(vendor) || wasHeld(vendor));
+    const newcomer = goesAlone ? undefined : set.changes.find(({ replaces }) => replaces === vendor);
+    const heeded = newcomer ? [vendor, newcomer.vendor] : [vendor];
     // An objection that suspends may have held it, as the log says.
-    if (suspending.some((customer) => isConcernedBy(customer, [vendor])) && wasHeld(vendor)) return [];
-    const awaits = waiting.includes(vendor) && asked.some((customer) => isConcernedBy(customer, [vendor]));
+    if (suspending.some((customer) => isConcernedBy(customer, heeded)) && wasHeld(vendor)) return [];
+    const awaits = heeded.some(
+      (slug) => waiting.includes(slug) && asked.some((customer) => isConcernedBy(customer, [slug])),
+    );
     const says = awaits
       ? "it says that it takes nobody's approval"
       : "it says that it takes approvals, and it takes none";

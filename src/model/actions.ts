@@ -85,7 +85,7 @@ const ACTIONS = {
     draft: hash,
     weight: text,
     effectiveOn: text,
-    /** The vendors whose changes waited for customers; once all did, where any did. */
+    /** The vendors whose changes waited for customers, and whom these replace; once all did, where any did. */
     waits: texts.optional(),
     emergency: z.object({ reason: localized }).nullable(),
     acceptedFindings: z.object({ reason: text.nullable(), findings }).nullable(),

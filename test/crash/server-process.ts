@@ -1,8 +1,8 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { createServer } from "node:net";
 import { dirname } from "node:path";
 import { inject, onTestFinished } from "vitest";
+import { freePort } from "../../src/local/free-port.ts";
 import { shared } from "../setup/shared.ts";
 
 /** The real server, in a process of its own. */
@@ -14,7 +14,10 @@ export type ServerProcess = {
   output(): string;
 };
 
-/** Starts a server and gives it once it takes requests. It is killed with the test at the latest. */
+/**
+ * Starts a server and gives it once it takes requests. It is killed with the test at the latest. Each start has a port of its
+ * own: no connection that a killed server left behind is used again.
+ */
 export async function startServer(settings: Record<string, string>): Promise<ServerProcess> {
   const [{ main, killAt }, port] = await Promise.all([shared(inject("door"), "server"), freePort()]);
   const { PATH = "", HOME = "" } = process.env;
@@ -47,14 +50,4 @@ export async function startServer(settings: Record<string, string>): Promise<Ser
     signal: (name) => void child.kill(name),
     output: () => output,
   };
-}
-
-/** Each start has a port of its own: no connection that a killed server left behind is used again. */
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, "127.0.0.1");
-  await once(probe, "listening");
-  const address = probe.address();
-  probe.close();
-  await once(probe, "close");
-  return typeof address === "object" && address ? address.port : 0;
 }

@@ -95,7 +95,7 @@ export const ChangeRow = z.object({
   postponedTo: DateOn.nullable().openapi({ description: "The later date that it was postponed to." }),
   replaces: Key.nullable().openapi({
     description:
-      "The vendor, by slug, in whose place it comes, where the draft says so; of others it follows from what both do.",
+      "The vendor, by slug, in whose place it comes, which leaves no earlier than it comes: as the draft says; else, once it is announced, as follows from what both do.",
   }),
   /** Whether it takes the approval of customers (GDPR Art. 28(2), specific authorisation). */
   awaitsApproval: z.boolean(),

@@ -5,7 +5,7 @@ import type { VendorDocument } from "../vendor/vendor-document.ts";
 import type { ChangeSetRow, DatedState, RecordedChange } from "./change-set.ts";
 
 /** What the dates of a vendor's changes follow from. */
-type Datable = Pick<
+export type Datable = Pick<
   RecordedChange,
   "vendorId" | "plannedOn" | "postponedTo" | "awaitsApproval" | "releasedOn" | "withdrawn"
 > & {

@@ -1,6 +1,8 @@
 import type { IsoDate } from "../values/dates.ts";
 import { isSameText } from "../values/text.ts";
 import type { Service, VendorDocument } from "../vendor/vendor-document.ts";
+import type { OutlinedChange, RecordedChange } from "./change-set.ts";
+import { type Datable, plannedFor } from "./history.ts";
 
 type Dated = { effectiveOn: IsoDate | null; awaitsApproval: boolean };
 type Changed = {
@@ -60,6 +62,50 @@ function isAlike(one: Service, other: Service): boolean {
 export function formersIn<Change extends Changed>(changes: readonly Change[]): ReadonlyMap<Change, Change> {
   return new Map(replacementsIn(changes).map(({ added, removed }) => [added, removed]));
 }
+
+/** Changes of a draft, each with whom it replaces, also where the draft does not say so: as announcing records it. */
+export function withReplaced<Change extends RecordedChange>(changes: readonly Change[]): Change[] {
+  const pairs = replacementsIn(changes.map((change) => ({ ...change, vendor: change.vendor.slug, change })));
+  const replaced = new Map(pairs.map(({ added, removed }) => [added.change, removed.vendor]));
+  return changes.map((change) => ({ ...change, replaces: replaced.get(change) ?? change.replaces }));
+}
+
+/**
+ * Who comes in place of those that leave, by the slug of whom leaves: it waits with the newcomer, since a list must not be
+ * without both (GDPR Art. 28(2)); but not where it was planned to leave before. Takes changes of one set.
+ */
+export function newcomersOf<Change extends Pick<OutlinedChange, "vendor" | "replaces"> & Datable>(
+  changes: readonly Change[],
+): ReadonlyMap<string, Change> {
+  const bySlug = new Map(changes.map((change) => [change.vendor.slug, change]));
+  return new Map(
+    changes.flatMap((newcomer): [string, Change][] => {
+      const former = newcomer.replaces === null ? undefined : bySlug.get(newcomer.replaces);
+      const [comes, leaves] = [plannedFor(newcomer), former && plannedFor(former)];
+      return former && comes && leaves && leaves >= comes ? [[former.vendor.slug, newcomer]] : [];
+    }),
+  );
+}
+
+/** The same of a draft whose changes are planned for these days. */
+export function newcomersPlanned(
+  changes: readonly RecordedChange[],
+  dates: readonly { vendor: string; effectiveOn: IsoDate | null }[],
+): ReadonlyMap<string, RecordedChange> {
+  const days = new Map(dates.map(({ vendor, effectiveOn }) => [vendor, effectiveOn]));
+  return newcomersOf(withReplaced(changes).map((each) => ({ ...each, plannedOn: days.get(each.vendor.slug) ?? null })));
+}
+
+/** Changes of a set, by slug, and whom they replace: those wait with them, as `newcomersOf` says. */
+export const withFormers = (
+  slugs: readonly string[],
+  newcomers: ReadonlyMap<string, Pick<OutlinedChange, "vendor">>,
+): string[] => [
+  ...new Set([
+    ...slugs,
+    ...[...newcomers].flatMap(([former, { vendor }]) => (slugs.includes(vendor.slug) ? former : [])),
+  ]),
+];
 
 /**
  * Changes as they are told: each by itself, but a vendor that replaces another as one, in the place of the newcomer, where

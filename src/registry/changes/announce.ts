@@ -4,6 +4,7 @@ import type { ChangeSetRow, RecordedChange, Rectification } from "../../model/ch
 import type { Earliest } from "../../model/change/deadlines.ts";
 import { asStored } from "../../model/change/draft.ts";
 import { type DatedChange, dated } from "../../model/change/history.ts";
+import { newcomersPlanned, withFormers } from "../../model/change/replacements.ts";
 import { type AnnouncementTerms, decideTerms } from "../../model/change/terms.ts";
 import { addDays, type IsoDate, latest } from "../../model/values/dates.ts";
 import { Refusal, refuseField } from "../../model/values/refusal.ts";
@@ -22,6 +23,7 @@ import { refuseUnapproved } from "./draft/four-eyes.ts";
 import { hashOfDraft, refuseChanged } from "./draft/hash.ts";
 import { overtakenIn, refuseOvertaken } from "./draft/overtaken.ts";
 import { daysOf, pendingOf, refuseBeforePending } from "./draft/pending.ts";
+import { recordReplaced } from "./draft/replaced.ts";
 import { acceptErrors, recorded } from "./findings/accepted.ts";
 import { disguisedIn } from "./findings/in-disguise.ts";
 import { errorsOfChanges } from "./findings/of-changes.ts";
@@ -169,13 +171,12 @@ async function publishSet(
   const { weight, effectiveOn, lastDayToObjectOn, emergency, concern } = terms;
   const whom = { changeSet: number, parts: concern.parts, dates: concern.contracts, since: null };
   const approved = terms.isSilent ? new Set() : await recordConcerned(w, whom);
-  const waiting = terms.changes.filter(({ waits }) => waits);
+  const waiting = terms.changes.flatMap(({ vendor, waits }) => (waits ? vendor : []));
+  const newcomers = newcomersPlanned(changes, terms.changes);
   await planChanges(w, number, terms.changes, effectiveOn);
-  await awaitApprovals(
-    w,
-    number,
-    waiting.flatMap(({ vendor }) => (approved.has(vendor) ? vendor : [])),
-  );
+  await recordReplaced(w, number, changes);
+  const asked = waiting.filter((slug) => approved.has(slug));
+  await awaitApprovals(w, number, withFormers(asked, newcomers));
   await reviseSet(w, number, {
     state: "announced",
     baseline: terms.baseline,
@@ -195,7 +196,7 @@ async function publishSet(
     draft: hashOfDraft(draft, changes),
     weight,
     effectiveOn,
-    waits: waiting.map(({ vendor }) => vendor),
+    waits: withFormers(waiting, newcomers),
     emergency,
     acceptedFindings,
     snapshot: snapshot.hash,

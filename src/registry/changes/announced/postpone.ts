@@ -4,6 +4,7 @@ import { postponements } from "../../../db/schema.ts";
 import type { Deps } from "../../../deps.ts";
 import type { ChangeSetRow, OutlinedChange } from "../../../model/change/change-set.ts";
 import { type Dated, isInForce, isToCome, plannedFor } from "../../../model/change/history.ts";
+import { newcomersOf } from "../../../model/change/replacements.ts";
 import { waitsForCustomers } from "../../../model/change/terms.ts";
 import { DateOn, type IsoDate } from "../../../model/values/dates.ts";
 import { Refusal, refuseField } from "../../../model/values/refusal.ts";
@@ -33,7 +34,8 @@ export const NewPostponement = z
         "Where this moves, too. Else it stays, but for customers who may object until so many days before the effect (`objectUntilEffect`).",
     }),
     changes: z.array(Key).min(1).max(1000).optional().openapi({
-      description: "The changes that are put off, by their vendors' slugs; by default all that are not in force.",
+      description:
+        "The changes that are put off, by their vendors' slugs; by default all that are not in force. Whom one of them replaces, and was to leave on the same day, is put off with it.",
     }),
   })
   .describe("To when announced changes are put off, and why.")
@@ -101,6 +103,7 @@ export async function decidePostponement(
   refuseEarlier(moved, effectiveOn);
   refuseBuiltOn(history, moved, effectiveOn);
   const staying = own.filter((change) => !moved.includes(change) && isToCome(change, r.today));
+  refuseApart(moved, staying, effectiveOn);
   refuseUnfitDate(r, lastDayToObjectOn, "/lastDayToObjectOn");
   if (lastDayToObjectOn) refuseLastDay(set, { moved, staying, effectiveOn, lastDayToObjectOn });
   return { set, changes: moved.map(({ vendor }) => vendor.slug) };
@@ -124,10 +127,30 @@ function movedChanges(
     if (coming.length === 0) throw new Refusal("already-effective", "All of the change set is in force.");
     return coming;
   }
-  const named = changesNamed(changes, slugs);
+  const named = withThoseReplaced(changesNamed(changes, slugs), changes);
   const over = named.find((change) => isInForce(change, today));
   if (over) throw new Refusal("already-effective", `The change of "${over.vendor.slug}" is in force.`);
   return named;
+}
+
+/** Changes of a set, and whom they replace that was to leave on the same day: a list must not be without both. */
+function withThoseReplaced(some: readonly Outlined[], all: readonly Outlined[]): Outlined[] {
+  const newcomers = newcomersOf(all);
+  const goesWith = (change: Outlined, newcomer = newcomers.get(change.vendor.slug)) =>
+    newcomer !== undefined && some.includes(newcomer) && plannedFor(newcomer) === plannedFor(change);
+  return all.filter((change) => some.includes(change) || goesWith(change));
+}
+
+/** A vendor that was to leave later than the one that replaces it comes is not overtaken by that one's new day. */
+function refuseApart(moved: readonly Outlined[], staying: readonly Outlined[], effectiveOn: IsoDate): void {
+  for (const [former, newcomer] of newcomersOf([...moved, ...staying])) {
+    const left = staying.find(({ vendor }) => vendor.slug === former);
+    const day = left && plannedFor(left);
+    if (moved.includes(newcomer) && day && day < effectiveOn) {
+      const detail = `must name "${former}" as well, which "${newcomer.vendor.slug}" replaces, and which would leave before`;
+      throw refuseField("invalid-request", "/changes", detail);
+    }
+  }
 }
 
 function refuseEarlier(moved: readonly Outlined[], effectiveOn: IsoDate): void {

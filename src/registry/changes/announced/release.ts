@@ -5,6 +5,7 @@ import { changeSets, changes, concernedCustomers } from "../../../db/schema.ts";
 import type { Deps } from "../../../deps.ts";
 import type { ChangeSetRow, OutlinedChange } from "../../../model/change/change-set.ts";
 import { type Dated, isInForce } from "../../../model/change/history.ts";
+import { newcomersOf, withFormers } from "../../../model/change/replacements.ts";
 import { waitsForCustomers } from "../../../model/change/terms.ts";
 import { addDays, type IsoDate, latest } from "../../../model/values/dates.ts";
 import { Refusal } from "../../../model/values/refusal.ts";
@@ -54,10 +55,9 @@ export const awaitApprovals = (w: Locked, number: number, slugs: readonly string
  */
 export async function takeApprovals(w: Locked, number: number, slugs: readonly string[]): Promise<void> {
   const waiting = new Set(slugs);
-  const untaken = (await changesOf(w, number)).filter(
-    ({ vendor, awaitsApproval }) => waiting.has(vendor.slug) && !awaitsApproval,
-  );
-  if (untaken.length > 0) await publishRelease(w, number, untaken, { awaitsApproval: true, releasedOn: null });
+  const all = await changesOf(w, number);
+  const untaken = all.filter(({ vendor, awaitsApproval }) => waiting.has(vendor.slug) && !awaitsApproval);
+  if (untaken.length > 0) await hold(w, number, untaken, all);
   await settleApprovals(w, number);
 }
 
@@ -75,20 +75,27 @@ export async function settleApprovals(w: Locked, number: number): Promise<void> 
   await suspend(w, set);
   const approvals = (await approvalsOf(db, [number])).get(number);
   if (!approvals) return;
-  const settled = (await changesOf(w, number)).flatMap((change) => {
-    const lacking = approvals.ofChanges.get(change.vendor.slug);
+  const all = await changesOf(w, number);
+  const newcomers = newcomersOf(all);
+  const settled = all.flatMap((change) => {
+    const own = approvals.ofChanges.get(change.vendor.slug);
+    if (!own || change.releasedReason !== null) return [];
+    const newcomer = newcomers.get(change.vendor.slug);
+    const lacking = [own];
+    if (newcomer && !isInForce(newcomer, today)) lacking.push(approvals.ofChanges.get(newcomer.vendor.slug) ?? own);
     const isReleased = change.releasedOn !== null;
-    if (!lacking || change.releasedReason !== null || isReleased !== lacking.isMissing) return [];
+    if (isReleased !== lacking.some(({ isMissing }) => isMissing)) return [];
     if (isReleased && isInForce(change, today)) return [];
-    return [{ change, isReleased, notBefore: addDays(today, lacking.isFormer ? 1 : 0) }];
+    const notBefore = addDays(today, lacking.some(({ isFormer }) => isFormer) ? 1 : 0);
+    return [{ change, newcomer, isReleased, notBefore }];
   });
   const freed = settled.filter(({ isReleased }) => !isReleased).map(({ change }) => change);
   const days = await releaseDays(w, number, slugsOf(freed));
-  const dayOf = ({ change, isReleased, notBefore }: (typeof settled)[number]) =>
-    isReleased ? null : latest(notBefore, days.get(change.vendor.slug) ?? today);
+  const freeFrom = (change: OutlinedChange | undefined) => (change && days.get(change.vendor.slug)) ?? today;
+  const dayOf = ({ change, newcomer, isReleased, notBefore }: (typeof settled)[number]) =>
+    isReleased ? null : latest(notBefore, freeFrom(change), freeFrom(newcomer));
   for (const [releasedOn, each] of Map.groupBy(settled, dayOf)) {
-    const released = each.map(({ change }) => change);
-    await publishRelease(w, number, released, { releasedOn });
+    await publishRelease(w, number, slugsOf(each.map(({ change }) => change)), { releasedOn });
   }
 }
 
@@ -97,18 +104,28 @@ async function suspend(w: Locked, set: ChangeSetRow): Promise<void> {
   const { number } = set;
   const suspended = await suspendedBy(w.db, number);
   if (suspended.length === 0) return;
-  const running = (await changesOf(w, number)).filter(
+  const all = await changesOf(w, number);
+  const running = all.filter(
     (change) =>
       !change.awaitsApproval &&
       waitsForCustomers({ ...set, weight: weightOf(change) }) &&
       !isInForce(change, w.today) &&
       suspended.some((slugs) => slugs === null || slugs.includes(change.vendor.slug)),
   );
-  if (running.length > 0) await publishRelease(w, number, running, { awaitsApproval: true, releasedOn: null });
+  if (running.length > 0) await hold(w, number, running, all);
 }
 
+/** Lets changes, of all that their set has, wait, and whom they replace with them. */
+const hold = (w: Locked, number: number, changes: readonly Outlined[], all: readonly Outlined[]): Promise<void> =>
+  publishRelease(w, number, withFormers(slugsOf(changes), newcomersOf(all)), {
+    awaitsApproval: true,
+    releasedOn: null,
+  });
+
+type Outlined = Dated<OutlinedChange>;
+
 /** The changes of a set, but those that were withdrawn, with the days they take effect: one may be in force while another still waits. */
-const changesOf = async ({ db }: { db: Db }, number: number): Promise<Dated<OutlinedChange>[]> =>
+const changesOf = async ({ db }: { db: Db }, number: number): Promise<Outlined[]> =>
   (await outlineOf(db, [number])).filter(({ changeSet, withdrawn }) => changeSet === number && !withdrawn);
 
 /**
@@ -158,7 +175,7 @@ async function revised(
   number: number,
   slugs: readonly string[],
   fields: Parameters<typeof reviseChanges>[3],
-): Promise<Dated<OutlinedChange>[]> {
+): Promise<Outlined[]> {
   const before = await outlineOf(w.db, [number]);
   await reviseChanges(w, number, slugs, fields);
   const moved = movedSince(before, await outlineOf(w.db, [number]));
@@ -186,15 +203,14 @@ async function concernedIn(db: Db, number: number, slugs: readonly string[], ids
 
 const slugsOf = (changes: readonly OutlinedChange[]): string[] => changes.map(({ vendor }) => vendor.slug);
 
-/** Publishes and records from when on changes of a set no longer wait, or that they wait again. */
+/** Publishes and records from when on changes of a set, by slug, no longer wait, or that they wait again. */
 async function publishRelease(
   w: Locked,
   number: number,
-  released: readonly OutlinedChange[],
+  slugs: string[],
   release: { awaitsApproval?: true; releasedOn: IsoDate | null },
 ): Promise<void> {
   const { releasedOn } = release;
-  const slugs = slugsOf(released);
   const moved = await revised(w, number, slugs, release);
   const snapshot = await publish(w, number, releasedOn ? "released" : "held");
   const logged = { snapshot, releasedOn, changes: slugs };

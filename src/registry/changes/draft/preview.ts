@@ -5,6 +5,7 @@ import { subscribers } from "../../../db/schema.ts";
 import type { Deps } from "../../../deps.ts";
 import type { RecordedChange } from "../../../model/change/change-set.ts";
 import type { TimeTerms } from "../../../model/change/deadlines.ts";
+import { newcomersPlanned, withFormers } from "../../../model/change/replacements.ts";
 import { type AnnouncementTerms, type Decided, decideTerms, takenDays } from "../../../model/change/terms.ts";
 import type { Organisation } from "../../../model/organisation-document.ts";
 import type { NamedCustomer } from "../../../model/people/customer-document.ts";
@@ -111,7 +112,7 @@ export async function previewChangeSet(deps: Deps, number: number): Promise<Prev
     recipients: recipientsOf(contacts, followers),
     readers,
     parts: concern.parts,
-    awaitingApproval: awaitingApproval(terms, concern, pending),
+    awaitingApproval: awaitingApproval(terms, concern, pending, newcomersPlanned(changes, dates)),
     unreachable,
     approvals,
     isSilent,
@@ -158,15 +159,17 @@ function draftAsItIs(deps: Deps, number: number): Promise<DraftAsItIs> {
   });
 }
 
-/** Those that customers have to approve, and those that build on one. */
+/** Those that customers have to approve, whom these replace, and those that build on one. */
 function awaitingApproval(
   { changes }: Pick<AnnouncementTerms, "changes">,
   { contracts }: Concern,
   pending: readonly Pending[],
+  newcomers: ReturnType<typeof newcomersPlanned>,
 ) {
   const approved = new Set(contracts.flatMap(({ approves, vendors }) => (approves ? vendors : [])));
+  const asked = changes.flatMap(({ vendor, waits }) => (waits && approved.has(vendor) ? vendor : []));
   return new Set([
-    ...changes.flatMap(({ vendor, waits }) => (waits && approved.has(vendor) ? vendor : [])),
+    ...withFormers(asked, newcomers),
     ...pending.flatMap(({ vendor, awaitsApproval }) => (awaitsApproval ? vendor : [])),
   ]);
 }

@@ -1,6 +1,8 @@
 import { and, asc, eq, inArray } from "drizzle-orm";
 import type { Db } from "../../../db/client.ts";
 import { changes, vendors } from "../../../db/schema.ts";
+import type { RecordedChange } from "../../../model/change/change-set.ts";
+import { withReplaced } from "../../../model/change/replacements.ts";
 import { Refusal } from "../../../model/values/refusal.ts";
 import type { Locked } from "../../log/frame.ts";
 
@@ -49,4 +51,19 @@ export async function forgetUnfitReplacements({ db }: Locked, number: number): P
     .update(changes)
     .set({ replaces: null })
     .where(and(eq(changes.changeSet, number), inArray(changes.vendorId, unfit)));
+}
+
+/** Records whom the vendors of a draft that is being announced replace, also where the draft does not say so. */
+export async function recordReplaced(
+  { db }: Locked,
+  number: number,
+  announced: readonly RecordedChange[],
+): Promise<void> {
+  for (const { vendorId, replaces } of withReplaced(announced)) {
+    if (replaces === null) continue;
+    await db
+      .update(changes)
+      .set({ replaces })
+      .where(and(eq(changes.changeSet, number), eq(changes.vendorId, vendorId)));
+  }
 }
