@@ -171,7 +171,10 @@ function certifiedReason({ safeguard: { backup, checkedOn }, rule }: Fit, fits: 
 function lackingReason(kind: CountedPlace["kind"], unfit: Unfit[]) {
   const unrecorded = unfit.find(({ why }) => why === "not-recorded");
   if (unrecorded) return { code: "law-not-recorded" as const, mechanism: unrecorded.mechanism };
-  return kind === "establishment" ? { code: "importer-outside" as const, unfit } : gapReason(unfit);
+  if (kind === "establishment") return { code: "importer-outside" as const, unfit };
+  return unfit.some(({ why }) => why === "unsettled-territory")
+    ? { code: "unsettled" as const, unfit }
+    : gapReason(unfit);
 }
 
 function gapReason(unfit: Unfit[]) {

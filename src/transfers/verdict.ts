@@ -33,6 +33,7 @@ export const REASONS = {
   "no-location": "unknown",
   "law-not-recorded": "unknown",
   "importer-outside": "unknown",
+  unsettled: "unknown",
   unfit: "gap",
   "exception-only": "gap",
   "nothing-stated": "gap",
@@ -47,6 +48,7 @@ const MEANINGS: Record<ReasonCode, string> = {
   "no-location": "no place is stated",
   "law-not-recorded": "the law of the day is not recorded here",
   "importer-outside": "every place is covered, and not the company itself (EDPB Guidelines 05/2021)",
+  unsettled: "whether a decision extends to the place is in dispute",
   unfit: "something is stated, and does not cover the place",
   "exception-only": "a derogation is stated, and nothing else (GDPR Art. 49, FADP Art. 17)",
   "nothing-stated": "nothing is stated",
@@ -81,6 +83,8 @@ export type ReasonFacts = {
   "law-not-recorded": (Nowhere & { mechanism?: never }) | (Uncovered & { mechanism: Mechanism });
   /** `unfit` is what is stated and does not cover it; none where nothing is stated. */
   "importer-outside": Uncovered & { unfit: Unfit[] };
+  /** `unfit` has what may cover it, and all else that is stated. */
+  unsettled: Uncovered & { unfit: Unfit[] };
   unfit: Uncovered & { unfit: Unfit[] };
   "exception-only": Uncovered & { unfit: Unfit[] };
   "nothing-stated": Uncovered;

@@ -158,8 +158,8 @@ const CASES: Record<string, Case[]> = {
     ["eu", "YT", "none-needed at-home eu-mayotte", { on: "2014-01-01" }],
     ["uk", "YT", "adequate adequacy-decision uk-schedule-21"],
     ["eu", "NC", "gap nothing-stated"],
-    ["eu", "PR", "gap unfit", { with: [dpf("eu")], vendor: "US" }],
-    ["eu", "US", "gap unfit", { with: [dpf("eu")], vendor: "PR" }],
+    ["eu", "PR", "unknown unsettled", { with: [dpf("eu")], vendor: "US" }],
+    ["eu", "US", "unknown unsettled", { with: [dpf("eu")], vendor: "PR" }],
     ["uk", "IL", "adequate adequacy-decision uk-il"],
   ],
   "the older clauses, by whom they bind": [

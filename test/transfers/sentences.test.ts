@@ -95,6 +95,7 @@ const VERDICTS: { [Code in ReasonCode]: [regime: Regime, assessment: Assessment]
     ["eu", judgeOf("US", "IE DE")],
     ["uk", judgeOf("US", "GB", [{ regimes: [] }], "uk")],
   ],
+  unsettled: [["eu", judgeOf("US", "PR", [dpf()])]],
   unfit: [
     ["eu", judge("IN US", [dpf(), { mechanism: "adequacy" }])],
     ["uk", judge("US", [{ regimes: [] }], "uk")],

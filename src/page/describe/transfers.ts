@@ -92,6 +92,8 @@ function read({ reason, uncovered }: Assessment, { service, regime, forTheList, 
       return words.notRecorded;
     case "exception-only":
       return there(words.onException(names.mechanism("derogation", regime)));
+    case "unsettled":
+      return words.forPlace(words.unsettled, place);
     case "importer-outside":
     case "unfit":
       if (reason.unfit.some(({ why }) => !ELSEWHERE.has(why)))
@@ -127,6 +129,8 @@ function abridge({ reason }: Assessment, { regime, forTheList, locale }: Circums
       return words.notRecorded;
     case "exception-only":
       return words.exceptionOnly;
+    case "unsettled":
+      return words.unsettled;
     case "importer-outside":
     case "unfit":
       if (reason.unfit.some(({ why }) => !ELSEWHERE.has(why)))

@@ -61,6 +61,8 @@ export const verdicts: Verdicts = {
       unfit.length > 0
         ? `${toCompany(place, names)} nicht abgesichert; der Eintrag nennt nur ${misfits(unfit, regime, names)}`
         : `keine Garantie angegeben für eine ${toCompany(place, names)}`,
+    unsettled: ({ unfit, ...rest }, regime, names) =>
+      `ungeklärt, ob die ${transfer(rest, names)} abgesichert ist; der Eintrag nennt nur ${misfits(unfit, regime, names)}`,
     unfit: ({ unfit, ...rest }, regime, names) =>
       `${transfer(rest, names)} nicht abgesichert; der Eintrag nennt nur ${misfits(unfit, regime, names)}`,
     "exception-only": ({ place }, regime, names) =>

@@ -84,6 +84,7 @@ export const transfers = {
     notRecorded: "law not recorded",
     forOthers: "none that applies",
     forTheList: "stated for the list only",
+    unsettled: "cover unsettled",
     unfit: "place not covered",
     unfitForSeat: "company not covered",
     exceptionOnly: "exception only",
@@ -97,6 +98,7 @@ export const transfers = {
   /** Where what is stated is for other regimes. */
   forOthers: "none of the safeguards stated applies here",
   forTheList: "safeguard stated for the list as a whole only",
+  unsettled: "whether the safeguard stated covers this place is unsettled",
   unfit: (places: number) => `the safeguard stated does not cover ${places > 1 ? "these places" : "this place"}`,
   unfitForSeat: "the safeguard stated does not cover the company itself",
   exception: { eu: "Art. 49 GDPR", uk: "Art. 49 UK GDPR", ch: "Art. 17 FADP" } satisfies Record<Regime, string>,

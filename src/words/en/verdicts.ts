@@ -65,6 +65,8 @@ export const verdicts: Verdicts = {
         ? `${seat}, and nothing stated covers a transfer to it: ${misfits(unfit, regime, names)}`
         : `${seat}, and no safeguard is stated for a transfer to it`;
     },
+    unsettled: ({ place, unfit }, regime, names) =>
+      `whether what is stated covers ${names.place(place)} is unsettled: ${misfits(unfit, regime, names)}`,
     unfit: ({ place, unfit }, regime, names) =>
       `nothing stated covers ${names.place(place)}: ${misfits(unfit, regime, names)}`,
     "exception-only": ({ place }, regime, names) =>

@@ -59,6 +59,8 @@ export const verdicts: Verdicts = {
       unfit.length > 0
         ? `${seat(names.place(place))}, y nada de lo indicado ampara una transferencia a ella: ${misfits(unfit, regime, names)}`
         : `${seat(names.place(place))}, y no se indica ninguna garantía para una transferencia a ella`,
+    unsettled: ({ place, unfit }, regime, names) =>
+      `no está claro que lo indicado ampare la transferencia ${a(names.place(place))}: ${misfits(unfit, regime, names)}`,
     unfit: ({ place, unfit }, regime, names) =>
       `nada de lo indicado ampara la transferencia ${a(names.place(place))}: ${misfits(unfit, regime, names)}`,
     "exception-only": ({ place }, regime, names) =>

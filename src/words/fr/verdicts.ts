@@ -55,6 +55,8 @@ export const verdicts: Verdicts = {
       unfit.length > 0
         ? `rien de ce qui est indiqué ne couvre un transfert vers ${seat(place, names)}\u00a0: ${misfits(unfit, regime, names)}`
         : `aucune garantie n’est indiquée pour un transfert vers ${seat(place, names)}`,
+    unsettled: ({ place, unfit }, regime, names) =>
+      `il n’est pas certain que ce qui est indiqué couvre ${names.place(place)}\u00a0: ${misfits(unfit, regime, names)}`,
     unfit: ({ place, unfit }, regime, names) =>
       `rien de ce qui est indiqué ne couvre ${names.place(place)}\u00a0: ${misfits(unfit, regime, names)}`,
     "exception-only": ({ place }, regime, names) =>

@@ -57,6 +57,8 @@ export const verdicts: Verdicts = {
       unfit.length > 0
         ? `la società è stabilita ${within(names.place(place))}, e nulla di quanto indicato copre un trasferimento verso di essa: ${misfits(unfit, regime, names)}`
         : `la società è stabilita ${within(names.place(place))}, e non è indicata alcuna garanzia per un trasferimento verso di essa`,
+    unsettled: ({ place, unfit }, regime, names) =>
+      `non è certo che quanto indicato copra ${names.place(place)}: ${misfits(unfit, regime, names)}`,
     unfit: ({ place, unfit }, regime, names) =>
       `nulla di quanto indicato copre ${names.place(place)}: ${misfits(unfit, regime, names)}`,
     "exception-only": ({ place }, regime, names) =>

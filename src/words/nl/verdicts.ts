@@ -58,6 +58,8 @@ export const verdicts: Verdicts = {
       unfit.length > 0
         ? `${toCompany(place, names)} niet gedekt; vermeld is alleen: ${misfits(unfit, regime, names)}`
         : `geen waarborg vermeld voor een doorgifte aan het bedrijf, dat ${there(place, names)} is gevestigd`,
+    unsettled: ({ unfit, ...rest }, regime, names) =>
+      `onzeker of de ${transfer(rest, names)} gedekt is; vermeld is alleen: ${misfits(unfit, regime, names)}`,
     unfit: ({ unfit, ...rest }, regime, names) =>
       `${transfer(rest, names)} niet gedekt; vermeld is alleen: ${misfits(unfit, regime, names)}`,
     "exception-only": ({ place }, regime, names) =>

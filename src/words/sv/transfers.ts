@@ -64,6 +64,7 @@ export const transfers: Dictionary["transfers"] = {
     notRecorded: "rättsläget inte registrerat",
     forOthers: "ingen som är tillämplig",
     forTheList: "anges endast för förteckningen",
+    unsettled: "skyddet oklart",
     unfit: "platsen omfattas inte",
     unfitForSeat: "företaget omfattas inte",
     exceptionOnly: "endast undantag",
@@ -75,6 +76,7 @@ export const transfers: Dictionary["transfers"] = {
   notStated: "skyddsåtgärd inte angiven",
   forOthers: "ingen av de angivna skyddsåtgärderna är tillämplig här",
   forTheList: "skyddsåtgärd anges endast för förteckningen som helhet",
+  unsettled: "det är oklart om den angivna skyddsåtgärden omfattar denna plats",
   unfit: (places) => `den angivna skyddsåtgärden omfattar inte ${places > 1 ? "dessa platser" : "denna plats"}`,
   unfitForSeat: "den angivna skyddsåtgärden omfattar inte företaget självt",
   exception: {

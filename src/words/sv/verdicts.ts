@@ -63,6 +63,8 @@ export const verdicts: Verdicts = {
         ? `${seat}, och inget som anges omfattar en överföring till det: ${misfits(unfit, regime, names)}`
         : `${seat}, och ingen skyddsåtgärd anges för en överföring till det`;
     },
+    unsettled: ({ place, unfit }, regime, names) =>
+      `det är oklart om det som anges omfattar ${names.place(place)}: ${misfits(unfit, regime, names)}`,
     unfit: ({ place, unfit }, regime, names) =>
       `inget som anges omfattar ${names.place(place)}: ${misfits(unfit, regime, names)}`,
     "exception-only": ({ place }, regime, names) =>
