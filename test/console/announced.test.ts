@@ -41,7 +41,9 @@ describe("the page of a set that was announced", () => {
     const { open } = await consoleOf(r);
     const page = textOf(await open(path));
     expect(page).toContain("What comes next");
-    expect(page).toContain("31 December 2026 Takes effect at the earliest: HubSpot. It waits for strict Ltd.");
+    expect(page).toContain(
+      "31 December 2026 Takes effect at the earliest: HubSpot. It waits for the approval of strict Ltd.",
+    );
     expect(page).toMatch(/21 December 2026, end of day in \w+ Last day to object for easy Ltd and strict Ltd\./);
     expect(page).toContain(
       "Contacts of these customers who have not answered by then are reminded: easy Ltd and strict Ltd.",

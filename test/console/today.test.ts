@@ -91,12 +91,12 @@ describe("what waits for a person", () => {
     expect(waitingIn(page)).toEqual([
       "initech Ltd asks: change 1 (Added: HubSpot) reply by 1 December 2026 Answer → /console/answers/…",
       "globex Ltd objects: change 1 (Added: HubSpot) decide before 31 December 2026 Decide → /console/answers/…",
-      "1 approval of customers is missing needed before 31 December 2026 See who → /console/answers?show=approvals",
+      "The approval of hooli Ltd is missing needed before 31 December 2026 See who → /console/answers?show=approvals",
       "Draft: Added: Weglot Open the draft → /console/changes/2",
       "Nobody can be told for 1 customer: umbrella Ltd Name a contact → /console/customers?told=no",
     ]);
     expect(textOf(page)).toContain(
-      "Next dates 21 December 2026 Last day for customers to object to change 1, unless agreed otherwise Added: HubSpot 31 December 2026 Change 1 takes effect at the earliest: it waits for customers",
+      "Next dates 1 December 2026 Last day for initech Ltd to object to change 1 Added: HubSpot 21 December 2026 Last day to object to change 1, by your own terms Added: HubSpot 31 December 2026 Change 1 takes effect at the earliest: it waits for customers",
     );
     for (const [, path = ""] of page.matchAll(/<a class="button quiet" href="([^"]*)"/g))
       await open(path.replaceAll("&amp;", "&"));

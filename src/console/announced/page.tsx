@@ -97,12 +97,15 @@ function saidAlready({ total, some }: Overview["concerned"]["lastDays"][number][
   return [next.alreadyAnswered(each, total - some.length)];
 }
 
-/** The customers that a change waits for, a few of them by name. */
+/** What a change waits for of customers, a few of them by name. */
 function awaitedBy({ set: { approvals }, names, locale }: Overview): string {
-  const ids = [...(approvals?.missing ?? []), ...(approvals?.objecting ?? [])];
-  if (ids.length === 0) return wordsFor(locale).screens.announced.next.someCustomers;
-  const called = ids.map((id) => names.get(id) ?? id);
-  return listSome(called, locale, { most: 3 });
+  const called = (ids: readonly string[] = []) =>
+    listSome(
+      ids.map((id) => names.get(id) ?? id),
+      locale,
+      { most: 3 },
+    );
+  return wordsFor(locale).screens.announced.next.awaited(called(approvals?.missing), called(approvals?.objecting));
 }
 
 function Next({ view }: { view: Overview }) {

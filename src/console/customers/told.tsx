@@ -130,9 +130,12 @@ function columnsOf(view: ToldTableView) {
   const { told: words } = wordsFor(view.locale).screens;
   return [
     { head: words.customer, cell: (row: ToldCustomer) => <Who view={view} row={row} /> },
-    { head: words.until, cell: (row: ToldCustomer) => <Until view={view} row={row} /> },
     {
-      head: words.earliest,
+      head: view.set.state === "withdrawn" ? words.untilWithdrawn : words.until,
+      cell: (row: ToldCustomer) => <Until view={view} row={row} />,
+    },
+    {
+      head: view.set.state === "withdrawn" ? words.earliestWithdrawn : words.earliest,
       cell: ({ earliestEffectiveOn: on, externalId }: ToldCustomer) =>
         on ? [formatDate(on, view.locale), ...heldBy(externalId, view)].join(", ") : words.notAwaited,
     },
@@ -155,7 +158,8 @@ function columnsOf(view: ToldTableView) {
 }
 
 /** What of a customer its date waits for besides. */
-function heldBy(customer: string, { set: { approvals }, locale }: ToldTableView): string[] {
+function heldBy(customer: string, { set: { approvals, state }, locale }: ToldTableView): string[] {
+  if (state === "withdrawn") return [];
   const { told: words } = wordsFor(locale).screens;
   if (approvals?.missing.includes(customer)) return [words.notBefore.approved];
   return approvals?.objecting.includes(customer) ? [words.notBefore.resolved] : [];

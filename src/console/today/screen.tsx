@@ -19,7 +19,14 @@ export type Waiting = {
 };
 
 /** A day on which something of a change happens. */
-export type NextDate = { on: IsoDate; what: keyof Words["dates"]; number: number; title: string };
+export type NextDate = {
+  on: IsoDate;
+  what: keyof Words["dates"];
+  number: number;
+  title: string;
+  /** Whose day it is, where it is that of some customers. */
+  names?: string;
+};
 
 /** What is done of what comes before the first publication, and where each of it is. */
 export type Steps = Record<keyof Words["start"]["steps"], Step>;
@@ -53,11 +60,11 @@ export function renderToday(view: TodayView): string {
         <section aria-labelledby="next">
           <h2 id="next">{words.next}</h2>
           <ul class="rows">
-            {dates.map(({ on, what, number, title }) => (
+            {dates.map(({ on, what, number, title, names = "" }) => (
               <li>
                 <span>
                   <strong>{formatDate(on, view.locale)}</strong>{" "}
-                  <a href={href(view, `/console/changes/${number}`)}>{words.dates[what](number)}</a>
+                  <a href={href(view, `/console/changes/${number}`)}>{words.dates[what](number, names)}</a>
                   <small class="hint below" dir="auto">
                     {title}
                   </small>

@@ -4,6 +4,7 @@ import { KEY, type Page, type PageOf, pagesOfTable } from "../../db/paging.ts";
 import { concernedCustomers, deliveries, deliveryEvents, notices, subscribers } from "../../db/schema.ts";
 import { ARRIVED, type DeliveryState } from "../../model/people/delivery.ts";
 import { kindsWhere, type NoticeKind } from "../../model/people/notice.ts";
+import { namesOfConcerned } from "../changes/announced/progress.ts";
 import { deliveryEvidence, noticeEvidence } from "./evidence.ts";
 
 /** A mail of a set to one reader: what it was, for whom, when it was owed, sent and arrived, and the hash of all it went through. */
@@ -67,28 +68,28 @@ export async function* everyReader(
 }
 
 /** Everybody to whom a set's mails were owed, in that order, a page at a time; `q` is part of an address or a customer's name. */
-export function listRecipients(
+export async function listRecipients(
   db: Db,
   number: number,
   { q, ...page }: PageOf<typeof recipientPages> & { q?: string | undefined },
 ): Promise<Page<ToldReader>> {
-  const names = sql`(select jsonb_agg(distinct c.name order by c.name) from ${concernedCustomers} c
-    where c.change_set = ${number} and c.external_id in (select jsonb_array_elements_text(${deliveries.customers})))`;
   const firstly = (states: readonly DeliveryState[]): SQL<Date | null> =>
     sql<Date | null>`(select min(${deliveryEvents.at}) from ${deliveryEvents} where ${deliveryEvents.deliveryId} = ${deliveries.id}
       and ${inArray(deliveryEvents.state, [...states])})`.mapWith(deliveries.stateAt);
+  // Which customers are called so is asked once, and not of each mail.
   const mentions = (text: string) =>
-    sql`(strpos(lower(${subscribers.email}), lower(${text})) > 0 or strpos(lower(${names}::text), lower(${text})) > 0)`;
-  return recipientPages.page(page, (after, limit) =>
+    sql`(strpos(lower(${subscribers.email}), lower(${text})) > 0 or exists (
+      select from jsonb_array_elements_text(${deliveries.customers}) as customer where customer in (
+        select c.external_id from ${concernedCustomers} c
+        where c.change_set = ${number} and strpos(lower(c.name), lower(${text})) > 0)))`;
+  const { data, next } = await recipientPages.page(page, (after, limit) =>
     db
       .select({
         id: deliveries.id,
         at: notices.createdAt,
         kind: notices.kind,
         email: subscribers.email,
-        customers: sql<
-          string[] | null
-        >`case when ${deliveries.customers} is not null then coalesce(${names}, '[]') end`,
+        customers: deliveries.customers,
         state: deliveries.state,
         cause: deliveries.cause,
         sentAt: firstly(["accepted"]),
@@ -109,4 +110,11 @@ export function listRecipients(
       .orderBy(...recipientPages.order)
       .limit(limit),
   );
+  const names = await namesOfConcerned(
+    db,
+    number,
+    data.flatMap(({ customers }) => customers ?? []),
+  );
+  const named = (ids: readonly string[]) => [...new Set(ids.map((id) => names.get(id) ?? id))].sort();
+  return { data: data.map((reader) => ({ ...reader, customers: reader.customers && named(reader.customers) })), next };
 }

@@ -3,7 +3,8 @@ import { titleOfSet } from "../../console/changes/list.tsx";
 import { UPLOAD_PATH } from "../../console/imports/paths.ts";
 import { formatPeriod } from "../../console/kit/period.tsx";
 import type { ConsoleView } from "../../console/shell.tsx";
-import { type NextDate, renderToday, type Steps, type Waiting } from "../../console/today/screen.tsx";
+import { datesOf } from "../../console/today/dates.ts";
+import { renderToday, type Steps, type Waiting } from "../../console/today/screen.tsx";
 import type { Deps } from "../../deps.ts";
 import { effectAnswered } from "../../model/change/decide-by.ts";
 import type { ChangeSetView } from "../../model/change/register.ts";
@@ -14,6 +15,7 @@ import { sendingStatus } from "../../notify/sending-status.ts";
 import { listSome } from "../../page/describe/names.ts";
 import { awaitedApprovals } from "../../registry/answers/awaited.ts";
 import { countOpenResponses, countWaitingApprovals, listOpenResponses } from "../../registry/answers/responses.ts";
+import { lastDaysToCome } from "../../registry/changes/announced/last-days-to-come.ts";
 import { outlineChangeSets } from "../../registry/changes/change-sets.ts";
 import { listFindings, type PublishedFinding } from "../../registry/changes/findings/published.ts";
 import { listCustomers } from "../../registry/customers/customers.ts";
@@ -71,7 +73,11 @@ consoleRoutes(todayScreen)("GET", "/console", { role: "read" }, async (c) => {
     const scope = asksFor(each.button);
     return scope === null || allows(scopes, scope) ? each : { ...each, button: "read" };
   });
-  const dates = coming.data.flatMap((set) => datesOf(set, asking)).sort((a, b) => (a.on < b.on ? -1 : 1));
+  const numbers = coming.data.map(({ number }) => number);
+  const ofContracts = await lastDaysToCome(deps.db, numbers, { today, limit: MOST_DATES });
+  const dates = coming.data
+    .flatMap((set) => datesOf(set, ofContracts, { ...view, today }))
+    .sort((a, b) => (a.on === b.on ? a.number - b.number : a.on < b.on ? -1 : 1));
   const steps = isPublished
     ? null
     : await stepsOf(asking, drafts.data, {
@@ -108,7 +114,10 @@ async function ofAnswers({ deps, view, today }: Asking, coming: readonly ChangeS
   const numbers = [...new Set(open.data.map(({ changeSet }) => changeSet))];
   const { data: sets } =
     numbers.length === 0 ? { data: [] } : await outlineChangeSets(deps, { numbers, limit: numbers.length });
-  const missing = await awaitedApprovals(deps, { limit: 1 });
+  const missing = await awaitedApprovals(deps, { limit: FIRST });
+  const awaited = [...new Set(missing.data.map(({ name }) => name))];
+  // Of those that are named, who is to approve several changes is named once.
+  const names = listSome(awaited, view.locale, { all: missing.total - missing.data.length + awaited.length });
   const unconfirmed = await countWaitingApprovals(deps);
   const approvals = { button: "who", path: "/console/answers?show=approvals" } as const;
   const first = open.data.map((answer): Waiting => {
@@ -128,7 +137,14 @@ async function ofAnswers({ deps, view, today }: Asking, coming: readonly ChangeS
     ...first,
     ...(rest > 0 ? [{ ...more, text: items.moreAnswers(rest) }] : []),
     ...(missing.total > 0
-      ? [{ text: items.approvals(missing.total), until: needed[0] ?? null, due: "needed" as const, ...approvals }]
+      ? [
+          {
+            text: items.approvals(missing.total, names),
+            until: needed[0] ?? null,
+            due: "needed" as const,
+            ...approvals,
+          },
+        ]
       : []),
     ...(unconfirmed > 0 ? [{ text: items.unconfirmed(unconfirmed), until: null, ...approvals }] : []),
   ];
@@ -189,19 +205,6 @@ async function ofFindings({ deps, view }: Asking): Promise<Waiting[]> {
 }
 
 const untilOf = ({ facts }: PublishedFinding): IsoDate | null => ("until" in facts ? facts.until : null);
-
-/** The days of an announced set that are to come. */
-function datesOf(set: ChangeSetView, { today, view }: Asking): NextDate[] {
-  const { number, effectiveOn, lastDayToObjectOn, awaitsApproval } = set;
-  const of = { number, title: titleOfSet(set, view) };
-  const effect = awaitsApproval ? ("waiting" as const) : ("effect" as const);
-  return [
-    ...(lastDayToObjectOn !== null && lastDayToObjectOn >= today
-      ? [{ ...of, on: lastDayToObjectOn, what: "lastDay" as const }]
-      : []),
-    ...(effectiveOn !== null && effectiveOn >= today ? [{ ...of, on: effectiveOn, what: effect }] : []),
-  ];
-}
 
 /** What is done of what comes before the first publication. */
 async function stepsOf(

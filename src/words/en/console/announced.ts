@@ -45,10 +45,16 @@ export const announced = {
     lastDay: (names: string) => `Last day to object for ${names}.`,
     followersLastDay: "Last day to object, by your own terms.",
     effect: (names: string) => `Takes effect: ${names}.`,
-    earliest: (names: string, awaited: string) => `Takes effect at the earliest: ${names}. It waits for ${awaited}.`,
-    heldUp: (names: string, awaited: string) => `Was to take effect: ${names}. It waits for ${awaited}.`,
+    earliest: (names: string, awaited: string) => `Takes effect at the earliest: ${names}. ${awaited}`,
+    heldUp: (names: string, awaited: string) => `Was to take effect: ${names}. ${awaited}`,
     between: (n: number) => `${count(n, "more date", "more dates")} before the last`,
-    someCustomers: "customers",
+    awaited: (approval: string, objection: string) =>
+      [
+        approval && `It waits for the approval of ${approval}.`,
+        objection && `It waits for your decision on the objection of ${objection}.`,
+      ]
+        .filter((each) => each !== "")
+        .join(" ") || "It waits for customers.",
     open: (n: number) =>
       n === 1 ? "An objection or a question is still open." : `${n} objections and questions are still open.`,
   },

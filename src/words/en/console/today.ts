@@ -15,7 +15,8 @@ export const today = {
   items: {
     answer: (sentence: string, number: number, title: string) => `${sentence}: change ${number} (${title})`,
     moreAnswers: (n: number) => `${count(n, "further answer is", "further answers are")} open`,
-    approvals: (n: number) => `${count(n, "approval", "approvals")} of customers ${n === 1 ? "is" : "are"} missing`,
+    approvals: (n: number, names: string) =>
+      n === 1 ? `The approval of ${names} is missing` : `${count(n, "approval", "approvals")} are missing: ${names}`,
     unconfirmed: (n: number) =>
       `${count(n, "approval does", "approvals do")} not count before you confirm who gave ${n === 1 ? "it" : "them"}`,
     draft: (title: string) => `Draft: ${title}`,
@@ -52,7 +53,8 @@ export const today = {
   toChanges: "To the changes",
   next: "Next dates",
   dates: {
-    lastDay: (number: number) => `Last day for customers to object to change ${number}, unless agreed otherwise`,
+    lastDay: (number: number) => `Last day to object to change ${number}, by your own terms`,
+    contract: (number: number, names: string) => `Last day for ${names} to object to change ${number}`,
     effect: (number: number) => `Change ${number} takes effect`,
     waiting: (number: number) => `Change ${number} takes effect at the earliest: it waits for customers`,
   },

@@ -24,6 +24,9 @@ export const told = {
   customer: "Customer",
   until: "May object until",
   earliest: "Its contract allows it from",
+  /** The same of a change that was withdrawn. */
+  untilWithdrawn: "Could object until",
+  earliestWithdrawn: "Its contract would have allowed it from",
   state: "Told",
   answer: "Answer",
   none: "None yet",

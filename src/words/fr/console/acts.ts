@@ -105,7 +105,7 @@ export const acts: typeof english = {
       toCome:
         "Ce changement n’est pas encore en vigueur. Annulez-le, puis annoncez-le à nouveau tel qu’il doit être\u00a0; si seule sa date est inexacte, reportez-le. Dans les deux cas, tous ceux qui ont été prévenus l’apprennent.",
       removed:
-        "Ce prestataire a quitté la liste. S’il devait y rester, ajoutez-le de nouveau sur sa page\u00a0; dans ce brouillon, ouvrez ensuite «\u00a0Une urgence, ou une rectification de la liste\u00a0» et dites ce qui était inexact.",
+        "Ce prestataire a quitté la liste. S’il devait y rester, ajoutez-le de nouveau sur sa page\u00a0; dans ce projet, ouvrez ensuite «\u00a0Une urgence, ou une rectification de la liste\u00a0» et dites ce qui était inexact.",
       toVendor: "Vers le prestataire",
       wording: "Il ne s’agit finalement que de la rédaction de l’avis",
     },
@@ -177,7 +177,7 @@ export const acts: typeof english = {
   cannot: {
     title: "Ce n’est plus possible",
     withdrawn: "Le changement a été annulé entre-temps.",
-    draft: "C’est un brouillon\u00a0: personne n’en a encore été prévenu.",
+    draft: "C’est un projet\u00a0: personne n’en a encore été prévenu.",
     back: "Retour au changement",
   },
 };

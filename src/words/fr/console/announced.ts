@@ -50,10 +50,16 @@ export const announced: ConsoleDictionary["screens"]["announced"] = {
     lastDay: (names) => `Dernier jour d’opposition pour ${names}.`,
     followersLastDay: "Dernier jour d’opposition, selon vos propres conditions.",
     effect: (names) => `Prise d’effet\u00a0: ${names}.`,
-    earliest: (names, awaited) => `Prise d’effet au plus tôt\u00a0: ${names}. Réponse attendue de ${awaited}.`,
-    heldUp: (names, awaited) => `Prise d’effet prévue\u00a0: ${names}. Réponse attendue de ${awaited}.`,
+    earliest: (names, awaited) => `Prise d’effet au plus tôt\u00a0: ${names}. ${awaited}`,
+    heldUp: (names, awaited) => `Prise d’effet prévue\u00a0: ${names}. ${awaited}`,
     between: (n) => `${count(n, "autre date", "autres dates")} avant la dernière`,
-    someCustomers: "clients",
+    awaited: (approval, objection) =>
+      [
+        approval && `Approbation attendue\u00a0: ${approval}.`,
+        objection && `Votre décision est attendue sur l’opposition de ${objection}.`,
+      ]
+        .filter((each) => each !== "")
+        .join(" ") || "Des clients doivent encore se prononcer.",
     open: (n) =>
       n === 1
         ? "Une opposition ou une question reste sans suite."

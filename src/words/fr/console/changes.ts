@@ -42,6 +42,6 @@ export const changes: ConsoleDictionary["screens"]["changes"] = {
   edited: (date) => `Modifié en dernier le ${date}`,
   nothingYet: {
     title: "Rien n’a encore été rédigé ici.",
-    text: "Commencez un projet et enregistrez-y des sous-traitants. Rien n’est publié, et personne n’est informé, avant l’annonce.",
+    text: "Commencez un projet et enregistrez-y des prestataires. Rien n’est publié, et personne n’est informé, avant l’annonce.",
   },
 };

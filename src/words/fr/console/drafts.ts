@@ -6,13 +6,13 @@ export const drafts: ConsoleDictionary["screens"]["drafts"] = {
   announce: "Annoncer…",
   publish: "Publier la liste existante",
   discard: "Abandonner le projet",
-  addVendors: "Ajouter ou modifier un sous-traitant",
+  addVendors: "Ajouter ou modifier un prestataire",
   empty: {
     title: "Ce projet est encore vide.",
-    text: "Ajoutez, modifiez ou retirez des sous-traitants, et enregistrez chacun dans ce projet.",
+    text: "Ajoutez, modifiez ou retirez des prestataires, et enregistrez chacun dans ce projet.",
   },
-  vendors: "Sous-traitants",
-  morePages: "Ce sont quelques-uns des sous-traitants de ce projet.",
+  vendors: "Prestataires",
+  morePages: "Ce sont quelques-uns des prestataires de ce projet.",
   drop: "Retirer du projet",
   dropNamed: (name) => `Retirer ${name} du projet`,
   showAll: (n) => `Montrer ${count(n, "champ", "champs")}`,
@@ -53,7 +53,7 @@ export const drafts: ConsoleDictionary["screens"]["drafts"] = {
   special: "Une urgence, ou une rectification de la liste",
   emergency: "Urgence\u00a0: pourquoi le changement ne peut attendre la fin du préavis",
   emergencyHint:
-    "Pour ce qui ne peut attendre, par exemple un sous-traitant défaillant. Ce motif est communiqué à tous. Un contrat peut l’exclure.",
+    "Pour ce qui ne peut attendre, par exemple un prestataire défaillant. Ce motif est communiqué à tous. Un contrat peut l’exclure.",
   rectification: "Rectification\u00a0: ce qui était inexact sur la liste",
   rectificationHint:
     "Pour ce qui est déjà ainsi. Elle prend effet aussitôt, n’attend personne et est communiquée comme une rectification de la liste. Ce n’est pas une voie pour annoncer du nouveau.",
@@ -63,7 +63,7 @@ export const drafts: ConsoleDictionary["screens"]["drafts"] = {
   overtaken: {
     title: (name) => `${name} a fait l’objet d’une nouvelle annonce depuis la rédaction de ce projet`,
     text: "Ce qui a été annoncé figure ci-dessous. Appliquez-y le changement du projet, ou retirez-le.",
-    gone: "Ce sous-traitant ne figure plus sur la liste\u00a0: retirez son changement du projet.",
+    gone: "Ce prestataire ne figure plus sur la liste\u00a0: retirez son changement du projet.",
     conflicts: (fields) => `Ce projet modifie les mêmes champs\u00a0: ${fields}. Ce qu’en dit le projet est conservé.`,
     rebase: "Appliquer à la liste actuelle",
     rebaseNamed: (name) => `Appliquer le changement de ${name} à la liste actuelle`,
@@ -81,10 +81,10 @@ export const drafts: ConsoleDictionary["screens"]["drafts"] = {
     title: "Ce que donne la publication",
     atOnce: "La liste est publiée aussitôt, telle qu’elle est aujourd’hui. Personne n’est informé, et rien n’attend.",
     orAnnounce:
-      "Si vous n’avez pas encore recours à ces sous-traitants, annoncez-les plutôt\u00a0: les clients sont alors informés, et leurs délais courent.",
+      "Si vous n’avez pas encore recours à ces prestataires, annoncez-les plutôt\u00a0: les clients sont alors informés, et leurs délais courent.",
     otherwise: "Annoncer plutôt",
     soFar: (n) =>
-      n === 1 ? "La liste compte un sous-traitant jusqu’ici." : `La liste compte ${n} sous-traitants jusqu’ici.`,
+      n === 1 ? "La liste compte un prestataire jusqu’ici." : `La liste compte ${n} prestataires jusqu’ici.`,
     next: "Ajouter le suivant",
     steps: "Retour aux étapes",
   },
@@ -194,7 +194,7 @@ export const drafts: ConsoleDictionary["screens"]["drafts"] = {
     title: "Publier la liste existante",
     lead: "C’est la liste telle qu’elle est aujourd’hui. Elle est publiée aussitôt. Personne n’est informé, et rien n’attend.",
     button: "Publier la liste existante",
-    vendors: (n) => count(n, "sous-traitant", "sous-traitants"),
+    vendors: (n) => count(n, "prestataire", "prestataires"),
     later: "Ce que vous changerez ensuite sera annoncé.",
     another:
       "Vous avez écrit dans cette liste\u00a0: une autre personne doit la publier, car personne n’en est informé qui pourrait s’y opposer.",
@@ -242,9 +242,9 @@ export const drafts: ConsoleDictionary["screens"]["drafts"] = {
     none: "Non indiqué",
     authors: "Rédigé par",
     approved: "Approuvé par",
-    vendors: (n) => `Ce qui change\u00a0: ${count(n, "sous-traitant", "sous-traitants")}`,
+    vendors: (n) => `Ce qui change\u00a0: ${count(n, "prestataire", "prestataires")}`,
     some: (n, all) =>
-      `Cette feuille porte ${n} des ${all} sous-traitants\u00a0; les autres figurent sur d’autres feuilles.`,
+      `Cette feuille porte ${n} des ${all} prestataires\u00a0; les autres figurent sur d’autres feuilles.`,
     weighs: (weight, why) => `${weight}\u00a0: ${why}`,
     from: (date) => `À partir du ${date}`,
     accepted: "Accepté, parce que\u00a0:",

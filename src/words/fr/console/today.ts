@@ -15,7 +15,10 @@ export const today: ConsoleDictionary["screens"]["today"] = {
   items: {
     answer: (sentence, number, title) => `${sentence}\u00a0: changement ${number} (${title})`,
     moreAnswers: (n) => `${count(n, "autre réponse reste ouverte", "autres réponses restent ouvertes")}`,
-    approvals: (n) => count(n, "approbation de client manque", "approbations de clients manquent"),
+    approvals: (n, names) =>
+      n === 1
+        ? `L’approbation manque encore\u00a0: ${names}`
+        : `${count(n, "approbation manque", "approbations manquent")}\u00a0: ${names}`,
     unconfirmed: (n) =>
       n === 1
         ? "1 approbation ne compte pas tant que vous n’avez pas confirmé qui l’a donnée"
@@ -47,18 +50,19 @@ export const today: ConsoleDictionary["screens"]["today"] = {
     address: "Indiquer ou corriger l’adresse",
     customers: "Indiquer un contact",
     name: "Indiquer vos clients",
-    vendor: "Ouvrir le sous-traitant",
+    vendor: "Ouvrir le prestataire",
     law: "Ouvrir le droit",
     read: "Lire",
   },
   empty: "Rien ne vous attend.",
   emptyNext: (date) => `La suite figure ci-dessous, à la date du ${date}.`,
   emptyNothing:
-    "Lorsque quelque chose change, commencez un projet ou modifiez un sous-traitant\u00a0: personne n’est informé avant l’annonce.",
+    "Lorsque quelque chose change, commencez un projet ou modifiez un prestataire\u00a0: personne n’est informé avant l’annonce.",
   toChanges: "Vers les changements",
   next: "Prochaines dates",
   dates: {
-    lastDay: (number) => `Dernier jour pour s’opposer au changement ${number}, sauf accord contraire avec le client`,
+    lastDay: (number) => `Dernier jour pour s’opposer au changement ${number}, selon vos propres conditions`,
+    contract: (number, names) => `Dernier jour d’opposition au changement ${number} pour ${names}`,
     effect: (number) => `Le changement ${number} prend effet`,
     waiting: (number) => `Le changement ${number} prend effet au plus tôt\u00a0: il attend des clients`,
   },
@@ -77,7 +81,7 @@ export const today: ConsoleDictionary["screens"]["today"] = {
         text: "Combien de temps avant un changement vos clients sont informés\u00a0: ",
       },
       vendors: {
-        title: "Ajoutez vos sous-traitants",
+        title: "Ajoutez vos prestataires",
         text: "Chacun entre dans un projet, que le public ne voit pas.",
       },
       customers: {

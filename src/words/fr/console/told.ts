@@ -24,6 +24,8 @@ export const told: ConsoleDictionary["screens"]["told"] = {
   customer: "Client",
   until: "Peut s’opposer jusqu’au",
   earliest: "Son contrat le permet à partir du",
+  untilWithdrawn: "Pouvait s’opposer jusqu’au",
+  earliestWithdrawn: "Son contrat l’aurait permis à partir du",
   state: "Averti",
   answer: "Réponse",
   none: "Aucune à ce jour",
