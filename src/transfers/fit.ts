@@ -1,7 +1,7 @@
 import type { IsoDate } from "../model/values/dates.ts";
 import { Mechanism } from "../model/vendor/mechanisms.ts";
 import type { Regime } from "../model/vendor/vendor-document.ts";
-import { isInForce, type MechanismRule, type Rule } from "./law.ts";
+import { isInForce, type Law, type MechanismRule, type Rule } from "./law.ts";
 import { decisionOn, type LawIndex } from "./law-index.ts";
 import { isStatedFor, regimesOf, type Stated, type Subject } from "./subject.ts";
 
@@ -17,6 +17,7 @@ export type Misfit =
   | "other-places" // it is stated for other places only
   | "wrong-regime" // this regime does not know it
   | "not-in-force" // no longer, or not yet
+  | "fallen" // in force, but for that it is thought away
   | "not-recorded" // the law knew it by then, and nothing of that is recorded here
   | "place-not-in-us" // a certification in the US says nothing of places elsewhere
   | "unsettled-territory" // whether the certification extends to this territory of the US is in dispute
@@ -91,8 +92,13 @@ function frameworkRule({ vendorCountry }: Subject, place: string, { by, on, inde
   if (isUnsettled(place) || (place === "US" && isUnsettled(vendorCountry))) return "unsettled-territory";
   if (place !== "US") return "place-not-in-us";
   if (vendorCountry !== undefined && vendorCountry !== "US") return "recipient-not-in-us";
-  return decision?.scope === "certified" ? decision : "not-in-force";
+  if (decision?.scope === "certified") return decision;
+  return fellOn(index.law, by, on, (rule) => "scope" in rule && rule.scope === "certified") ?? "not-in-force";
 }
+
+/** Whether what is asked of a regime on a day would be in force, had it not been thought away. */
+const fellOn = ({ fallen }: Law, by: Regime, on: IsoDate, isAsked: (rule: Rule) => boolean): Misfit | undefined =>
+  fallen?.regime === by && isInForce(fallen, on) && isAsked(fallen) ? "fallen" : undefined;
 
 /** Of clauses, binding corporate rules, codes of conduct and certifications: the law takes each by name. */
 function mechanismRule(
@@ -104,9 +110,10 @@ function mechanismRule(
   const unrecordedUntil = index.law.regimes[by].unrecorded?.[mechanism];
   if (unrecordedUntil !== undefined && on <= unrecordedUntil) return "not-recorded";
   const known = index[by].mechanisms.get(mechanism);
-  if (!known) return index[asked].mechanisms.has(mechanism) ? "not-in-force" : "wrong-regime";
+  const fell = fellOn(index.law, by, on, (rule) => "mechanism" in rule && rule.mechanism === mechanism);
+  if (!known) return fell ?? (index[asked].mechanisms.has(mechanism) ? "not-in-force" : "wrong-regime");
   const rule = known.find((each) => isInForce(each, on) && fitsEdition(each, module) && fitsRole(each, subject.role));
-  if (!rule) return mechanism === "scc" && by !== "eu" ? "needs-addendum" : "not-in-force";
+  if (!rule) return fell ?? (mechanism === "scc" && by !== "eu" ? "needs-addendum" : "not-in-force");
   const isThere = (other: Stated) => other.mechanism === rule.with && isStatedFor(other, place);
   return rule.with && !subject.safeguards.some(isThere) ? "needs-scc" : rule;
 }

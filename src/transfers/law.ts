@@ -74,6 +74,8 @@ export type Law = {
   hints: Hint[];
   /** The day of the newest amendment that an operator has made, if there is one. */
   amendedOn?: IsoDate;
+  /** The rule that is thought away, if one is. */
+  fallen?: Rule;
 };
 
 export const currentLaw = recorded as Law;
@@ -90,9 +92,10 @@ export const ruleOf = (law: Law, id: string): Rule | undefined =>
 
 /** The law as it would be had a decision (or a mechanism) fallen. Throws RangeError when there is no such rule. */
 export function withoutRule(law: Law, id: string): Law {
-  if (!ruleOf(law, id)) throw new RangeError(`There is no rule "${id}"`);
+  const fallen = ruleOf(law, id);
+  if (!fallen) throw new RangeError(`There is no rule "${id}"`);
   const others = <T extends Rule>(rules: T[]) => rules.filter((rule) => rule.id !== id);
-  return { ...law, decisions: others(law.decisions), mechanisms: others(law.mechanisms) };
+  return { ...law, decisions: others(law.decisions), mechanisms: others(law.mechanisms), fallen };
 }
 
 export const isInForce = ({ from, until }: Dated, on: IsoDate): boolean =>

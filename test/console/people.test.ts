@@ -65,7 +65,7 @@ test("a person says whether they are mailed about answers, and an admin of anybo
   expect(await hears()).toBe(true);
   expect(await (await open(r, cookie, PEOPLE)).text()).toContain('name="hears" checked');
   const { cookie: admin } = await signedIn(r);
-  expect(await (await open(r, admin, PEOPLE)).text()).toMatch(/Stop mailing Person \d+ about answers/);
+  expect(await (await open(r, admin, PEOPLE)).text()).toMatch(/Turn off mail about answers for Person \d+/);
   await post(r, `${PEOPLE}/users/${id}/mail`, admin);
   expect(await hears()).toBe(false);
 });
@@ -113,7 +113,11 @@ test("the language that an address asks for stays, whatever is sent and wherever
   const r = await registry();
   const { cookie } = await signedIn(r);
   const invited = await post(r, `${PEOPLE}/users?lang=fr`, cookie, "email=a%40acme.example&name=A&role=read");
-  expect(invited.headers.get("location")).toBe(`${PEOPLE}?saved&lang=fr`);
+  const shown = invited.headers.get("location") ?? "";
+  expect(shown).toMatch(/^\/console\/people\?invited=[0-9a-f-]{36}&lang=fr$/);
+  expect(await (await open(r, cookie, shown)).text()).toContain(
+    "un lien de connexion part par courriel à a@acme.example",
+  );
   const page = await (await open(r, cookie, `${PEOPLE}?lang=fr`)).text();
   expect([...page.matchAll(/action="([^"]*)"/g)].every(([, action = ""]) => action.includes("lang=fr"))).toBe(true);
   const out = await post(r, "/console/sign-out?lang=fr", cookie);

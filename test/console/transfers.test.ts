@@ -80,9 +80,13 @@ describe("the screen of transfers", () => {
 
     expect(textOf(asked)).toContain("2 transfers would be covered worse.");
     expect(textOf(asked)).toContain("It concerns 2 customers of today.");
-    const [falls = "", coming = "", unaffected = ""] = asked.split(/<h2 id="coming">|<summary>Not affected/);
+    const [falls = "", coming = "", unaffected = ""] = asked.split(/<h2 id="coming">|<summary>\d+ (?=not affected)/);
     expect(rowsOf(coming).map(([who]) => who)).toEqual(["Sentry", "Sentry"]);
     expect(coming).toMatch(/^Announced, and not in force yet</);
+    expect(unaffected, "what is no transfer is not counted among transfers").toMatch(
+      /^not affected, \d+ no transfer<|^not affected</,
+    );
+    expect(textOf(falls)).toContain("(were it to fall)");
     expect(rowsOf(unaffected).map(([who]) => who)).toEqual(expect.arrayContaining(["OVH"]));
     expect(
       rowsOf(falls).map(([who, law, now, left]) => [who, law, now?.split(" ")[0], left?.split(" The ")[0]]),

@@ -52,6 +52,7 @@ const MISFITS: Record<Misfit, Mechanism> = {
   "not-recorded": "bcr",
   "wrong-regime": "uk-idta",
   "not-in-force": "scc",
+  fallen: "dpf",
   "place-not-in-us": "dpf",
   "unsettled-territory": "dpf",
   "recipient-not-in-us": "dpf",

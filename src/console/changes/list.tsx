@@ -83,16 +83,22 @@ export function renderChanges(view: ChangesView): string {
   );
 }
 
+/** What is said of a list that is empty: also how a draft begins, to whoever may begin one. */
+function emptyOf({ locale, mayWrite }: ChangesView, name: ChangeList): string {
+  const { lists } = wordsFor(locale).screens.changes;
+  return name === "drafts" && mayWrite ? `${lists.drafts.empty} ${lists.drafts.begun}` : lists[name].empty;
+}
+
 type ListedProps = { view: ChangesView; list: ChangesView["lists"][number]; isAlone: boolean };
 
 function Listed({ view, list: { name, sets, next }, isAlone }: ListedProps) {
   const words = wordsFor(view.locale).screens.changes;
-  const { title, all, empty } = words.lists[name];
+  const { title, all } = words.lists[name];
   const path = "/console/changes";
   return (
     <section aria-labelledby={isAlone ? undefined : name}>
       {!isAlone && <h2 id={name}>{title}</h2>}
-      {sets.length === 0 ? <p class="hint">{empty}</p> : <Sets view={view} caption={title} sets={sets} />}
+      {sets.length === 0 ? <p class="hint">{emptyOf(view, name)}</p> : <Sets view={view} caption={title} sets={sets} />}
       {isAlone ? (
         <Paging view={view} path={path} filters={{ list: name }} cursor={view.cursor} next={next} />
       ) : (

@@ -50,6 +50,7 @@ export function renderCustomer(view: FormPage & { customer: CustomerView }): str
       buttons: !form.readOnly && <a href={href(view, customerPath("remove", customer.externalId))}>{words.remove}…</a>,
     },
     <>
+      {form.readOnly && <p class="notice">{words.readOnly}</p>}
       {!customer.reachable && <p class="notice">{words.unreachable}</p>}
       <CustomerForm view={view} action={customerPath("edit", customer.externalId)} />
       <Contacts view={view} customer={customer} mayWrite={!form.readOnly} />

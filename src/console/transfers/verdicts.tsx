@@ -137,14 +137,15 @@ function Coming({ view }: { view: WhatIfView }) {
 function Unaffected({ view }: { view: WhatIfView }) {
   const { transfers } = wordsFor(view.locale).screens;
   const { whatIf: words } = transfers;
-  const { unaffected, unaffectedTotal: total } = view;
+  const { unaffected, unaffectedTotal: total, unaffectedNone: none } = view;
   if (total === 0) return null;
+  const counted = words.unaffected(total - none, none);
   type Row = (typeof unaffected)[number];
   return (
     <details>
-      <summary>{words.unaffected(total)}</summary>
+      <summary>{counted}</summary>
       <Table
-        caption={total > unaffected.length ? words.first(unaffected.length) : words.unaffected(total)}
+        caption={total > unaffected.length ? words.first(unaffected.length) : counted}
         rows={unaffected}
         columns={[
           {

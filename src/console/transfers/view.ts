@@ -39,8 +39,9 @@ export type WhatIfView = TransfersView & {
   /** The vendors concerned, each once; a draft that was made for them, if it was. */
   vendors: readonly Entry[];
   draft: number | null;
-  /** What is announced, as it would be covered; and the services that lose nothing, some of them, and how many there are. */
+  /** What is announced, as it would be covered; and the services that lose nothing, some of them, how many there are, and of how many nothing is transferred. */
   coming: readonly { entry: Entry; rows: readonly Fall[] }[];
   unaffected: readonly Assessed[];
   unaffectedTotal: number;
+  unaffectedNone: number;
 };

@@ -16,7 +16,7 @@ import { readForm } from "../frame/body.ts";
 import { type App, createRouter } from "../frame/context.ts";
 import { UUID } from "../frame/contract.ts";
 import { done } from "./form.ts";
-import { consoleView, freshSignIn } from "./frame.ts";
+import { consoleView, freshSignIn, leadTo } from "./frame.ts";
 import { consoleRoutes } from "./routes.ts";
 
 export const peopleRoutes = createRouter();
@@ -29,12 +29,16 @@ const isAdmin = (c: Context<App>): boolean => allows(c.var.scopes, "admin");
 async function people(c: Context<App>, more: Partial<PeopleView> = {}): Promise<string> {
   const { deps, signedIn } = c.var;
   const { user, session } = signedIn;
+  const view = await consoleView(c, user);
+  const users = isAdmin(c) ? await listUsers(deps) : null;
+  const invited = users?.find(({ id }) => id === c.req.query("invited"));
   return renderPeople({
-    ...(await consoleView(c, user)),
+    ...view,
+    ...(invited && { saved: wordsFor(view.locale).consoleWords.people.invited(invited.email) }),
     user,
     session,
     privacyEmail: (await getOrganisation(deps.db)).privacyEmail ?? null,
-    users: isAdmin(c) ? await listUsers(deps) : null,
+    users,
     sessions: await listSessions(deps, isAdmin(c) ? undefined : user.id),
     keys: await listOpenKeys(deps, isAdmin(c) ? undefined : user.id),
     ...more,
@@ -59,12 +63,12 @@ route("POST", "/console/people/users", { role: "admin" }, async (c) => {
     );
   }
   try {
-    await inviteUser(c.var.deps, c.var.actor, read.data, (await consoleView(c)).locale);
+    const { id } = await inviteUser(c.var.deps, c.var.actor, read.data, (await consoleView(c)).locale);
+    return leadTo(c, `/console/people?invited=${id}`);
   } catch (error) {
     if (!(error instanceof Refusal && error.slug === "email-taken")) throw error;
     return c.html(await people(c, { invited: typed({ email: words["email-taken"] }) }), 409);
   }
-  return saved(c);
 });
 
 const NewKey = z.object({

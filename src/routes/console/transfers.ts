@@ -83,6 +83,7 @@ async function whatIf(c: Context<App>, view: TransfersView, rule: Rule): Promise
     coming: coming.slice(0, ON_A_PAGE),
     unaffected: unaffected.slice(0, ON_A_PAGE),
     unaffectedTotal: unaffected.length,
+    unaffectedNone: unaffected.filter(({ verdict }) => verdict === "none-needed").length,
     draft: setNumber(c.req.query("draft")) ?? null,
   });
 }

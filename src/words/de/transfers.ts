@@ -94,6 +94,7 @@ export const transfers: Dictionary["transfers"] = {
     "other-places": "nur für andere Orte angegeben",
     "wrong-regime": "dieser Rechtsordnung unbekannt",
     "not-in-force": "zu diesem Zeitpunkt nicht in Kraft",
+    fallen: "in dieser Annahme weggefallen",
     "not-recorded": "für diesen Zeitpunkt hier nicht erfasst",
     "place-not-in-us": "nur für zertifizierte Unternehmen in den Vereinigten Staaten",
     "unsettled-territory": "unsicher, ob es auch für dieses Gebiet gilt",

@@ -117,6 +117,7 @@ export const transfers = {
     "other-places": "stated for other places only",
     "wrong-regime": "unknown to this regime",
     "not-in-force": "not in force on that date",
+    fallen: "were it to fall",
     "not-recorded": "not recorded here for that date",
     "place-not-in-us": "only for certified companies in the United States",
     "unsettled-territory": "not certain to extend to this territory",

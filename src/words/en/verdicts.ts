@@ -30,8 +30,10 @@ const misfits = (unfit: readonly Unfit[], regime: Regime, names: Naming) =>
   names.list(unfit.map((each) => `${names.mechanism(each.mechanism, regime)} (${misfit(each, names)})`));
 
 /** A place that is covered, or the company's seat. */
-const whereabouts = ({ place, kind }: { place: string; kind: string }, names: Naming) =>
-  kind === "establishment" ? `the company is established in ${names.place(place)}, which` : names.place(place);
+const whereabouts = ({ place, kind }: { place: string; kind: string }, names: Naming) => {
+  if (kind === "establishment") return `the company is established in ${names.place(place)}, which`;
+  return place === "001" ? "worldwide, a transfer" : names.place(place);
+};
 
 export const verdicts: Verdicts = {
   reasons: {

@@ -94,6 +94,7 @@ export const transfers: Dictionary["transfers"] = {
     "other-places": "solo para otros lugares",
     "wrong-regime": "instrumento que este régimen no conoce",
     "not-in-force": "sin vigencia en esa fecha",
+    fallen: "sin vigencia en este supuesto",
     "not-recorded": "sin datos aquí para esa fecha",
     "place-not-in-us": "solo para empresas certificadas de Estados Unidos",
     "unsettled-territory": "sin certeza de que se extienda a este territorio",

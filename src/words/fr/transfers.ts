@@ -93,6 +93,7 @@ export const transfers: Dictionary["transfers"] = {
     "other-places": "pour d’autres lieux seulement",
     "wrong-regime": "que ce régime ne connaît pas",
     "not-in-force": "pas en vigueur à cette date",
+    fallen: "hors de vigueur dans cette hypothèse",
     "not-recorded": "non enregistré ici pour cette date",
     "place-not-in-us": "seulement pour des entreprises certifiées aux États-Unis",
     "unsettled-territory": "dont l’extension à ce territoire est incertaine",

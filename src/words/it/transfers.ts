@@ -93,6 +93,7 @@ export const transfers: Dictionary["transfers"] = {
     "other-places": "indicazione solo per altri luoghi",
     "wrong-regime": "strumento ignoto a questo ordinamento",
     "not-in-force": "non in vigore a quella data",
+    fallen: "non in vigore in questa ipotesi",
     "not-recorded": "qui non risulta registrazione per quella data",
     "place-not-in-us": "soltanto per società certificate negli Stati Uniti",
     "unsettled-territory": "estensione a questo territorio incerta",

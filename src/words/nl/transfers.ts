@@ -93,6 +93,7 @@ export const transfers: Dictionary["transfers"] = {
     "other-places": "alleen voor andere plaatsen vermeld",
     "wrong-regime": "onbekend in dit rechtsstelsel",
     "not-in-force": "op die datum niet van kracht",
+    fallen: "in deze veronderstelling vervallen",
     "not-recorded": "voor die datum hier niet vastgelegd",
     "place-not-in-us": "alleen voor gecertificeerde bedrijven in de Verenigde Staten",
     "unsettled-territory": "niet zeker dat dit ook voor dit gebied geldt",

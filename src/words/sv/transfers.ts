@@ -97,6 +97,7 @@ export const transfers: Dictionary["transfers"] = {
     "other-places": "anges endast för andra platser",
     "wrong-regime": "okänt i denna rättsordning",
     "not-in-force": "gällde inte vid det datumet",
+    fallen: "gäller inte under detta antagande",
     "not-recorded": "inte registrerat här för det datumet",
     "place-not-in-us": "endast för certifierade företag i USA",
     "unsettled-territory": "osäkert om det omfattar detta territorium",

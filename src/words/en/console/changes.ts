@@ -21,7 +21,8 @@ export const changes = {
     drafts: {
       title: "Drafts",
       all: "All drafts",
-      empty: "No draft is being written. “New draft” begins one; so does adding or editing a vendor.",
+      empty: "No draft is being written.",
+      begun: "“New draft” begins one; so does adding or editing a vendor.",
     },
     announced: {
       title: "Announced",

@@ -131,6 +131,7 @@ export const customers = {
   days: (n: number) => (n === 0 ? "No day" : count(n, "day", "days")),
   notSaid: "Not said",
   imported: (n: number) => `${count(n, "customer has", "customers have")} been imported.`,
+  readOnly: "Only somebody who may write drafts can change this.",
   unreachable: "Nobody can be told for this customer: name somebody whose address takes mail.",
   people: "What becomes of mail to its contacts",
   peopleCaption: "Contacts",

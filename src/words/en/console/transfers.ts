@@ -37,8 +37,11 @@ export const transfers = {
     coming: "Announced, and not in force yet",
     comingCaption: (date: string) => `As they will be, by the law of ${date}`,
     with: "With it",
-    unaffected: (services: number) =>
-      services === 1 ? "Not affected: one transfer" : `Not affected: ${services} transfers`,
+    /** Of what loses nothing, what is a transfer and what is none. */
+    unaffected: (transfers: number, none: number) =>
+      [...(transfers > 0 ? [`${transfers} not affected`] : []), ...(none > 0 ? [`${none} no transfer`] : [])].join(
+        ", ",
+      ),
     first: (n: number) => `The first ${n} of them`,
     rests: "What it rests on",
     law: "Law",

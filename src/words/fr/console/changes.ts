@@ -22,8 +22,8 @@ export const changes: ConsoleDictionary["screens"]["changes"] = {
     drafts: {
       title: "Projets",
       all: "Tous les projets",
-      empty:
-        "Aucun projet n’est en cours de rédaction. «\u00a0Nouveau projet\u00a0» en commence un\u00a0; ajouter ou modifier un prestataire aussi.",
+      empty: "Aucun projet n’est en cours de rédaction.",
+      begun: "«\u00a0Nouveau projet\u00a0» en commence un\u00a0; ajouter ou modifier un prestataire aussi.",
     },
     announced: {
       title: "Annoncés",

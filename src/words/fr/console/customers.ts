@@ -143,6 +143,7 @@ export const customers: ConsoleDictionary["screens"]["customers"] = {
   days: (n) => (n === 0 ? "Aucun jour" : count(n, "jour", "jours")),
   notSaid: "Non précisé",
   imported: (n) => `${count(n, "client a été importé", "clients ont été importés")}.`,
+  readOnly: "Seule une personne qui peut rédiger des projets peut le modifier.",
   unreachable:
     "Personne ne peut être averti pour ce client\u00a0: désignez quelqu’un dont l’adresse reçoit les messages.",
   people: "Ce que deviennent les messages à ses contacts",

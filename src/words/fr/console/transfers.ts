@@ -37,8 +37,11 @@ export const transfers: ConsoleDictionary["screens"]["transfers"] = {
     coming: "Annoncé, pas encore en vigueur",
     comingCaption: (date) => `Tels qu’ils seront, selon le droit du ${date}`,
     with: "Avec elle",
-    unaffected: (services) =>
-      services === 1 ? "Non concerné\u00a0: un transfert" : `Non concernés\u00a0: ${services} transferts`,
+    unaffected: (transfers, none) =>
+      [
+        ...(transfers > 0 ? [count(transfers, "transfert non concerné", "transferts non concernés")] : []),
+        ...(none > 0 ? [`${none} sans transfert`] : []),
+      ].join(", "),
     first: (n) => `Les ${n} premiers d’entre eux`,
     rests: "Sur quoi il repose",
     law: "Droit",
