@@ -228,6 +228,11 @@ describe("a plan", () => {
       );
       expect(nothing, fileName).toMatchObject({ errors: [{ detail: "names no vendor" }] });
     }
+    const rows = Array.from({ length: 2001 }, (_, number) => `Vendor ${number},Ireland`);
+    const many = await r.post("/v1/imports", { file: `Vendor,Location\n${rows.join("\n")}`, format: "csv" });
+    expect(await expectProblem(many, 422, "unreadable-file", "/file")).toMatchObject({
+      errors: [{ detail: "names more than 2000 vendors" }],
+    });
     const big = await r.post("/v1/imports", { file: "a".repeat(8_000_000) });
     await expectProblem(big, 413, "body-too-large");
   });

@@ -466,6 +466,7 @@ describe("a question", () => {
     await answer(r, link, objection("No."));
     const id = String((await responsesOf(r))[0]?.id);
     await r.json("POST", `/v1/responses/${id}/resolve`, 200, { body: { outcome: "exempted" } });
+    await r.drain();
     await answer(r, link, question);
     expect((await subjects(r, PRIVACY)).at(-1)).toContain("asks about");
     expect(await responsesOf(r, "?outcome=exempted")).toMatchObject([{ id, kind: "objected" }]);

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, statSync, writeFileSync } from "node:fs";
 import {
   type Document,
   isMap,
@@ -10,6 +10,9 @@ import {
   type YAMLMap,
   type YAMLSeq,
 } from "yaml";
+import { MAX_BYTES } from "../imports/formats/bounds.ts";
+import { parsedYaml } from "../imports/formats/yaml-document.ts";
+import { Refusal } from "../model/values/refusal.ts";
 import { slugify } from "../model/values/text.ts";
 import { Failure } from "./host.ts";
 
@@ -19,8 +22,10 @@ const WRITTEN = { lineWidth: 0 } as const;
 /** The text of a file; null where there is none. Throws `Failure` for one that cannot be read. */
 export function readText(path: string): string | null {
   try {
+    if (statSync(path).size > MAX_BYTES) throw new Failure(`${path} has more than ${MAX_BYTES} bytes.`);
     return readFileSync(path, "utf8");
   } catch (error) {
+    if (error instanceof Failure) throw error;
     const code = error instanceof Error && "code" in error ? error.code : undefined;
     if (code === "ENOENT") return null;
     throw new Failure(code === "EISDIR" ? `${path} is a folder.` : `${path} cannot be read.`);
@@ -35,18 +40,14 @@ export function writeText(path: string, text: string | Uint8Array): void {
   }
 }
 
-/** A YAML document that has a value. Throws `Failure` that names the line of what is none. */
+/** A YAML document that has a value. Throws `Failure` that names the line of what is none, as a registry would refuse it. */
 export function yamlOf(text: string, path: string): Document {
-  const document = parseDocument(text, { prettyErrors: true });
-  const [wrong] = document.errors;
-  if (wrong) throw new Failure(`${path} is not YAML: ${wrong.message.split("\n")[0]}`);
   try {
-    document.toJS();
+    return parsedYaml(text);
   } catch (error) {
-    // Such as aliases that would make millions of elements of a few.
-    throw new Failure(`${path} cannot be read: ${error instanceof Error ? error.message : error}`);
+    if (error instanceof Refusal) throw new Failure(`${path} ${error.message}.`);
+    throw error;
   }
-  return document;
 }
 
 /** A new document, which tells editors by which schema it is completed and checked. */

@@ -118,15 +118,12 @@ export function matchVendors(
     }
   };
   for (const rule of SURE) settle(rule, here);
-  const likely = readings.map(({ document }, at) => (isOpen(at) ? likelyOf(document, here, taken) : []));
+  const likelyOf = likelyAmong(here.filter(({ slug }) => !taken.has(slug)));
+  const likely = readings.map(({ document }, at) => (isOpen(at) ? likelyOf(document) : []));
+  const asked = new Set<Names>(readings.flatMap(({ document }, at) => (likely[at]?.length ? document : [])));
   for (const rule of SURE.filter(({ by }) => by === "name" || by === "slug"))
-    settle({ ...rule, file: (document) => (hasLikely(document) ? [] : rule.file(document)) }, gone);
+    settle({ ...rule, file: (document) => (asked.has(document) ? [] : rule.file(document)) }, gone);
   return readings.map((_, at) => ({ match: found[at] ?? null, asked: found[at] ? [] : (likely[at] ?? []) }));
-
-  function hasLikely(document: Names): boolean {
-    const at = readings.findIndex((each) => each.document === document);
-    return (likely[at] ?? []).length > 0;
-  }
 }
 
 function documentAt(readings: readonly Pick<VendorReading, "document">[], at: number): Names {
@@ -139,31 +136,44 @@ function documentAt(readings: readonly Pick<VendorReading, "document">[], at: nu
 function index<Thing>(things: readonly Thing[], textsOf: (thing: Thing) => string[]): Map<string, Thing[]> {
   const map = new Map<string, Thing[]>();
   for (const thing of things)
-    for (const text of new Set(textsOf(thing))) if (text !== "") map.set(text, [...(map.get(text) ?? []), thing]);
+    for (const text of new Set(textsOf(thing))) {
+      const those = map.get(text);
+      if (those) those.push(thing);
+      else if (text !== "") map.set(text, [thing]);
+    }
   return map;
 }
 
 const MOST_ASKED = 5;
 
-/** Those that a vendor may be, none of which is taken. */
-function likelyOf(document: Names, here: readonly Known[], taken: ReadonlySet<string>): Match[] {
-  const host = hostOf(document.website);
-  const bare = withoutForm(document.name);
-  const entity = document.legalName && withoutForm(document.legalName);
-  const words = wordsOf(document.name);
-  return here
-    .filter(({ slug }) => !taken.has(slug))
-    .flatMap((each): Match[] => {
-      const other = asListed(each);
-      const theirs = names.bare(other);
-      const isOf = (by: MatchRule) => [matchOf(each, by)];
-      if (theirs.includes(bare) || (entity && theirs.includes(entity))) return isOf("legal-name");
-      if (host && host === hostOf(other.website)) return isOf("domain");
-      const others = wordsOf(other.name);
-      return isPart(words, others) || isPart(others, words) ? isOf("similar-name") : [];
-    })
-    .slice(0, MOST_ASKED);
+/** Tells which of some vendors a vendor of a file may be. Only those that share a word, a name or a site with it are compared. */
+function likelyAmong(known: readonly Known[]): (document: Names) => Match[] {
+  const all = known.map((each, order) => {
+    const document = asListed(each);
+    const [bare, host, words] = [names.bare(document), hostOf(document.website), wordsOf(document.name)];
+    return { each, order, bare, host, words };
+  });
+  const sharing = index(all, ({ bare, host, words }) => sharedBy(bare, host, words));
+  return (document) => {
+    const [bare, host, words] = [names.bare(document), hostOf(document.website), wordsOf(document.name)];
+    const near = new Set(sharedBy(bare, host, words).flatMap((text) => sharing.get(text) ?? []));
+    return [...near]
+      .sort((one, other) => one.order - other.order)
+      .flatMap((other): Match[] => {
+        const isOf = (by: MatchRule) => [matchOf(other.each, by)];
+        if (bare.some((name) => other.bare.includes(name))) return isOf("legal-name");
+        if (host && host === other.host) return isOf("domain");
+        return isPart(words, other.words) || isPart(other.words, words) ? isOf("similar-name") : [];
+      })
+      .slice(0, MOST_ASKED);
+  };
 }
+
+const sharedBy = (bare: readonly string[], host: string | null, words: readonly string[]): string[] => [
+  ...bare.map((name) => `name ${name}`),
+  ...(host ? [`site ${host}`] : []),
+  ...words.map((word) => `word ${word}`),
+];
 
 const wordsOf = (name: string): string[] =>
   name

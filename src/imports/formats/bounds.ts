@@ -5,6 +5,8 @@ import { type Refusal, refuseField } from "../../model/values/refusal.ts";
 
 /** Of a file, as it is sent. */
 export const MAX_BYTES = 5_000_000;
+/** Vendors of one file: a plan keeps each with all that is asked about it. */
+export const MAX_VENDORS = 2000;
 /** Of all tables of a file together. */
 export const MAX_ROWS = 10_000;
 export const MAX_COLUMNS = 100;
