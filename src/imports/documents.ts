@@ -1,12 +1,13 @@
 import { fieldErrors } from "../model/values/field-errors.ts";
 import { Refusal, refuseField } from "../model/values/refusal.ts";
 import { VendorInput } from "../model/vendor/vendor-document.ts";
+import { refuseManyVendors } from "./formats/bounds.ts";
 import { isListFile, ListFile } from "./list-file.ts";
 import type { VendorReading } from "./reading.ts";
 
 /**
  * The vendors of a file in our own form, each as it is to be: of a list file those that it has; of the published list those of
- * its day with what is announced to come after it. Refuses: invalid-request, with a pointer into the file.
+ * its day with what is announced to come after it. Refuses: unreadable-file; invalid-request, with a pointer into the file.
  */
 export function readDocuments([file, ...more]: readonly unknown[]): VendorReading[] {
   if (more.length > 0) throw refuseField("invalid-request", "/file", "holds several lists");
@@ -21,6 +22,8 @@ export function readDocuments([file, ...more]: readonly unknown[]): VendorReadin
 }
 
 function ofListFile(file: unknown): VendorInput[] {
+  const { vendors } = membersOf(file);
+  if (Array.isArray(vendors)) refuseManyVendors(vendors.length);
   const read = ListFile.safeParse(file);
   if (read.success) return read.data.vendors;
   throw new Refusal("invalid-request", "The file is not a list in our form.", {
@@ -33,6 +36,7 @@ type Change = { slug: string; after: VendorInput | null };
 /** A change that is announced to come is what the list is to be. */
 function ofPublished(file: unknown): VendorInput[] {
   const { vendors, upcoming } = membersOf(file);
+  for (const each of [vendors, upcoming]) if (Array.isArray(each)) refuseManyVendors(each.length);
   const list = new Map(arrayOf(vendors, "vendors").map((vendor, at) => entryOf(vendor, `vendors/${at}`)));
   for (const { slug, after } of arrayOf(upcoming ?? [], "upcoming").map(changeOf)) {
     if (after) list.set(slug, after);

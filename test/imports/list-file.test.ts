@@ -1,11 +1,14 @@
 import { readFileSync } from "node:fs";
 import { Ajv } from "ajv";
 import { expect, test } from "vitest";
+import { readDocuments } from "../../src/imports/documents.ts";
 import { isListFile, ListFile, listFileOf } from "../../src/imports/list-file.ts";
+import { readVendors } from "../../src/imports/meaning/read.ts";
 import { fieldErrors } from "../../src/model/values/field-errors.ts";
 import { VendorInput } from "../../src/model/vendor/vendor-document.ts";
 import { exampleLists } from "../setup/example-lists.ts";
 import { vendor } from "../setup/registry.ts";
+import { read } from "./reading.ts";
 
 const schema = JSON.parse(readFileSync(new URL("../../schemas/list-file-v1.json", import.meta.url), "utf8"));
 const isBySchema = new Ajv({ strict: false, validateFormats: false }).compile(schema);
@@ -50,4 +53,17 @@ test("the published list is not taken for such a file", () => {
   expect(isListFile({ version: 1, vendors: [] })).toBe(true);
   expect(isListFile({ version: 1, hash: "0a", vendors: [] })).toBe(false);
   for (const other of [null, "version", [], { vendors: [] }]) expect(isListFile(other)).toBe(false);
+});
+
+test("a file of more vendors than anybody has is refused, in whatever form", async () => {
+  const text = `Vendor,Purpose\n${Array.from({ length: 2001 }, (_, at) => `Mill ${at},Grinds`).join("\n")}`;
+  const source = await read(text, { format: "csv" });
+  expect(() => readVendors(source)).toThrow("names more than 2000 vendors");
+  const list = { version: 1, vendors: Array(2001).fill(vendor({ name: "Mill" })) };
+  for (const document of [
+    list,
+    { ...list, hash: "0a" },
+    { version: 1, hash: "0a", vendors: [], upcoming: list.vendors },
+  ])
+    expect(() => readDocuments([document])).toThrow("names more than 2000 vendors");
 });

@@ -98,6 +98,14 @@ describe("a vendor of a file is one of the registry", () => {
     for (const { slug } of entries[0]?.asked ?? []) expect(removed).not.toContain(slug);
   });
 
+  test("whatever else the list has, and those that it may be in the list's order", () => {
+    const many = Array.from({ length: 500 }, (_, at) => listed({ name: `Mill Wheel ${at}`, slug: `mill-${at}` }));
+    const asked = (name: string) => plan([reading({ name })], [...many, ...HERE])[0]?.asked.map(({ slug }) => slug);
+    expect(asked("AWS")).toEqual(["amazon-web-services-aws"]);
+    expect(asked("Mill Wheel 77 (of old)")).toEqual(["mill-77"]);
+    expect(asked("Wheel Mill")).toEqual(["mill-0", "mill-1", "mill-2", "mill-3", "mill-4"]);
+  });
+
   test("and by no rule twice: what two of a file could be, neither is", () => {
     const entries = plan([reading({ name: "Stripe GmbH" }), reading({ name: "Stripe Ltd" })], HERE);
     expect(entries.slice(0, 2).map(({ match, what }) => [match, what])).toEqual([

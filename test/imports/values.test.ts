@@ -123,7 +123,7 @@ for (const [name, format, text, message] of [
     "has more than 100 columns, at /0",
   ],
   ["YAML that is none", "yaml", "a: b\n  c: d: e\n", /^is no YAML: .* at line 1/],
-  ["a key that occurs twice", "yaml", "a: 1\nb: 2\na: 3\n", "has the key a twice in one object"],
+  ["a key that occurs twice", "yaml", "a: 1\nb: 2\na: 3\n", "has the key a twice in one object, at line 3"],
   [
     "aliases of aliases",
     "yaml",

@@ -137,6 +137,11 @@ for (const [name, bytes, message] of [
     () => workbook({ S: "<a>".repeat(100_000) }),
     "has more than 50 elements within each other, in xl/worksheets/s0.xml",
   ],
+  [
+    "an element of thousands of attributes",
+    () => workbook({ S: `<row ${Array.from({ length: 5000 }, (_, index) => `a${index}="1"`).join(" ")}/>` }),
+    "has an element of more than 100 attributes, in xl/worksheets/s0.xml",
+  ],
   ["a Word document", () => word, "is a Word document: copy its table into a spreadsheet, or save it as HTML"],
   ["another archive", () => zipSync({ "a.txt": strToU8("a") }), "is an archive without a workbook in it"],
   ["half an archive", () => workbook({ S: data(inline("a")) }).slice(0, -200), "is a damaged archive"],

@@ -28,6 +28,8 @@ export const MAX_ALIASES = 100;
 export const MAX_RECORDS = 50_000;
 export const MAX_DEPTH = 50;
 
+/** Of an element of a workbook. None that a spreadsheet writes has twenty. */
+export const MAX_ATTRIBUTES = 100;
 /** Files of a workbook's archive, what all that is read of them unpacks to, texts that its cells share, places that merged ones fill. */
 export const MAX_PARTS = 2000;
 export const MAX_UNPACKED = 30_000_000;
@@ -36,3 +38,8 @@ export const MAX_MERGED = 200_000;
 
 /** Says no to a file. The detail is a sentence's end that begins with a verb: "has more than 10000 rows". */
 export const unreadable = (detail: string): Refusal => refuseField("unreadable-file", "/file", detail);
+
+/** Refuses unreadable-file for the vendors that a file has, before anything is made of each. */
+export function refuseManyVendors(count: number): void {
+  if (count > MAX_VENDORS) throw unreadable(`names more than ${MAX_VENDORS} vendors`);
+}

@@ -1,6 +1,6 @@
 import { Parser } from "htmlparser2";
 import type { Archive } from "./archive.ts";
-import { unreadable } from "./bounds.ts";
+import { MAX_ATTRIBUTES, unreadable } from "./bounds.ts";
 
 /** How many elements are open at once in any workbook. */
 const MAX_ELEMENTS = 50;
@@ -15,10 +15,19 @@ export type XmlHandler = {
 /** Reads an XML file of an archive. Entities are not expanded. Refuses: unreadable-file, also for a document type. */
 export function readXml(archive: Archive, file: string, handler: XmlHandler): void {
   const within: string[] = [];
+  let attributesSeen = 0;
   const parser = new Parser(
     {
       onprocessinginstruction(name) {
         if (name.startsWith("!")) throw unreadable(`declares a document type, in ${file}`);
+      },
+      onopentagname() {
+        attributesSeen = 0;
+      },
+      onattribute() {
+        attributesSeen += 1;
+        if (attributesSeen > MAX_ATTRIBUTES)
+          throw unreadable(`has an element of more than ${MAX_ATTRIBUTES} attributes, in ${file}`);
       },
       onopentag(name, attributes) {
         const local = name.slice(name.indexOf(":") + 1);

@@ -1,5 +1,6 @@
 import { slugify } from "../../model/values/text.ts";
 import { VendorInput } from "../../model/vendor/vendor-document.ts";
+import { refuseManyVendors } from "../formats/bounds.ts";
 import type { Guess, Lost, VendorReading } from "../reading.ts";
 import type { Draft, DraftGuess, Facts } from "./draft.ts";
 import { serviceInBrackets, vendorKey } from "./names.ts";
@@ -10,11 +11,13 @@ const MOST = 100;
 /** A service in the making: what rows say of it that say the same but for its places. */
 type Service = { facts: Facts; drafts: Draft[] };
 
-/** Rows as vendors, in the order of the file: several rows of one vendor are its services. */
+/** Rows as vendors, in the order of the file: several rows of one vendor are its services. Refuses: unreadable-file. */
 export function vendorsOf(drafts: readonly Draft[]): VendorReading[] {
   const named = drafts.filter(({ facts }) => typeof facts.vendor.name === "string");
   bracketsAsServices(named);
-  return [...Map.groupBy(named, ({ facts }) => vendorKey(String(facts.vendor.name))).values()].map(vendorOf);
+  const vendors = Map.groupBy(named, ({ facts }) => vendorKey(String(facts.vendor.name)));
+  refuseManyVendors(vendors.size);
+  return [...vendors.values()].map(vendorOf);
 }
 
 /** "Brevo (Marketing)" is a service of Brevo, if another row is of Brevo as well. */

@@ -4,7 +4,7 @@ import { imports } from "../../db/schema.ts";
 import type { Deps } from "../../deps.ts";
 import type { Answers } from "../../imports/answers.ts";
 import { readDocuments } from "../../imports/documents.ts";
-import { MAX_VENDORS, unreadable } from "../../imports/formats/bounds.ts";
+import { unreadable } from "../../imports/formats/bounds.ts";
 import { readSource } from "../../imports/formats/read.ts";
 import { makePlan, type PlanEntry, totalsOf } from "../../imports/plan.ts";
 import { mappingOfPublished, withPublishedSlugs } from "../../imports/published-rows.ts";
@@ -120,18 +120,12 @@ async function findOpen({ db }: Mutation, id: string): Promise<StoredImport> {
 /** The tables of words by which a file is understood are loaded when one is read. */
 async function readingOf(source: Source, mapping: Mapping, own: Organisation): Promise<StoredReading> {
   if (source.documents.length > 0) {
-    const vendors = bounded(readDocuments(source.documents));
+    const vendors = readDocuments(source.documents);
     return { tables: [], vendors, lost: [], whole: true };
   }
   const { readVendors } = await import("../../imports/meaning/read.ts");
   const read = readVendors(source, { mapping: [...mappingOfPublished(source), ...mapping], own });
-  return { ...read, vendors: withPublishedSlugs(source, bounded(read.vendors)), whole: false };
-}
-
-/** The vendors of a file, each of which is compared with those of the registry, and kept with the plan. Refuses: unreadable-file. */
-function bounded<Vendor>(vendors: readonly Vendor[]): readonly Vendor[] {
-  if (vendors.length > MAX_VENDORS) throw unreadable(`names more than ${MAX_VENDORS} vendors`);
-  return vendors;
+  return { ...read, vendors: withPublishedSlugs(source, read.vendors), whole: false };
 }
 
 /** Of a file with rows somebody can still say what its columns are. */
