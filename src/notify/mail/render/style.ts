@@ -24,10 +24,10 @@ const inline = {
   preheader: `display:none;max-height:0;max-width:0;overflow:hidden;opacity:0;font-size:1px;line-height:1px;color:${page};mso-hide:all`,
   outer: "padding:24px 12px",
   column: "width:100%;max-width:600px",
-  card: `padding:32px;background-color:${colours.card};color:${ink};${font};font-size:16px;line-height:24px;${breaking}`,
+  card: `padding:24px 32px 32px;background-color:${colours.card};color:${ink};${font};font-size:16px;line-height:24px;${breaking}`,
   foot: `padding:20px 32px;color:${soft};${font};font-size:14px;line-height:21px;${breaking}`,
   sender: `margin:0 0 8px;color:${soft};font-size:14px;line-height:20px`,
-  h1: `margin:0 0 24px;color:${ink};font-size:24px;line-height:31px;font-weight:700`,
+  h1: `margin:0 0 16px;color:${ink};font-size:24px;line-height:31px;font-weight:700`,
   h2: `margin:32px 0 12px;color:${ink};font-size:18px;line-height:25px;font-weight:700`,
   h3: `margin:20px 0 8px;color:${ink};font-size:16px;line-height:24px;font-weight:700`,
   p: "margin:0 0 16px",
@@ -37,13 +37,13 @@ const inline = {
   quote: `padding:2px 0 2px 14px;border-left:3px solid ${line};color:${ink};font-size:16px;line-height:24px`,
   quoteTable: "margin:0 0 16px",
   table: `width:100%;border-collapse:collapse;border-top:1px solid ${line};margin:0 0 16px`,
-  th: `padding:10px 12px 10px 0;border-bottom:1px solid ${line};color:${soft};font-size:14px;line-height:22px;font-weight:600;text-align:left;vertical-align:top`,
-  td: `padding:10px 0;border-bottom:1px solid ${line};color:${ink};font-size:15px;line-height:22px;vertical-align:top`,
+  th: `padding:8px 12px 8px 0;border-bottom:1px solid ${line};color:${soft};font-size:14px;line-height:22px;font-weight:600;text-align:left;vertical-align:top`,
+  td: `padding:8px 0;border-bottom:1px solid ${line};color:${ink};font-size:15px;line-height:22px;vertical-align:top`,
   caption: `margin:0;color:${soft};font-size:13px;line-height:19px`,
   line: "margin:0 0 6px",
   lastLine: "margin:0",
   lastOfReading: "margin:0 0 12px",
-  buttonTable: "margin:24px 0 16px",
+  buttonTable: "margin:16px 0",
   // Word ignores the padding of a link and takes that of its cell; everyone else makes the whole button clickable.
   buttonCell: `background-color:${link};border-radius:6px;mso-padding-alt:14px 26px`,
   button:
@@ -86,10 +86,10 @@ export const styleBlock = (linkColour: string) => `
 }
 @media (max-width: 480px) {
   .outer { padding: 0 !important; }
-  .card, .foot { padding: 24px 16px !important; }
+  .card, .foot { padding: 16px !important; }
   .th, .td { display: block !important; width: auto !important; }
-  .th { padding: 10px 0 0 !important; border-bottom: 0 !important; }
-  .td { padding: 0 0 10px !important; }
+  .th { padding: 6px 0 0 !important; border-bottom: 0 !important; }
+  .td { padding: 0 0 6px !important; }
 }`;
 
 /** Outlook for Windows: its own fallback font is Times, and it scales what it shows on dense screens. */
