@@ -1,5 +1,8 @@
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
+import { announcementMail } from "../../src/notify/mail/letters/announcement.ts";
+import { addressed } from "../../src/notify/mail/mail.ts";
+import { about, changeSet, contact } from "../mail/fixtures.ts";
 import { announced, customer, organised, respondLink, responsesOf } from "../setup/answering.ts";
 import { darkIsSound, openPage, pageIsSound, servedAt, submit, tabTo } from "../setup/page.ts";
 
@@ -108,3 +111,19 @@ test("an answer needs no script", async () => {
   expect(await page.inputValue("textarea")).toBe("Which region?\nAnd since when?");
   expect(await responsesOf(r)).toMatchObject([{ onBehalfOf: "Vandelay", text: "Which region?\nAnd since when?" }]);
 });
+
+test.each(["en", "fr"] as const)(
+  "whoever opens a notice has its two dates and the button for an answer on the first screen, 600 px by 600 (%s)",
+  async (locale) => {
+    const mail = announcementMail({ ...about(changeSet(), locale), terms: [contact] });
+    const page = await openPage("about:blank", 600);
+    await page.setContent(addressed(mail, "TOKEN", "TOKEN", "Kanzlei Roth & Partner").html);
+    const bottomOf = async (selector: string) => {
+      const { y, height } = (await page.locator(selector).first().boundingBox()) ?? { y: Number.NaN, height: 0 };
+      return y + height;
+    };
+    const [dates, button] = [await bottomOf("table.table"), await bottomOf("a.button")];
+    expect(dates).toBeLessThan(button);
+    expect(button).toBeLessThanOrEqual(600);
+  },
+);
