@@ -8,6 +8,8 @@ import type { Misfit } from "../transfers/index.ts";
 export type Naming = {
   date: (on: IsoDate) => string;
   list: (items: readonly string[]) => string;
+  /** Some names, and how many there are besides. */
+  some: (names: readonly string[], total: number) => string;
   place: (code: string) => string;
   /** The same by its bare name, for a language that says "in" it otherwise than "for" it. */
   country: (code: string) => string;

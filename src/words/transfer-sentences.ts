@@ -7,7 +7,7 @@ import type { Naming } from "./naming.ts";
 
 /** How the sentences of a language name places, rules, mechanisms and the like. */
 export const namingIn = onceForEach((locale): Naming => {
-  const { transfers: words, rules } = wordsFor(locale);
+  const { transfers: words, rules, changes } = wordsFor(locale);
   const list = (items: readonly string[]) => formatList(items, locale);
   const articles = (regimes: readonly Regime[]) => list(regimes.map((regime) => words.exception[regime]));
   const regime = (each: Regime) => words.regimes[each];
@@ -18,6 +18,7 @@ export const namingIn = onceForEach((locale): Naming => {
   return {
     date: (on) => formatDate(on, locale),
     list,
+    some: (names, total) => list(total > names.length ? [...names, changes.others(total - names.length)] : names),
     country: (code) => formatCountry(code, locale),
     place: (code) => words.place(code, formatCountry(code, locale)),
     regime,

@@ -246,6 +246,7 @@ describe("the form of a customer", () => {
     const preview = textOf(await (await send(`${PATH}/edit/roth`, { ...typed, ...more, timeZone: "" }, page)).text());
 
     expect(preview).toContain("Notice: 10 business days from the notice.");
+    expect(preview).toContain("counted in business or working days, and no holiday is entered, so none is left out.");
     expect(preview).toContain("It may object until 3 days before a change takes effect.");
     expect(preview).toContain("A change waits until it has approved it, however long that takes.");
     expect(preview).toContain("An objection holds what concerns it until you have resolved it.");

@@ -52,7 +52,8 @@ describe("the page of a draft", () => {
       "The date is decided by Kanzlei Roth. 3 people are told.",
       "Not in French: HubSpot and Zendesk.",
       "Those readers get what is missing in another language, as a rule in English.",
-      "The date follows from the contract of Kanzlei Roth. By the other contracts and your own terms it could be 22 December 2026.",
+      "Please check The periods agreed with Kanzlei Roth are counted in business or working days, and no holiday is entered, so none is left out. Enter the holidays of your organisation, or those of the contract.",
+      "Organisation: Holidays",
       "Two AG: may object until 21 December 2026. Kanzlei Roth: may object until 22 January 2027.",
     ])
       expect(page).toContain(said);

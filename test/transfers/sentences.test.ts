@@ -197,6 +197,11 @@ const FACTS: { [Code in FindingCode]: FindingFacts[Code][] } = {
   "no-dpa-link": [named],
   "no-data-category": [named],
   "law-outdated": [{ edition: "2026-11-26" }],
+  "holidays-not-entered": [
+    { customers: [], total: 0 },
+    { customers: ["Kanzlei Roth"], total: 1 },
+    { customers: ["Kanzlei Roth", "Globex Ltd"], total: 12 },
+  ],
 };
 
 const said = LOCALES.map((locale) => {

@@ -122,7 +122,7 @@ function Sender({ view: { sender, locale, ...view } }: { view: AnnounceView }) {
   const { sender: words } = wordsFor(locale).screens.drafts.announcing;
   const { from, replyTo } = sender;
   return (
-    <div>
+    <>
       <Facts
         facts={[
           [words.from, <span dir="auto">{from}</span>],
@@ -134,7 +134,7 @@ function Sender({ view: { sender, locale, ...view } }: { view: AnnounceView }) {
           {words.mails}
         </a>
       </p>
-    </div>
+    </>
   );
 }
 

@@ -7,6 +7,8 @@ import { findingSentence } from "../../words/finding-sentence.ts";
 import { formatLanguage, formatList, wordsFor } from "../../words/index.ts";
 import type { FormState } from "../kit/form-state.ts";
 import { Badge } from "../kit/parts.tsx";
+import { CONSOLE_PAGES } from "../shell.tsx";
+import { formPath } from "../vendors/path.ts";
 import { type DraftOutline, type DraftView, mayNotAccept, pathOf } from "./draft-view.ts";
 import { namesIn } from "./names.ts";
 
@@ -33,11 +35,12 @@ export function Findings({ view, under = "h3" }: { view: FoundView; under?: "h2"
           <Badge tone={SEVERITY_TONES[finding.severity]}>{words.severities[finding.severity]}</Badge>{" "}
           {findingSentence(finding, locale)}{" "}
           <small class="hint">{words.source(sources[FINDINGS[finding.code].basis])}</small>
-          {finding.severity === "error" && mayAccept && (
-            <p>
+          <p class="links">
+            <ToField view={view} finding={finding} />
+            {finding.severity === "error" && mayAccept && (
               <a href={`${href(view, `${pathOf(view)}/announce`)}#accept`}>{words.accept}</a>
-            </p>
-          )}
+            )}
+          </p>
         </li>
       ))}
       {found.length > MOST_FOUND && <li class="hint">{words.more(found.length - MOST_FOUND)}</li>}
@@ -56,6 +59,31 @@ export function Findings({ view, under = "h3" }: { view: FoundView; under?: "h2"
         </details>
       )}
     </div>
+  );
+}
+
+/** The way to where what was found is put right: the field of the vendor's form, or the organisation's holidays. */
+function ToField({ view, finding }: { view: FoundView; finding: VendorFinding }) {
+  const { screens, consoleWords } = wordsFor(view.locale);
+  const { toField, toFieldOf } = screens.drafts.findings;
+  const { changeSet } = view.preview;
+  const { vendor, pointer, code } = finding;
+  if (!view.mayWrite) return null;
+  if (code === "holidays-not-entered")
+    return (
+      <a href={`${href(view, CONSOLE_PAGES.organisation)}#holidays`}>
+        {screens.kit.named(consoleWords.page.organisation, screens.organisation.fields.holidays)}
+      </a>
+    );
+  const change = changeSet.changes.find((each) => each.vendor === vendor);
+  if (!change || pointer === "") return null;
+  return (
+    <a
+      href={`${formPath.edit(view, vendor, changeSet.number)}#${pointer.slice(1).replaceAll("/", ".")}`}
+      aria-label={toFieldOf(change.name)}
+    >
+      {toField}
+    </a>
   );
 }
 

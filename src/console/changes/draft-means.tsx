@@ -40,11 +40,10 @@ export function Means({ view }: { view: DraftView }) {
 export function Dates({ view }: { view: DraftOutline }) {
   const { preview, settings, locale } = view;
   const { means: words } = wordsFor(locale).screens.drafts;
-  const { changeSet: set, isSilent } = preview;
+  const { changeSet: set } = preview;
   const waits = isWaiting(preview);
-  const isNow = set.rectification ? words.rectifies : isSilent ? words.silent : waits ? null : words.atOnce;
+  const isNow = whyNow(view);
   const early = tooEarly(view);
-  const why = whyThen(view);
   return (
     <div class="means-dates">
       {isNow && <p>{isNow}</p>}
@@ -75,13 +74,22 @@ export function Dates({ view }: { view: DraftOutline }) {
       {waits && <p class="hint">{words.objectOwn}</p>}
       {waits && <LastDays view={view} />}
       {waits && <p>{whoDecides(view)}</p>}
-      {waits && why && <p class="hint">{why}</p>}
       {set.emergency && <p class="notice">{words.emergency}</p>}
       {early.map((line) => (
         <p class="notice">{line}</p>
       ))}
     </div>
   );
+}
+
+/** Why what does not wait need not; null where something waits. */
+export function whyNow({ preview, locale }: DraftOutline): string | null {
+  const { means: words } = wordsFor(locale).screens.drafts;
+  const { rectification, changes } = preview.changeSet;
+  if (rectification) return words.rectifies;
+  if (preview.isSilent) return words.silent;
+  if (isWaiting(preview)) return null;
+  return changes.some(({ kind }) => kind === "removed") ? `${words.removal} ${words.atOnce}` : words.atOnce;
 }
 
 /** "Kanzlei Roth decides: 45 business days; without it 25 January 2027." */
@@ -101,13 +109,6 @@ export function whoDecides({ preview: { decidedBy }, settings, locale }: DraftOu
         ? formatPeriod(notice, locale)
         : objection && words.objection(formatPeriod(objection, locale));
   return words.one(one.name, period, formatDate(one.withoutIt, locale));
-}
-
-/** That the date follows from one contract, which is no decision of that customer's; null where it follows from others. */
-function whyThen({ preview: { decidedBy }, locale }: DraftOutline): string | null {
-  const [one] = decidedBy.named;
-  if (!one || decidedBy.total > 1) return null;
-  return wordsFor(locale).screens.drafts.means.decides.why(one.name, formatDate(one.withoutIt, locale));
 }
 
 /** The day it would take effect, and what it waits for besides; where its changes differ in that, each with its own. */

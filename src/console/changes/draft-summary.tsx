@@ -1,5 +1,5 @@
 import { capitalised, formatDate, formatList, wordsFor } from "../../words/index.ts";
-import { effects } from "./draft-means.tsx";
+import { effects, whyNow } from "./draft-means.tsx";
 import { type DraftOutline, type DraftView, isWaiting, toldBy } from "./draft-view.ts";
 import { namesIn } from "./names.ts";
 
@@ -14,7 +14,11 @@ export function Summary({ view }: { view: DraftView }) {
   });
   const lines = isFirstList
     ? [firstList.atOnce]
-    : [...effects(view).map(words.takesEffect), words.decided(deciders(view)), words.people(toldBy(preview))];
+    : [
+        ...effects(view).map(words.takesEffect),
+        whyNow(view) ?? words.decided(deciders(view)),
+        words.people(toldBy(preview)),
+      ];
   return (
     <div class="draft-summary" data-preview="summary">
       {[...lines, graver.length > 0 ? `${capitalised(formatList(graver, locale))}.` : found.none].map((line) => (

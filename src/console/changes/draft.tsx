@@ -80,7 +80,7 @@ export function renderDraft(view: DraftView): string {
         })}
         button={words.save}
         actions={<Onward view={view} />}
-        quiet={isPublishable(view)}
+        quiet={isPublishable(view) || isReady(view)}
         autosave
       >
         <div class="draft">
@@ -133,6 +133,10 @@ function SoFar({ view }: { view: DraftView }) {
 const isPublishable = ({ isFirstList, mayAnnounce, preview }: DraftView): boolean =>
   isFirstList && mayAnnounce && preview.changeSet.changes.length > 0;
 
+/** Whether what comes next is to announce it: it waits for nobody's approval here. */
+const isReady = (view: DraftView): boolean =>
+  !view.isFirstList && view.mayAnnounce && view.preview.changeSet.changes.length > 0 && !isUnapproved(view);
+
 /** The buttons that save, and lead on: while nothing is published to publishing, then to announcing. */
 function Onward({ view }: { view: DraftView }) {
   const { drafts: words } = wordsFor(view.locale).screens;
@@ -153,7 +157,13 @@ function Onward({ view }: { view: DraftView }) {
         </button>
       )}
       {!isFirstList && (
-        <button type="submit" name="do" value="save" class="quiet" formaction={to("announce")}>
+        <button
+          type="submit"
+          name="do"
+          value="save"
+          class={isReady(view) ? undefined : "quiet"}
+          formaction={to("announce")}
+        >
           {words.announce}
         </button>
       )}

@@ -2,6 +2,7 @@ import type { DatedState } from "../../model/change/change-set.ts";
 import { effectsOf } from "../../model/change/effect.ts";
 import type { ChangeSetView } from "../../model/change/register.ts";
 import { dateIn, type IsoDate } from "../../model/values/dates.ts";
+import { localized } from "../../model/values/text.ts";
 import { summarise } from "../../page/changes/summary.ts";
 import { href } from "../../page/shell/view.ts";
 import { capitalised, formatDate, wordsFor } from "../../words/index.ts";
@@ -48,9 +49,19 @@ export function StateBadge({ view, of: { state, withdrawnAt } }: { view: Console
   );
 }
 
-/** What a set does, on one line; what an empty draft is called. */
-export const titleOfSet = (set: ChangeSetView, { locale }: Pick<ConsoleView, "locale">): string =>
-  summarise(set, locale) || wordsFor(locale).screens.changes.emptyDraft;
+/** So much of a reason stands for a draft that says nothing else. */
+const LONGEST_REASON = 80;
+
+/** What a set does, on one line; what a draft without vendors is for, or else that it is empty. */
+export function titleOfSet(set: ChangeSetView, { locale }: Pick<ConsoleView, "locale">): string {
+  const said = summarise(set, locale);
+  if (said !== "") return said;
+  const { emptyDraft, noVendorYet } = wordsFor(locale).screens.changes;
+  const reason = set.reason ?? set.rectification?.reason ?? set.emergency?.reason;
+  if (!reason) return emptyDraft;
+  const [line = ""] = localized(reason, locale, "en").split("\n");
+  return noVendorYet(line.length > LONGEST_REASON ? `${line.slice(0, LONGEST_REASON).trimEnd()}…` : line);
+}
 
 /** Drafts, what is announced, and what is over: the newest of each, or one of these lists page by page. */
 export function renderChanges(view: ChangesView): string {

@@ -67,6 +67,7 @@ export function Terms({ form, organisation, explained }: SectionProps) {
     <>
       <PeriodFields form={form} name="noticePeriod" hint={hints.noticePeriod} />
       <PeriodFields form={form} name="objectionPeriod" hint={hints.objectionPeriod} objection />
+      <HolidaysLacking form={form} explained={explained} />
       <Group form={form} name="objectUntilEffect" hint={hints.objectUntilEffect} wrong={form.wrong.objectUntilEffect}>
         <Text form={form} name="objectUntilEffect.daysBefore" type="number" maxlength={3} />
       </Group>
@@ -82,6 +83,19 @@ export function Terms({ form, organisation, explained }: SectionProps) {
       <Explained form={form} explained={explained} />
       <Texts form={form} name="remedies" hint={hints.remedies} locales={organisation.locales} />
     </>
+  );
+}
+
+/** That the periods above leave out holidays, and none is entered: said where they are typed, with the way to its own. */
+function HolidaysLacking({ form, explained }: Pick<SectionProps, "form" | "explained">) {
+  return (
+    <div data-preview="holidays">
+      {explained?.found && (
+        <p class="notice">
+          {explained.found} <a href="#holidays">{wordsOf(form).fields.holidays}</a>
+        </p>
+      )}
+    </div>
   );
 }
 

@@ -1,10 +1,13 @@
 import { deadlinesOf, type Moment, objectionPeriodOf } from "../../model/change/deadlines.ts";
 import type { Organisation } from "../../model/organisation-document.ts";
 import { ContractTerms, contradictionIn } from "../../model/people/contract-terms.ts";
+import { lacksHolidays } from "../../registry/changes/findings/holidays.ts";
+import { findingSentence } from "../../words/finding-sentence.ts";
 import { capitalised, formatDate, formatDeadline, wordsFor } from "../../words/index.ts";
 import type { FormState } from "../kit/form-state.ts";
 import { formatPeriod } from "../kit/period.tsx";
 import { typed } from "../kit/typed.ts";
+import { valueIn } from "../kit/values.ts";
 import { termsTyped } from "./read.ts";
 
 type ConsoleLocale = FormState["locale"];
@@ -33,6 +36,8 @@ export type TermsExplained = {
   /** What mails add of an objection to the words of the contract. */
   objecting: string;
   example: { announced: string; object: string; effective: string };
+  /** That its periods leave out holidays, and none is entered. */
+  found: string | null;
 };
 
 /** What stands in a form means, whatever else in it is wrong; null while the terms are none. */
@@ -43,7 +48,11 @@ export function termsExplained(form: FormState, organisation: Organisation, mome
   const { example } = wordsFor(locale).screens.customers;
   const dates = deadlinesOf(organisation, moment.today, read.data, { now: moment.now });
   const heldUp = (date: string) => (read.data.authorisation === "specific" ? example.notBefore(date) : date);
+  const customers = [valueIn(form.values, "name").trim() || wordsFor(locale).screens.customers.thisCustomer];
   return {
+    found: lacksHolidays(organisation, read.data)
+      ? findingSentence({ code: "holidays-not-entered", facts: { customers, total: 1 } }, locale)
+      : null,
     sentences: sentencesOf(read.data, organisation, locale),
     objecting: objectingOf(read.data, locale),
     example: {

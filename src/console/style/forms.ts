@@ -60,6 +60,7 @@ html:has(.actions) { scroll-padding-bottom: 5rem; }
 .console-form dl:not(.outcome) > div + div { margin-top: .5rem; }
 .console-form dt { font-weight: 600; font-size: .9375rem; color: var(--ink); }
 .console-form dd { font-size: .9375rem; }
+.console-form [data-preview]:empty { display: none; }
 .preview h3 { font-size: .9375rem; }
 .action { display: flex; flex-wrap: wrap; gap: .75rem; align-items: center; }
 /* On a small screen a bar that stays would cover what is typed in. */

@@ -102,6 +102,10 @@ export const receiptOf = (noticeOn: IsoDate, period: Period, holidays: readonly 
   countDays(noticeOn, period.deemedReceiptDays, period.deemedReceiptBasis ?? "calendar", holidays);
 
 /** The last of so many days after `date`; `date` itself of none. */
+/** Whether a holiday makes a period longer, or its last day another one. */
+export const leavesOutHolidays = ({ basis, deemedReceiptBasis, extendToWorkingDay }: Period): boolean =>
+  [basis, deemedReceiptBasis ?? "calendar"].some((each) => each !== "calendar") || extendToWorkingDay === true;
+
 function countDays(date: IsoDate, days: number, basis: Basis, holidays: readonly IsoDate[]): IsoDate {
   if (basis === "calendar") return addDays(date, days);
   let day = date;

@@ -90,7 +90,13 @@ const Preview = z
       })
       .openapi({ description: `How many customers there are of each kind; at most ${MOST_NAMED} are named.` }),
     findings: z
-      .array(Finding)
+      .array(
+        Finding.extend({
+          vendor: Key.nullable().openapi({
+            description: "Null where it is about the periods that the dates follow from.",
+          }),
+        }),
+      )
       .openapi({ description: "About the documents of the set, on the day it takes effect. Errors block announcing." }),
     mails: z.array(PreviewedMail).openapi({
       description:
@@ -113,6 +119,7 @@ route("get", "/v1/change-sets/{number}/preview", {
     const { number } = c.req.valid("param");
     const { deps } = c.var;
     const locale = await c.var.locale();
+    const answer = findingAnswer(locale);
     const preview = await previewChangeSet(deps, number);
     const { decidedBy, concerned, unreachable, approvals, readers } = preview;
     const named = {
@@ -134,7 +141,10 @@ route("get", "/v1/change-sets/{number}/preview", {
       ...named,
       totals,
       changeSet: changeSetAnswer(locale)(preview.changeSet),
-      findings: (await findingsOfSet(deps, number, effectiveOn)).map(findingAnswer(locale)),
+      findings: [
+        ...preview.findings.map(answer).map((found) => ({ ...found, vendor: null })),
+        ...(await findingsOfSet(deps, number, effectiveOn)).map(answer),
+      ],
       mails: await previewMails(deps, preview),
     };
   },

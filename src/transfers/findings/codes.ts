@@ -30,7 +30,8 @@ export type Basis =
   | "contract-contents"
   | "guarantees"
   | "law-changes"
-  | "intended-changes";
+  | "intended-changes"
+  | "working-days";
 
 type Meaning<Code extends FindingCode> = {
   severity: Severity;
@@ -186,6 +187,11 @@ export const FINDINGS: { readonly [Code in FindingCode]: Meaning<Code> } = {
     means: "the law's edition is older than half a year",
     basis: "law-changes",
     knownBy: ["edition"],
+  },
+  "holidays-not-entered": {
+    severity: "warning",
+    means: "periods are counted in business or working days, and no holiday is entered",
+    basis: "working-days",
   },
 };
 

@@ -72,4 +72,6 @@ export type FindingFacts = {
   "no-data-category": Named;
   /** About no vendor: about what all are judged by. */
   "law-outdated": { edition: IsoDate };
+  /** About no vendor: customers whose periods are so, some by name, and how many they are; of none, the organisation's own. */
+  "holidays-not-entered": { customers: string[]; total: number };
 };

@@ -110,6 +110,10 @@ export const findings: FindingSentences = {
   "no-data-category": ({ name }) => `${name}: Welche personenbezogenen Daten verarbeitet werden, ist nicht angegeben.`,
   "law-outdated": ({ edition }, say) =>
     `Die hier bekannte Rechtslage ist vom ${say.date(edition)} und damit mehr als 180 Tage alt: Zu prüfen ist, ob seither ein Beschluss weggefallen oder hinzugekommen ist; dies ist zu erfassen, oder das Produkt ist zu aktualisieren.`,
+  "holidays-not-entered": ({ customers, total }, say) =>
+    total === 0
+      ? "Die eigenen Fristen zählen nach Arbeits- oder Werktagen, und es ist kein Feiertag eingetragen: Bei der Berechnung bleibt daher keiner außer Betracht. Einzutragen sind die Feiertage der Organisation."
+      : `Die mit ${say.some(customers, total)} vereinbarten Fristen zählen nach Arbeits- oder Werktagen, und es ist kein Feiertag eingetragen: Bei der Berechnung bleibt daher keiner außer Betracht. Einzutragen sind die Feiertage der Organisation oder die des Vertrags.`,
 };
 
 export const sources: Dictionary["sources"] = {
@@ -138,4 +142,6 @@ export const sources: Dictionary["sources"] = {
   guarantees:
     "Art. 28 Abs. 1 DSGVO, EDSA-Leitlinien 07/2020: Die Garantien eines Auftragsverarbeiters sind durchgehend hinreichend und werden in Abständen überprüft",
   "contract-contents": "Art. 28 Abs. 3 DSGVO: Der Vertrag legt die Art der personenbezogenen Daten fest",
+  "working-days":
+    "Verordnung (EWG, Euratom) Nr. 1182/71, Art. 2: Arbeitstage sind alle Tage außer Feiertagen, Sonntagen und Sonnabenden",
 };

@@ -119,6 +119,10 @@ export const findings: FindingSentences = {
   "no-data-category": ({ name }) => `${name}: which personal data is processed is not stated.`,
   "law-outdated": ({ edition }, say) =>
     `What is known of the law here is of ${say.date(edition)}, more than 180 days ago: look whether a decision has fallen or begun since, and record it, or bring the product up to date.`,
+  "holidays-not-entered": ({ customers, total }, say) =>
+    total === 0
+      ? "Your own periods are counted in business or working days, and no holiday is entered, so none is left out. Enter the holidays of your organisation."
+      : `The periods agreed with ${say.some(customers, total)} are counted in business or working days, and no holiday is entered, so none is left out. Enter the holidays of your organisation, or those of the contract.`,
 };
 
 /** The rule behind a finding, as it is cited. */
@@ -143,4 +147,6 @@ export const sources: Record<Basis, string> = {
   guarantees:
     "GDPR Art. 28(1), EDPB Guidelines 07/2020: a processor's guarantees are sufficient throughout, and verified at intervals",
   "contract-contents": "GDPR Art. 28(3): the contract sets out the type of personal data",
+  "working-days":
+    "Regulation (EEC, Euratom) No 1182/71, Art. 2: working days are all days but public holidays, Sundays and Saturdays",
 };

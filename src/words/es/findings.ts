@@ -108,6 +108,10 @@ export const findings: FindingSentences = {
   "no-data-category": ({ name }) => `${name}: no consta qué datos personales se tratan.`,
   "law-outdated": ({ edition }, say) =>
     `Lo que aquí se conoce del Derecho es de ${say.date(edition)}, hace más de 180 días: compruebe si desde entonces alguna decisión ha dejado de tener efecto o ha empezado a tenerlo y regístrelo, o actualice el producto.`,
+  "holidays-not-entered": ({ customers, total }, say) =>
+    total === 0
+      ? "Sus propios plazos se cuentan en días laborables o hábiles y no consta ningún día feriado, por lo que no se descuenta ninguno. Indique los días feriados de su organización."
+      : `Los plazos pactados con ${say.some(customers, total)} se cuentan en días laborables o hábiles y no consta ningún día feriado, por lo que no se descuenta ninguno. Indique los días feriados de su organización o los del contrato.`,
 };
 
 export const sources: Dictionary["sources"] = {
@@ -134,4 +138,6 @@ export const sources: Dictionary["sources"] = {
   guarantees:
     "art. 28.1 RGPD, Directrices 07/2020 del CEPD: las garantías de un encargado son suficientes en todo momento y se verifican periódicamente",
   "contract-contents": "art. 28.3 RGPD: el contrato establece el tipo de datos personales",
+  "working-days":
+    "Reglamento (CEE, Euratom) n.º 1182/71, art. 2: son días hábiles todos los que no sean feriados, domingos o sábados",
 };

@@ -109,6 +109,10 @@ export const findings: FindingSentences = {
   "certification-ends-soon": ({ name, certification, until }, say) =>
     `${name}\u00a0: sa certification (${certification}) n’est valable que jusqu’au ${say.date(until)}. Mieux vaut demander d’ici là le certificat renouvelé.`,
   "no-data-category": ({ name }) => `${name}\u00a0: les données personnelles traitées ne sont pas précisées.`,
+  "holidays-not-entered": ({ customers, total }, say) =>
+    total === 0
+      ? "Vos propres délais se comptent en jours ouvrés ou ouvrables, et aucun jour férié n’est indiqué\u00a0: aucun n’est donc exclu du calcul. Indiquez les jours fériés de votre organisation."
+      : `Les délais convenus avec ${say.some(customers, total)} se comptent en jours ouvrés ou ouvrables, et aucun jour férié n’est indiqué\u00a0: aucun n’est donc exclu du calcul. Indiquez les jours fériés de votre organisation, ou ceux du contrat.`,
 };
 
 export const sources: Dictionary["sources"] = {
@@ -135,4 +139,6 @@ export const sources: Dictionary["sources"] = {
   guarantees:
     "RGPD, art. 28, par. 1, lignes directrices 07/2020 du CEPD\u00a0: les garanties d’un sous-traitant restent suffisantes tout au long du traitement, et sont vérifiées à intervalles appropriés",
   "contract-contents": "RGPD, art. 28, par. 3\u00a0: le contrat définit le type de données personnelles",
+  "working-days":
+    "règlement (CEE, Euratom) nº 1182/71, art. 2\u00a0: les jours ouvrables sont tous les jours autres que les jours fériés, les dimanches et les samedis",
 };

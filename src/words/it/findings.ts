@@ -109,6 +109,10 @@ export const findings: FindingSentences = {
   "no-data-category": ({ name }) => `${name}: non è indicato quali dati personali siano trattati.`,
   "law-outdated": ({ edition }, say) =>
     `Quanto qui è noto del diritto è ${del(say.date(edition))}, più di 180 giorni fa: verifichi se da allora una decisione sia venuta meno o sia entrata in vigore, e la registri, o aggiorni il prodotto.`,
+  "holidays-not-entered": ({ customers, total }, say) =>
+    total === 0
+      ? "I Suoi termini si contano in giorni lavorativi o feriali e non è indicato alcun giorno festivo: il computo non ne esclude quindi nessuno. Indichi i giorni festivi della Sua organizzazione."
+      : `I termini convenuti con ${say.some(customers, total)} si contano in giorni lavorativi o feriali e non è indicato alcun giorno festivo: il computo non ne esclude quindi nessuno. Indichi i giorni festivi della Sua organizzazione, o quelli del contratto.`,
 };
 
 export const sources: Dictionary["sources"] = {
@@ -136,4 +140,6 @@ export const sources: Dictionary["sources"] = {
   guarantees:
     "art. 28, par. 1, GDPR, linee guida 07/2020 dell’EDPB: le garanzie di un responsabile sono sufficienti per tutta la durata, e verificate a intervalli",
   "contract-contents": "art. 28, par. 3, GDPR: il contratto stabilisce il tipo di dati personali",
+  "working-days":
+    "regolamento (CEE, Euratom) n. 1182/71, art. 2: sono giorni lavorativi tutti i giorni che non siano festivi, domeniche o sabati",
 };

@@ -111,6 +111,10 @@ export const findings: FindingSentences = {
   "no-data-category": ({ name }) => `${name}: welke persoonsgegevens worden verwerkt, is niet vermeld.`,
   "law-outdated": ({ edition }, say) =>
     `Wat hier van het recht bekend is, dateert van ${say.date(edition)} en is dus meer dan 180 dagen oud: ga na of er sindsdien een besluit is vervallen of ingegaan en leg dat vast, of werk het product bij.`,
+  "holidays-not-entered": ({ customers, total }, say) =>
+    total === 0
+      ? "De eigen termijnen worden in werkdagen geteld en er is geen feestdag ingevoerd: bij de telling wordt er dus geen overgeslagen. Voer de feestdagen van uw organisatie in."
+      : `De met ${say.some(customers, total)} overeengekomen termijnen worden in werkdagen geteld en er is geen feestdag ingevoerd: bij de telling wordt er dus geen overgeslagen. Voer de feestdagen van uw organisatie in, of die van de overeenkomst.`,
 };
 
 export const sources: Dictionary["sources"] = {
@@ -137,4 +141,6 @@ export const sources: Dictionary["sources"] = {
   guarantees:
     "art. 28 lid 1 AVG, EDPB-richtsnoeren 07/2020: de garanties van een verwerker zijn voortdurend afdoende en worden geregeld geverifieerd",
   "contract-contents": "art. 28 lid 3 AVG: de overeenkomst omschrijft het soort persoonsgegevens",
+  "working-days":
+    "Verordening (EEG, Euratom) nr. 1182/71, art. 2: werkdagen zijn alle dagen behalve feestdagen, zondagen en zaterdagen",
 };

@@ -106,6 +106,10 @@ export const findings: FindingSentences = {
   "no-data-category": ({ name }) => `${name}: det anges inte vilka personuppgifter som behandlas.`,
   "law-outdated": ({ edition }, say) =>
     `Det rättsläge som är känt här är av den ${say.date(edition)}, för mer än 180 dagar sedan: kontrollera om något beslut har fallit eller tillkommit sedan dess, och registrera det, eller uppdatera produkten.`,
+  "holidays-not-entered": ({ customers, total }, say) =>
+    total === 0
+      ? "De egna fristerna räknas i arbetsdagar eller vardagar, och ingen helgdag är angiven: ingen räknas därför bort. Ange organisationens helgdagar."
+      : `De frister som har avtalats med ${say.some(customers, total)} räknas i arbetsdagar eller vardagar, och ingen helgdag är angiven: ingen räknas därför bort. Ange organisationens helgdagar, eller avtalets.`,
 };
 
 export const sources: Dictionary["sources"] = {
@@ -134,4 +138,6 @@ export const sources: Dictionary["sources"] = {
   guarantees:
     "artikel 28.1 i dataskyddsförordningen, EDPB:s riktlinjer 07/2020: ett personuppgiftsbiträdes garantier är hela tiden tillräckliga och kontrolleras med jämna mellanrum",
   "contract-contents": "artikel 28.3 i dataskyddsförordningen: avtalet anger typen av personuppgifter",
+  "working-days":
+    "förordning (EEG, Euratom) nr 1182/71, artikel 2: arbetsdagar är alla dagar utom helgdagar, söndagar och lördagar",
 };

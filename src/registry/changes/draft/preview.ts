@@ -17,6 +17,8 @@ import { organisationToday } from "../../log/organisation.ts";
 import { isToldOf } from "../../owed/told.ts";
 import { getChangeSet, type OperatorView, withVerdicts } from "../change-sets.ts";
 import { type Concern, concernOf, contactsConcerned, endingBefore, type Part } from "../concerned.ts";
+import { findingOfHolidays, lacksHolidays } from "../findings/holidays.ts";
+import type { VendorFinding } from "../findings/of-changes.ts";
 import { approversOf, concernedBy, customersWithTerms, type Some, unreachableOf } from "../named-customers.ts";
 import { peopleTold } from "../people-told.ts";
 import { contactsTold, languageRead, type NamedReader } from "../readers.ts";
@@ -65,6 +67,8 @@ export type Preview = {
   approvals: Some<NamedCustomer>;
   /** Whether nobody would be told. */
   isSilent: boolean;
+  /** What is found about the periods that its dates follow from. */
+  findings: VendorFinding[];
 };
 
 const NOBODY = { total: 0, named: [] };
@@ -86,14 +90,17 @@ export async function previewChangeSet(deps: Deps, number: number): Promise<Prev
   const effectiveOn = dates.map((each) => each.effectiveOn).reduce((a, b) => latest(a, b), today);
   const told = { ...concern, contracts: endingBefore(concern.contracts, organisation, moment, dates) };
   // Each reads thousands of contacts, and none waits for the others.
-  const [decidedBy, { readers, contacts }, followers, concerned, unreachable, approvals] = await Promise.all([
-    decidersOf(db, concern, earliest, (contracts) => decide(contracts).earliestEffectiveOn),
-    isSilent ? { readers: NOBODY, contacts: {} } : contactsTold(db, told, organisation),
-    isSilent ? {} : followersTold(db, changes, concern, organisation),
-    concernedBy(db, concern),
-    isSilent ? NOBODY : unreachableOf(db, concern),
-    approversOf(db, concern),
-  ]);
+  const lacking = concern.contracts.filter(({ terms }) => lacksHolidays(organisation, terms));
+  const [decidedBy, lackingHolidays, { readers, contacts }, followers, concerned, unreachable, approvals] =
+    await Promise.all([
+      decidersOf(db, concern, earliest, (contracts) => decide(contracts).earliestEffectiveOn),
+      customersWithTerms(db, concern, lacking),
+      isSilent ? { readers: NOBODY, contacts: {} } : contactsTold(db, told, organisation),
+      isSilent ? {} : followersTold(db, changes, concern, organisation),
+      concernedBy(db, concern),
+      isSilent ? NOBODY : unreachableOf(db, concern),
+      approversOf(db, concern),
+    ]);
   return {
     changeSet: {
       ...view,
@@ -116,6 +123,7 @@ export async function previewChangeSet(deps: Deps, number: number): Promise<Prev
     unreachable,
     approvals,
     isSilent,
+    findings: dates.some(({ waits }) => waits) ? findingOfHolidays(organisation, lackingHolidays) : [],
   };
 }
 

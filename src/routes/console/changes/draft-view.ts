@@ -71,7 +71,7 @@ export async function draftView(
   return {
     ...outline,
     form: { ...form, ...(sent && { ...sent, labels: form.labels }), readOnly: !outline.mayWrite },
-    findings: set.changes.length === 0 ? [] : await findingsOfSet(deps, number, on),
+    findings: set.changes.length === 0 ? [] : [...preview.findings, ...(await findingsOfSet(deps, number, on))],
     since: preview.overtaken.length === 0 ? [] : await announcedSince(deps, number),
     names: await namesOfActors(deps.db, actors),
     page,

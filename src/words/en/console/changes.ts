@@ -37,6 +37,8 @@ export const changes = {
   },
   columns: { what: "What changes", state: "State", when: "When", number: "Number" },
   emptyDraft: "An empty draft",
+  /** Of a draft that says only why. */
+  noVendorYet: (reason: string) => `No vendor yet: ${reason}`,
   noDate: "No date yet",
   edited: (date: string) => `Last edited on ${date}`,
   nothingYet: {

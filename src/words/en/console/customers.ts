@@ -81,6 +81,8 @@ export const customers = {
   },
   emergencyPeriod: "Notice period in an emergency",
   more: "Time zone, holidays, your own id",
+  /** As what is not called anything yet is spoken of. */
+  thisCustomer: "this customer",
   knownBy: (id: string) => `Your own id of it: ${id}`,
   tooManyContacts: (n: number) =>
     `It has ${n} contacts, more than a page can hold. They stay as they are; change them by a file.`,

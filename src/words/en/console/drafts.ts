@@ -94,6 +94,7 @@ export const drafts = {
     silent: "Nobody is told: only wording, links, contacts or other details change. It is in force at once.",
     rectifies: "It is in force at once, and told as a correction of the list.",
     atOnce: "Nothing of it waits: it is in force at once, unless you give a date.",
+    removal: "Removing a vendor needs no notice and no approval (Art. 28(2): addition or replacement).",
     earliest: "Earliest date",
     effective: "Would take effect",
     object: "Last day to object",
@@ -108,8 +109,6 @@ export const drafts = {
       own: (period: string) => `Your own terms decide: ${period}.`,
       one: (name: string, period: string | null, without: string) =>
         `${name} decides${period === null ? "" : `: ${period}`}; without it ${without}.`,
-      why: (name: string, without: string) =>
-        `The date follows from the contract of ${name}. By the other contracts and your own terms it could be ${without}.`,
       several: (names: string) => `The contracts of ${names} decide.`,
       notice: (period: string) => `notice ${period}`,
       objection: (period: string) => `to object ${period}`,
@@ -152,6 +151,8 @@ export const drafts = {
     insteadOf: (own: string) =>
       `Those readers get what is missing in another language, as a rule in ${own}. Categories, kinds of data and of people are written once, and read the same in every language.`,
     accept: "Accept, because …",
+    toField: "To the field",
+    toFieldOf: (name: string) => `${name}: to the field`,
     another:
       "Errors were found, and you have written in this draft: somebody else has to accept them, with a reason, and announce it. Or mend them.",
     source: (source: string) => `Source: ${source}`,

@@ -37,6 +37,7 @@ export const changes: ConsoleDictionary["screens"]["changes"] = {
     },
   },
   columns: { what: "Ce qui change", state: "État", when: "Quand", number: "Numéro" },
+  noVendorYet: (reason) => `Aucun prestataire encore\u00a0: ${reason}`,
   emptyDraft: "Un projet vide",
   noDate: "Pas encore de date",
   edited: (date) => `Modifié en dernier le ${date}`,

@@ -94,6 +94,7 @@ export const customers: ConsoleDictionary["screens"]["customers"] = {
   },
   emergencyPeriod: "Délai de préavis en cas d’urgence",
   more: "Fuseau horaire, jours fériés, votre identifiant",
+  thisCustomer: "ce client",
   knownBy: (id) => `Votre identifiant pour ce client\u00a0: ${id}`,
   tooManyContacts: (n) =>
     `Ce client a ${n} contacts, plus qu’une page ne peut en contenir. Ils restent tels quels\u00a0; modifiez-les par un fichier.`,

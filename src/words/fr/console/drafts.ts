@@ -95,6 +95,8 @@ export const drafts: ConsoleDictionary["screens"]["drafts"] = {
       "Personne n’est informé\u00a0: seuls changent la formulation, des liens, des contacts ou d’autres détails. Le changement prend effet aussitôt.",
     rectifies: "Elle prend effet aussitôt, et est communiquée comme une rectification de la liste.",
     atOnce: "Rien n’a à attendre\u00a0: le changement prend effet aussitôt, sauf si vous indiquez une date.",
+    removal:
+      "Le retrait d’un prestataire ne requiert ni préavis ni approbation (art. 28, § 2, du RGPD\u00a0: ajout ou remplacement).",
     earliest: "Première date possible",
     effective: "Prendrait effet",
     object: "Dernier jour pour s’opposer",
@@ -111,8 +113,6 @@ export const drafts: ConsoleDictionary["screens"]["drafts"] = {
       own: (period) => `Vos propres conditions en décident\u00a0: ${period}.`,
       one: (name, period, without) =>
         `${name} en décide${period === null ? "" : `\u00a0: ${period}`}\u00a0; sans ce client, le ${without}.`,
-      why: (name, without) =>
-        `La date résulte du contrat de ${name}. Selon les autres contrats et vos propres conditions, ce pourrait être le ${without}.`,
       several: (names) => `Les contrats de ${names} en décident.`,
       notice: (period) => `préavis de ${period}`,
       objection: (period) => `opposition pendant ${period}`,
@@ -156,6 +156,8 @@ export const drafts: ConsoleDictionary["screens"]["drafts"] = {
     insteadOf: (own) =>
       `Ces lecteurs reçoivent ce qui manque dans une autre langue, en règle générale en ${own}. Catégories, types de données et de personnes ne s’écrivent qu’une fois, et se lisent de même dans toutes les langues.`,
     accept: "Accepter, parce que…",
+    toField: "Vers le champ",
+    toFieldOf: (name) => `${name}\u00a0: vers le champ`,
     another:
       "Des erreurs ont été constatées, et vous avez écrit dans ce projet\u00a0: une autre personne doit les accepter, avec un motif, et annoncer. Ou bien corrigez-les.",
     source: (source) => `Source\u00a0: ${source}`,
