@@ -1,7 +1,7 @@
 import { deadlinesOf, type Moment, objectionPeriodOf } from "../../model/change/deadlines.ts";
+import { lacksHolidays } from "../../model/change/holidays.ts";
 import type { Organisation } from "../../model/organisation-document.ts";
 import { ContractTerms, contradictionIn } from "../../model/people/contract-terms.ts";
-import { lacksHolidays } from "../../registry/changes/findings/holidays.ts";
 import { findingSentence } from "../../words/finding-sentence.ts";
 import { capitalised, formatDate, formatDeadline, wordsFor } from "../../words/index.ts";
 import type { FormState } from "../kit/form-state.ts";
