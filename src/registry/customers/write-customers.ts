@@ -1,5 +1,5 @@
 import { type SQL, type SQLWrapper, sql } from "drizzle-orm";
-import type { AnyPgColumn } from "drizzle-orm/pg-core";
+import type { AnyPgColumn, PgTable } from "drizzle-orm/pg-core";
 import { columnsOf } from "../../db/columns.ts";
 import { json, texts } from "../../db/json.ts";
 import { contacts, customers, subscribers } from "../../db/schema.ts";
@@ -21,11 +21,16 @@ const MANY = 1000;
 export async function writeCustomers(w: Locked, changes: readonly CustomerChange[]): Promise<void> {
   const written = changes.filter(({ action }) => action !== "unchanged").map(({ customer }) => customer);
   if (written.length === 0) return;
+  // What the planner believes of tables that have just been filled, or were counted while they were, is wrong by orders of
+  // magnitude: it would compare each contact with each. Nobody else counts them anew before this is committed.
+  const analyze = async (...tables: PgTable[]) => {
+    if (written.length >= MANY) await w.db.execute(sql`analyze ${sql.join(tables, sql`, `)}`);
+  };
   await upsertCustomers(w, written);
   await upsertPeople(w, written);
+  await analyze(customers, subscribers, contacts);
   const former = await replaceContacts(w, written);
-  // What the planner believes of tables that have just been filled is wrong by orders of magnitude.
-  if (written.length >= MANY) await w.db.execute(sql`analyze ${customers}, ${subscribers}, ${contacts}`);
+  await analyze(contacts);
   await eraseFormerContacts(w, former);
   const widened = changes.filter(mayConcernMore).map(({ customer }) => customer.externalId);
   if (widened.length > 0) await concernNewcomers(w, sql`${customers.externalId} in ${texts(widened)}`);
