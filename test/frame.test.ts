@@ -177,3 +177,15 @@ test("sending goes on while the registry is written; a signup waits for the next
   await r.drain();
   expect(await r.messages("ada@a.example")).toHaveLength(1);
 });
+
+test("whoever holds the lock and says nothing for two minutes loses it with the session; nobody else has such a limit", async () => {
+  const r = await registry();
+  const limit = async (db: Locked["db"]) => {
+    const [row] = await rowsOf<{ limit: string }>(
+      db,
+    )`select current_setting('idle_in_transaction_session_timeout') as limit`;
+    return row?.limit;
+  };
+  expect(await writeRegistry(r.deps, "system", async ({ db }) => limit(db))).toBe("2min");
+  expect(await limit(r.db)).toBe("0");
+});

@@ -25,11 +25,17 @@ export type Audit = (...performed: [...Performed, by?: Actor]) => void;
 export type AuditInput = { actor: Actor; action: Action; subject: string; data: object };
 
 /**
+ * Selected with a lock that others wait for: PostgreSQL ends the session that holds it and says nothing for two minutes. The
+ * system would notice that whoever had it is gone, with its network, in two hours.
+ */
+export const heldAwake = sql<string>`set_config('idle_in_transaction_session_timeout', '2min', true)`;
+
+/**
  * Records a mutation in the mutation's own transaction, chained to the entry before. Takes a lock until the transaction
  * ends, so it comes last: only the frames call it.
  */
 export async function audit(tx: WriteDb, now: Date, entry: AuditInput): Promise<void> {
-  await tx.execute(sql`select pg_advisory_xact_lock(hashtext('audit_log'))`);
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtext('audit_log')), ${heldAwake}`);
   const last = await auditHead(tx);
   const row = { ...entry, sequence: (last?.sequence ?? 0) + 1, data: canonicalJson(entry.data) };
   const previousHash = last?.hash ?? null;

@@ -5,7 +5,7 @@ import { subjectOf } from "../../model/actions.ts";
 import type { Organisation } from "../../model/organisation-document.ts";
 import { type Calendar, dayOf, type IsoDate } from "../../model/values/dates.ts";
 import { type Law, lawWith } from "../../transfers/index.ts";
-import { type Actor, type Audit, type AuditInput, audit } from "./audit.ts";
+import { type Actor, type Audit, type AuditInput, audit, heldAwake } from "./audit.ts";
 import { ORGANISATION_AND_LAW, type OrganisationAndLaw, organisationAndLawOf } from "./organisation.ts";
 
 /** What a verb needs that owes nobody anything. */
@@ -124,7 +124,7 @@ async function inFrame<D extends Bare, Taken extends object, T>(
 
 async function lockOrganisation(db: WriteDb, wait: boolean) {
   const [row] = await db
-    .select(ORGANISATION_AND_LAW)
+    .select({ ...ORGANISATION_AND_LAW, heldAwake })
     .from(table)
     .for("update", wait ? {} : { skipLocked: true });
   if (!row && !wait) throw new RegistryBusy("Another mutation is under way");
