@@ -143,7 +143,6 @@ describe("an answer", () => {
     expect(page).toContain("Came on 21 November 2026 (in time)");
     expect(page).toContain("18 December 2026, end of day in Paris 17 days left");
     expect(page).toContain("It holds what was announced about HubSpot");
-    expect(page).toContain("20 business days from the notice (as the contract is now)");
     expect(page).toContain("suspends the change until you decide");
     expect(page).toContain("It may end the contract.");
     expect(page).toContain("Somebody who may announce decides on this.");
@@ -191,6 +190,8 @@ describe("an answer", () => {
       "The change remains as announced. Is about to be mailed to dpo@globex.example. In your words We need it: see our assessment.",
     );
     expect(await open(path)).not.toContain("Decide, and mail it");
+    expect(said).toContain("suspended the change for as long as it was undecided");
+    expect(said).not.toContain("days left");
     await r.drain();
     expect(textOf(await open(path))).toContain("Mailed to dpo@globex.example (21 November 2026 at 10:00; sent).");
     // The receipt leaves in the same batch, before it or after.

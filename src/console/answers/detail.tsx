@@ -2,7 +2,6 @@ import type { Child } from "hono/jsx";
 import type { Authorisation, ObjectUntilEffect, OnObjection } from "../../model/people/contract-terms.ts";
 import { isInTime, OUTCOMES, type Response } from "../../model/people/response.ts";
 import { dateIn, type IsoDate } from "../../model/values/dates.ts";
-import type { Period } from "../../model/values/period.ts";
 import type { Locale } from "../../model/values/text.ts";
 import { href } from "../../page/shell/view.ts";
 import type { AnswerMail } from "../../registry/answers/mailed.ts";
@@ -10,7 +9,6 @@ import { formatDate, wordsFor } from "../../words/index.ts";
 import { customerPath } from "../customers/paths.ts";
 import type { FormState } from "../kit/form-state.ts";
 import { Action, Facts } from "../kit/parts.tsx";
-import { formatPeriod } from "../kit/period.tsx";
 import { type ConsoleView, renderScreen } from "../shell.tsx";
 import { Decide, type ReplyView } from "./decide.tsx";
 import { History, type PastView } from "./history.tsx";
@@ -36,8 +34,6 @@ export type AnswerView = ConsoleView & {
     /** With its language where that is another than the reader's. */
     remedies: { text: string; lang?: Locale } | null;
   } | null;
-  /** The notice that its contract asks for now; null where it is no customer any more. */
-  notice: Period | null;
   /** What whoever gave it has answered to the set so far, newest first, with this. */
   past: readonly PastView[];
   /** Who decided on it, by name; null where nobody has, or the log does not say. */
@@ -160,16 +156,17 @@ function Doing({ view }: { view: AnswerView }) {
 
 function Contract({ view }: { view: AnswerView }) {
   const { terms: words } = wordsFor(view.locale).screens.answers;
-  const { terms, notice, locale } = view;
+  const { terms, response, set } = view;
   if (terms === null) return null;
   const { authorisation, onObjection, objectUntilEffect, remedies } = terms;
+  const suspending = authorisation === "specific" || onObjection === "suspends";
+  const isOver = set.isWithdrawn || (response.kind === "objected" && response.outcome !== null);
   const facts: (readonly [string, Child] | false)[] = [
-    notice !== null && [words.notice, words.noticeNow(formatPeriod(notice, locale))],
     [words.approval, words[authorisation]],
     [
       words.objecting,
       [
-        words[authorisation === "specific" ? "suspends" : onObjection],
+        suspending ? words[isOver ? "suspended" : "suspends"] : words.continues,
         ...(objectUntilEffect ? [words.untilEffect(objectUntilEffect.daysBefore)] : []),
       ].join("; "),
     ],

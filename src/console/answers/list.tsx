@@ -145,18 +145,18 @@ function ChangeLink({ view, number }: { view: AnswersView; number: number }) {
 
 type LastDayProps = {
   view: ConsoleView;
-  of: { lastDayToObjectOn: IsoDate | null; timeZone: string | null };
+  of: { lastDayToObjectOn: IsoDate | null; timeZone: string | null; outcome?: Response["outcome"] };
   today: IsoDate;
   isWithdrawn?: boolean;
 };
 
-/** A last day, with how much of it is left; of a set that is withdrawn nothing is. */
+/** A last day, with how much of it is left; of a set that is withdrawn nothing is, and of what is decided nothing waits for it. */
 export function LastDay({ view, of, today, isWithdrawn }: LastDayProps) {
   const { date, left } = lastDay(of, view, today);
   return (
     <>
       {date}
-      {left && !isWithdrawn && <small class="hint below">{left}</small>}
+      {left && !isWithdrawn && (of.outcome ?? null) === null && <small class="hint below">{left}</small>}
     </>
   );
 }

@@ -17,36 +17,34 @@ type OfChangeProps = PropsWithChildren<{
   isNarrowed?: boolean;
 }>;
 
-/** Narrows a list to what is about one change; further fields of the same form stand beside it. */
+/** Narrows a list to what is about one change; further fields of the same form stand beside it. On a phone it is folded away. */
 export function ByChange({ view, path, of, filters = {}, isNarrowed = false, children }: OfChangeProps) {
   const { kit } = wordsFor(view.locale).screens;
   const { choices, chosen } = of;
-  if (choices.length === 0 && chosen === null && !children) return null;
+  // One change alone is nothing to choose from.
+  if (choices.length < 2 && chosen === null && !children) return null;
+  const isNarrow = chosen !== null || isNarrowed;
   return (
     <search>
-      <Narrow
-        view={view}
-        path={path}
-        as="search"
-        button={kit.narrow}
-        kept={filters}
-        isNarrowed={chosen !== null || isNarrowed}
-      >
-        {children}
-        <Field as="select" name="change" label={kit.ofChange.label}>
-          <option value="">{kit.ofChange.all}</option>
-          {choices.map(({ number, title }) => (
-            <option value={String(number)} selected={number === chosen}>
-              {kit.ofChange.named(number, title)}
-            </option>
-          ))}
-          {chosen !== null && choices.every(({ number }) => number !== chosen) && (
-            <option value={String(chosen)} selected>
-              {kit.ofChange.number(chosen)}
-            </option>
-          )}
-        </Field>
-      </Narrow>
+      <details class="choosing" open={isNarrow}>
+        <summary>{wordsFor(view.locale).page.filters.more}</summary>
+        <Narrow view={view} path={path} as="search" button={kit.narrow} kept={filters} isNarrowed={isNarrow}>
+          {children}
+          <Field as="select" name="change" label={kit.ofChange.label}>
+            <option value="">{kit.ofChange.all}</option>
+            {choices.map(({ number, title }) => (
+              <option value={String(number)} selected={number === chosen}>
+                {kit.ofChange.named(number, title)}
+              </option>
+            ))}
+            {chosen !== null && choices.every(({ number }) => number !== chosen) && (
+              <option value={String(chosen)} selected>
+                {kit.ofChange.number(chosen)}
+              </option>
+            )}
+          </Field>
+        </Narrow>
+      </details>
     </search>
   );
 }

@@ -92,7 +92,8 @@ a.button.quiet:hover { background: var(--raised); color: var(--ink); }
   .search .field:not(.send) { flex-basis: 100%; }
   .tabs ul { column-gap: .875rem; }
   .tabs a { font-size: .9375rem; }
-  .screen-head a.button { padding-inline: .875rem; }
+  .screen-head .buttons { width: 100%; }
+  .screen-head a.button { padding-inline: .625rem; font-size: .9375rem; }
   .acts li, .coming-days > div { grid-template-columns: minmax(0, 1fr); }
   .console table, .console caption, .console tbody, .console tr, .console :is(tbody th, td) { display: block; }
   .console thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }

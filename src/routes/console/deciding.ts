@@ -24,7 +24,6 @@ import {
 } from "../../registry/answers/responses.ts";
 import { namesOfConcerned } from "../../registry/changes/announced/progress.ts";
 import { getChangeSet, type OperatorView } from "../../registry/changes/change-sets.ts";
-import { getCustomer } from "../../registry/customers/customers.ts";
 import { namesIn } from "../../registry/log/names.ts";
 import { organisationToday } from "../../registry/log/organisation.ts";
 import { allows } from "../../registry/users/api-keys.ts";
@@ -55,7 +54,6 @@ async function page(c: Context<App>, given?: FormState): Promise<string> {
   const set = await getChangeSet(deps, response.changeSet);
   const { toApprove } = await contractOf(deps.db, response);
   const terms = await termsHeld(deps.db, response);
-  const now = customer === null ? null : await getCustomer(deps, customer).catch(orNull);
   const history = await historyOf(deps.db, response.id);
   const theirs = [...new Set(history.map((each) => each.response))];
   const answerers = new Map((await responsesWith(deps.db, theirs)).map((each) => [each.id, each]));
@@ -103,7 +101,6 @@ async function page(c: Context<App>, given?: FormState): Promise<string> {
       ...terms,
       remedies: terms.remedies === null ? null : inLanguage(terms.remedies, locale, organisation.defaultLocale),
     },
-    notice: now && (now.noticePeriod ?? organisation.noticePeriod),
     past,
     others: others.filter(({ id }) => !theirs.includes(id) && id !== response.id),
     form: { ...form, readOnly },

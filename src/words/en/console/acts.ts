@@ -87,7 +87,7 @@ export const acts = {
         "It is in force. Say what was wrong from the start: the list is put right at once, its past says so, and those whom it concerns are told. It is no way to announce something new.",
       rectify: "This was wrong from the start",
       toCome:
-        "It is not in force yet. Withdraw it, and announce it anew as it should be; where only its day is wrong, postpone it. Everybody who was told hears of either.",
+        "It is not in force yet. Withdraw it, and announce it anew as it should be: the notice period starts again, and answers are closed. Where only its day is wrong, postpone it. Everybody who was told hears of either.",
       removed:
         "It has left the list. Where it should have stayed, add it again on its page; then open “An emergency, or a correction of the list” in that draft, and say what was wrong.",
       toVendor: "To the vendor",
@@ -100,7 +100,7 @@ export const acts = {
         "It is in force. What goes beyond it is a change of its own: edit the entry and announce that. Where it is so already, say it as an emergency with its reason.",
       removed: "It has left the list. What is still done there is a change of its own: add it again on its page.",
       toCome:
-        "It is not in force yet. Withdraw it, and announce it anew with what is missing; approvals are asked for again. Where the entry says it already, and no contract asks for an approval, you can postpone it instead with a new last day to object, and say in the reason what was missing.",
+        "It is not in force yet. Withdraw it, and announce it anew with what is missing: the notice period starts again, answers are closed, and approvals are asked for again. Where the entry says it already, and no contract asks for an approval, you can postpone it instead with a new last day to object, and say in the reason what was missing.",
     },
   },
   fields: {

@@ -113,13 +113,12 @@ export const answers = {
   terms: {
     title: "What its contract says",
     asAnnounced: "As it was when the change was announced",
-    notice: "Notice",
-    noticeNow: (period: string) => `${period} (as the contract is now)`,
     approval: "Approval",
     specific: "changes need its approval",
     general: "changes need no approval; it may object",
     objecting: "Objecting",
     suspends: "suspends the change until you decide",
+    suspended: "suspended the change for as long as it was undecided",
     continues: "does not suspend the change",
     untilEffect: (days: number) =>
       days === 0

@@ -94,7 +94,7 @@ export const acts: typeof english = {
       removed:
         "Ce prestataire a quitté la liste. Ce qui s’y fait encore est un changement à part\u00a0: ajoutez-le de nouveau sur sa page.",
       toCome:
-        "Ce changement n’est pas encore en vigueur. Annulez-le, puis annoncez-le à nouveau avec ce qui manque\u00a0; les approbations sont redemandées. Si l’entrée le dit déjà, et qu’aucun contrat n’exige d’approbation, vous pouvez aussi le reporter avec un nouveau dernier jour d’opposition, en disant dans la raison ce qui manquait.",
+        "Ce changement n’est pas encore en vigueur. Annulez-le, puis annoncez-le à nouveau avec ce qui manque\u00a0: le préavis recommence, les réponses sont closes et les approbations redemandées. Si l’entrée le dit déjà, et qu’aucun contrat n’exige d’approbation, vous pouvez aussi le reporter avec un nouveau dernier jour d’opposition, en disant dans la raison ce qui manquait.",
     },
     entry: {
       title: "Rectifier l’entrée",
@@ -103,7 +103,7 @@ export const acts: typeof english = {
         "Ce changement est en vigueur. Dites ce qui était inexact dès l’origine\u00a0: la liste est rectifiée aussitôt, ses versions passées l’indiquent et les personnes concernées en sont informées. Cette voie ne sert pas à annoncer du nouveau.",
       rectify: "C’était inexact dès l’origine",
       toCome:
-        "Ce changement n’est pas encore en vigueur. Annulez-le, puis annoncez-le à nouveau tel qu’il doit être\u00a0; si seule sa date est inexacte, reportez-le. Dans les deux cas, tous ceux qui ont été prévenus l’apprennent.",
+        "Ce changement n’est pas encore en vigueur. Annulez-le, puis annoncez-le à nouveau tel qu’il doit être\u00a0: le préavis recommence et les réponses sont closes. Si seule sa date est inexacte, reportez-le. Dans les deux cas, tous ceux qui ont été prévenus l’apprennent.",
       removed:
         "Ce prestataire a quitté la liste. S’il devait y rester, ajoutez-le de nouveau sur sa page\u00a0; dans ce projet, ouvrez ensuite «\u00a0Une urgence, ou une rectification de la liste\u00a0» et dites ce qui était inexact.",
       toVendor: "Vers le prestataire",

@@ -115,13 +115,12 @@ export const answers: ConsoleDictionary["screens"]["answers"] = {
   terms: {
     title: "Ce que prévoit son contrat",
     asAnnounced: "Tel qu’il était lors de l’annonce du changement",
-    notice: "Préavis",
-    noticeNow: (period) => `${period} (selon le contrat actuel)`,
     approval: "Approbation",
     specific: "les changements requièrent son approbation",
     general: "les changements ne requièrent pas d’approbation\u00a0; il peut s’opposer",
     objecting: "Opposition",
     suspends: "suspend le changement jusqu’à votre décision",
+    suspended: "suspendait le changement tant qu’elle était sans suite",
     continues: "ne suspend pas le changement",
     untilEffect: (days) =>
       days === 0
