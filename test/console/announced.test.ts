@@ -102,8 +102,10 @@ describe("the page of a set that was announced", () => {
     expect(withdrawn).not.toContain("data-live");
     const [change] = (await r.json("GET", `/v1/change-sets/${next}`, 200)).changes;
     const vendorPage = textOf(await open(`/console/vendors/${change.vendor}`));
-    expect(vendorPage).toContain("As it was announced: it was never on the list");
+    const badge = "Announced and withdrawn; never on the list";
+    expect(vendorPage).toContain(badge);
     expect(vendorPage).not.toContain("As it was last on the list");
+    expect(textOf(await open("/console/vendors?status=removed"))).toContain(badge);
     expect(await open("/console/delivery")).not.toContain("data-live");
     expect(textOf(await open(`/console/changes/${next}/postpone`, 409))).toContain(
       "The change has been withdrawn meanwhile.",

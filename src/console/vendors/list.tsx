@@ -45,10 +45,13 @@ const TONES: Record<VendorStatus, Tone> = {
   removed: "bad",
 };
 
-/** What a vendor is today, in a word. */
-export const VendorBadge = ({ view, status }: { view: ConsoleView; status: VendorStatus }) => (
-  <Badge tone={TONES[status]}>{wordsFor(view.locale).screens.vendors.status[status]}</Badge>
-);
+type Standing = Pick<VendorView, "status" | "neverListed">;
+
+/** What a vendor is today, in a word or two. */
+export function VendorBadge({ view, of: { status, neverListed } }: { view: ConsoleView; of: Standing }) {
+  const { status: words, neverListed: never } = wordsFor(view.locale).screens.vendors;
+  return neverListed ? <Badge>{never.badge}</Badge> : <Badge tone={TONES[status]}>{words[status]}</Badge>;
+}
 
 /** Every vendor, by name, with what is to be known at a glance; or those that are like what was asked for. */
 export function renderVendors(view: VendorsView): string {
@@ -159,7 +162,7 @@ function Named({ view, row }: { view: VendorsView; row: ListedRow }) {
       {status !== "active" && (
         <>
           <br />
-          <VendorBadge view={view} status={status} />
+          <VendorBadge view={view} of={row} />
         </>
       )}
     </>

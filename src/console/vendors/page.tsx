@@ -7,7 +7,7 @@ import { VendorEntry } from "../../page/vendor/entry.tsx";
 import type { CodedFinding, Law, Severity } from "../../transfers/index.ts";
 import { capitalised, formatDate, wordsFor } from "../../words/index.ts";
 import { StateBadge } from "../changes/list.tsx";
-import { Badge } from "../kit/parts.tsx";
+
 import { Paging, Table } from "../kit/table.tsx";
 import { type ConsoleView, renderScreen } from "../shell.tsx";
 import { Differs } from "./drafted.tsx";
@@ -49,11 +49,7 @@ export function renderVendor(view: VendorPageView): string {
       lead: (
         <>
           {vendor.legalName && vendor.legalName !== vendor.name && <span dir="auto">{vendor.legalName} </span>}
-          {isNeverListed(view) ? (
-            <Badge>{words.neverListed.badge}</Badge>
-          ) : (
-            <VendorBadge view={view} status={vendor.status} />
-          )}
+          <VendorBadge view={view} of={vendor} />
         </>
       ),
       buttons: view.mayWrite && <Buttons view={view} />,
@@ -62,7 +58,7 @@ export function renderVendor(view: VendorPageView): string {
       <Found view={view} />
       <Coming view={view} />
       <section aria-labelledby="entry">
-        <h2 id="entry">{isNeverListed(view) ? words.neverListed.entry : words.entryOf[vendor.status]}</h2>
+        <h2 id="entry">{vendor.neverListed ? words.neverListed.entry : words.entryOf[vendor.status]}</h2>
         <Entry view={view} />
       </section>
       <section aria-labelledby="history">
@@ -77,13 +73,6 @@ export function renderVendor(view: VendorPageView): string {
     </>,
   );
 }
-
-/** Whether all that was announced of it is withdrawn, so that it never was on the list. */
-const isNeverListed = ({ vendor, history, next, cursor }: VendorPageView): boolean =>
-  vendor.status === "removed" &&
-  cursor === undefined &&
-  next === null &&
-  history.every(({ state, withdrawn }) => state === "withdrawn" || withdrawn);
 
 function Buttons({ view }: { view: VendorPageView }) {
   const { vendors: words } = wordsFor(view.locale).screens;
@@ -165,7 +154,7 @@ function Coming({ view }: { view: VendorPageView }) {
 /** As readers of the page see it. */
 function Entry({ view }: { view: VendorPageView }) {
   const { vendor, publisher, law, today, locale } = view;
-  const { slug, changeSet, effectiveOn, status, pending, transfers, findings, ...document } = vendor;
+  const { slug, changeSet, effectiveOn, status, neverListed, pending, transfers, findings, ...document } = vendor;
   return (
     <div class="entry">
       <VendorEntry slug={slug} document={document} organisation={publisher} law={law} on={today} locale={locale} />
@@ -195,7 +184,10 @@ function History({ view }: { view: VendorPageView }) {
           },
           {
             head: words.historyColumns.when,
-            cell: ({ effectiveOn }) => (effectiveOn ? formatDate(effectiveOn, locale) : null),
+            cell: ({ effectiveOn, state, withdrawn }) => {
+              const on = effectiveOn && formatDate(effectiveOn, locale);
+              return on && (state === "withdrawn" || withdrawn) ? screens.told.wouldHave(on) : on;
+            },
           },
           { head: words.historyColumns.state, cell: ({ state }) => <StateBadge view={view} of={{ state }} /> },
           {

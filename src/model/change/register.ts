@@ -192,6 +192,10 @@ export const VendorView = z
   .object({
     slug: Key.describe("Its address, for ever."),
     status: VendorStatus,
+    neverListed: z
+      .literal(true)
+      .optional()
+      .openapi({ description: "Of one that is `removed`: it was announced, withdrawn, and never on the list." }),
     changeSet: z.int().openapi({ description: "The change set that made the vendor what is shown." }),
     effectiveOn: DateOn.nullable().describe("Since when it is as it is shown; of what is to come, from when."),
     pending: z

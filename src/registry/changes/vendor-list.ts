@@ -116,10 +116,12 @@ function view(recorded: RecordedChange[], on: IsoDate, changeSet?: number): Vend
   const document = shown?.after ?? shown?.before;
   const slug = shown?.vendor.slug;
   if (!shown || !document || !slug) return null;
+  const status = statusOn(history, on);
   return {
     ...document,
     slug,
-    status: statusOn(history, on),
+    status,
+    ...(status === "removed" && !inForce && { neverListed: true as const }),
     changeSet: shown.changeSet,
     effectiveOn: shown.effectiveOn ?? plannedFor(shown),
     pending: [...coming.map(pendingAs("announced")), ...drafts.map(pendingAs("draft"))],

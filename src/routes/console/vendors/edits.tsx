@@ -25,7 +25,15 @@ const route = consoleRoutes(vendorEdits);
 
 /** Only what the vendor's document has of what is shown of it. */
 export function documentOf(vendor: VendorView): VendorDocument {
-  const { slug: _, status: __, changeSet: ___, effectiveOn: ____, pending: _____, ...document } = vendor;
+  const {
+    slug: _,
+    status: _status,
+    neverListed: _never,
+    changeSet: _set,
+    effectiveOn: _on,
+    pending: _pending,
+    ...document
+  } = vendor;
   return document;
 }
 

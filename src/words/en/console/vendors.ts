@@ -65,7 +65,7 @@ export const vendors = {
     leaving: "As the list still has it",
     removed: "As it was last on the list",
   },
-  neverListed: { badge: "Announced and withdrawn", entry: "As it was announced: it was never on the list" },
+  neverListed: { badge: "Announced and withdrawn; never on the list", entry: "As it was announced" },
   found: "Findings",
   noFindings: "Nothing to put right, and nothing to look at.",
   coming: "Drafts, and what is to come",

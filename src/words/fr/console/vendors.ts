@@ -67,8 +67,8 @@ export const vendors: ConsoleDictionary["screens"]["vendors"] = {
     removed: "Tel qu’il figurait en dernier sur la liste",
   },
   neverListed: {
-    badge: "Annoncé puis annulé",
-    entry: "Tel qu’il a été annoncé\u00a0: il n’a jamais figuré sur la liste",
+    badge: "Annoncé puis annulé\u00a0; jamais sur la liste",
+    entry: "Tel qu’il a été annoncé",
   },
   found: "Constats",
   noFindings: "Rien à corriger, rien à examiner.",
