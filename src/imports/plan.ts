@@ -123,6 +123,10 @@ type ReadVendor = {
 
 function readEntry({ key, reading, match, asked, vendor, whole, answers, check }: ReadVendor): PlanEntry {
   const { document: read, guesses } = answered(key, reading.document, reading.guesses, answers.guesses);
+  // Whoever the file has, and a column says is used no longer, is as one that it does not have.
+  const isGone = guesses.some(({ rule, answer }) => rule === "status" && answer === "dropped");
+  if (isGone && vendor?.newest)
+    return { ...removalOf(vendor, key, answers), rows: reading.rows, match, guesses, lost: reading.lost };
   // A suggestion that somebody has taken is stated as well.
   const taken = guesses.filter(({ offered, answer }) => offered && answer !== null && answer !== "dropped");
   const keepsEntity = isLesserEntity(reading, vendor?.newest ?? null);
@@ -140,18 +144,20 @@ function readEntry({ key, reading, match, asked, vendor, whole, answers, check }
   const changed = new Set(diff(newest, after).map(({ path }) => path));
   const open = guesses
     .filter(
-      ({ sure, answer, offered, pointer }) => !sure && !offered && answer === null && matters(pointer, changed, keys),
+      ({ sure, answer, offered, pointer, rule }) =>
+        !sure && !offered && answer === null && (rule === "status" || matters(pointer, changed, keys)),
     )
     .map(({ id }) => id);
   const faults = check({ ...after, ...(read.slug && { slug: read.slug }) });
-  const skipped = own(answers.vendors, key)?.skip === true;
+  const skipped = own(answers.vendors, key)?.skip === true || isGone;
+  const isDoubted = guesses.some(({ rule, answer }) => rule === "status" && answer === null);
   const isDone = skipped || isInForce || draft !== undefined || (newest !== null && changed.size === 0);
   const isUnsure = asked.length > 0 || open.length > 0 || faults.length > 0;
-  const settled = isDone && (skipped || asked.length === 0);
+  const settled = isDone && (skipped || (asked.length === 0 && !isDoubted));
   return {
     key,
     rows: reading.rows,
-    name: file.document.name,
+    name: file.document.name ?? reading.document.name,
     slug: vendor?.slug ?? read.slug ?? null,
     known: vendor !== undefined,
     what: settled ? "same" : isUnsure ? "unsure" : newest ? "change" : "add",

@@ -289,6 +289,15 @@ describe("the form of a vendor", () => {
     expect(text).toContain("UK: none of the safeguards stated applies here");
     expect(text).toContain("The European Commission’s model contract.");
     expect(preview).toContain('href="https://eur-lex.europa.eu/');
+    expect(text).not.toContain("not complete");
+    const place = {
+      do: "preview",
+      "services.0.locations.0.country": "Worldwide",
+      "services.0.safeguards.0.mechanism": "scc",
+    };
+    expect(textOf(await (await send(NEW, place, page)).text())).toContain(
+      "EU: covered by standard contractual clauses: not complete, see below",
+    );
     expect(shown).toContain("Not saved yet.");
   });
 

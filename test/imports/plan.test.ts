@@ -237,6 +237,35 @@ test("what was answered of one cell is no answer to another that names the same"
   expect(["DPF  (recertification pending) ", "never joined the DPF"].map(open)).toEqual([0, 1]);
 });
 
+test("of whom a column of statuses says that it is used no longer, it is asked also where it is on the list; answered so, it leaves", async () => {
+  const { vendors } = readVendors(
+    await readSource(
+      new TextEncoder().encode("Vendor,Location,Status\nPebble,US,Removed\nTern,US,Active\nNew,US,Removed"),
+      { format: "csv" },
+    ),
+  );
+  const known = ["Pebble", "Tern"].map((name) =>
+    listed({ name, services: [{ key: "service", locations: [{ country: "US" }] }] }),
+  );
+  const before = plan(vendors, known);
+  const doubted = before.map(({ guesses }) => guesses.find(({ rule }) => rule === "status")?.id ?? "");
+  expect(before.map(({ what, open }, at) => [what, open.includes(doubted[at] ?? "")])).toEqual([
+    ["unsure", true],
+    ["same", false],
+    ["unsure", true],
+  ]);
+  const said = (answer: unknown) => {
+    const guesses = Object.fromEntries(doubted.filter((id) => id !== "").map((id) => [id, answer]));
+    return plan(vendors, known, { guesses }).map(({ name, what }) => [name, what]);
+  };
+  expect(said(null)).toEqual([
+    ["Pebble", "remove"],
+    ["Tern", "same"],
+    ["New", "same"],
+  ]);
+  expect(said(true)[0]).toEqual(["Pebble", "same"]);
+});
+
 test("removing more than a fifth, or every vendor of a category, is to be allowed", () => {
   const many = Array.from({ length: 10 }, (_, at) =>
     listed({ name: `Vendor ${at}`, services: [{ category: at === 0 ? "Alone" : "Others" }] }),

@@ -9,6 +9,7 @@ import { type Options, Pick } from "../kit/choices.tsx";
 import { Form } from "../kit/form.tsx";
 import type { FormState } from "../kit/form-state.ts";
 import { Place, PlaceNames } from "../kit/places.tsx";
+import { Table } from "../kit/table.tsx";
 import { planPath } from "./paths.ts";
 import { sayField, sayMade, sayPlace } from "./values.ts";
 import type { PlanView } from "./view.ts";
@@ -32,8 +33,9 @@ export function questionsOf(vendors: readonly PlannedVendor[]): Map<GuessKind, Q
   return new Map(GUESS_KINDS.flatMap((kind) => (byKind.has(kind) ? [[kind, byKind.get(kind) ?? []]] : [])));
 }
 
-/** What may be something else is answered by itself, never with all others of its kind. */
-export const hasOneReading = ({ guess: { instead } }: Question): boolean => instead.length === 0;
+/** What may be something else, or be gone, is answered by itself, never with all others of its kind. */
+export const hasOneReading = ({ guess: { instead, rule } }: Question): boolean =>
+  instead.length === 0 && rule !== "status";
 
 /** What is asked of a file: which vendors are meant, and whether what was made of it is so. Each kind is confirmed at once, or one by one. */
 export function Questions({ view }: { view: PlanView }) {
@@ -56,37 +58,60 @@ export function Questions({ view }: { view: PlanView }) {
       <p class="hint">{words.questionsHint}</p>
       <Form form={form} action={href(view, `${planPath(plan.id)}/answers`)} button={words.answer}>
         {asked.length > 0 && (
-          <fieldset class="rows-of">
-            <legend>{words.which}</legend>
-            {asked.slice(0, QUESTIONS_ON_A_PAGE).map((vendor) => (
-              <Pick
-                form={form}
-                name={vendorField(vendor.key)}
-                label={vendor.name}
-                hint={
-                  vendor.rows.length > 0
-                    ? words.rows(
-                        vendor.rows
-                          .slice(0, 3)
-                          .map((at) => sayPlace(at, locale))
-                          .join(", "),
-                      )
-                    : undefined
-                }
-                options={[...vendorsMeant(view, vendor), ["new", words.newVendor]]}
-                blank={words.later}
-              />
-            ))}
-          </fieldset>
+          <div class="asked">
+            <Table
+              caption={words.which}
+              rows={asked.slice(0, QUESTIONS_ON_A_PAGE)}
+              columns={[
+                { head: words.askedColumns.vendor, cell: ({ name }) => <span dir="auto">{name}</span> },
+                { head: words.askedColumns.where, cell: ({ rows }) => rowsSaid(rows, view) },
+                {
+                  head: words.askedColumns.answer,
+                  cell: (vendor) => (
+                    <Pick
+                      form={form}
+                      name={vendorField(vendor.key)}
+                      label={vendor.name}
+                      options={[...vendorsMeant(view, vendor), ["new", words.newVendor]]}
+                      blank={words.later}
+                    />
+                  ),
+                },
+              ]}
+            />
+          </div>
         )}
         {shown
           .filter(({ some }) => some.length > 0)
           .map(({ kind, all, some }) => (
-            <fieldset class="rows-of">
-              <legend>{words.kinds[kind]}</legend>
-              {some.map((question) => (
-                <Asked view={view} form={form} {...question} />
-              ))}
+            <div class="asked">
+              <Table
+                caption={words.kinds[kind]}
+                rows={some}
+                columns={[
+                  { head: words.askedColumns.vendor, cell: ({ vendor }) => <span dir="auto">{vendor.name}</span> },
+                  { head: words.askedColumns.from, cell: (question) => <Said view={view} {...question} /> },
+                  {
+                    head: words.askedColumns.answer,
+                    cell: (question) => <Answer view={view} form={form} {...question} />,
+                  },
+                  ...(some.some(isOfPlace)
+                    ? [
+                        {
+                          head: words.otherPlace,
+                          cell: (question: Question) =>
+                            isOfPlace(question) && (
+                              <Place
+                                form={form}
+                                name={otherPlaceField(question.guess.id)}
+                                label={words.otherPlaceOf(question.vendor.name, short(question.guess.from))}
+                              />
+                            ),
+                        },
+                      ]
+                    : []),
+                ]}
+              />
               {all.some(hasOneReading) && (
                 <button type="submit" name="do" value={`confirm:${kind}`} class="quiet">
                   {all.every(hasOneReading)
@@ -94,7 +119,7 @@ export function Questions({ view }: { view: PlanView }) {
                     : words.confirmPlain(words.kinds[kind], all.filter(hasOneReading).length)}
                 </button>
               )}
-            </fieldset>
+            </div>
           ))}
         {total > QUESTIONS_ON_A_PAGE && <p class="hint">{words.moreQuestions(total - QUESTIONS_ON_A_PAGE)}</p>}
         {questions.has("places") && <PlaceNames locale={locale} />}
@@ -108,35 +133,61 @@ const vendorsMeant = (view: PlanView, { asked }: PlannedVendor): Options => {
   return asked.map(({ slug, name, by }) => [`is:${slug}`, `${words.isVendor(name)} (${words.matches[by]})`]);
 };
 
-function Asked({ view, form, vendor, guess }: Question & { view: PlanView; form: FormState }) {
-  const { locale, settings } = view;
+/** What the file says, of which field it was taken, and how. */
+function Said({ view: { locale }, guess: { pointer, from, rule } }: Question & { view: PlanView }) {
   const { imports: words, importReading } = wordsFor(locale).screens;
-  const { id, pointer, from, made, rule, instead } = guess;
+  return (
+    <>
+      <q dir="auto">{short(from)}</q>
+      <br />
+      <small class="hint">
+        {rule === "status"
+          ? importReading.rules.status
+          : words.vendorOf(sayField(pointer, locale), importReading.rules[rule])}
+        .
+      </small>
+    </>
+  );
+}
+
+function Answer({ view, form, vendor, guess }: Question & { view: PlanView; form: FormState }) {
+  const { locale, settings } = view;
+  const words = wordsFor(locale).screens.imports;
+  const { id, pointer, made, instead, rule } = guess;
   const say = (value: unknown) => sayMade(pointer, value, locale, settings);
-  const name = guessField(id);
-  const field = sayField(pointer, locale);
-  const options: Options = [
+  const ofStatus: Options = [
+    ["yes", words.isUsed],
+    ["drop", vendor.before === null ? words.isNotUsed : words.isGone],
+  ];
+  const ofValue: Options = [
     ["yes", words.isSo(say(made))],
     ...instead.map((value, at) => [`no:${at}`, words.isThis(say(value))] as const),
     ...othersFor(guess, locale).map(([value, label]) => [`as:${value}`, words.isThis(label)] as const),
     ["drop", words.leaveOut],
   ];
+  const label = calledIn({ vendor, guess }, locale);
   return (
-    <div class="side-by-side">
-      <Pick
-        form={form}
-        name={name}
-        label={words.asked(vendor.name, short(from))}
-        hint={`${words.vendorOf(field, importReading.rules[rule])}.`}
-        options={options}
-        blank={words.later}
-      />
-      {placeOf(pointer).below.at(-1) === "country" && (
-        <Place form={form} name={otherPlaceField(id)} label={words.otherPlace} />
-      )}
-    </div>
+    <Pick
+      form={form}
+      name={guessField(id)}
+      label={label}
+      options={rule === "status" ? ofStatus : ofValue}
+      blank={words.later}
+    />
   );
 }
+
+const isOfPlace = ({ guess }: Question): boolean => placeOf(guess.pointer).below.at(-1) === "country";
+
+/** What a question is called: no two fields have one name. */
+const calledIn = ({ vendor, guess }: Question, locale: PlanView["locale"]): string =>
+  wordsFor(locale).screens.imports.asked(vendor.name, short(guess.from));
+
+const rowsSaid = (rows: readonly string[], { locale }: PlanView): string =>
+  rows
+    .slice(0, 3)
+    .map((at) => sayPlace(at, locale))
+    .join(", ");
 
 const CHARACTERS = 200;
 const short = (text: string): string => (text.length > CHARACTERS ? `${text.slice(0, CHARACTERS)}…` : text);

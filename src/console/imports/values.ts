@@ -17,6 +17,9 @@ export function sayPlace(at: string, locale: ConsoleLocale): string {
   const words = wordsFor(locale).screens.imports;
   const [, line] = /^line (\d+)$/.exec(at) ?? [];
   if (line !== undefined) return words.line(line);
+  // A place in JSON or YAML is a pointer into it.
+  const [, nth] = /^\/vendors\/(\d+)$/.exec(at) ?? [];
+  if (nth !== undefined) return words.entry(String(Number(nth) + 1));
   const [, row, sheet] = /^row (\d+) of (.+)$/s.exec(at) ?? [];
   return row !== undefined && sheet !== undefined ? words.rowOf(row, sheet) : at;
 }

@@ -145,8 +145,8 @@ function Changed({ view, vendor }: VendorProps) {
         <Action
           view={view}
           action={`${planPath(plan.id)}/skip`}
-          button={kind === "added" ? words.leaveOutVendor : words.skip}
-          name={kind === "added" ? words.leaveOutNamed(name) : words.skipNamed(name)}
+          button={kind === "added" ? words.leaveOutNamed(name) : words.skip}
+          name={kind === "added" ? undefined : words.skipNamed(name)}
           quiet
           fields={{ key, skip: "yes" }}
         />

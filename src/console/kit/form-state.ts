@@ -117,6 +117,12 @@ export function labelAlone(form: Pick<FormState, "labels">, name: string): strin
   return row === undefined || label === "" ? label : `${label} (${Number(row) + 1})`;
 }
 
+/** Whether something below one of these names is wrong, has changed meanwhile, or has just been added or taken out. */
+export const isMarked = (form: FormState, names: readonly string[]): boolean =>
+  [...Object.keys(form.wrong), ...differing(form), form.added ?? "", form.removed ?? ""].some((field) =>
+    names.some((name) => field === name || field.startsWith(`${name}.`)),
+  );
+
 /** Whether something is said, or is wrong, below one of these names: what is rarely needed is else folded away. */
 export const isSaid = ({ values, wrong, added, stored }: FormState, names: readonly string[]): boolean =>
   [...Object.keys(values), ...Object.keys(wrong), ...Object.keys(stored ?? {}), added ?? ""].some(

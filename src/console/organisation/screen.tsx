@@ -1,7 +1,8 @@
+import type { PropsWithChildren } from "hono/jsx";
 import { href } from "../../page/shell/view.ts";
 import { wordsFor } from "../../words/index.ts";
 import { Form } from "../kit/form.tsx";
-import type { FormState } from "../kit/form-state.ts";
+import { type FormState, isMarked } from "../kit/form-state.ts";
 import { PlaceNames } from "../kit/places.tsx";
 import { type ConsoleView, renderScreen } from "../shell.tsx";
 import { Example, type ExampleView } from "./example.tsx";
@@ -31,6 +32,15 @@ const SECTIONS = {
   keeping: Keeping,
   operation: Operation,
 } as const;
+
+/** What is said once, if at all, is folded away: by its fields, so that it opens where one is wrong or has changed meanwhile. */
+const FOLDED: { readonly [Section in keyof typeof SECTIONS]?: readonly string[] } = {
+  list: ["exhaustive", "intro", "definitions"],
+  look: ["branding"],
+  own: ["locations", "safeguards", "cookies"],
+  keeping: ["policy", "retention"],
+  operation: ["approvalsRequired", "reminderDays"],
+};
 
 type OrganisationView = ConsoleView & {
   form: FormState;
@@ -74,8 +84,7 @@ export function renderOrganisation({ form, example, logo, isFirst, ...view }: Or
       </nav>
       <Form form={form} action={href(view, "/console/organisation")}>
         {sections.map(([id, Section]) => (
-          <section aria-labelledby={id}>
-            <h2 id={id}>{words.sections[id]}</h2>
+          <Titled id={id} title={words.sections[id]} form={form}>
             <Section form={form} example={<Example form={form} example={example} />} />
             {(id === "list" || id === "look") && !form.readOnly && (
               <p>
@@ -89,11 +98,38 @@ export function renderOrganisation({ form, example, logo, isFirst, ...view }: Or
                 </button>
               </p>
             )}
-          </section>
+          </Titled>
         ))}
         {!form.readOnly && <PlaceNames locale={view.locale} />}
       </Form>
       <LogoSection view={view} logo={logo} isReadOnly={form.readOnly === true} />
     </>,
+  );
+}
+
+type TitledProps = PropsWithChildren<{ id: keyof typeof SECTIONS; title: string; form: FormState }>;
+
+/** A section under its heading, or behind it: a link to what is folded opens it. */
+function Titled({ id, title, form, children }: TitledProps) {
+  const names = FOLDED[id];
+  if (!names) {
+    return (
+      <section aria-labelledby={id}>
+        <h2 id={id}>{title}</h2>
+        {children}
+      </section>
+    );
+  }
+  return (
+    <section aria-labelledby={`${id}-heading`}>
+      <details class="folded" open={isMarked(form, names)}>
+        <summary>
+          <h2 id={`${id}-heading`}>{title}</h2>
+        </summary>
+        <div class="stacked" id={id}>
+          {children}
+        </div>
+      </details>
+    </section>
   );
 }

@@ -9,7 +9,6 @@ import { type FormState, isSaid } from "../kit/form-state.ts";
 import { languages, mechanisms, regimes, sccModules, timeZones } from "../kit/options.ts";
 import { PeriodFields } from "../kit/period.tsx";
 import { Place, Places } from "../kit/places.tsx";
-import { rowsIn } from "../kit/values.ts";
 import { Accent } from "./accent.tsx";
 
 type Props = {
@@ -156,10 +155,7 @@ export function OwnProcessing({ form }: Props) {
   const { locationKinds } = wordsFor(form.locale).terms;
   const locales = writtenIn(form);
   return (
-    <details
-      open={["locations", "safeguards", "cookies"].some((name) => rowsIn(form.values, name) > 0 || form.added === name)}
-    >
-      <summary>{words.more.own}</summary>
+    <>
       <Rows form={form} name="locations" called={words.rows.locations}>
         {(row) => (
           <>
@@ -193,7 +189,7 @@ export function OwnProcessing({ form }: Props) {
           </>
         )}
       </Rows>
-    </details>
+    </>
   );
 }
 

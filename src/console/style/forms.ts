@@ -6,6 +6,10 @@ export const forms = `
 .console-form :is(.hint, .wrong) { max-width: 40rem; }
 .field:has(:required) > label::after { content: " *" / ""; color: var(--muted); }
 .field.short input { width: 13rem; max-width: 100%; }
+.folded > summary { width: auto; color: var(--ink); padding-block: .25rem .5rem; border-bottom: 2px solid var(--ink); cursor: pointer; }
+.folded > summary > h2 { display: inline; padding: 0; border: 0; }
+.console-form .folded[open] > summary + * { margin-top: 1.375rem; }
+.folded > .stacked { display: grid; gap: 1.375rem; min-width: 0; }
 .check { display: grid; gap: .25rem; }
 .check label { display: flex; gap: .5rem; align-items: start; font-weight: 400; font-size: .9375rem; }
 .check input { width: 1.125rem; height: 1.125rem; margin: .1875rem 0 0; flex: none; accent-color: var(--accent); }
@@ -25,6 +29,7 @@ html:has(.actions) { scroll-padding-bottom: 5rem; }
 .console-form:not(:has([name="authorisation"][value="specific"]:checked)) .of-specific { display: none; }
 .outcome { display: grid; gap: .5rem 2rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 18rem), 1fr)); }
 .outcome dd { font-weight: 600; }
+.rows-of > legend { font-weight: 600; padding-block-end: .5rem; }
 .rows-of > .side-by-side { width: 100%; }
 .rows-of { border: 0; display: grid; gap: .75rem; min-width: 0; justify-items: start; }
 .row-of { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 15rem), 1fr)); gap: .75rem 1rem; width: 100%; min-width: 0; padding: .75rem 1rem 1rem; border: 1px solid var(--line); border-radius: 10px; justify-items: start; align-items: start; }
@@ -70,6 +75,19 @@ html:has(.actions) { scroll-padding-bottom: 5rem; }
 }
 @media (max-width: 40rem) {
   .period { grid-template-columns: 5rem minmax(0, 1fr); gap: .75rem .625rem; }
+}
+/* What is asked of a file: a row each. What a field is called stands in its row, and at the head of its column. */
+.asked { display: grid; gap: .75rem; justify-items: start; min-width: 0; }
+.asked table { width: 100%; }
+.asked caption { color: var(--ink); font-weight: 600; font-size: 1rem; }
+.asked .field { margin: 0; }
+.asked .field > label { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+.asked :is(select, input) { width: 100%; min-width: 0; }
+.asked tbody th { width: 20%; overflow-wrap: anywhere; }
+.asked td { overflow-wrap: anywhere; }
+@media (min-width: 40.001rem) {
+  .asked td:nth-child(3) { width: 32%; }
+  .asked td:nth-child(4) { width: 18%; }
 }
 .confirm { display: flex; flex-wrap: wrap; gap: .75rem 1.5rem; align-items: center; }
 `;

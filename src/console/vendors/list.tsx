@@ -133,7 +133,9 @@ function Vendors({ view, caption }: { view: VendorsView; caption: string }) {
       rows={view.rows}
       columns={[
         { head: columns.vendor, cell: (row) => <Named view={view} row={row} /> },
-        { head: columns.services, cell: (row) => few(servicesOf(row, view), view) },
+        ...(view.rows.some((row) => servicesOf(row, view).length > 0)
+          ? [{ head: columns.services, cell: (row: ListedRow) => few(servicesOf(row, view), view) }]
+          : []),
         { head: columns.countries, cell: (row) => few(placesOf(row, view), view) },
         { head: columns.cover, cell: (row) => <Cover view={view} row={row} /> },
         { head: columns.certification, cell: (row) => few(certificationsOf(row, view), view) },

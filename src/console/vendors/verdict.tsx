@@ -2,7 +2,7 @@ import { Country } from "../../model/vendor/countries.ts";
 import type { Mechanism } from "../../model/vendor/mechanisms.ts";
 import { Location, Safeguard, Service, type VendorDocument } from "../../model/vendor/vendor-document.ts";
 import { isCovered, transferLines } from "../../page/describe/transfers.ts";
-import { findingsOf, type Rule, ruleOf, rulesOf } from "../../transfers/index.ts";
+import { type Assessment, findingsOf, type Rule, ruleOf, rulesOf } from "../../transfers/index.ts";
 import { wordsFor } from "../../words/index.ts";
 import { namingIn } from "../../words/transfer-sentences.ts";
 import { Preview } from "../kit/form.tsx";
@@ -46,6 +46,9 @@ export function VerdictPreview({ form, row, publisher, law, today }: Props & { r
   const found = findingsOf(document, { ...publisher, law, on: today }).filter(
     ({ pointer, severity }) => severity !== "info" && pointer.startsWith("/services/0/safeguards"),
   );
+  // Of a mechanism something is wanting where it is of each that is stated.
+  const wanting = new Set(found.map(({ pointer }) => Number(pointer.split("/")[4])));
+  const sound = service.safeguards.flatMap(({ mechanism }, at) => (wanting.has(at) ? [] : mechanism));
   const stated = [...new Set(service.safeguards.map(({ mechanism }) => mechanism))];
   return (
     <Preview form={form} name={`verdict-${row}`} live>
@@ -57,7 +60,11 @@ export function VerdictPreview({ form, row, publisher, law, today }: Props & { r
           {lines.map(({ regime, assessment, reading }) => (
             <li>
               <strong>{terms.explained(terms.regimes[regime], "")}</strong>
-              <span class={isCovered(assessment) ? undefined : "wanting"}>{reading}</span>{" "}
+              {isCovered(assessment) && restsOn(assessment).some((each) => !sound.includes(each)) ? (
+                <span class="wanting">{words.incomplete(reading)}</span>
+              ) : (
+                <span class={isCovered(assessment) ? undefined : "wanting"}>{reading}</span>
+              )}{" "}
               <Sources rules={assessment.rules.flatMap((id) => ruleOf(law, id) ?? [])} {...{ form }} />
             </li>
           ))}
@@ -73,6 +80,12 @@ export function VerdictPreview({ form, row, publisher, law, today }: Props & { r
       )}
     </Preview>
   );
+}
+
+/** The safeguard that a transfer rests on. */
+function restsOn({ reason }: Assessment): Mechanism[] {
+  if (reason.code === "certified-recipient") return ["dpf"];
+  return reason.code === "safeguard" ? [reason.mechanism] : [];
 }
 
 /** All safeguards there are, for whoever wants to read about them first. */

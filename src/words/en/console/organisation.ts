@@ -135,7 +135,6 @@ export const organisation = {
   more: {
     contact: "Officers, representatives, authority",
     list: "Introduction and definitions",
-    own: "Places, transfer tools, cookies",
   },
   accent: {
     sample: "Button",

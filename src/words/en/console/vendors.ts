@@ -162,6 +162,7 @@ export const vendors = {
       checkedOn: "When somebody last looked whether it still holds.",
     },
     verdict: {
+      incomplete: (reading: string) => `${reading}: not complete, see below`,
       heading: "What covers the transfers, as it stands here",
       none: "Once a place is filled in, this says whether transfers are covered.",
       stated: "What is stated",

@@ -139,7 +139,6 @@ export const organisation: ConsoleDictionary["screens"]["organisation"] = {
   more: {
     contact: "Délégués, représentants, autorité",
     list: "Introduction et définitions",
-    own: "Lieux, instruments de transfert, cookies",
   },
   accent: {
     sample: "Bouton",

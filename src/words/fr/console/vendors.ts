@@ -167,6 +167,7 @@ export const vendors: ConsoleDictionary["screens"]["vendors"] = {
       checkedOn: "Quand quelqu’un a vérifié pour la dernière fois qu’elle tient toujours.",
     },
     verdict: {
+      incomplete: (reading) => `${reading}\u00a0: incomplet, voir ci-dessous`,
       heading: "Ce qui couvre les transferts, en l’état",
       none: "Une fois un lieu indiqué, ceci dit si les transferts sont couverts.",
       stated: "Ce qui est indiqué",
