@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { LOCALES } from "../src/model/values/text.ts";
 import { forgetExpired } from "../src/registry/people/forget.ts";
 import { FindingCode } from "../src/transfers/index.ts";
+import { exampleLists } from "./setup/example-lists.ts";
 import { expectProblem, type Registry, registry, vendor } from "./setup/registry.ts";
 
 type Json = Record<string, unknown>;
@@ -424,17 +425,68 @@ describe("a file of any other shape", () => {
   });
 });
 
-test("a list comes in as it went out, in every language: nothing changes", async () => {
+/** A vendor with what a form tells in a way of its own. */
+const full = {
+  slug: "full-co",
+  name: "Full Co",
+  legalName: "Full Co, Inc.",
+  formerNames: ["Old Co", "Older, Inc."],
+  registrationNumber: "HRB 1234",
+  country: "US",
+  address: "1 Main St, Springfield, IL",
+  contact: { name: "Kim Smith", position: "Privacy Officer", email: "dpo@full.example", phone: "+1 555 0100" },
+  contractSignedOn: "2024-05-01",
+  certifications: [
+    { name: "ISO 27001", validUntil: "2027-03-01", url: `https://full.example/${"iso".repeat(30)}` },
+    { name: "SOC 2", validUntil: "2020-03-15" },
+    { name: "C5" },
+  ],
+  website: "https://full.example",
+  optOutUrl: "https://full.example/out",
+  services: [
+    {
+      key: "mail",
+      name: "Mail",
+      purpose: "Sends mail; keeps logs, for a while",
+      nature: "Storing: on disks",
+      dataCategories: ["Names, addresses", "Mail; contents"],
+      sensitiveData: true,
+      dataSubjects: ["Customers, and whoever writes to them"],
+      usedForTraining: "never",
+      optional: true,
+      retention: "30 days",
+      note: "Two lines,\nor more",
+      cookies: [{ name: "sid", expires: "30 days" }],
+      locations: [
+        { country: "US", detail: "Virginia" },
+        { country: "DE", kind: "storage" },
+      ],
+      safeguards: [{ mechanism: "scc", module: 3 }],
+    },
+    { key: "full-co", name: "Full Co", purpose: "Chats", role: "processor", locations: [{ country: "US" }] },
+  ],
+};
+
+test("a list comes in as it went out, in every form and language: nothing changes", async () => {
   const r = await registry();
-  const { organisation, vendors } = JSON.parse(readFileSync("examples/isof-t.json", "utf8"));
-  await r.json("PUT", "/v1/organisation", 200, { body: organisation });
+  const { organisation } = JSON.parse(readFileSync("examples/isof-t.json", "utf8"));
+  await r.json("PUT", "/v1/organisation", 200, { body: { ...organisation, locales: LOCALES } });
+  const bySlug = new Map(exampleLists().flatMap(([, each]) => each.map((one) => [one.slug, one] as const)));
+  const vendors = [...bySlug.values(), full].map((each) => ({
+    ...each,
+    services: each.services.map((service) => ({ ...service, products: [], hostingRegions: [] })),
+  }));
   const first = await importing(r).plan(JSON.stringify({ version: 1, vendors }));
   const { changeSet } = await importing(r).apply(first.id);
   const accepted = { acceptFindings: FindingCode.options, acceptFindingsReason: "As it is." };
   await r.json("POST", `/v1/change-sets/${changeSet}/announce`, 200, { body: { baseline: true, ...accepted } });
-  for (const lang of LOCALES) {
-    const file = await (await r.get(`/subprocessors.csv?lang=${lang}`, { key: null })).text();
-    const made = await importing(r).plan(file, { format: "csv" });
-    expect(made.totals, lang).toEqual({ add: 0, change: 0, remove: 0, same: vendors.length, unsure: 0 });
-  }
+  const readBack = async (form: string, lang?: string) => {
+    const file = await (await r.get(`/subprocessors.${form}${lang ? `?lang=${lang}` : ""}`, { key: null })).text();
+    const made = await importing(r).plan(file, { format: undefined, fileName: `list.${form}` });
+    const others = made.vendors.filter(({ what }) => what !== "same").map(({ name, diff }) => [name, diff]);
+    expect(others, `${form}, ${lang}`).toEqual([]);
+    expect(made.totals, `${form}, ${lang}`).toMatchObject({ same: vendors.length });
+  };
+  for (const lang of LOCALES) for (const form of ["csv", "md", "cdx.json"]) await readBack(form, lang);
+  await readBack("json");
 });

@@ -1,6 +1,7 @@
 import { canonicalJson } from "../model/values/hash.ts";
 import { foldName, isSameText, LocalizedText, slugify } from "../model/values/text.ts";
 import type { Service, VendorDocument, VendorInput } from "../model/vendor/vendor-document.ts";
+import { namesIn } from "./meaning/split-names.ts";
 
 /** A document that a file's was put into, and the keys that the file's services have there. */
 export type Merged = { document: VendorDocument; keys: readonly string[] };
@@ -67,12 +68,18 @@ export const ITEMS: Readonly<Record<string, { by: string; usual: Members }>> = {
 function valueMerged(field: string, before: unknown, file: unknown, members: ReadonlySet<string>): unknown {
   if (file === undefined) return undefined;
   if (Array.isArray(before) && Array.isArray(file)) {
+    if (isSameNames(before, file)) return before;
     const items = ITEMS[field];
     return inOrderOf(before, items ? itemsMerged(before, file, items) : file);
   }
   if (field === "contact") return contactMerged(before as Members, file as Members, members);
   return isTranslated(before) && Object.values(before).some((text) => text === file) ? before : file;
 }
+
+/** Whether names would be read as a file has them, were they written into a cell: "a, b" is one name or two. */
+const isSameNames = (before: readonly unknown[], file: readonly unknown[]): boolean =>
+  before.every((each) => typeof each === "string") &&
+  ["; ", "\n"].some((sign) => JSON.stringify(namesIn(before.join(sign)).names) === JSON.stringify(file));
 
 /** Texts by language: where a file says one of them, the others stay. */
 const isTranslated = (value: unknown): value is Readonly<Record<string, string>> =>

@@ -1,13 +1,20 @@
 import { expect, test } from "vitest";
+import { certificationsIn } from "../../src/imports/meaning/certifications.ts";
 import { headerMeant } from "../../src/imports/meaning/headers.ts";
 import { toolsIn } from "../../src/imports/meaning/mechanisms.ts";
-import { identityMeant, relationshipMeant, roleMeant, trainingMeant } from "../../src/imports/meaning/words-for.ts";
+import {
+  identityMeant,
+  relationshipMeant,
+  roleMeant,
+  saysNothing,
+  trainingMeant,
+} from "../../src/imports/meaning/words-for.ts";
 import { placesIn } from "../../src/imports/places/places.ts";
 import { LOCALES } from "../../src/model/values/text.ts";
 import { COUNTRIES_AND_AREAS } from "../../src/model/vendor/countries.ts";
 import { fieldsOf } from "../../src/model/vendor/field-lookup.ts";
 import { SERVICE_FIELDS, VENDOR_FIELDS } from "../../src/model/vendor/fields.ts";
-import { formatCountry, wordsFor } from "../../src/words/index.ts";
+import { formatCountry, formatDate, wordsFor } from "../../src/words/index.ts";
 
 // A list goes out as CSV with these words, and may come in again.
 
@@ -35,6 +42,18 @@ test.each(LOCALES)("so are its words for values, and for transfer tools: %s", (l
     for (const [value, word] of Object.entries(words))
       expect(meant[field as keyof typeof meant](word)?.value, word).toBe(value);
   }
+  const { sccModules, withModule, notStated, validUntil, expiredOn } = wordsFor(locale).terms;
+  for (const module of [1, 2, 3, 4] as const)
+    expect(toolsIn(withModule(mechanisms.scc, module, sccModules[module])), locale).toMatchObject({
+      tools: [{ mechanism: "scc", module }],
+      sure: true,
+    });
+  expect(saysNothing(notStated)).toBe(true);
+  for (const word of [validUntil, expiredOn])
+    for (const date of ["2027-03-01", "2027-08-11"])
+      expect(certificationsIn(`${word("C5", formatDate(date, locale))} <https://c5.example>`)).toMatchObject([
+        { name: "C5", validUntil: date, url: "https://c5.example" },
+      ]);
   for (const [mechanism, name] of Object.entries(mechanisms)) {
     const { tools } = toolsIn(name);
     expect(

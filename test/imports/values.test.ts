@@ -35,12 +35,12 @@ test("the services of a CycloneDX document are read, and none of its components"
   expect(plain(await readFixture("services.cdx.json"))).toEqual([
     [
       "services",
-      ["provider", "service", "data flow", "data classification", "properties location", "url", "contact email"],
+      ["provider", "service", "data categories", "flow", "properties location", "url", "contact email"],
       [
         "Larkspur Cloud, Inc.",
         "Servers",
-        "bi-directional",
         "Contact data",
+        "bi-directional",
         "Ireland\nMalta",
         "https://larkspur.example",
         "dpo@larkspur.example",

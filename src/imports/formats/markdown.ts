@@ -1,5 +1,6 @@
 import MarkdownIt, { type Token } from "markdown-it";
 import type { SourceTable } from "../source.ts";
+import { annexTable } from "./annex.ts";
 import { MAX_MARKDOWN, unreadable } from "./bounds.ts";
 import type { Cells } from "./cells.ts";
 import { readHtml } from "./html.ts";
@@ -12,7 +13,9 @@ export async function readMarkdown(text: string, cells: Cells) {
   // Its lines are left empty, so that those which follow keep their numbers.
   const rest = "\n".repeat(front.split("\n").length - 1) + lines.slice(front.length);
   const page = readHtml(htmlOf(mended(withoutModules(rest))), cells);
-  return { ...page, tables: [...(await tablesBefore(front, cells)), ...page.tables] };
+  const tables = [...(await tablesBefore(front, cells)), ...page.tables];
+  const [own] = tables.flatMap((table) => annexTable(table) ?? []);
+  return { ...page, tables: own ? [own] : tables };
 }
 
 /** What stands before a page for the program that makes it. */

@@ -1,6 +1,7 @@
 import type { Cell, Source, SourceTable } from "../source.ts";
 import { MAX_DEPTH, MAX_RECORDS, unreadable } from "./bounds.ts";
 import { type Cells, oneLine } from "./cells.ts";
+import { cycloneDxService, isCycloneDx } from "./cyclonedx.ts";
 import { type Fields, fieldsOf, isScalar, scalar } from "./fields.ts";
 import { readHtml } from "./html.ts";
 
@@ -33,17 +34,6 @@ function isOwn(value: unknown): boolean {
     value.vendors.length === 0 ||
     value.vendors.some((each) => isMembers(each) && Array.isArray(each.services))
   );
-}
-
-const isCycloneDx = (value: unknown): value is { services: unknown[] } =>
-  isMembers(value) && value.bomFormat === "CycloneDX" && Array.isArray(value.services);
-
-/** In CycloneDX a service is named, and is somebody's. */
-function cycloneDxService(service: unknown): unknown {
-  if (!isMembers(service)) return service;
-  const { provider, name, "bom-ref": _, services: __, ...rest } = service;
-  const { name: company, ...more } = isMembers(provider) ? provider : {};
-  return { provider: company, service: name, ...rest, ...more };
 }
 
 const isMembers = (value: unknown): value is Members =>

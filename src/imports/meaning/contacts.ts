@@ -4,12 +4,19 @@ import { bounded } from "../phrases.ts";
 import { placesIn } from "../places/places.ts";
 
 /** What a cell says of whom to turn to, and the postal address in it. */
-export type ContactSaid = { email?: string; phone?: string; name?: string; address?: string; more: readonly string[] };
+export type ContactSaid = {
+  email?: string;
+  phone?: string;
+  name?: string;
+  position?: string;
+  address?: string;
+  more: readonly string[];
+};
 
 /** Whom to turn to takes no more. */
 const MOST = 2000;
 
-/** Takes a cell apart: addresses of mail and numbers by their form, a postal address by its place and number, else a name. */
+/** Takes a cell apart: addresses of mail and numbers by their form, a postal address by its place and number, else a name and a position. */
 export function contactIn(cell: string): ContactSaid {
   const { read: text, left } = bounded(cell, MOST);
   const emails = text.split(/[\s<>()[\],;"]+/).flatMap((word) => {
@@ -32,11 +39,12 @@ export function contactIn(cell: string): ContactSaid {
   const isAddress = others.some((line) => /\d/.test(line)) && others.some((line) => placesIn(line).places.length > 0);
   const [email, ...moreEmails] = [...new Set(emails)];
   const [phone, ...morePhones] = phones;
-  const [name, ...moreNames] = isAddress ? [] : others;
+  const [name, position, ...moreNames] = isAddress ? [] : others;
   return {
     ...(email && { email }),
     ...(phone && { phone }),
     ...(name && { name }),
+    ...(position && { position }),
     ...(isAddress && { address: others.join("\n") }),
     more: [...moreEmails, ...morePhones, ...moreNames, ...left],
   };

@@ -70,7 +70,7 @@ function inWords(text: string): DateSaid | undefined {
   const numbers: string[] = [];
   let month = 0;
   for (const { folded } of wordsOf(text)) {
-    if (/^\d+(st|nd|rd|th|er|e)?$/.test(folded)) numbers.push(folded.replace(/\D/g, ""));
+    if (/^\d+(st|nd|rd|th|er|e|o)?$/.test(folded)) numbers.push(folded.replace(/\D/g, ""));
     else if (monthNames().has(folded) && month === 0) month = monthNames().get(folded) ?? 0;
     else if (folded !== "de" && folded !== "of" && folded !== "the") return undefined;
   }

@@ -2,6 +2,7 @@ import type { ServiceField, VendorField } from "../../model/vendor/fields.ts";
 import type { ColumnField } from "../guess-rules.ts";
 import type { SourceRow } from "../source.ts";
 import { type Around, ofColumn, takeLinks } from "./cell-reading.ts";
+import { certificationsIn } from "./certifications.ts";
 import type { Column } from "./columns.ts";
 import { contactIn } from "./contacts.ts";
 import { dateIn } from "./dates.ts";
@@ -51,7 +52,9 @@ const readContact: Read = ({ cell, to, column }) => {
   const { address, more, ...found } = contactIn(cell.text);
   const [page] = cell.links.filter(({ url }) => /^https?:/i.test(url));
   const contact = { ...found, ...(page && { url: page.url }) };
-  const how = { from: cell.text, rule: "contact" as const, sure: column.sure };
+  // Which line is the name, and which the position, nobody says.
+  const sure = column.sure && found.position === undefined;
+  const how = { from: cell.text, rule: "contact" as const, sure };
   if (Object.keys(contact).length > 0) to.put("vendor", "contact", contact, column.header, cell.text, how);
   if (address) to.put("vendor", "address", address, column.header, address, how);
   for (const each of more) to.lose(column.header, each, "another-value");
@@ -81,12 +84,18 @@ const FIELDS: Record<ColumnField, Read> = {
   },
   certifications: (reading) => {
     const { cell, to, column } = reading;
-    for (const name of namesIn(cell.text).names.slice(0, MOST_NAMES)) {
-      const index = to.add("vendor", "certifications", { name }, column.header, name);
+    const all = certificationsIn(cell.text);
+    for (const { from, ...certification } of all.slice(0, MOST_NAMES)) {
+      const index = to.add("vendor", "certifications", certification, column.header, from);
       if (index >= 0)
-        to.guess("vendor", `certifications/${index}/name`, name, { from: cell.text, rule: "names", sure: column.sure });
+        to.guess("vendor", `certifications/${index}/name`, certification.name, {
+          from: cell.text,
+          rule: "names",
+          sure: column.sure,
+        });
     }
-    takeLinks(reading);
+    const links = cell.links.filter(({ url }) => !all.some((each) => each.url === url));
+    takeLinks({ ...reading, cell: { ...cell, links } });
   },
   website: link("website"),
   privacyPolicyUrl: link("privacyPolicyUrl"),

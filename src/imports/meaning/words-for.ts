@@ -102,7 +102,7 @@ const ALL = new Set("all|tous|toutes|alle|todos|todas|tutti|tutte|alla".split("|
 export const saysAll = (text: string): boolean => ALL.has(foldPhrase(text));
 
 const NOTHING = new Set(
-  "n a|na|none|nil|tbd|tba|unknown|not specified|not stated|aucun|aucune|néant|sans objet|non précisé|keine|keine angabe|k a|entfällt|unbekannt|ninguno|ninguna|no aplica|sin especificar|nessuno|nessuna|non specificato|geen|n v t|nvt|onbekend|ingen|inga|okänt|ej angivet"
+  "nicht angegeben|no consta|non indicato|niet vermeld|inte angivet|n a|na|none|nil|tbd|tba|unknown|not specified|not stated|aucun|aucune|néant|sans objet|non précisé|keine|keine angabe|k a|entfällt|unbekannt|ninguno|ninguna|no aplica|sin especificar|nessuno|nessuna|non specificato|geen|n v t|nvt|onbekend|ingen|inga|okänt|ej angivet"
     .split("|")
     .map(foldPhrase),
 );

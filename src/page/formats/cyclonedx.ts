@@ -8,15 +8,11 @@ import { describeValue, isStated } from "../describe/value.ts";
 import type { ListedService } from "../register/listed.ts";
 import { type ListView, listFor } from "./list-for.ts";
 
-/** What CycloneDX has a member of its own for; anything else is a property. */
-const OF_PROVIDER: ReadonlySet<FieldName> = new Set([
-  "name",
-  "legalName",
-  "country",
-  "address",
-  "contact",
-  ...LINK_FIELDS,
-]);
+/**
+ * What CycloneDX has a member of its own for, which says all of it; anything else is a property. Its contact has no position,
+ * and a company's name stands there also where no legal entity is stated.
+ */
+const OF_PROVIDER: ReadonlySet<FieldName> = new Set(["name", "country", "address", ...LINK_FIELDS]);
 const OF_SERVICE: ReadonlySet<FieldName> = new Set(["key", "name", "purpose", "dataCategories"]);
 
 /**
