@@ -95,15 +95,29 @@ test("names its customer and what that uses, and tells of the services, products
   expect(all.line).toContain("- For: Everything -");
 });
 
-test("is one mail for all customers on the same terms, whose names are in its readers' copies alone", async () => {
-  const r = await withCustomers({ Alpha: {}, Beta: {}, Gamma: { products: ["payroll"] } });
+test("is one mail for all customers on the same terms, whose names and contacts' are in its readers' copies alone", async () => {
+  const named = (email: string, name: string) => ({ contacts: [{ email, name }] });
+  const r = await withCustomers({
+    Alpha: named(mailbox("Alpha"), "Dr. Anna <Roth>"),
+    Beta: named(mailbox("Beta"), "B".repeat(200)),
+    Gamma: { products: ["payroll"] },
+  });
+  await r.follower("reader@example.com", { name: "Reader" });
   const number = await announce(r, harbor());
   const lines = await Promise.all(["Alpha", "Beta"].map(async (name) => (await readBy(r, name)).line));
   expect(lines.map((line) => /For: (\w+)/.exec(line)?.[1])).toEqual(["Alpha", "Beta"]);
+  const [alpha, beta, gamma] = await Promise.all(["Alpha", "Beta", "Gamma"].map((name) => readBy(r, name)));
+  expect(alpha?.text).toContain("\nHello Dr. Anna <Roth>,\n");
+  expect(alpha?.html).toContain("Hello Dr. Anna &lt;Roth&gt;,");
+  expect(beta?.text).toContain(`\nHello ${"B".repeat(79)}…,\n`);
+  expect(gamma?.text).toContain("\nHello,\n");
+  expect((await r.messages("reader@example.com"))[0]?.text).toContain("\nHello,\n");
   const { notices } = await r.json("GET", `/v1/change-sets/${number}/evidence`, 200);
   const [{ mails }] = notices;
-  expect(mails.map(({ variant }: { variant: string }) => variant.includes("payroll"))).toEqual([true, false]);
-  for (const { variant } of mails) expect(variant).not.toMatch(/Alpha|Beta|Gamma/);
+  const variants = mails.map(({ variant }: { variant: string }) => variant);
+  expect(variants.filter((variant: string) => variant.includes("payroll"))).toHaveLength(1);
+  expect(variants).toHaveLength(3);
+  expect(JSON.stringify(mails)).not.toMatch(/Alpha|Beta|Gamma|Roth|BBB/);
   expect(await r.json("GET", "/v1/audit/verify", 200)).toMatchObject({ ok: true });
 });
 

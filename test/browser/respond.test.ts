@@ -117,7 +117,7 @@ test.each(["en", "fr"] as const)(
   async (locale) => {
     const mail = announcementMail({ ...about(changeSet(), locale), terms: [contact] });
     const page = await openPage("about:blank", 600);
-    await page.setContent(addressed(mail, "TOKEN", "TOKEN", "Kanzlei Roth & Partner").html);
+    await page.setContent(addressed(mail, "TOKEN", "TOKEN", { customer: "Kanzlei Roth & Partner" }).html);
     const bottomOf = async (selector: string) => {
       const { y, height } = (await page.locator(selector).first().boundingBox()) ?? { y: Number.NaN, height: 0 };
       return y + height;

@@ -4,7 +4,7 @@ import { about, changeSet, contact } from "./fixtures.ts";
 
 /** A mail as plain text to one reader, its subject first. */
 export function wholeLetter(mail: Mail): string {
-  const { subject, text } = addressed(mail, "TOKEN", "RESPOND", "Globex");
+  const { subject, text } = addressed(mail, "TOKEN", "RESPOND", { customer: "Globex" });
   return `Subject: ${subject}\n\n${text}`;
 }
 

@@ -105,7 +105,7 @@ describe("a withdrawal", () => {
   test("says why its reader gets it: as a follower, or as a customer's contact", () => {
     const terms = [{ name: null, lastDayToObjectOn: "2026-12-04", authorisation: "general" as const }];
     expect(withdrawalMail(about(withdrawn)).text).toContain("because this address follows the list");
-    const { text } = addressed(withdrawalMail({ ...about(withdrawn), terms }), "T", "T", "Globex");
+    const { text } = addressed(withdrawalMail({ ...about(withdrawn), terms }), "T", "T", { customer: "Globex" });
     expect(text.replace(/\s+/g, " ")).toContain(
       "because this address is a contact of Globex, a customer of Better ISMS.",
     );

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { HttpUrl, line, prose } from "../../src/model/values/text.ts";
+import { HttpUrl, LOCALES, line, prose } from "../../src/model/values/text.ts";
 import { announcementMail } from "../../src/notify/mail/letters/announcement.ts";
+import { addresseeOf } from "../../src/notify/mail/letters/headline.ts";
 import { confirmationMail } from "../../src/notify/mail/letters/signup.ts";
 import { addressed, TOKEN } from "../../src/notify/mail/mail.ts";
 import { about, change, changeSet, organisation, publicUrl, vendor } from "./fixtures.ts";
@@ -27,6 +28,25 @@ describe("the stand-in for a recipient's token", () => {
     const changes = [change(null, vendor({ name: "{token} $& token" }))];
     const { text } = addressed(announcementMail(about(changeSet({ changes }))), "abc");
     expect(text).toContain("{token} $& token will be added");
+  });
+
+  test("gives way to the reader's name in each language's greeting, and to none where it is not known", () => {
+    const greeted = LOCALES.map((locale) => {
+      const mail = announcementMail(about(changeSet(), locale));
+      return ["Dr. Anna Roth", null].map((name) => {
+        const { text } = addressed(mail, "abc", "abc", { addressee: addresseeOf(name, locale) });
+        return text.split("\n\n")[1];
+      });
+    });
+    expect(Object.fromEntries(greeted.map((lines, index) => [LOCALES[index], lines]))).toEqual({
+      en: ["Hello Dr. Anna Roth,", "Hello,"],
+      fr: ["Bonjour Dr. Anna Roth,", "Bonjour,"],
+      de: ["Guten Tag Dr. Anna Roth", "Guten Tag"],
+      es: ["Buenos días, Dr. Anna Roth:", "Buenos días:"],
+      it: ["Buongiorno Dr. Anna Roth,", "Buongiorno,"],
+      nl: ["Goedendag Dr. Anna Roth,", "Goedendag,"],
+      sv: ["Hej Dr. Anna Roth!", "Hej!"],
+    });
   });
 
   test("gives way to tokens only, and takes nothing along that is not the mail", () => {

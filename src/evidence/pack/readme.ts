@@ -27,8 +27,8 @@ mails/                Each of these mails: .json is what its hash is made of; .t
                       reading. Where there may be a mail for each recipient, as there is a receipt for each answer, the
                       mails are in one .jsonl, each on the "line" that notices.json gives. So the number of files does
                       not grow with that of the answers: an archive like this has room for 65,534. A personal link is
-                      shown as the word "token" or "respond" between two marks, and the name of the one customer a
-                      reader speaks for as "customer".
+                      shown as the word "token" or "respond" between two marks, the name of the one customer a reader
+                      speaks for as "customer", and the reader's own in the greeting as "addressee".
 deliveries.json       Each message owed to each recipient, and each step it came to: when, and why.
 provider-events.json  What the mail provider reported of them.
 responses.json        What recipients answered, and what became of their objections.

@@ -219,7 +219,7 @@ export const FrozenMail = z
     html: z.string().describe("As HTML."),
     sha256: z.string().openapi({
       description:
-        "Of the canonical JSON (RFC 8785) of subject, text and html, with U+E000 `token`, `respond` or `customer` U+E001 where each reader's own link, or their one customer's name, stands.",
+        "Of the canonical JSON (RFC 8785) of subject, text and html, with U+E000 `token`, `respond`, `customer` or `addressee` U+E001 where each reader's own link, the name of their one customer, or their own stands.",
     }),
     frozenAt: Instant.describe("When it was written, before the first attempt."),
   })

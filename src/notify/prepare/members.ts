@@ -3,6 +3,7 @@ import type { Db } from "../../db/client.ts";
 import { json } from "../../db/json.ts";
 import {
   concernedCustomers,
+  contacts,
   customers,
   deliveries,
   notices,
@@ -188,6 +189,10 @@ export const onlyCustomer = (changeSet: number | null, ids: SQL) => sql<string |
   where c.change_set = ${changeSet} and jsonb_array_length(${ids}) = 1 and c.external_id = ${ids} ->> 0
   order by c.part limit 1)`;
 
+/** What a contact is called, by whom a customer is told; null of everybody else, as anybody may name whom they propose. */
+export const contactName = sql<string | null>`case when exists (
+  select 1 from ${contacts} where ${contacts.subscriberId} = ${subscribers.id}) then ${subscribers.name} end`;
+
 /** The deliveries of a batch that are still to be tried, each with what its mail needs; and why it is left out, if it is. */
 export async function membersOf(
   tx: Db,
@@ -215,6 +220,7 @@ export async function membersOf(
         : termsRead(changeSet, sql`${deliveries.customers}`, by),
       /** The name of the only customer they speak for. */
       customer: onlyCustomer(changeSet, sql`${deliveries.customers}`),
+      name: contactName,
       /** Those a follower chose; none: all. */
       chosen: sql<string[] | null>`case when ${deliveries.customers} is null then ${subscribers.products} end`,
     })

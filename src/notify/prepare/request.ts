@@ -4,13 +4,21 @@ import { asciiEmail } from "../../model/values/email.ts";
 import { escaped } from "../../model/values/markup.ts";
 import { signToken } from "../../model/values/token.ts";
 import { mailedSecret } from "../../registry/users/secret.ts";
+import { loadWords } from "../../words/index.ts";
 import { noticeHeaders, senderOf } from "../mail/headers.ts";
-import { CUSTOMER, RESPOND, TOKEN } from "../mail/mail.ts";
+import { addresseeOf } from "../mail/letters/headline.ts";
+import { ADDRESSEE, CUSTOMER, RESPOND, TOKEN } from "../mail/mail.ts";
 import { frozenMail, variantOf } from "./frozen-mails.ts";
 import type { Writing } from "./mails-by-kind.ts";
 
 /** Whom the mail of a delivery goes to. Without a subscriber it is the organisation itself, or somebody who operates the registry. */
-export type Recipient = Reader & { id: string; subscriberId: string | null; email: string; customer: string | null };
+export type Recipient = Reader & {
+  id: string;
+  subscriberId: string | null;
+  email: string;
+  customer: string | null;
+  name: string | null;
+};
 
 /** One mail of a batch, in the provider's own words. */
 export type OutgoingMail = {
@@ -28,10 +36,11 @@ export type OutgoingMail = {
 const TO = "\u{E000}to\u{E001}";
 const BATCH = "\u{E000}batch\u{E001}";
 
-/** The customer's name in the HTML of a mail, where it is escaped. */
+/** The names in the HTML of a mail, where they are escaped. */
 const CUSTOMER_IN_HTML = "\u{E000}customer as HTML\u{E001}";
+const ADDRESSEE_IN_HTML = "\u{E000}addressee as HTML\u{E001}";
 
-const SLOTS = [TO, BATCH, TOKEN, RESPOND, CUSTOMER, CUSTOMER_IN_HTML] as const;
+const SLOTS = [TO, BATCH, TOKEN, RESPOND, CUSTOMER, CUSTOMER_IN_HTML, ADDRESSEE, ADDRESSEE_IN_HTML] as const;
 type Slot = (typeof SLOTS)[number];
 
 /** A mail as the bytes of its JSON, cut at what differs from one recipient to the next. */
@@ -47,8 +56,8 @@ const MOST_BYTES = 4 * 1024 * 1024;
 
 /**
  * The body of the request that sends a notice to the first of these people, in their order: to as many as fit into a
- * request. A mail is read once for all who read the same: what differs between them is their address, their links and their
- * customer's name.
+ * request. A mail is read once for all who read the same: what differs between them is their address, their links, their name
+ * and their customer's.
  */
 export async function compose(
   writing: Writing,
@@ -60,10 +69,12 @@ export async function compose(
   const pieces: Buffer[] = [];
   let bytes = 2;
   let mails = 0;
-  for (const { id, subscriberId, email, customer, ...reader } of people) {
+  for (const { id, subscriberId, email, customer, name, ...reader } of people) {
     const variant = `${reader.locale} ${variantOf(reader)}`;
     const template = templates.get(variant) ?? templateOf(await outgoing(writing, reader));
     templates.set(variant, template);
+    await loadWords(reader.locale);
+    const addressee = addresseeOf(name, reader.locale);
     const filling = {
       [TO]: asciiEmail(email),
       [BATCH]: batchId,
@@ -71,6 +82,8 @@ export async function compose(
       [RESPOND]: signToken(tokenSecret, "respond", id, writing.notice.createdAt),
       [CUSTOMER]: customer ?? "",
       [CUSTOMER_IN_HTML]: escaped(customer ?? ""),
+      [ADDRESSEE]: addressee,
+      [ADDRESSEE_IN_HTML]: escaped(addressee),
     };
     const mail = [COMMA, ...fill(template, filling)];
     bytes += mail.reduce((sum, { length }) => sum + length, 0);
@@ -110,7 +123,7 @@ async function outgoing(writing: Writing, reader: Reader): Promise<OutgoingMail>
 }
 
 function templateOf(mail: OutgoingMail): Template {
-  const html = mail.html.replaceAll(CUSTOMER, CUSTOMER_IN_HTML);
+  const html = mail.html.replaceAll(CUSTOMER, CUSTOMER_IN_HTML).replaceAll(ADDRESSEE, ADDRESSEE_IN_HTML);
   const parts = JSON.stringify({ ...mail, html }).split(new RegExp(`(${SLOTS.join("|")})`, "u"));
   return parts.map((part) => SLOTS.find((slot) => slot === part) ?? Buffer.from(part));
 }

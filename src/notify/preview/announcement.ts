@@ -11,6 +11,7 @@ import { readOrganisation } from "../../registry/log/organisation.ts";
 import { lawWith } from "../../transfers/index.ts";
 import { loadEveryLanguage } from "../../words/index.ts";
 import { announcementMail } from "../mail/letters/announcement.ts";
+import { addresseeOf } from "../mail/letters/headline.ts";
 import { lastDayOf } from "../mail/letters/reader.ts";
 import { addressed } from "../mail/mail.ts";
 import { reducedTo } from "../prepare/shares.ts";
@@ -67,7 +68,10 @@ export async function previewMails(
       lastDayToObjectOn: lastDayOf(about),
       authorisation: isContact ? (isSpecific ? "specific" : "general") : null,
       reader,
-      ...addressed(announcementMail(about), token, token, reader?.customer ?? ""),
+      ...addressed(announcementMail(about), token, token, {
+        customer: reader?.customer ?? "",
+        addressee: addresseeOf(null, locale),
+      }),
     };
   };
   const toFollowers = recipients.followers > 0 || readers.total === 0 ? organisation.locales : [];

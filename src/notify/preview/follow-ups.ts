@@ -19,15 +19,20 @@ import { loadEveryLanguage, namedIn } from "../../words/index.ts";
 import type { AboutChangeSet } from "../mail/letters/change-set.ts";
 import { releaseMail, waiverMail } from "../mail/letters/days.ts";
 import { correctionMail, postponementMail, withdrawalMail } from "../mail/letters/follow-ups.ts";
+import { addresseeOf } from "../mail/letters/headline.ts";
 import { addressed, type Mail } from "../mail/mail.ts";
-import { answeredBy, onlyCustomer, termsRead } from "../prepare/members.ts";
+import { answeredBy, contactName, onlyCustomer, termsRead } from "../prepare/members.ts";
 import { choosing, narrowed, shownBy } from "../prepare/shares.ts";
 import type { PreviewedMail } from "./announcement.ts";
 
 /** `customer`: whom its reader speaks for, by name; null for a follower, and whoever speaks for several. */
 export type FollowUp = Pick<PreviewedMail, "locale" | "audience"> & { customer: string | null } & Mail;
 
-type Sample = Pick<Reader, "locale" | "terms"> & { customer: string | null; chosen: string[] | null };
+type Sample = Pick<Reader, "locale" | "terms"> & {
+  customer: string | null;
+  name: string | null;
+  chosen: string[] | null;
+};
 
 /**
  * The mails of a telling as they would be sent now: in each language one to a follower and one to a contact, to whoever
@@ -41,7 +46,7 @@ export async function previewFollowUps(deps: Deps, r: Reading, telling: Telling)
   const [parts, chosenBy] = [await partsOf(r.db, number), await choosing(r.db, { kind, changeSet: number }, samples)];
   const law = lawWith((await readOrganisation(r.db)).amendments);
   const postponed = telling.postponement ? await loadPostponements(r.db, [number]) : [];
-  return samples.map(({ locale, terms, customer, chosen }) => {
+  return samples.map(({ locale, terms, customer, name, chosen }) => {
     const products = chosenBy(chosen);
     const about: AboutChangeSet & { at: Date } = {
       organisation: namedIn(r.organisation, locale),
@@ -62,7 +67,10 @@ export async function previewFollowUps(deps: Deps, r: Reading, telling: Telling)
       locale,
       audience: chosen === null ? "contacts" : "followers",
       customer,
-      ...addressed(mail, token, token, customer ?? ""),
+      ...addressed(mail, token, token, {
+        customer: customer ?? "",
+        addressee: addresseeOf(name, locale),
+      }),
     };
   });
 }
@@ -91,23 +99,28 @@ function written(
 /** One reader of each language and kind. */
 async function samplesOf({ db, organisation }: Reading, telling: Telling): Promise<Sample[]> {
   const { changeSet, lastDay } = telling;
-  const rows = await rowsOf<{ locale: Locale; customers: string[] | null; chosen: string[] | null }>(db)`
-    select distinct on (locale, customers is null) locale, customers, chosen from (
-      select ${languageRead(organisation)} as locale, told.customers, ${subscribers.id} as id,
+  const rows = await rowsOf<{
+    locale: Locale;
+    customers: string[] | null;
+    name: string | null;
+    chosen: string[] | null;
+  }>(db)`
+    select distinct on (locale, customers is null) locale, customers, name, chosen from (
+      select ${languageRead(organisation)} as locale, told.customers, ${subscribers.id} as id, ${contactName} as name,
         case when told.customers is null then ${subscribers.products} end as chosen
       from ${toldBy(telling)} told join ${subscribers} on ${subscribers.id} = told.subscriber_id
       where not ${isSuppressed()}
     ) readers
     order by locale, customers is null, jsonb_array_length(coalesce(customers, chosen)), id`;
   return Promise.all(
-    rows.map(async ({ locale, customers, chosen }) => {
-      if (customers === null) return { locale, terms: [], customer: null, chosen };
+    rows.map(async ({ locale, customers, name, chosen }) => {
+      if (customers === null) return { locale, terms: [], customer: null, name, chosen };
       const ids = json(customers);
       const whose = sql`${concernedCustomers.externalId} in (select jsonb_array_elements_text(${ids}))`;
       const by = await answeredBy(db, telling, organisation, whose);
       const [row] = await rowsOf<{ terms: ReaderTerms[]; customer: string | null }>(db)`
         select ${termsRead(changeSet, ids, by, lastDay)} as terms, ${onlyCustomer(changeSet, ids)} as customer`;
-      return { locale, terms: row?.terms ?? [], customer: row?.customer ?? null, chosen };
+      return { locale, terms: row?.terms ?? [], customer: row?.customer ?? null, name, chosen };
     }),
   );
 }

@@ -7,8 +7,10 @@ import { type Decision, resolve } from "../../registry/answers/responses.ts";
 import type { Actor } from "../../registry/log/audit.ts";
 import { type Locked, writeRegistry } from "../../registry/log/frame.ts";
 import { loadWords, namedIn } from "../../words/index.ts";
+import { addresseeOf } from "../mail/letters/headline.ts";
 import { addressed, type Mail } from "../mail/mail.ts";
 import { MAILS } from "../prepare/mails-by-kind.ts";
+import { contactName } from "../prepare/members.ts";
 
 /** The mail that a decision would send, in one language, and who would get it. */
 export type Reply = Mail & { locale: Locale; to: string[] };
@@ -38,7 +40,7 @@ export async function previewReply(deps: Deps, actor: Actor, id: string, decisio
 
 async function repliesOf(w: Locked, id: string): Promise<Reply[]> {
   const rows = await w.db
-    .select({ notice: notices, email: subscribers.email, locale: subscribers.locale })
+    .select({ notice: notices, email: subscribers.email, locale: subscribers.locale, name: contactName })
     .from(notices)
     .innerJoin(deliveries, eq(deliveries.noticeId, notices.id))
     .innerJoin(subscribers, eq(subscribers.id, deliveries.subscriberId))
@@ -53,12 +55,13 @@ async function repliesOf(w: Locked, id: string): Promise<Reply[]> {
     .orderBy(asc(subscribers.emailKey));
   return Promise.all(
     [...Map.groupBy(rows, (row) => row.locale)].flatMap(([locale, readers]) =>
-      readers.slice(0, 1).map(async ({ notice }): Promise<Reply> => {
+      readers.slice(0, 1).map(async ({ notice, name }): Promise<Reply> => {
         await loadWords(locale);
         const { organisation } = w;
         const about = { organisation: namedIn(organisation, locale), locale, publicUrl: w.config.publicUrl };
         const writing = { deps: w, organisation, notice, letters: new Map(), about, terms: [] };
-        const mail = addressed(await MAILS.resolution(writing), testToken({ locale, reader: "contact" }));
+        const token = testToken({ locale, reader: "contact" });
+        const mail = addressed(await MAILS.resolution(writing), token, token, { addressee: addresseeOf(name, locale) });
         return { ...mail, locale, to: readers.map(({ email }) => email) };
       }),
     ),

@@ -1,6 +1,6 @@
 import type { Locale } from "../../../model/values/text.ts";
 import { wordsFor } from "../../../words/index.ts";
-import { oneLine } from "../mail.ts";
+import { ADDRESSEE_LENGTH, oneLine } from "../mail.ts";
 
 const SUBJECT_LENGTH = 150;
 const NAME_LENGTHS = [200, 80, 60, 45, 30, 20, 12];
@@ -24,6 +24,10 @@ export function subjectOf(organisation: string, headline: Headline, locale: Loca
   });
   return attempts.find((text) => text.length <= SUBJECT_LENGTH) ?? shorten(attempts.at(-1) ?? "", SUBJECT_LENGTH);
 }
+
+/** How the recipient is addressed after the word of greeting; `name`: null where it is not known. Needs the language's words. */
+export const addresseeOf = (name: string | null, locale: Locale): string =>
+  wordsFor(locale).mail.addressee(name === null ? null : shorten(oneLine(name), ADDRESSEE_LENGTH));
 
 function shorten(text: string, length: number): string {
   if (text.length <= length) return text;

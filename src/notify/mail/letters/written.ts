@@ -4,7 +4,7 @@ import { mailto } from "../../../model/values/email.ts";
 import { inLanguage, type Locale, type LocalizedText } from "../../../model/values/text.ts";
 import { formatDate, formatMidnights, wordsFor } from "../../../words/index.ts";
 import { type Block, type Draft, heading, type Letter, link, paragraph, quote } from "../letter.ts";
-import { type Mail, TOKEN } from "../mail.ts";
+import { ADDRESSEE, type Mail, TOKEN } from "../mail.ts";
 import { fitted } from "../render/fitted.ts";
 import { renderHtml } from "../render/html.tsx";
 import { renderPlain } from "../render/plain.ts";
@@ -37,7 +37,7 @@ export function written(
     sender: organisation.name,
     accent: organisation.branding?.accent,
     title: titleOf(headline),
-    blocks: [paragraph(words.greeting), ...blocks],
+    blocks: [paragraph(words.greeting(ADDRESSEE)), ...blocks],
     closing: words.closing,
     signature: signatureOf(organisation),
   });

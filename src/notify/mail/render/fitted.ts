@@ -10,15 +10,15 @@ import {
   paragraph,
   type Table,
 } from "../letter.ts";
-import { CUSTOMER_BYTES } from "../mail.ts";
+import { NAME_BYTES } from "../mail.ts";
 import { htmlBytes } from "./blocks.tsx";
 import { renderHtml } from "./html.tsx";
 
 /** Of a mail's HTML, with every link in it: Gmail shows no more than 102 KB, and other programs add their own to it. */
 export const MOST_BYTES = 80_000;
 
-/** What the recipient's tokens add to the links, and the name of their customer, which is said twice. */
-const TOKENS = 1000 + 2 * CUSTOMER_BYTES;
+/** What the recipient's tokens add to the links, the name of their customer, which is said twice, and their own. */
+const TOKENS = 1000 + NAME_BYTES;
 
 /**
  * The letter as it fits into a mail. Of an enumeration as many entries as there is room for are told in full, the others

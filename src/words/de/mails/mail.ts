@@ -32,7 +32,8 @@ function writing({ privacyEmail, website, address }: Reach): string {
 
 export const mail: Dictionary["mail"] = {
   // Without a comma, so that what follows begins with a capital.
-  greeting: "Guten Tag",
+  greeting: (who) => `Guten Tag${who}`,
+  addressee: (name) => (name === null ? "" : ` ${name}`),
   closing: "Mit freundlichen Grüßen",
   labelled: (label) => `${label}:`,
 

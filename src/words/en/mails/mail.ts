@@ -30,7 +30,10 @@ function writing({ privacyEmail, website, address }: Reach): string {
 
 /** The mails of an announcement and of its withdrawal, and what every mail about changes has. */
 export const mail = {
-  greeting: "Hello,",
+  /** `who`: the reader, as `addressee` says it. */
+  greeting: (who: string) => `Hello${who},`,
+  /** A contact by name; null: a follower, or whoever is known by the address alone. */
+  addressee: (name: string | null) => (name === null ? "" : ` ${name}`),
   closing: "Kind regards,",
   labelled: (label: string) => `${label}:`,
 

@@ -29,7 +29,8 @@ function writing({ privacyEmail, website, address }: Reach): string {
 }
 
 export const mail: Dictionary["mail"] = {
-  greeting: "Buenos días:",
+  greeting: (who) => `Buenos días${who}:`,
+  addressee: (name) => (name === null ? "" : `, ${name}`),
   closing: "Atentamente,",
   labelled: (label) => `${label}:`,
 

@@ -24,7 +24,8 @@ function writing({ privacyEmail, website, address }: Reach): string {
 }
 
 export const mail: Dictionary["mail"] = {
-  greeting: "Bonjour,",
+  greeting: (who) => `Bonjour${who},`,
+  addressee: (name) => (name === null ? "" : ` ${name}`),
   closing: "Bien cordialement,",
   labelled: (label) => `${label}\u00a0:`,
 

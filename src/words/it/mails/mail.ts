@@ -28,7 +28,8 @@ function writing({ privacyEmail, website, address }: Reach): string {
 }
 
 export const mail: Dictionary["mail"] = {
-  greeting: "Buongiorno,",
+  greeting: (who) => `Buongiorno${who},`,
+  addressee: (name) => (name === null ? "" : ` ${name}`),
   closing: "Cordiali saluti,",
   labelled: (label) => `${label}:`,
 

@@ -29,7 +29,8 @@ function writing({ privacyEmail, website, address }: Reach): string {
 }
 
 export const mail: Dictionary["mail"] = {
-  greeting: "Geachte heer of mevrouw,",
+  greeting: (who) => `Goedendag${who},`,
+  addressee: (name) => (name === null ? "" : ` ${name}`),
   closing: "Met vriendelijke groet,",
   labelled: (label) => `${label}:`,
 

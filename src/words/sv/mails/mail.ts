@@ -23,7 +23,8 @@ function writing({ privacyEmail, website, address }: Reach): string {
 }
 
 export const mail: Dictionary["mail"] = {
-  greeting: "Hej!",
+  greeting: (who) => `Hej${who}!`,
+  addressee: (name) => (name === null ? "" : ` ${name}`),
   closing: "Med vänlig hälsning",
   labelled: (label) => `${label}:`,
 
