@@ -236,6 +236,13 @@ describe("the mails of a draft", () => {
     expect(await shown("/preferences/preview-en-follower")).toMatch(/test link.*Save/);
     expect(await shown("/respond/preview")).toContain("We object");
     await shown("/respond/preview-en-nobody", 404);
+    // Every link of it leads somewhere: that to the dates says what readers get, that to the page of the change shows it.
+    expect(await shown("/respond/preview-fr-contact/calendar.ics")).toMatch(/lien d’essai.*un fichier pour son agenda/);
+    const links = [...(mail?.html ?? "").matchAll(/href="https:\/\/registry\.example([^"]*)"/g)].map(
+      ([, at]) => at ?? "",
+    );
+    expect(links.map((at) => at.split("?")[0])).toContain(`${path}/page`);
+    for (const link of links) await open(link);
     expect(mail?.to).toEqual([email]);
     expect(mail?.subject).toMatch(/^\[Test\] /);
     expect(mail?.text).toMatch(/^This is a test, sent only to you/);

@@ -4,7 +4,7 @@ import { announcementMail } from "../../src/notify/mail/letters/announcement.ts"
 import { addresseeOf } from "../../src/notify/mail/letters/headline.ts";
 import { confirmationMail } from "../../src/notify/mail/letters/signup.ts";
 import { addressed, TOKEN } from "../../src/notify/mail/mail.ts";
-import { about, change, changeSet, organisation, publicUrl, vendor } from "./fixtures.ts";
+import { about, change, changeSet, contact, organisation, publicUrl, vendor } from "./fixtures.ts";
 
 describe("the stand-in for a recipient's token", () => {
   test("cannot be typed: every input that reaches a mail refuses it", () => {
@@ -32,7 +32,7 @@ describe("the stand-in for a recipient's token", () => {
 
   test("gives way to the reader's name in each language's greeting, and to none where it is not known", () => {
     const greeted = LOCALES.map((locale) => {
-      const mail = announcementMail(about(changeSet(), locale));
+      const mail = announcementMail({ ...about(changeSet(), locale), terms: [contact] });
       return ["Dr. Anna Roth", null].map((name) => {
         const { text } = addressed(mail, "abc", "abc", { addressee: addresseeOf(name, locale) });
         return text.split("\n\n")[1];

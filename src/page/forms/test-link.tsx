@@ -14,15 +14,15 @@ type TestLinkView = RegisterView & {
 
 /** The link of a mail that was sent as a test, or looked at: it is nobody's and says so, above what readers see there. */
 export function renderTestLink(view: TestLinkView): string {
-  const { title, text, form } = wordsFor(view.locale).follow.testLink;
+  const { title, text, calendar, form } = wordsFor(view.locale).follow.testLink;
   return plainPage(
     view,
     title,
     <>
-      {text.map((each) => (
+      {(view.page === "calendar" ? [calendar] : text).map((each) => (
         <p>{each}</p>
       ))}
-      {view.page !== "departure" && (
+      {hasForm(view.page) && (
         <fieldset class="as-test" disabled>
           <legend>{form}</legend>
           <Shown view={view} />
@@ -31,6 +31,8 @@ export function renderTestLink(view: TestLinkView): string {
     </>,
   );
 }
+
+const hasForm = (page: string): boolean => page !== "departure" && page !== "calendar";
 
 /** Nobody's customer: without a day of its own, and as any other but for its approval. */
 const partyOf = (isAsked: boolean): Party => ({

@@ -94,7 +94,8 @@ route("post", "/v1/change-sets/{number}/test-mail", {
     const mail = mails.find((each) => (!audience || each.audience === audience) && (!locale || each.locale === locale));
     if (!mail) throw refuseField("invalid-request", "/audience", "nobody would be told in a mail like that");
     const { subject, text, html } = mail;
-    await sendTest(deps, actor, user, { number, locale: mail.locale, mail: { subject, text, html } });
+    const isDraft = of === "announcement";
+    await sendTest(deps, actor, user, { number, isDraft, locale: mail.locale, mail: { subject, text, html } });
     return { to: user.email, locale: mail.locale, audience: mail.audience, subject };
 
     async function followUp(kind: keyof typeof FOLLOW_UPS) {

@@ -6,13 +6,14 @@ import { registerView } from "./reader.ts";
 /** Where links of mails that are only looked at lead to, whatever is asked: they are nobody's, and take no answer. */
 export const testLinkRoutes = createRouter();
 
-const PATH = "/:page{respond|unsubscribe|preferences|departure}/:token{preview[a-z-]*}";
+const TOKEN = ":token{preview[a-z-]*}";
+const PATHS = [`/:page{respond|unsubscribe|preferences|departure}/${TOKEN}`, `/respond/${TOKEN}/calendar.ics`];
 
-testLinkRoutes.on(["GET", "POST"], PATH, async (c, next) => {
-  const link = readTestToken(c.req.param("token"));
+testLinkRoutes.on(["GET", "POST"], PATHS, async (c, next) => {
+  const link = readTestToken(c.req.param("token") ?? "");
   if (link === null) return next();
   const { locale = null, reader = "contact" } = link === "any" ? {} : link;
   const view = await registerView(c, locale && { locale });
   c.header("cache-control", "no-store");
-  return c.html(renderTestLink({ ...view, page: c.req.param("page"), reader }));
+  return c.html(renderTestLink({ ...view, page: c.req.param("page") ?? "calendar", reader }));
 });

@@ -100,6 +100,8 @@ export const follow: Dictionary["follow"] = {
       "In der E-Mail, die die Empfänger erhalten, steht hier ein eigener Link: Er führt jeden von ihnen zu dem Formular, mit dem sie antworten oder angeben, worüber sie informiert werden möchten.",
       "Hier kann nichts beantwortet werden, und es wird nichts gespeichert.",
     ],
+    calendar:
+      "In der E-Mail, die die Empfänger erhalten, führt dieser Link jeden von ihnen zu einer Datei für den Kalender, mit den Terminen, die in der E-Mail stehen.",
     form: "Das sehen die Empfänger dort",
   },
 

@@ -103,6 +103,8 @@ export const follow = {
       "In the mail that readers get, a link of their own stands here: it leads each of them to the form in which they answer, or say what they want to be told.",
       "Nothing can be answered here, and nothing is recorded.",
     ],
+    calendar:
+      "In the mail that readers get, this link gives each of them a file for their calendar, with the dates that the mail tells them.",
     form: "What readers see there",
   },
 

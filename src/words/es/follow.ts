@@ -98,6 +98,8 @@ export const follow: Dictionary["follow"] = {
       "En el mensaje que reciben los destinatarios figura aquí un enlace propio de cada uno, que lleva al formulario con el que responden o indican de qué quieren ser informados.",
       "Aquí no se puede responder, y no se registra nada.",
     ],
+    calendar:
+      "En el mensaje que reciben los destinatarios, este enlace da a cada uno un archivo para su calendario, con las fechas que el mensaje le indica.",
     form: "Lo que ven allí los destinatarios",
   },
 

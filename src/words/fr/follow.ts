@@ -100,6 +100,8 @@ export const follow: Dictionary["follow"] = {
       "Dans le courriel que reçoivent les lecteurs figure ici un lien propre à chacun, qui mène au formulaire par lequel ils répondent ou choisissent ce dont ils sont informés.",
       "Il n’est pas possible de répondre ici, et rien n’est enregistré.",
     ],
+    calendar:
+      "Dans le courriel que reçoivent les lecteurs, ce lien donne à chacun un fichier pour son agenda, avec les dates que le courriel lui indique.",
     form: "Ce que les lecteurs y voient",
   },
 

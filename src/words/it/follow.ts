@@ -99,6 +99,8 @@ export const follow: Dictionary["follow"] = {
       "Nel messaggio che ricevono i destinatari si trova qui un link proprio di ciascuno, che porta al modulo con cui rispondono o indicano di che cosa desiderano essere informati.",
       "Qui non è possibile rispondere, e non viene registrato nulla.",
     ],
+    calendar:
+      "Nel messaggio che ricevono i destinatari, questo link dà a ciascuno un file per il calendario, con le date che il messaggio gli indica.",
     form: "Che cosa vedono i destinatari",
   },
 

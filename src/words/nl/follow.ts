@@ -101,6 +101,8 @@ export const follow: Dictionary["follow"] = {
       "In de e-mail die lezers ontvangen, staat hier een eigen link: die leidt ieder van hen naar het formulier waarin zij antwoorden, of aangeven waarover zij op de hoogte willen worden gesteld.",
       "Hier kan niets worden beantwoord, en er wordt niets vastgelegd.",
     ],
+    calendar:
+      "In de e-mail die lezers ontvangen, geeft deze link ieder van hen een bestand voor de agenda, met de data die in de e-mail staan.",
     form: "Dit zien lezers daar",
   },
 

@@ -99,6 +99,8 @@ export const follow: Dictionary["follow"] = {
       "I det mejl som läsarna får finns en egen länk här: den leder var och en till formuläret där de svarar, eller anger vad de vill bli informerade om.",
       "Här går det inte att svara på något, och ingenting registreras.",
     ],
+    calendar:
+      "I det mejl som läsarna får ger den här länken var och en en fil till kalendern, med de datum som står i mejlet.",
     form: "Det här ser läsarna där",
   },
 

@@ -22,43 +22,46 @@ export function receiptMail(about: AboutResponse): Mail {
   const { channel, receivedOn } = response;
   const does = standing(about, words.does);
   const entered = channel && receivedOn && words.entered(answers.channels[channel], formatDate(receivedOn, locale));
-  return written(about, {
-    headline: () => (entered ? words.enteredSentence : words.sentence)(changeSet.number),
-    preheader: words.preheader(kind, recordedOn(about)),
-    blocks: [
-      paragraph(entered ?? words.lead),
-      facts(
+  return written(
+    { ...about, isContact: isOfCustomer(about) },
+    {
+      headline: () => (entered ? words.enteredSentence : words.sentence)(changeSet.number),
+      preheader: words.preheader(kind, recordedOn(about)),
+      blocks: [
+        paragraph(entered ?? words.lead),
+        facts(
+          about,
+          [
+            [entered ? answers.theAnswer : answers.yourAnswer, kind],
+            [answers.behalf, response.customerName ?? response.onBehalfOf],
+            [answers.recordedOn, recordedOn(about)],
+          ],
+          effectOf(about),
+        ),
+        ...(response.waiting ? [paragraph(answers.waiting(organisation.name))] : []),
+        ...(about.toApprove.length > 0 && !SAYS_APPROVAL.includes(response.kind)
+          ? [paragraph(answers.approvalMissing)]
+          : []),
+        ...(entered ? [paragraph(words.enteredNext)] : deadline(about)),
+        button(words.button, `${publicUrl}/respond/${RESPOND}`),
+        paragraph(words.personal),
+        ...(does.length > 0
+          ? [
+              heading(words.does.heading),
+              ...does,
+              ...remediesOf(about),
+              paragraph(isOfCustomer(about) ? words.does.next : words.does.nextToFollower),
+            ]
+          : []),
+        ...asItStands(about),
+        ...quoted(entered ? answers.theWords : answers.written, response.text),
+      ],
+      footer: footerOf(
         about,
-        [
-          [entered ? answers.theAnswer : answers.yourAnswer, kind],
-          [answers.behalf, response.customerName ?? response.onBehalfOf],
-          [answers.recordedOn, recordedOn(about)],
-        ],
-        effectOf(about),
+        entered ? followUps.contact(organisation.name, response.customerName, false) : words.why(organisation.name),
       ),
-      ...(response.waiting ? [paragraph(answers.waiting(organisation.name))] : []),
-      ...(about.toApprove.length > 0 && !SAYS_APPROVAL.includes(response.kind)
-        ? [paragraph(answers.approvalMissing)]
-        : []),
-      ...(entered ? [paragraph(words.enteredNext)] : deadline(about)),
-      button(words.button, `${publicUrl}/respond/${RESPOND}`),
-      paragraph(words.personal),
-      ...(does.length > 0
-        ? [
-            heading(words.does.heading),
-            ...does,
-            ...remediesOf(about),
-            paragraph(isOfCustomer(about) ? words.does.next : words.does.nextToFollower),
-          ]
-        : []),
-      ...asItStands(about),
-      ...quoted(entered ? answers.theWords : answers.written, response.text),
-    ],
-    footer: footerOf(
-      about,
-      entered ? followUps.contact(organisation.name, response.customerName, false) : words.why(organisation.name),
-    ),
-  });
+    },
+  );
 }
 
 /** The answers of which something else says whether the approval is given. */
@@ -90,31 +93,34 @@ export function resolutionMail(about: AboutResponse): Mail {
   const words = isAnswer ? followUps.answered : followUps.resolution;
   if (!response.outcome || !response.resolvedAt) throw new TypeError(`Response ${response.id} is not resolved`);
   const decision = outcomeOf(response.outcome, changeSet, locale);
-  return written(about, {
-    headline: () => words.sentence(changeSet.number),
-    preheader: isAnswer ? words.decision : decision,
-    blocks: [
-      paragraph(words.lead(givenOn(about))),
-      facts(about, [
-        [words.decision, isAnswer ? null : decision],
-        [answers.behalf, response.customerName ?? response.onBehalfOf],
-        [answers.recordedOn, dayOf(about, response.resolvedAt)],
-      ]),
-      ...quoted(words.note, response.outcomeNote),
-      ...following(about),
-      ...(about.toApprove.length > 0
-        ? [button(followUps.receipt.button, `${about.publicUrl}/respond/${RESPOND}`)]
-        : []),
-      ...quoted(words.objection, response.text),
-      ...questions(about),
-    ],
-    footer: footerOf(
-      about,
-      response.channel
-        ? followUps.contact(organisation.name, response.customerName, false)
-        : words.why(organisation.name),
-    ),
-  });
+  return written(
+    { ...about, isContact: isOfCustomer(about) },
+    {
+      headline: () => words.sentence(changeSet.number),
+      preheader: isAnswer ? words.decision : decision,
+      blocks: [
+        paragraph(words.lead(givenOn(about))),
+        facts(about, [
+          [words.decision, isAnswer ? null : decision],
+          [answers.behalf, response.customerName ?? response.onBehalfOf],
+          [answers.recordedOn, dayOf(about, response.resolvedAt)],
+        ]),
+        ...quoted(words.note, response.outcomeNote),
+        ...following(about),
+        ...(about.toApprove.length > 0
+          ? [button(followUps.receipt.button, `${about.publicUrl}/respond/${RESPOND}`)]
+          : []),
+        ...quoted(words.objection, response.text),
+        ...questions(about),
+      ],
+      footer: footerOf(
+        about,
+        response.channel
+          ? followUps.contact(organisation.name, response.customerName, false)
+          : words.why(organisation.name),
+      ),
+    },
+  );
 }
 
 /** What a mail to the organisation knows of an answer besides: what it was before, where it was another. */

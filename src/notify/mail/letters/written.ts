@@ -24,9 +24,15 @@ export function pageUrl(about: About, path: string, parameters: Record<string, s
 export const dayOf = ({ organisation, locale }: About, at: Date): string =>
   formatDate(dateIn(organisation.timeZone, at), locale);
 
-/** A letter, as a mail of the organisation: who it is from, how it begins and how it ends are always the same. */
+/** What says whether a mail goes to a contact: the terms of their customers, or that its answer was given for one. */
+type ToWhom = { terms?: readonly object[]; isContact?: boolean };
+
+/**
+ * A letter, as a mail of the organisation: who it is from, how it begins and how it ends are always the same. A contact is
+ * greeted by name; of followers no name is known that they gave.
+ */
 export function written(
-  { organisation, locale }: About,
+  { organisation, locale, terms = [], isContact = terms.length > 0 }: About & ToWhom,
   { headline, blocks, ...own }: Pick<Draft, "preheader" | "blocks" | "footer"> & { headline: Headline },
 ): Mail {
   const words = wordsFor(locale).mail;
@@ -37,7 +43,7 @@ export function written(
     sender: organisation.name,
     accent: organisation.branding?.accent,
     title: titleOf(headline),
-    blocks: [paragraph(words.greeting(ADDRESSEE)), ...blocks],
+    blocks: [paragraph(words.greeting(isContact ? ADDRESSEE : "")), ...blocks],
     closing: words.closing,
     signature: signatureOf(organisation),
   });

@@ -226,7 +226,7 @@ for (const [act, { path, role }] of Object.entries(ACTS) as [Act, (typeof ACTS)[
     const { values, version } = await sentForm(c);
     return unlessRefused(c, set, async () => {
       const { locale, subject, text, html } = await mailAt(c, act, values, c.req.query("mail"));
-      await sendTest(deps, actor, signedIn.user, { number, locale, mail: { subject, text, html } });
+      await sendTest(deps, actor, signedIn.user, { number, isDraft: false, locale, mail: { subject, text, html } });
       const view = await consoleView(c);
       const labels = ACT_FORMS[act](set, "").labels(view.locale);
       const form = { locale: view.locale, labels, values, version, wrong: {}, unsaved: true };

@@ -59,7 +59,12 @@ route("GET", "/console/changes/:number/mails/:mail/shown", { role: "read" }, asy
 route("POST", "/console/changes/:number/mails/:mail/test", { role: "write" }, async (c) => {
   const { deps, actor, signedIn } = c.var;
   const { locale, subject, text, html } = await mailIn(c);
-  await sendTest(deps, actor, signedIn.user, { number: numberIn(c), locale, mail: { subject, text, html } });
+  await sendTest(deps, actor, signedIn.user, {
+    number: numberIn(c),
+    isDraft: true,
+    locale,
+    mail: { subject, text, html },
+  });
   return leadTo(c, `/console/changes/${numberIn(c)}/mails?mail=${Number(c.req.param("mail"))}&sent`);
 });
 

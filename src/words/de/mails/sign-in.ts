@@ -39,5 +39,7 @@ export const signInMails: Dictionary["signInMails"] = {
 export const testMail: Dictionary["testMail"] = {
   subject: (subject) => `[Probe] ${subject}`,
   notice:
-    "Dies ist eine Probe, die nur an Sie gesandt wurde: eine E-Mail, wie ihre Empfänger sie erhalten würden. Niemand wird dadurch über etwas informiert, und die Links darin zeigen, was die Empfänger sehen würden. Was noch nicht angekündigt ist, hat noch keine Seite.",
+    "Dies ist eine Probe, die nur an Sie gesandt wurde: eine E-Mail, wie ihre Empfänger sie erhalten würden. Niemand wird dadurch über etwas informiert, und die Links darin zeigen, was die Empfänger sehen würden.",
+  pageToCome:
+    "Die Änderung ist noch nicht angekündigt und hat noch keine öffentliche Seite: Der Link zu ihr führt in die Konsole, zu dieser Seite, wie sie sein wird.",
 };

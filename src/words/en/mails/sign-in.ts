@@ -39,5 +39,8 @@ export const signInMails = {
 export const testMail = {
   subject: (subject: string) => `[Test] ${subject}`,
   notice:
-    "This is a test, sent only to you: a mail as its readers would get it. Nobody is told anything by it, and the links in it show what its readers would see. What is not announced yet has no page.",
+    "This is a test, sent only to you: a mail as its readers would get it. Nobody is told anything by it, and the links in it show what its readers would see.",
+  /** Of a draft. */
+  pageToCome:
+    "The link to the change, which is not announced yet and has no public page, leads to that page as it will be, in the console.",
 };

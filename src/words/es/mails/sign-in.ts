@@ -39,5 +39,7 @@ export const signInMails: Dictionary["signInMails"] = {
 export const testMail: Dictionary["testMail"] = {
   subject: (subject) => `[Prueba] ${subject}`,
   notice:
-    "Esto es una prueba que solo se le envía a usted: un mensaje tal como lo recibirían sus destinatarios. No informa a nadie de nada, y sus enlaces muestran lo que verían sus destinatarios. Lo que aún no se ha anunciado no tiene página.",
+    "Esto es una prueba que solo se le envía a usted: un mensaje tal como lo recibirían sus destinatarios. No informa a nadie de nada, y sus enlaces muestran lo que verían sus destinatarios.",
+  pageToCome:
+    "El cambio aún no se ha anunciado y no tiene página pública: su enlace lleva, en la consola, a esa página tal como será.",
 };

@@ -40,5 +40,7 @@ export const signInMails: Dictionary["signInMails"] = {
 export const testMail: Dictionary["testMail"] = {
   subject: (subject) => `[Essai] ${subject}`,
   notice:
-    "Ceci est un essai, envoyé à vous seul\u00a0: un courriel tel que ses lecteurs le recevraient. Il n’informe personne de rien, et les liens qu’il contient montrent ce que verraient ses lecteurs. Ce qui n’est pas encore annoncé n’a pas de page.",
+    "Ceci est un essai, envoyé à vous seul\u00a0: un courriel tel que ses lecteurs le recevraient. Il n’informe personne de rien, et les liens qu’il contient montrent ce que verraient ses lecteurs.",
+  pageToCome:
+    "Le changement n’est pas encore annoncé et n’a pas de page publique\u00a0: son lien mène, dans la console, à cette page telle qu’elle sera.",
 };

@@ -39,5 +39,7 @@ export const signInMails: Dictionary["signInMails"] = {
 export const testMail: Dictionary["testMail"] = {
   subject: (subject) => `[Prova] ${subject}`,
   notice:
-    "Questa è una prova, inviata soltanto a Lei: un messaggio come lo riceverebbero i destinatari. Nessuno viene informato di nulla, e i link che contiene mostrano ciò che vedrebbero i destinatari. Ciò che non è ancora annunciato non ha una pagina.",
+    "Questa è una prova, inviata soltanto a Lei: un messaggio come lo riceverebbero i destinatari. Nessuno viene informato di nulla, e i link che contiene mostrano ciò che vedrebbero i destinatari.",
+  pageToCome:
+    "La modifica non è ancora annunciata e non ha una pagina pubblica: il link che la riguarda porta, nella console, a quella pagina come sarà.",
 };

@@ -39,5 +39,7 @@ export const signInMails: Dictionary["signInMails"] = {
 export const testMail: Dictionary["testMail"] = {
   subject: (subject) => `[Proef] ${subject}`,
   notice:
-    "Dit is een proef, die alleen aan u is gestuurd: een e-mail zoals de lezers die zouden ontvangen. Niemand wordt er iets mee meegedeeld, en de links erin tonen wat de lezers zouden zien. Wat nog niet is aangekondigd, heeft geen pagina.",
+    "Dit is een proef, die alleen aan u is gestuurd: een e-mail zoals de lezers die zouden ontvangen. Niemand wordt er iets mee meegedeeld, en de links erin tonen wat de lezers zouden zien.",
+  pageToCome:
+    "De wijziging is nog niet aangekondigd en heeft nog geen openbare pagina: de link ernaartoe leidt in de console naar die pagina zoals zij er zal uitzien.",
 };

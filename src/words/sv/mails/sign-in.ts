@@ -39,5 +39,7 @@ export const signInMails: Dictionary["signInMails"] = {
 export const testMail: Dictionary["testMail"] = {
   subject: (subject) => `[Test] ${subject}`,
   notice:
-    "Detta är ett test som skickas endast till dig: ett mejl så som läsarna skulle få det. Ingen underrättas genom det, och länkarna i det visar vad läsarna skulle se. Det som ännu inte har aviserats har ingen sida.",
+    "Detta är ett test som skickas endast till dig: ett mejl så som läsarna skulle få det. Ingen underrättas genom det, och länkarna i det visar vad läsarna skulle se.",
+  pageToCome:
+    "Ändringen har ännu inte aviserats och har ingen offentlig sida: länken till den leder, i konsolen, till den sidan som den kommer att se ut.",
 };
