@@ -1,4 +1,4 @@
-import type { Response } from "../../model/people/response.ts";
+import { OPEN_KINDS, type Response } from "../../model/people/response.ts";
 import type { IsoDate } from "../../model/values/dates.ts";
 import { href } from "../../page/shell/view.ts";
 import { wordsFor } from "../../words/index.ts";
@@ -45,7 +45,8 @@ export function renderAnswers(view: AnswersView): string {
       lead: words.lead,
       buttons: view.mayEnter && (
         <a class="button" href={href(view, `${PATH}/new`)}>
-          {words.enter}
+          {words.enter[0]}
+          <span class="where-wide">{words.enter[1]}</span>
         </a>
       ),
     },
@@ -145,18 +146,20 @@ function ChangeLink({ view, number }: { view: AnswersView; number: number }) {
 
 type LastDayProps = {
   view: ConsoleView;
-  of: { lastDayToObjectOn: IsoDate | null; timeZone: string | null; outcome?: Response["outcome"] };
+  of: { lastDayToObjectOn: IsoDate | null; timeZone: string | null } & Partial<Pick<Response, "kind" | "outcome">>;
   today: IsoDate;
   isWithdrawn?: boolean;
 };
 
-/** A last day, with how much of it is left; of a set that is withdrawn nothing is, and of what is decided nothing waits for it. */
+/** A last day, with how much of it is left: of a set that is withdrawn nothing, and not of an answer that waits for nobody. */
 export function LastDay({ view, of, today, isWithdrawn }: LastDayProps) {
   const { date, left } = lastDay(of, view, today);
+  const { kind, outcome = null } = of;
+  const isCounted = !isWithdrawn && outcome === null && (kind === undefined || OPEN_KINDS.includes(kind));
   return (
     <>
       {date}
-      {left && !isWithdrawn && (of.outcome ?? null) === null && <small class="hint below">{left}</small>}
+      {left && isCounted && <small class="hint below">{left}</small>}
     </>
   );
 }

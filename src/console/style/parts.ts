@@ -79,7 +79,7 @@ a.button.quiet:hover { background: var(--raised); color: var(--ink); }
 .console .stack { display: grid; gap: .875rem; max-width: 26rem; justify-items: start; }
 .console .rows { list-style: none; display: grid; gap: .5rem; }
 .console .rows li { display: flex; flex-wrap: wrap; gap: .5rem 1rem; align-items: center; justify-content: space-between; padding-block: .5rem; border-bottom: 1px solid var(--line); }
-.console small.below { display: block; font-weight: 400; }
+:is(.console, .console td) small.below.below { display: block; font-weight: 400; }
 .console ol.steps { list-style: decimal; padding-inline-start: 1.5rem; }
 .console ol.steps li { display: list-item; }
 .console blockquote { margin: 0; border-inline-start: 3px solid var(--accent); padding-inline-start: 1rem; white-space: pre-wrap; overflow-wrap: anywhere; max-width: 46rem; }
@@ -93,7 +93,8 @@ a.button.quiet:hover { background: var(--raised); color: var(--ink); }
   .tabs ul { column-gap: .875rem; }
   .tabs a { font-size: .9375rem; }
   .screen-head .buttons { width: 100%; }
-  .screen-head a.button { padding-inline: .625rem; font-size: .9375rem; }
+  .screen-head a.button { padding-inline: .625rem; }
+  .where-wide { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
   .acts li, .coming-days > div { grid-template-columns: minmax(0, 1fr); }
   .console table, .console caption, .console tbody, .console tr, .console :is(tbody th, td) { display: block; }
   .console thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }

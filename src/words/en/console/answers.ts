@@ -6,7 +6,8 @@ type Said = { title: string; does: string };
 /** The screen of answers: what customers and followers have answered, and what becomes of it. */
 export const answers = {
   lead: "What customers and followers have answered to your announcements. Objections and questions wait for you.",
-  enter: "Enter an answer that came by other ways",
+  /** The rest is in sight where there is room, and always read out. */
+  enter: ["Enter an answer", " that came by other ways"] as [begins: string, rest: string],
   tabsLabel: "Which answers",
   tabs: { open: "Open", questions: "Questions", approvals: "Approvals", all: "All" },
   captions: {

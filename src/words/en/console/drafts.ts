@@ -101,6 +101,7 @@ export const drafts = {
     byCustomers: (first: string, last: string) =>
       first === last ? `By customers’ contracts: ${first}` : `By customers’ contracts: from ${first} to ${last}`,
     mayObject: (names: string, date: string) => `${names}: may object until ${date}.`,
+    others: "others",
     objectOwn: "By your own terms. Each customer’s own day stands in its mail.",
     tooEarly: (date: string, name: string, earliest: string) =>
       `${date} is too early for ${name}: the earliest is ${earliest}.`,

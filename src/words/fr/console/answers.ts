@@ -3,7 +3,7 @@ import { count } from "../plural.ts";
 
 export const answers: ConsoleDictionary["screens"]["answers"] = {
   lead: "Ce que clients et abonnés ont répondu à vos annonces. Les oppositions et les questions vous attendent.",
-  enter: "Saisir une réponse reçue autrement",
+  enter: ["Saisir une réponse", " reçue autrement"],
   tabsLabel: "Quelles réponses",
   tabs: { open: "Ouvertes", questions: "Questions", approvals: "Approbations", all: "Toutes" },
   captions: {

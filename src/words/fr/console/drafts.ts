@@ -105,6 +105,7 @@ export const drafts: ConsoleDictionary["screens"]["drafts"] = {
         ? `Selon les contrats des clients\u00a0: ${first}`
         : `Selon les contrats des clients\u00a0: du ${first} au ${last}`,
     mayObject: (names, date) => `${names}\u00a0: opposition jusqu’au ${date}.`,
+    others: "d’autres",
     objectOwn: "Selon vos propres conditions. Le dernier jour de chaque client figure dans son courriel.",
     tooEarly: (date, name, earliest) =>
       `Le ${date} est trop tôt pour ${name}\u00a0: la première date possible est le ${earliest}.`,
