@@ -30,7 +30,7 @@ import { DOWNLOADS, type DownloadLimits, downloads } from "./routes/frame/downlo
 import { language } from "./routes/frame/language.ts";
 import { openApiInfo } from "./routes/frame/openapi.ts";
 import { methodNotAllowed, notFound, onError, problem } from "./routes/frame/problems.ts";
-import { publishedReader } from "./routes/frame/published.ts";
+import { type PublishedReader, publishedReader } from "./routes/frame/published.ts";
 import { refusedAccess } from "./routes/frame/refused-access.ts";
 import { securityHeaders } from "./routes/frame/security-headers.ts";
 import { SHARED_SCHEMAS } from "./routes/frame/shared-schemas.ts";
@@ -58,15 +58,17 @@ export type Runtime = {
   gate: (key: string) => Promise<boolean>;
 };
 
+/** `published` is given where something before the app keeps its answers. */
+type AppOptions = { limits?: DownloadLimits; keep?: Keeping | null; published?: PublishedReader };
+
 /**
  * The whole HTTP surface, the same on Node and on Workers. Public answers are kept as `keep` says; without it, each is made
  * anew for its reader.
  */
 export function createApp<Bindings extends object>(
   runtimeOf: (bindings: Bindings, request: Request, lifetime: Lifetime) => Runtime,
-  { limits = DOWNLOADS, keep = null }: { limits?: DownloadLimits; keep?: Keeping | null } = {},
+  { limits = DOWNLOADS, keep = null, published = publishedReader(keep) }: AppOptions = {},
 ) {
-  const published = publishedReader(keep);
   const download = downloads(limits);
   const app = createRouter();
 

@@ -1,13 +1,12 @@
-import { createApp } from "./app.ts";
+import type { Runtime } from "./app.ts";
 import { clockFrom, realTimer } from "./clock.ts";
 import { ConfigError, type Environment, workerSettings } from "./config.ts";
 import { connect } from "./db/client.ts";
 import { logLine } from "./log.ts";
-import { drain, type SendingDeps } from "./notify/drain.ts";
-import { runMinute } from "./notify/minute.ts";
-import { resendMailer } from "./notify/resend.ts";
+import type { SendingDeps } from "./notify/drain.ts";
 import { DOWNLOADS } from "./routes/frame/downloads.ts";
-import type { Lifetime } from "./routes/public/kept/index.ts";
+import { publishedReader } from "./routes/frame/published.ts";
+import { type Fetch, keeping, type Lifetime } from "./routes/public/kept/index.ts";
 import type { RuntimeCache } from "./routes/public/kept/shared.ts";
 
 /** What wrangler.toml binds, beside the variables and secrets of config.ts. */
@@ -21,11 +20,17 @@ type Bindings = {
 const BUDGET_MS = 10 * 60_000;
 
 /** A client per invocation: on Workers a socket belongs to the request that opened it. */
-function depsOf(env: Bindings, kick: () => void): SendingDeps {
+function depsOf(env: Bindings, kick: () => void) {
   const { config, now } = settingsOf(env);
   const { db } = connect(env.HYPERDRIVE.connectionString);
-  const mailer = resendMailer(config.resend);
-  return { db, downloads: db, config, clock: clockFrom(now), timer: realTimer, log: logLine, kick, mailer };
+  return { db, downloads: db, config, clock: clockFrom(now), log: logLine, kick };
+}
+
+/** What is owed while sending is sent by the same drain. */
+async function sendingDepsOf(env: Bindings): Promise<SendingDeps> {
+  const { resendMailer } = await import("./notify/resend.ts");
+  const deps = depsOf(env, () => {});
+  return { ...deps, timer: realTimer, mailer: resendMailer(deps.config.resend) };
 }
 
 /** Settings that are not valid are logged whoever calls: a visitor, the cron or the queue. */
@@ -42,9 +47,6 @@ function textsOf(env: object): Environment {
   return Object.fromEntries(Object.entries(env).filter(([, value]) => typeof value === "string"));
 }
 
-/** What is owed while sending is sent by the same drain. */
-const alreadySending = () => {};
-
 // Each request has a client of its own, and one that the runtime ends could not be counted out again.
 const UNCOUNTED = { ...DOWNLOADS, atOnce: Number.POSITIVE_INFINITY };
 
@@ -60,26 +62,48 @@ function cacheOfPlace(): RuntimeCache | undefined {
   return (globalThis as { caches?: { default?: RuntimeCache } }).caches?.default;
 }
 
-const app = createApp<Bindings>(
-  (env, request, lifetime) => ({
-    deps: depsOf(env, () => lifetime.waitUntil(env.KICK.send({}).catch(() => logLine("kick.failed")))),
-    ip: request.headers.get("cf-connecting-ip"),
-    gate: async (key) => (await env.RATE_LIMIT.limit({ key })).success,
-  }),
-  { limits: UNCOUNTED, keep: { ...KEPT, clock: clockFrom() } },
-);
+const keep = { ...KEPT, clock: clockFrom() };
+const published = publishedReader(keep);
+
+const requestDepsOf = (env: Bindings, lifetime: Lifetime) =>
+  depsOf(env, () => lifetime.waitUntil(env.KICK.send({}).catch(() => logLine("kick.failed"))));
+
+const runtimeOf = (env: Bindings, request: Request, lifetime: Lifetime): Runtime => ({
+  deps: requestDepsOf(env, lifetime),
+  ip: request.headers.get("cf-connecting-ip"),
+  gate: async (key) => (await env.RATE_LIMIT.limit({ key })).success,
+});
+
+let answering: Promise<Fetch<Bindings>> | undefined;
+
+/** What is not kept. All that makes it is read with the first such question: an isolate starts with what gives kept answers. */
+const answer: Fetch<Bindings> = async (...question) => {
+  answering ??= import("./app.ts").then(
+    ({ createApp }) => createApp<Bindings>(runtimeOf, { limits: UNCOUNTED, published }).fetch as Fetch<Bindings>,
+  );
+  return (await answering)(...question);
+};
+
+const UNATTENDED: Lifetime = { waitUntil() {} };
 
 export default {
-  fetch: (request: Request, env: Bindings, lifetime: ExecutionContext) => app.fetch(request, env, lifetime),
+  fetch: keeping<Bindings>(
+    keep,
+    published,
+    (_request, env, lifetime = UNATTENDED) => requestDepsOf(env, lifetime),
+    answer,
+  ) as (request: Request, env: Bindings, lifetime: ExecutionContext) => Response | Promise<Response>,
 
   /** Every minute: the guarantee that everything owed is sent, whatever became of the kicks. */
   async scheduled(_event: unknown, env: Bindings): Promise<void> {
-    await runMinute(depsOf(env, alreadySending), { budgetMs: BUDGET_MS });
+    const { runMinute } = await import("./notify/minute.ts");
+    await runMinute(await sendingDepsOf(env), { budgetMs: BUDGET_MS });
   },
 
   /** The kick. It says nothing but "look now", so that losing or doubling one changes nothing. */
   async queue(_batch: unknown, env: Bindings): Promise<void> {
-    await drain(depsOf(env, alreadySending), { budgetMs: BUDGET_MS });
+    const { drain } = await import("./notify/drain.ts");
+    await drain(await sendingDepsOf(env), { budgetMs: BUDGET_MS });
   },
 };
 
