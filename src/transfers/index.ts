@@ -3,7 +3,7 @@
  * and the law, which is data (`law.json`). Nothing here reads a database, a clock or the environment.
  */
 export { type AmendmentFault, amended, amendmentFaults, lawWith } from "./amended.ts";
-export { assess } from "./assess.ts";
+export { assess, assessAt } from "./assess.ts";
 export {
   type Basis,
   type CodedFinding,

@@ -52,6 +52,16 @@ test("a certification is told with the day it was checked and what would remain,
   ]);
 });
 
+test("in brief, a place that a certification covers is named beside what covers all others", () => {
+  const services = [{ ...at("US", "IN"), safeguards: [dpf(), { ...scc, backup: false }] }];
+  const { slug: _, ...document } = VendorInput.parse({ name: "Harbor", services });
+  const judging = { regimes: ["eu" as const], on: TODAY, law: currentLaw, safeguards: [] };
+  const brief = (locale: "en" | "fr") =>
+    document.services.flatMap((each) => transferLines(document, each, judging, locale).map((line) => line.brief));
+  expect(brief("en")).toEqual(["DPF (United States), SCC (elsewhere)"]);
+  expect(brief("fr")).toEqual(["DPF (États-Unis), CCT (ailleurs)"]);
+});
+
 test("a certification stated as the fallback is not told as what it falls back from", () => {
   const service = {
     ...at("US"),

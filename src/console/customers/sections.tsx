@@ -5,7 +5,7 @@ import { Check, Checks, Pick, Radios } from "../kit/choices.tsx";
 import { Group } from "../kit/field.tsx";
 import { Days, Text, Texts } from "../kit/fields.tsx";
 import { Preview, Rows } from "../kit/form.tsx";
-import type { FormState } from "../kit/form-state.ts";
+import { type FormState, isSaid } from "../kit/form-state.ts";
 import { languages, timeZones } from "../kit/options.ts";
 import { PeriodFields } from "../kit/period.tsx";
 import { valueIn } from "../kit/values.ts";
@@ -68,9 +68,12 @@ export function Terms({ form, organisation, explained }: SectionProps) {
       <PeriodFields form={form} name="noticePeriod" hint={hints.noticePeriod} />
       <PeriodFields form={form} name="objectionPeriod" hint={hints.objectionPeriod} objection />
       <HolidaysLacking form={form} explained={explained} />
-      <Group form={form} name="objectUntilEffect" hint={hints.objectUntilEffect} wrong={form.wrong.objectUntilEffect}>
-        <Text form={form} name="objectUntilEffect.daysBefore" type="number" maxlength={3} />
-      </Group>
+      <Unfolded when={isSaid(form, ["objectUntilEffect", "remedies"])} summary={words.rareTerms}>
+        <Group form={form} name="objectUntilEffect" hint={hints.objectUntilEffect} wrong={form.wrong.objectUntilEffect}>
+          <Text form={form} name="objectUntilEffect.daysBefore" type="number" maxlength={3} />
+        </Group>
+        <Texts form={form} name="remedies" hint={hints.remedies} locales={organisation.locales} />
+      </Unfolded>
       <Radios form={form} name="authorisation" options={radios(words.authorisations)} />
       <div class="of-general">
         <Radios form={form} name="onObjection" options={radios(words.onObjections)} />
@@ -81,7 +84,6 @@ export function Terms({ form, organisation, explained }: SectionProps) {
         <PeriodFields form={form} name="emergency.period" />
       </Unfolded>
       <Explained form={form} explained={explained} />
-      <Texts form={form} name="remedies" hint={hints.remedies} locales={organisation.locales} />
     </>
   );
 }
@@ -104,14 +106,14 @@ const MORE = ["timeZone", "holidays", "noHolidays", "externalId"];
 /** What contracts rarely say, and the id that other systems know the customer by. */
 export function More({ form, of }: SectionProps) {
   const words = wordsOf(form);
-  const isSaid = MORE.some((name) =>
+  const isMarked = MORE.some((name) =>
     [...Object.keys(form.wrong), ...Object.keys(form.stored ?? {})].some(
       (field) => field === name || field.startsWith(`${name}.`),
     ),
   );
   const isTyped = MORE.some((name) => name !== "externalId" && valueIn(form.values, name) !== "");
   return (
-    <Unfolded when={isSaid || isTyped} summary={words.more}>
+    <Unfolded when={isMarked || isTyped} summary={words.more}>
       <Pick form={form} name="timeZone" hint={words.hints.timeZone} options={timeZones()} blank={words.ownTimeZone} />
       <Days form={form} name="holidays" hint={words.hints.holidays} />
       <Check form={form} name="noHolidays" />

@@ -91,12 +91,15 @@ export function Terms({ form, example }: Props) {
       <PeriodFields form={form} name="noticePeriod" hint={hints.noticePeriod} />
       <PeriodFields form={form} name="objectionPeriod" hint={hints.objectionPeriod} objection />
       {example}
-      <Texts
-        form={form}
-        name="remedies"
-        hint={hints.remedies(wordsFor(form.locale).mail.objection.leadsTo.examined(null))}
-        locales={writtenIn(form)}
-      />
+      <details open={isSaid(form, ["remedies"])}>
+        <summary>{wordsOf(form).fields.remedies}</summary>
+        <Texts
+          form={form}
+          name="remedies"
+          hint={hints.remedies(wordsFor(form.locale).mail.objection.leadsTo.examined(null))}
+          locales={writtenIn(form)}
+        />
+      </details>
       <Checks form={form} name="regimes" hint={hints.regimes} options={regimes(form.locale)} />
     </>
   );

@@ -145,6 +145,7 @@ function Unaffected({ view }: { view: WhatIfView }) {
     <details>
       <summary>{counted}</summary>
       <Table
+        isHeaded={total <= unaffected.length}
         caption={total > unaffected.length ? words.first(unaffected.length) : counted}
         rows={unaffected}
         columns={[

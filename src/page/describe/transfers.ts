@@ -6,10 +6,13 @@ import type { Regime, Service, VendorDocument } from "../../model/vendor/vendor-
 import {
   type Assessment,
   assess,
+  assessAt,
   type Law,
   type Misfit,
+  placesOf,
   type ReasonFacts,
   regimesOf,
+  type Subject,
   subjectOf,
 } from "../../transfers/index.ts";
 import { capitalised, formatCountry, formatDate, formatList, wordsFor } from "../../words/index.ts";
@@ -36,8 +39,38 @@ export function transferLines(
     const forTheList = safeguards.some((each) => regimesOf(each).includes(regime));
     const circumstances = { service, regime, forTheList, locale };
     const reading = read(assessment, circumstances) + hintClause(assessment, locale);
-    return { regime, assessment, reading, brief: abridge(assessment, circumstances) };
+    const brief = abridgeByPlace(subject, assessment, circumstances, { on, law });
+    return { regime, assessment, reading, brief };
   });
+}
+
+/**
+ * Where all is covered, and some places by something better than the weakest: what covers each of these, and what all
+ * others. "DPF (United States), SCC (elsewhere)".
+ */
+function abridgeByPlace(
+  subject: Subject,
+  assessment: Assessment,
+  circumstances: Circumstances,
+  { on, law }: Pick<Judging, "on" | "law">,
+): string {
+  const weakest = abridge(assessment, circumstances);
+  const { regime, locale } = circumstances;
+  if (assessment.reason.code !== "safeguard" || assessment.reason.kind === "establishment") return weakest;
+  const certified = placesOf(subject).flatMap((place) => {
+    const there = assessAt(subject, place, regime, on, law);
+    if (there.reason.code !== "certified-recipient") return [];
+    const { fallback: _, ...reason } = there.reason;
+    return [{ place, brief: abridge({ ...there, reason }, circumstances) }];
+  });
+  const [first] = certified;
+  if (!first) return weakest;
+  const { transfers } = wordsFor(locale);
+  const places = [...new Set(certified.map(({ place }) => formatCountry(place.country, locale)))];
+  return [
+    transfers.forPlace(first.brief, formatList(places, locale)),
+    transfers.forPlace(weakest, transfers.brief.elsewhere),
+  ].join(", ");
 }
 
 /** What is said alike of some regimes, "EU, UK: SCC"; of all there are, none is named. */

@@ -61,6 +61,7 @@ export const transfers: Dictionary["transfers"] = {
       derogation: "Ausnahme",
     },
     notifiedClauses: "mitgeteilte Klauseln",
+    elsewhere: "andernorts",
     orElse: (by, fallback) => `${by}, hilfsweise ${fallback}`,
     notRecorded: "Rechtslage nicht erfasst",
     forOthers: "keine, die hier gilt",

@@ -80,6 +80,7 @@ export const transfers = {
       derogation: "exception",
     } satisfies Record<Mechanism, string>,
     notifiedClauses: "notified clauses",
+    elsewhere: "elsewhere",
     orElse: (by: string, fallback: string) => `${by}, else ${fallback}`,
     notRecorded: "law not recorded",
     forOthers: "none that applies",

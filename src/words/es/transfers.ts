@@ -61,6 +61,7 @@ export const transfers: Dictionary["transfers"] = {
       derogation: "excepción",
     },
     notifiedClauses: "cláusulas comunicadas",
+    elsewhere: "en otros lugares",
     orElse: (by, fallback) => `${by}; en su defecto, ${fallback}`,
     notRecorded: "Derecho no registrado",
     forOthers: "ninguna aplicable",

@@ -60,6 +60,7 @@ export const transfers: Dictionary["transfers"] = {
       derogation: "dérogation",
     },
     notifiedClauses: "clauses communiquées",
+    elsewhere: "ailleurs",
     orElse: (by, fallback) => `${by}, sinon ${fallback}`,
     notRecorded: "droit non enregistré",
     forOthers: "aucune applicable",

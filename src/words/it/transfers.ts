@@ -60,6 +60,7 @@ export const transfers: Dictionary["transfers"] = {
       derogation: "deroga",
     },
     notifiedClauses: "clausole comunicate",
+    elsewhere: "altrove",
     orElse: (by, fallback) => `${by}, in subordine ${fallback}`,
     notRecorded: "diritto non registrato",
     forOthers: "nessuna applicabile",

@@ -60,6 +60,7 @@ export const transfers: Dictionary["transfers"] = {
       derogation: "afwijking",
     },
     notifiedClauses: "meegedeelde bepalingen",
+    elsewhere: "elders",
     orElse: (by, fallback) => `${by}, anders ${fallback}`,
     notRecorded: "recht niet vastgelegd",
     forOthers: "geen die hier geldt",

@@ -60,6 +60,7 @@ export const transfers: Dictionary["transfers"] = {
       derogation: "undantag",
     },
     notifiedClauses: "anmälda klausuler",
+    elsewhere: "på andra platser",
     orElse: (by, fallback) => `${by}, annars ${fallback}`,
     notRecorded: "rättsläget inte registrerat",
     forOthers: "ingen som är tillämplig",

@@ -79,6 +79,7 @@ export const customers = {
     allowed: "A change may take effect at once, with its reason",
     period: "There is a notice period of its own",
   },
+  rareTerms: "Objecting until shortly before the effect; what an objection leads to",
   emergencyPeriod: "Notice period in an emergency",
   more: "Time zone, holidays, your own id",
   /** As what is not called anything yet is spoken of. */

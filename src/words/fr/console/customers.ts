@@ -92,6 +92,7 @@ export const customers: ConsoleDictionary["screens"]["customers"] = {
     allowed: "Un changement peut prendre effet aussitôt, avec son motif",
     period: "Un délai de préavis propre s’applique",
   },
+  rareTerms: "Opposition jusqu’à peu avant l’effet\u00a0; suites d’une opposition",
   emergencyPeriod: "Délai de préavis en cas d’urgence",
   more: "Fuseau horaire, jours fériés, votre identifiant",
   thisCustomer: "ce client",
