@@ -52,7 +52,8 @@ async function hasGone({ db }: Locked, { id }: VendorRow, { returning, changeSet
   return !history.some(({ set }) => set.state === "draft") && !newestAnnounced(history, id)?.after;
 }
 
-const taken = (slug: string, why: string) =>
+/** The refusal of a slug that somebody has; `why` goes on with the sentence. */
+export const taken = (slug: string, why: string): Refusal =>
   new Refusal("slug-taken", `There is already a vendor "${slug}"${why}.`, {
     errors: [{ pointer: "/slug", detail: `"${slug}" is taken` }],
   });
@@ -63,3 +64,12 @@ export async function insertVendor({ db }: Pick<Locked, "db">, slug: string): Pr
   if (!vendor) throw new Error("A vendor was not inserted");
   return vendor;
 }
+
+/** Rows of new vendors, whose slugs nobody has. */
+export const insertVendors = async ({ db }: Pick<Locked, "db">, slugs: readonly string[]): Promise<VendorRow[]> =>
+  slugs.length === 0
+    ? []
+    : db
+        .insert(vendors)
+        .values(slugs.map((slug) => ({ slug })))
+        .returning();

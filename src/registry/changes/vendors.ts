@@ -18,8 +18,9 @@ import { type Locked, writeRegistry } from "../log/frame.ts";
 import { loadHistory } from "../log/history.ts";
 import { announceDraft } from "./announce.ts";
 import { claimSlug, type Newcomer } from "./claim-slug.ts";
-import { findDraft, insertDraft, saveChange, setTerms } from "./draft/drafts.ts";
+import { findDraft, insertDraft, setTerms } from "./draft/drafts.ts";
 import { overtakenIn, refuseOvertaken } from "./draft/overtaken.ts";
+import { saveChange } from "./draft/save-changes.ts";
 
 type VendorRow = typeof vendors.$inferSelect;
 
@@ -89,7 +90,7 @@ function edit(
     if (target.changeSet !== undefined) await findDraft(w, target.changeSet);
     const { vendor, document } = await change(w);
     const number = await draftFor(w, target);
-    await saveChange(w, number, vendor.id, document);
+    await saveChange(w, number, { vendorId: vendor.id, after: document });
     await w.db
       .update(vendors)
       .set({ revision: sql`${vendors.revision} + 1` })

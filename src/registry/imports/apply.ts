@@ -1,4 +1,4 @@
-import { and, eq, or, sql } from "drizzle-orm";
+import { and, eq, inArray, or, sql } from "drizzle-orm";
 import type { Db } from "../../db/client.ts";
 import { auditLog, changeSets, imports, vendors } from "../../db/schema.ts";
 import type { Deps } from "../../deps.ts";
@@ -6,10 +6,11 @@ import { type PlanEntry, removalsOf } from "../../imports/plan.ts";
 import type { DraftTerms } from "../../model/change/draft.ts";
 import { canonicalJson, sha256 } from "../../model/values/hash.ts";
 import { type FieldError, Refusal } from "../../model/values/refusal.ts";
+import { slugify } from "../../model/values/text.ts";
 import { announceDraft } from "../changes/announce.ts";
-import { claimSlug } from "../changes/claim-slug.ts";
-import { findDraft, insertDraft, referenceTaken, saveChange, setTerms } from "../changes/draft/drafts.ts";
-import { findVendor } from "../changes/vendors.ts";
+import { claimSlug, insertVendors, taken } from "../changes/claim-slug.ts";
+import { findDraft, insertDraft, referenceTaken, setTerms } from "../changes/draft/drafts.ts";
+import { saveChanges, type VendorEdit } from "../changes/draft/save-changes.ts";
 import type { Actor } from "../log/audit.ts";
 import { type Locked, writeRegistry } from "../log/frame.ts";
 import { changedSince, entriesFor } from "./plans.ts";
@@ -40,7 +41,7 @@ export function applyImport(deps: Deps, actor: Actor, id: string, how: Applicati
     const todo = plan.entries.filter(({ what }) => what !== "same");
     if (todo.length === 0) throw new Refusal("nothing-changed", "The list, or a draft, is as the file says already.");
     const number = await draftFor(w, how);
-    for (const entry of todo) await applyEntry(w, number, entry);
+    await applyEntries(w, number, todo);
     await w.db.update(imports).set({ appliedAt: w.now, changeSet: number, source: null }).where(eq(imports.id, id));
     const count = (what: PlanEntry["what"]) => todo.filter((entry) => entry.what === what).length;
     const counts = { added: count("add"), changed: count("change"), removed: count("remove") };
@@ -149,17 +150,32 @@ async function draftFor(w: Locked, { changeSet, effectiveOn, reason, reference }
 
 const ACTIONS = { add: "vendor.added", change: "vendor.changed", remove: "vendor.removed" } as const;
 
-async function applyEntry(w: Locked, number: number, entry: PlanEntry): Promise<void> {
-  const { slug, name, known, what, after } = entry;
-  if (what === "same" || what === "unsure") return;
-  const vendor =
-    known && slug !== null
-      ? await findVendor(w.db, slug)
-      : await claimSlug(w, { slug: slug ?? undefined, name }, { changeSet: number });
-  await saveChange(w, number, vendor.id, after);
+/** All of them at once: while they are written, nobody else changes the registry. */
+async function applyEntries(w: Locked, number: number, entries: readonly PlanEntry[]): Promise<void> {
+  const todo = entries.flatMap(({ slug, name, known, what, after }) =>
+    what === "same" || what === "unsure" ? [] : [{ slug, name, known, what, after, wish: slug ?? slugify(name) }],
+  );
+  const bySlug = new Map((await w.db.select().from(vendors)).map((vendor) => [vendor.slug, vendor]));
+  const free = todo.map(({ wish }) => wish).filter((wish) => wish !== "" && !bySlug.has(wish));
+  const twice = free.find((wish, at) => free.indexOf(wish) !== at);
+  if (twice !== undefined) throw taken(twice, ", in the file");
+  for (const vendor of await insertVendors(w, free)) bySlug.set(vendor.slug, vendor);
+  const isFree = new Set(free);
+  const edits: VendorEdit[] = [];
+  for (const { slug, name, known, what, after, wish } of todo) {
+    const there = known || isFree.has(wish) ? bySlug.get(wish) : undefined;
+    const vendor = there ?? (await claimSlug(w, { slug: slug ?? undefined, name }, { changeSet: number }));
+    edits.push({ vendorId: vendor.id, after });
+    w.audit(ACTIONS[what], vendor.slug, { changeSet: number, document: sha256(canonicalJson(after)) });
+  }
+  await saveChanges(w, number, edits);
   await w.db
     .update(vendors)
     .set({ revision: sql`${vendors.revision} + 1` })
-    .where(eq(vendors.id, vendor.id));
-  w.audit(ACTIONS[what], vendor.slug, { changeSet: number, document: sha256(canonicalJson(after)) });
+    .where(
+      inArray(
+        vendors.id,
+        edits.map(({ vendorId }) => vendorId),
+      ),
+    );
 }

@@ -11,9 +11,10 @@ import type { Actor } from "../../log/audit.ts";
 import { type Locked, writeRegistry } from "../../log/frame.ts";
 import { loadHistory, outlineOf } from "../../log/history.ts";
 import { checkedDocument, findVendor } from "../vendors.ts";
-import { findDraft, forgetUnusedVendors, saveChange, setTerms } from "./drafts.ts";
+import { findDraft, forgetUnusedVendors, setTerms } from "./drafts.ts";
 import { isOvertaken, overtakenIn } from "./overtaken.ts";
 import { forgetUnfitReplacements } from "./replaced.ts";
+import { saveChange } from "./save-changes.ts";
 
 /**
  * Applies a draft's change of a vendor again, on top of what was announced since. Where nothing is left of it, it leaves
@@ -34,7 +35,7 @@ export function rebaseChange(deps: Deps, actor: Actor, number: number, slug: str
     const rebased = rebase(change.before, change.after, newest?.after ?? null);
     const document = rebased.document && checkedDocument(w, { ...rebased.document, slug }, slug);
     await setTerms(w, number, {});
-    await saveChange(w, number, change.vendorId, document);
+    await saveChange(w, number, { vendorId: change.vendorId, after: document });
     w.audit("vendor.change-rebased", slug, {
       changeSet: number,
       basedOn: newest?.changeSet ?? null,

@@ -4,20 +4,15 @@ import { changeSets, changes, organisation, vendors } from "../../../db/schema.t
 import type { Deps } from "../../../deps.ts";
 import type { ChangeRow, ChangeSetRow, NewRectification } from "../../../model/change/change-set.ts";
 import { asStored, type DraftAsRead, type DraftEdit, type DraftTerms } from "../../../model/change/draft.ts";
-import { newestAnnounced } from "../../../model/change/history.ts";
 import { type IsoDate, yearsAfter } from "../../../model/values/dates.ts";
-import { canonicalJson } from "../../../model/values/hash.ts";
 import { Refusal, refuseField } from "../../../model/values/refusal.ts";
 import { datesBeyond } from "../../../model/values/stated-dates.ts";
-import type { VendorDocument } from "../../../model/vendor/vendor-document.ts";
-import { weigh } from "../../../model/vendor/weight.ts";
-import { weighedFor } from "../../../transfers/index.ts";
 import type { Actor } from "../../log/audit.ts";
 import { type Locked, writeRegistry } from "../../log/frame.ts";
 import { loadHistory } from "../../log/history.ts";
 import { reviseSet, reviseVendorsOf } from "../revisions.ts";
 import { refuseChanged } from "./hash.ts";
-import { forgetUnfitReplacements, refuseUnfitReplacement } from "./replaced.ts";
+import { refuseUnfitReplacement } from "./replaced.ts";
 
 /** Makes an empty draft. Refuses a date in the past. */
 export function createDraft(deps: Deps, actor: Actor, terms: DraftTerms): Promise<number> {
@@ -193,43 +188,6 @@ export async function findChangeSet(db: Db, number: number): Promise<ChangeSetRo
   const [set] = await db.select().from(changeSets).where(eq(changeSets.number, number));
   if (!set) throw new Refusal("not-found", `There is no change set ${number}.`);
   return set;
-}
-
-/**
- * Puts a vendor's new document (null removes it) into a draft, over any earlier edit of the same vendor there. A
- * change that leaves everything as announced is no change: it leaves the draft, or is refused as `nothing-changed`.
- */
-export async function saveChange(
-  w: Locked,
-  number: number,
-  vendorId: string,
-  after: VendorDocument | null,
-): Promise<void> {
-  const { db } = w;
-  const base = newestAnnounced(await loadHistory(db, { vendorId }), vendorId);
-  const before = base?.after ?? null;
-  const here = and(eq(changes.changeSet, number), eq(changes.vendorId, vendorId));
-  if (canonicalJson(before) === canonicalJson(after)) {
-    const dropped = await db.delete(changes).where(here).returning({ vendorId: changes.vendorId });
-    if (dropped.length === 0) throw new Refusal("nothing-changed", "The vendor would be left as it is.");
-    await forgetUnfitReplacements(w, number);
-    return forgetUnusedVendors(w);
-  }
-  const kind = before === null ? ("added" as const) : after === null ? ("removed" as const) : ("updated" as const);
-  const row = {
-    kind,
-    basedOn: base?.changeSet ?? null,
-    before,
-    after,
-    ...weigh(before, after, weighedFor(w.organisation, w.today, w.law)),
-    // A judgement about the former text says nothing about this one.
-    weightOverride: null,
-  };
-  await db
-    .insert(changes)
-    .values({ changeSet: number, vendorId, ...row })
-    .onConflictDoUpdate({ target: [changes.changeSet, changes.vendorId], set: row });
-  await forgetUnfitReplacements(w, number);
 }
 
 /** Forgets vendors that no change is of any more. */
