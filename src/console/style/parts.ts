@@ -45,7 +45,7 @@ a.button.quiet:hover { background: var(--raised); color: var(--ink); }
 .console tbody th { min-width: 8rem; }
 .console td small.hint { display: inline-block; line-height: 1.45; }
 .console .found li > p + p { margin-top: .5rem; }
-.console section > .changed { margin-block: 0; }
+:is(.console, .console section) > .changed { margin-block: 0; }
 .console tbody th small { font-weight: 400; }
 .mail { margin-top: .5rem; padding: 1rem 1.25rem; border: 1px solid var(--line); border-radius: 10px; background: var(--ground); max-height: 32rem; overflow: auto; }
 .mail pre { font: inherit; white-space: pre-wrap; overflow-wrap: anywhere; }

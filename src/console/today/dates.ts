@@ -6,6 +6,9 @@ import { titleOfSet } from "../changes/list.tsx";
 import type { ConsoleView } from "../shell.tsx";
 import type { NextDate } from "./screen.tsx";
 
+/** The most days by contracts of one set, soonest first: all of them stand on its page. */
+const MOST_OF_CONTRACTS = 3;
+
 /** The days of an announced set that are to come; those of contracts where they are others than by the organisation's own terms. */
 export function datesOf(
   set: ChangeSetView,
@@ -15,7 +18,9 @@ export function datesOf(
   const { number, effectiveOn, lastDayToObjectOn, awaitsApproval } = set;
   const of = { number, title: titleOfSet(set, view) };
   const effect = awaitsApproval ? ("waiting" as const) : ("effect" as const);
-  const differing = ofContracts.filter(({ changeSet, on }) => changeSet === number && on !== lastDayToObjectOn);
+  const differing = ofContracts
+    .filter(({ changeSet, on }) => changeSet === number && on !== lastDayToObjectOn)
+    .slice(0, MOST_OF_CONTRACTS);
   return [
     ...differing.map(({ on, names, total }) => ({
       ...of,

@@ -128,7 +128,7 @@ export const drafts = {
     contacts: (n: number) => count(n, "contact of customers", "contacts of customers"),
     followers: (n: number) => count(n, "follower", "followers"),
     nobodyTold: "Nobody: there are no contacts and followers whom it concerns.",
-    inLanguage: (n: number, language: string) => `${language}: ${n}`,
+    inLanguage: (n: number, language: string) => `${language}: ${count(n, "person", "people")}`,
     concerned: "Whom it concerns",
     customers: (n: number) => count(n, "customer", "customers"),
     nobody: "No customer.",

@@ -132,7 +132,7 @@ export const drafts: ConsoleDictionary["screens"]["drafts"] = {
     contacts: (n) => count(n, "contact de clients", "contacts de clients"),
     followers: (n) => count(n, "abonné", "abonnés"),
     nobodyTold: "Personne\u00a0: aucun contact ni abonné n’est concerné.",
-    inLanguage: (n, language) => `${language}\u00a0: ${n}`,
+    inLanguage: (n, language) => `${language}\u00a0: ${count(n, "personne", "personnes")}`,
     concerned: "Qui est concerné",
     customers: (n) => count(n, "client", "clients"),
     nobody: "Aucun client.",
