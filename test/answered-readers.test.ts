@@ -85,7 +85,7 @@ describe("what follows an announcement knows what its reader has answered", () =
     for (const mail of [yes, firm]) {
       expect(mail).toContain("See or change the answer");
       expect(mail).not.toMatch(
-        /Object, take note or ask|Approve, object or ask|What an objection leads to|Answer, late/,
+        /Object, take note or ask|Approve, object or ask|What an objection leads to|Answer late/,
       );
     }
     expect(no).toContain("Approve, object or ask");

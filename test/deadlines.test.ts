@@ -77,7 +77,7 @@ describe("the organisation is reminded", () => {
     expect(await untilDay(r, "2026-11-26", "2027-01-10")).toEqual([
       "2026-12-18 the last day to object to change 1 is 21 December 2026, and something is open",
       "2026-12-30 change 1 is to take effect on 31 December 2026, and something is open",
-      "2026-12-31 change 1 is in effect since 31 December 2026, and answers to it are open",
+      "2026-12-31 change 1 has been in effect since 31 December 2026, and answers to it are open",
     ]);
     const texts = (await r.messages(PRIVACY)).slice(1).map(({ text }) => text);
     for (const text of texts) {
@@ -146,9 +146,9 @@ describe("the organisation is reminded", () => {
     await say("objected", "Still no.");
     const came = await untilDay(r, "2027-01-05", "2027-01-08");
     expect(came.map((line) => line.slice(0, 24)).sort()).toEqual([
-      "2027-01-05 change 1 is i",
+      "2027-01-05 change 1 has ",
       "2027-01-05 globex Ltd ob",
-      "2027-01-06 change 1 is i",
+      "2027-01-06 change 1 has ",
     ]);
   });
 
@@ -161,9 +161,9 @@ describe("the organisation is reminded", () => {
     expect(await untilDay(r, "2026-11-26", "2027-01-20")).toEqual([
       "2026-12-18 the last day to object to change 1 is 21 December 2026, and something is open",
       "2026-12-30 change 1 (EU tool and Shared tool) is to take effect on 31 December 2026, and something is open",
-      "2026-12-31 change 1 (EU tool and Shared tool) is in effect since 31 December 2026, and answers to it are open",
+      "2026-12-31 change 1 (EU tool and Shared tool) has been in effect since 31 December 2026, and answers to it are open",
       "2027-01-04 change 1 (US tool) is to take effect on 5 January 2027, and something is open",
-      "2027-01-05 change 1 (US tool) is in effect since 5 January 2027, and answers to it are open",
+      "2027-01-05 change 1 (US tool) has been in effect since 5 January 2027, and answers to it are open",
     ]);
     const lines = (await r.messages(PRIVACY)).slice(2).map(({ text }) => text.match(/^- .*/gm));
     const [globex, initech] = ["globex", "initech"].map((who) => `- ${who} Ltd: Objection of 25 November 2026`);

@@ -87,9 +87,9 @@ describe("an answer that came by post", () => {
     const [timely, late] = ["2 January", "6 January"].map((day) =>
       texts.find((text) => text.includes(`by post on ${day}`)),
     );
-    expect(timely).toContain("is in effect since 15 January 2027");
+    expect(timely).toContain("has been in effect since 15 January 2027");
     expect(timely).not.toMatch(/late/);
-    expect(late).toContain("is in effect since 15 January 2027");
+    expect(late).toContain("has been in effect since 15 January 2027");
     const page = await (await r.get(await respondLink(r, DPO, 1), { key: null })).text();
     expect(page.match(/\(late\)/g)).toHaveLength(1);
     expect(await r.json("GET", "/v1/audit/verify", 200)).toMatchObject({ ok: true });

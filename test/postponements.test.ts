@@ -95,7 +95,7 @@ describe("a set that is postponed", () => {
       expect(mail?.subject).toMatch(/postponed to 15 May 2026/);
       const text = mail?.text.replace(/\s+/g, " ") ?? "";
       expect(text).toContain("to take effect on 10 April 2026");
-      expect(text).toMatch(/effect later: on 15 May 2026\. Nothing else of (it|them) changes\./);
+      expect(text).toMatch(/effect later: on 15 May 2026\. Nothing else about (it|them) changes\./);
       expect(text).toContain(REASON);
     }
     const [, shop] = await r.messages("dpo@shop.example");
@@ -166,7 +166,7 @@ describe("a set that is postponed", () => {
     expect(await told("dpo@until.example")).toContain("You can object until 5 May 2026, end of day UTC.");
     expect(await told("dpo@until.example")).not.toContain("Nothing else");
     expect(await told("dpo@west.example")).toContain("You can object until 13 May 2026, end of day in Los Angeles.");
-    expect(await told("dpo@all.example")).toContain("was 31 March 2026, end of day UTC, and stays that.");
+    expect(await told("dpo@all.example")).toContain("was 31 March 2026, end of day UTC; that does not change.");
     r.setTime("2026-05-14T06:59:59Z"); // a second to midnight in Los Angeles
     const link = await respondLink(r, "dpo@west.example", number);
     await respond(r, link, { kind: "objected", customer: "west", text: "Not yet." });
@@ -207,7 +207,7 @@ describe("a set that is postponed", () => {
     await r.drain();
     expect(await r.messages("dpo@shop.example")).toHaveLength(1);
     const [, mail] = await r.messages("dpo@all.example");
-    expect(mail?.subject).toContain("the change of Eta is postponed to 15 May 2026");
+    expect(mail?.subject).toContain("the change concerning Eta is postponed to 15 May 2026");
     expect(mail?.text).not.toContain("Zeta");
     r.setTime("2026-04-10T09:00:00Z");
     expect(await listed(r, "2026-04-10")).toEqual(["zeta"]);

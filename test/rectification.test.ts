@@ -64,7 +64,7 @@ describe("a rectification", () => {
     expect(mail?.subject).toBe("Firma: correction of our list: the entry of Host was wrong");
     const text = unwrapped(mail?.text);
     expect(text).toContain(
-      "Our list of third parties had been wrong since 1 April 2026; we corrected it on 10 June 2026. This is no change to come: what the entry says now has been so already.",
+      "Our list of third parties had been wrong since 1 April 2026; we corrected it on 10 June 2026. This is no change to come: what the entry says now was already the case.",
     );
     expect(text).toContain(`What was wrong -------------- ${REASON}`);
     expect(text).not.toMatch(
@@ -191,10 +191,10 @@ describe("a rectification", () => {
     const [{ id }] = (await r.json("GET", `/v1/responses?changeSet=${number}`, 200)).data;
     await r.drain();
     expect(unwrapped((await r.messages("dpo@c-1.example")).at(-1)?.text)).toContain(
-      "What our list says about Host has been so already. By itself, your objection does not change that.",
+      "What our list says about Host was already the case. By itself, your objection does not change that.",
     );
     const told = unwrapped((await r.messages("p@firma.example")).at(-1)?.text);
-    expect(told).toContain("has been so already; by itself");
+    expect(told).toContain("was already the case; by itself");
     // There was no day to answer by.
     expect(told).not.toContain("in time");
     await r.json("POST", `/v1/responses/${id}/resolve`, 200, { body: { outcome: "rejected", note: "It is so." } });
@@ -218,7 +218,7 @@ describe("a rectification", () => {
     const page = unwrapped(await (await r.get(link, { key: null })).text());
     expect(page).toContain("at any time: no last day is set");
     expect(page).toContain("What an objection leads to");
-    expect(page).toContain("it does not undo what has been so already");
+    expect(page).toContain("it does not undo what was already the case");
     expect(page).not.toContain("there is nothing you need to do");
     await answer(r, link, { kind: "objected", customer: "c-1", text: "We were not told." });
     await r.drain();

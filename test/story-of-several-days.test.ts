@@ -84,13 +84,13 @@ test("changes of several days are asked about, objected to, put off, held, relea
   const later = { effectiveOn: "2027-01-20", reason: "The contract is not signed.", changes: ["tally"] };
   await r.json("POST", `${path}/postpone`, 200, { body: later });
   expect(await got("dpo@firm.example")).toContain(
-    "the change of Tally is postponed to 20 January 2027 at the earliest",
+    "the change concerning Tally is postponed to 20 January 2027 at the earliest",
   );
   await got("reader@follower.example");
   expect((await got(PRIVACY, "2026-12-23T09:00:00Z")).at(-1)).toContain("the last day to object to change 2");
 
   expect(await got("reader@follower.example", "2027-01-20T09:00:00Z")).toEqual([
-    "the change of Tally has not taken effect",
+    "the change concerning Tally has not taken effect",
   ]);
   expect(await got(PRIVACY)).toContainEqual(expect.stringContaining("was planned for 20 January 2027 and is held"));
 
@@ -100,7 +100,9 @@ test("changes of several days are asked about, objected to, put off, held, relea
       kind === "asked" ? { outcome: "answered", note: "In Ghent." } : { outcome: "rejected", note: "It stays." };
     await r.json("POST", `/v1/responses/${id}/resolve`, 200, { body });
   }
-  expect(await got("reader@follower.example")).toEqual(["the change of Tally is in effect since 22 January 2027"]);
+  expect(await got("reader@follower.example")).toEqual([
+    "the change concerning Tally has been in effect since 22 January 2027",
+  ]);
   expect((await r.messages("dpo@asker.example")).map(({ text }) => text).join()).toContain("In Ghent.");
   expect([await listedOn(r, "2027-01-21"), await listedOn(r, "2027-01-22")]).toEqual([["Neu"], ["Neu", "Tally"]]);
   await expectProof(r, number);

@@ -206,7 +206,7 @@ async function reminded(r: Registry): Promise<void> {
       `${PRIVACY}: Acme: change 1 does not take effect on 18 January 2027 unless what it waits for is settled by then`,
     ],
     "2027-01-18": [
-      ...WAITING.map((to) => `${to}: Acme: the change of HubSpot has not taken effect`),
+      ...WAITING.map((to) => `${to}: Acme: the change concerning HubSpot has not taken effect`),
       `${PRIVACY}: Acme: change 1 was planned for 18 January 2027 and is held: something is open`,
     ].sort(),
   });
@@ -240,7 +240,7 @@ async function approvedAtLast(r: Registry, set: string): Promise<void> {
     [
       `${PRIVACY}: Acme: Umbrella AG approves change 1`,
       `${UMBRELLA}: Acme: we have recorded your answer to change 1`,
-      ...WAITING.map((to) => `${to}: Acme: the change of HubSpot is in effect since 20 January 2027`),
+      ...WAITING.map((to) => `${to}: Acme: the change concerning HubSpot has been in effect since 20 January 2027`),
     ].sort(),
   );
 }

@@ -48,12 +48,13 @@ describe("when approvals are waived", () => {
     await waive(r, path);
     const [mail, ...more] = await since(r, "dpo@strict.example");
     expect(more).toEqual([]);
-    expect(mail?.subject).toBe("Acme: the change of HubSpot no longer waits for your approval");
+    expect(mail?.subject).toBe("Acme: the change concerning HubSpot no longer waits for your approval");
     expect(mail?.text).toContain("that needs your approval under your contract. We have decided to go on without it");
     expect(mail?.text).toContain("The change takes effect on 31 December 2026.");
     expect(mail?.text).toContain(REASON);
     expect(mail?.text).toMatch(/You can object until:? 21 December 2026/);
     expect(mail?.text).toContain("You may end the contract.");
+    expect(mail?.text).toContain("Your rights under the contract and under the law remain");
     expect(mail?.text).toContain("By itself it does not hold back what we announced");
     expect(mail?.text).toContain("/respond/");
     expect(mail?.text).not.toMatch(/needed under your contract|Silence is no approval|until it is resolved/);
@@ -100,7 +101,7 @@ describe("when approvals are waived", () => {
     expect(strict.filter(({ text }) => text.includes("in effect since 2 January 2027"))).toHaveLength(1);
     for (const other of ["dpo@easy.example", "reader@follower.example"]) {
       const [mail] = (await since(r, other)).slice(-1);
-      expect(mail?.subject).toBe("Acme: the change of HubSpot is in effect since 2 January 2027");
+      expect(mail?.subject).toBe("Acme: the change concerning HubSpot has been in effect since 2 January 2027");
     }
     await expectProof(r, number);
   });
@@ -135,7 +136,7 @@ describe("a change whose day comes while it waits", () => {
     r.setTime("2026-12-31T09:00:00Z");
     const [held, ...more] = await since(r, "dpo@easy.example");
     expect(more.filter(({ subject }) => !subject.includes("reminder"))).toEqual([]);
-    expect(held?.subject).toBe("Acme: the change of HubSpot has not taken effect");
+    expect(held?.subject).toBe("Acme: the change concerning HubSpot has not taken effect");
     expect(held?.text).toContain(
       "It has not taken effect: it waits for customers’ approval or for objections to be resolved",
     );
@@ -150,7 +151,7 @@ describe("a change whose day comes while it waits", () => {
     for (const to of ["dpo@easy.example", "reader@follower.example", `dpo@${first}.example`]) {
       const days = (await since(r, to)).filter(({ text }) => text.includes("had to wait"));
       expect(days.map(({ subject }) => subject)).toEqual([
-        "Acme: the change of HubSpot is in effect since 2 January 2027",
+        "Acme: the change concerning HubSpot has been in effect since 2 January 2027",
       ]);
     }
     await expectProof(r, number);

@@ -276,7 +276,7 @@ describe("an announcement", () => {
       autre lieu est indiqué.
 
       Les liens de ce message vous sont personnels : quiconque les possède
-      peut répondre et se désinscrire en votre nom. Ne le transférez pas ; la
+      peut répondre et se désabonner en votre nom. Ne le transférez pas ; la
       page du changement est publique.
 
       Better ISMS tient votre adresse de son client et la conserve pour

@@ -97,11 +97,11 @@ export const follow: Dictionary["follow"] = {
   testLink: {
     title: "Ceci est un lien d’essai",
     text: [
-      "Dans le courriel que reçoivent les lecteurs figure ici un lien propre à chacun, qui mène au formulaire par lequel ils répondent ou choisissent ce dont ils sont informés.",
+      "Dans le message que reçoivent les lecteurs figure ici un lien propre à chacun, qui mène au formulaire par lequel ils répondent ou choisissent ce dont ils sont informés.",
       "Il n’est pas possible de répondre ici, et rien n’est enregistré.",
     ],
     calendar:
-      "Dans le courriel que reçoivent les lecteurs, ce lien donne à chacun un fichier pour son agenda, avec les dates que le courriel lui indique.",
+      "Dans le message que reçoivent les lecteurs, ce lien donne à chacun un fichier pour son agenda, avec les dates que le message lui indique.",
     form: "Ce que les lecteurs y voient",
   },
 

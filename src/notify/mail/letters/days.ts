@@ -94,6 +94,7 @@ export function waiverMail(all: AboutDays): Mail {
     blocks: [
       paragraph([words.lead(several, announcedOn(about), isOfApproval), when].join(" ")),
       ...ownWordsUnder(about, words.reason, reason),
+      paragraph(wordsFor(about.locale).followUps.resolution.follows.remain),
       ...whatIsSo(about, words.heading),
     ],
     footer: readerFooter(about),

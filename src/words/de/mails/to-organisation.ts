@@ -117,7 +117,7 @@ export const toOrganisation: Dictionary["toOrganisation"] = {
     lead: (date, because) =>
       `Am ${date} hat der E-Mail-Anbieter alle E-Mails dieses Registers abgelehnt: ${because}. Nichts ist verloren, aber Mitteilungen, Bestätigungen und Erinnerungen wurden von da an nicht versandt.`,
     arrived:
-      "Dass diese E-Mail Sie erreicht hat, zeigt, dass der Versand weitergeht. Was warten musste, wird verspätet versandt.",
+      "Dass diese E-Mail Sie erreicht hat, zeigt, dass der Versand wieder läuft. Was warten musste, wird verspätet versandt.",
     next: "Prüfen Sie, ob inzwischen ein letzter Tag für einen Einspruch gekommen oder verstrichen ist. Beheben Sie die Ursache beim Anbieter, falls das noch nicht geschehen ist.",
     open: "Der Stand des Versands, in der Konsole",
     preheader: "Mitteilungen wurden eine Zeit lang nicht versandt.",

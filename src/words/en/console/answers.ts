@@ -108,7 +108,7 @@ export const answers = {
         .filter((each) => each !== "")
         .join(" "),
     toApprove: (names: string) => `By its contract the customer also has to approve what was announced about ${names}.`,
-    corrected: "What the list says has been so already; by itself the objection does not change that.",
+    corrected: "What the list says was already the case; by itself the objection does not change that.",
     withdrawn: "The change was withdrawn: there is nothing left to decide.",
   },
   terms: {

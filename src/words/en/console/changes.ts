@@ -11,7 +11,7 @@ export const changes = {
       does: "It is announced beforehand: customers can object, and it takes effect on a day to come.",
     },
     correction: {
-      title: "Something that has been so already",
+      title: "Something that was already the case",
       does: "The list was wrong, or it has happened: it is put right at once, and told as a correction.",
     },
     reasonHint: "Readers see it. For a change it can wait until later; for a correction, say what was wrong.",

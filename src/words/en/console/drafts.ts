@@ -56,7 +56,7 @@ export const drafts = {
     "For what cannot wait, such as a vendor that fails. Everybody is told this reason. Contracts may forbid it.",
   rectification: "Correction: what was wrong on the list",
   rectificationHint:
-    "For what has been so already. It is in force at once, waits for nobody, and is told as a correction of the list. It is no way to announce something new.",
+    "For what was already the case. It is in force at once, waits for nobody, and is told as a correction of the list. It is no way to announce something new.",
   since: "Wrong since",
   sinceHint: "Empty: since the entry has stood on the list.",
   save: "Save the draft",

@@ -26,7 +26,7 @@ export const addressMails = {
       lead: (organisation: string, customers: string, _other: string | null) =>
         `By the link in a mail to this address, somebody has just ended the notices of ${organisation} that it was sent on behalf of ${customers}.`,
       meaning: (_organisation: string) =>
-        "If that was you, there is nothing to do. If it was not, or by mistake, undo it here:",
+        "If that was you, there is nothing to do. If it was not, or it was a mistake, undo it here:",
     },
     named: {
       sentence: (customers: string) => `somebody is to be told in your place on behalf of ${customers}`,

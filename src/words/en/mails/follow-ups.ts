@@ -1,3 +1,8 @@
+const isInEffect = (several: boolean, since: string | null): string => {
+  if (since === null) return `${several ? "are" : "is"} in effect`;
+  return `${several ? "have" : "has"} been in effect since ${since}`;
+};
+
 /** The mails that follow an announcement and its answers, and what they share with it. */
 export const followUps = {
   announced: "What we announced",
@@ -24,9 +29,9 @@ export const followUps = {
       coming: (vendors: string, date: string) =>
         `By itself, your objection does not hold what we announced about ${vendors}: it takes effect on ${date}, unless we tell you otherwise.`,
       done: (vendors: string, date: string) =>
-        `What we announced about ${vendors} is in effect since ${date}. By itself, your objection does not change that.`,
+        `What we announced about ${vendors} has been in effect since ${date}. By itself, your objection does not change that.`,
       corrected: (vendors: string) =>
-        `What our list says about ${vendors} has been so already. By itself, your objection does not change that.`,
+        `What our list says about ${vendors} was already the case. By itself, your objection does not change that.`,
       approval: (vendors: string) =>
         `Under your contract, what we announced about ${vendors} also needs your approval.`,
       next: "We examine your objection and tell you what becomes of it; your rights under the contract remain.",
@@ -64,8 +69,8 @@ export const followUps = {
         earliest: (vendors: string, date: string) =>
           `What we announced about ${vendors} is held at present: it takes effect on ${date} at the earliest.`,
         coming: (vendors: string, date: string) => `What we announced about ${vendors} takes effect on ${date}.`,
-        done: (vendors: string, date: string) => `What we announced about ${vendors} is in effect since ${date}.`,
-        corrected: (vendors: string) => `What our list says about ${vendors} has been so already.`,
+        done: (vendors: string, date: string) => `What we announced about ${vendors} has been in effect since ${date}.`,
+        corrected: (vendors: string) => `What our list says about ${vendors} was already the case.`,
       },
       approval: (vendors: string) =>
         `Under your contract, what we announced about ${vendors} needs your approval all the same: it does not take effect before you have given it.`,
@@ -108,7 +113,7 @@ export const followUps = {
   },
   postponement: {
     sentence: (name: string | null, date: string) =>
-      `${name === null ? "announced changes are" : `the change of ${name} is`} postponed to ${date}`,
+      `${name === null ? "announced changes are" : `the change concerning ${name} is`} postponed to ${date}`,
     preheader: (several: boolean, date: string) =>
       `${several ? "They take effect" : "It takes effect"} on ${date}, later than announced.`,
     /** `again`: it was put off before, to `planned`. */
@@ -116,24 +121,26 @@ export const followUps = {
       `On ${announced} we announced ${several ? "changes" : "a change"}${planned === null ? "" : again ? `, and have postponed ${several ? "them" : "it"} to ${planned} since` : ` that ${several ? "were" : "was"} to take effect on ${planned}`}. ${several ? "They take" : "It takes"} effect ${again ? "later still" : "later"}: on ${date}.`,
     /** Of changes that had several days: each with its own. */
     wereTo: "Until now they were to take effect on these days:",
-    otherwiseSame: (several: boolean) => `Nothing else of ${several ? "them" : "it"} changes.`,
+    otherwiseSame: (several: boolean) => `Nothing else about ${several ? "them" : "it"} changes.`,
     reason: "Why it is later",
     until: (date: string) => `You can object until ${date}.`,
     untilStays: (date: string) => `Your last day to object stays as it was: ${date}.`,
-    untilOver: (date: string) => `Your last day to object was ${date}, and stays that.`,
+    untilOver: (date: string) => `Your last day to object was ${date}; that does not change.`,
     heading: "What is postponed",
   },
   /** A change that had to wait takes effect after all, on another day than its readers were told. */
   release: {
     sentence: (name: string | null, date: string | null, isDone: boolean) =>
-      `${name === null ? "changes that had to wait" : `the change of ${name}`} ${
-        isDone ? (name === null ? "are" : "is") : name === null ? "take" : "takes"
-      } ${isDone ? "in effect" : "effect"}${date === null ? "" : isDone ? ` since ${date}` : ` on ${date}`}`,
+      `${name === null ? "changes that had to wait" : `the change concerning ${name}`} ${
+        isDone
+          ? isInEffect(name === null, date)
+          : `${name === null ? "take" : "takes"} effect${date === null ? "" : ` on ${date}`}`
+      }`,
     lead: (several: boolean, announced: string) =>
       `On ${announced} we announced ${several ? "changes" : "a change"} that had to wait. ${several ? "They wait" : "It waits"} no longer.`,
     effect: (several: boolean, date: string | null, isDone: boolean) => {
       if (date === null) return "Each change says its own day.";
-      if (isDone) return `${several ? "The changes are" : "The change is"} in effect since ${date}.`;
+      if (isDone) return `${several ? "The changes have" : "The change has"} been in effect since ${date}.`;
       return `${several ? "The changes take" : "The change takes"} effect on ${date}.`;
     },
     heading: "What waits no longer",
@@ -141,7 +148,7 @@ export const followUps = {
   /** A change still waits for customers on the day on which it was to take effect. */
   hold: {
     sentence: (name: string | null) =>
-      `${name === null ? "announced changes have" : `the change of ${name} has`} not taken effect`,
+      `${name === null ? "announced changes have" : `the change concerning ${name} has`} not taken effect`,
     preheader: (several: boolean) =>
       `${several ? "They wait" : "It waits"} for customers’ approval, or for objections to be resolved.`,
     lead: (several: boolean, announced: string, date: string | null) =>
@@ -156,7 +163,7 @@ export const followUps = {
   /** To the customer whose approval, or whose objection, a change no longer waits for. */
   waiver: {
     sentence: (name: string | null, isOfApproval: boolean) =>
-      `${name === null ? "announced changes" : `the change of ${name}`} no longer ${name === null ? "wait" : "waits"} ${isOfApproval ? "for your approval" : "for your objection to be resolved"}`,
+      `${name === null ? "announced changes" : `the change concerning ${name}`} no longer ${name === null ? "wait" : "waits"} ${isOfApproval ? "for your approval" : "for your objection to be resolved"}`,
     lead: (several: boolean, announced: string, isOfApproval: boolean) =>
       isOfApproval
         ? `On ${announced} we told you of ${several ? "changes that need" : "a change that needs"} your approval under your contract. We have decided to go on without it: ${several ? "the changes no longer wait" : "the change no longer waits"} for it.`

@@ -82,7 +82,7 @@ export const mail = {
     approval: "Your approval",
     approvalNeeded: (customers: string | null) => `needed under ${contractOf(customers)}`,
   },
-  buttons: { object: "Object, take note or ask", approve: "Approve, object or ask", late: "Answer, late" },
+  buttons: { object: "Object, take note or ask", approve: "Approve, object or ask", late: "Answer late" },
   toApprove: (sentence: string) => `your approval is needed: ${sentence}`,
 
   emergency: {

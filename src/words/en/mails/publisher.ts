@@ -9,7 +9,7 @@ export const publisher = {
   name: "name",
   legalName: "legal name",
   sentence: saying,
-  lead: (date: string) => `Since ${date} our list of third parties says otherwise who publishes it:`,
+  lead: (date: string) => `Since ${date} our list of third parties has named its publisher differently:`,
   sameNumber: (number: string) => `The registration number is the same, ${number}: it is the same company.`,
   otherNumber: (is: string, was: string) => `The registration number is another one, too: ${is} (formerly ${was}).`,
   unchanged: "No entry of the list changes by this.",

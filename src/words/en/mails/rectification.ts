@@ -7,7 +7,7 @@ export const rectification = {
   removed: (name: string) => `correction of our list: ${name} should not have been on it`,
   several: (count: number) => `correction of our list: ${count} entries were wrong`,
   lead: (several: boolean, date: string, since: string | null) =>
-    `Our list of third parties ${since === null ? "was wrong" : `had been wrong since ${since}`}; we corrected it on ${date}. This is no change to come: what ${several ? "these entries say" : "the entry says"} now has been so already.`,
+    `Our list of third parties ${since === null ? "was wrong" : `had been wrong since ${since}`}; we corrected it on ${date}. This is no change to come: what ${several ? "these entries say" : "the entry says"} now was already the case.`,
   wrong: "What was wrong",
   said: "What the list said, and says now",
   ask: "You can ask about it by your own link and without an account:",
@@ -33,7 +33,7 @@ export const rectification = {
     `Under ${customers === null ? "your contract" : `the contract of ${customers}`} ${several ? "such changes need" : "such a change needs"} an approval, and no notice of ours asked for it. We do not ask you to approve ${several ? "them" : "it"} afterwards, and your silence is no approval: you can object or ask.`,
   /** What an objection leads to where no words of a contract say it. */
   examined: (customers: string | null) =>
-    `${customers === null ? "We" : `For ${customers}, we`} examine each objection and tell you what becomes of it. By itself it does not undo what has been so already; your rights under the contract remain.`,
+    `${customers === null ? "We" : `For ${customers}, we`} examine each objection and tell you what becomes of it. By itself it does not undo what was already the case; your rights under the contract remain.`,
 
   /** What a decision on an objection means. */
   outcome: "The list remains as we corrected it",
@@ -48,7 +48,7 @@ export const rectification = {
 
   page: {
     title: "Correction of the list",
-    notice: "This corrects the list: it says what has been so already, and announces no change to come.",
+    notice: "This corrects the list: it says what was already the case, and announces no change to come.",
     added: (names: string) => `Was missing: ${names}`,
     updated: (names: string) => `Entry was wrong: ${names}`,
     removed: (names: string) => `Should not have been listed: ${names}`,

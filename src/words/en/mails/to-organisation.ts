@@ -53,9 +53,9 @@ export const toOrganisation = {
       coming: (vendors: string, date: string) =>
         `The objection does not hold what was announced about ${vendors}: it takes effect on ${date}, unless you postpone or withdraw it.`,
       done: (vendors: string, date: string) =>
-        `What was announced about ${vendors} is in effect since ${date}; by itself the objection does not change that.`,
+        `What was announced about ${vendors} has been in effect since ${date}; by itself the objection does not change that.`,
       corrected: (vendors: string) =>
-        `What the list says about ${vendors} has been so already; by itself the objection does not change that.`,
+        `What the list says about ${vendors} was already the case; by itself the objection does not change that.`,
       approval: (vendors: string) =>
         `By the customer’s contract what was announced about ${vendors} also takes its approval.`,
     },
@@ -85,7 +85,7 @@ export const toOrganisation = {
       "eve-held": (what, date) => `${what} does not take effect on ${date} unless what it waits for is settled by then`,
       "eve-in-part": (what, date) =>
         `${what} is to take effect on ${date}; some of it does not unless what it waits for is settled by then`,
-      "in-force": (what, date) => `${what} is in effect since ${date}, and answers to it are open`,
+      "in-force": (what, date) => `${what} has been in effect since ${date}, and answers to it are open`,
       held: (what, date) => `${what} was planned for ${date} and is held: something is open`,
     } satisfies PerMoment<(what: string, date: string) => string, "eve-held" | "eve-in-part">,
     leads: {
@@ -102,7 +102,7 @@ export const toOrganisation = {
     next: {
       decide: "Decide in the console what becomes of an objection, and answer questions there.",
       approve: "Only the customer can approve; an approval that came by post or mail is entered in the console.",
-      goOn: "To go on before that takes a reason that is recorded, on the page of the change.",
+      goOn: "To go on before that, record a reason on the page of the change.",
     },
     preheader: (count: number): string => (count === 1 ? "One thing is open." : `${count} things are open.`),
     open: "Open answers in the console",
@@ -111,7 +111,7 @@ export const toOrganisation = {
     sentence: "the sending of notices was paused",
     lead: (date: string, because: string) =>
       `On ${date} the mail provider refused all mails of this register: ${because}. Nothing was lost, but notices, confirmations and reminders were not sent from then on.`,
-    arrived: "That this mail has reached you shows that sending goes on. What had to wait is sent late.",
+    arrived: "That this mail has reached you shows that sending has resumed. What had to wait is sent late.",
     next: "See whether a last day to object has come or passed meanwhile. Mend the cause with the provider, if that is not done.",
     open: "The state of sending, in the console",
     preheader: "Notices were not sent for a while.",

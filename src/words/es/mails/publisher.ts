@@ -12,7 +12,7 @@ export const publisher: Dictionary["publisher"] = {
   name: "nombre",
   legalName,
   sentence: saying,
-  lead: (date) => `Desde el ${date}, nuestra lista de terceros indica de otro modo quién la publica:`,
+  lead: (date) => `Desde el ${date}, nuestra lista de terceros designa de otro modo a quien la publica:`,
   sameNumber: (number) => `El número de registro es el mismo, ${number}: se trata de la misma empresa.`,
   otherNumber: (is, was) => `El número de registro también es otro: ${is} (antes: ${was}).`,
   unchanged: "Ninguna entrada de la lista cambia por ello.",

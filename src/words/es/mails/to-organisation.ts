@@ -108,7 +108,7 @@ export const toOrganisation: Dictionary["toOrganisation"] = {
     lead: (date, because) =>
       `El ${date}, el proveedor de correo rechazó todos los mensajes de este registro: ${because}. No se ha perdido nada, pero desde entonces no se enviaron avisos, confirmaciones ni recordatorios.`,
     arrived:
-      "Que le haya llegado este mensaje muestra que el envío continúa. Lo que tuvo que esperar se envía con retraso.",
+      "Que le haya llegado este mensaje muestra que el envío se ha reanudado. Lo que tuvo que esperar se envía con retraso.",
     next: "Compruebe si entretanto ha llegado o ha pasado un último día para oponerse. Si aún no está hecho, subsane la causa con el proveedor.",
     open: "El estado del envío, en la consola",
     preheader: "Durante un tiempo no se enviaron avisos.",

@@ -163,8 +163,8 @@ export const followUps: Dictionary["followUps"] = {
       `${several ? "Elles attendent" : "Elle attend"} l’approbation de clients ou le règlement d’oppositions.`,
     lead: (several, announced, date) =>
       several
-        ? `Le ${announced}, nous avons annoncé des modifications${date === null ? "" : ` pour le ${date}`}. Celles qui suivent n’ont pas pris effet\u00a0: elles attendent l’approbation de clients ou le règlement d’oppositions, ou une autre modification qui en dépend.`
-        : `Le ${announced}, nous avons annoncé une modification${date === null ? "" : ` pour le ${date}`}. Elle n’a pas pris effet\u00a0: elle attend l’approbation de clients ou le règlement d’oppositions, ou une autre modification qui en dépend.`,
+        ? `Le ${announced}, nous avons annoncé des modifications${date === null ? "" : ` pour le ${date}`}. Celles qui suivent n’ont pas pris effet\u00a0: elles attendent l’approbation de clients ou le règlement d’oppositions, ou une autre modification elle-même en attente.`
+        : `Le ${announced}, nous avons annoncé une modification${date === null ? "" : ` pour le ${date}`}. Elle n’a pas pris effet\u00a0: elle attend l’approbation de clients ou le règlement d’oppositions, ou une autre modification elle-même en attente.`,
     stays: (several) =>
       `D’ici là, ${several ? "elles ne s’appliquent" : "elle ne s’applique"} pas. Nous vous dirons à partir de quand ${several ? "elles s’appliquent" : "elle s’applique"}.`,
     byObjection: (customer, date) =>

@@ -181,7 +181,7 @@ export const mail: Dictionary["mail"] = {
     why: (organisation, role) =>
       `Vous recevez ce message parce que cette adresse est abonnée à ${listOf[listRole(role)]} publiée par ${organisation}.`,
     personal:
-      "Les liens de ce message vous sont personnels\u00a0: quiconque les possède peut répondre et se désinscrire en votre nom. Ne le transférez pas\u00a0; la page du changement est publique.",
+      "Les liens de ce message vous sont personnels\u00a0: quiconque les possède peut répondre et se désabonner en votre nom. Ne le transférez pas\u00a0; la page du changement est publique.",
     preferences: "Vos préférences",
     unsubscribe: "Se désabonner",
     once: (organisation) =>

@@ -17,7 +17,7 @@ export const signInMails: Dictionary["signInMails"] = {
       `Vous recevez ce message parce que cette adresse est celle d’une personne qui gère la liste de tiers ${de(organisation)}.`,
   },
   invitation: {
-    sentence: "vous êtes invité à gérer notre liste de tiers",
+    sentence: "invitation à gérer notre liste de tiers",
     preheader: (organisation) => `Comment vous connecter à la console ${de(organisation)}.`,
     lead: (organisation, by) =>
       `${by ?? "La personne qui l’administre"} vous invite à rejoindre la console où ${organisation} tient la liste des tiers qui traitent des données personnelles et prévient ses clients avant toute modification de cette liste.`,
@@ -40,7 +40,7 @@ export const signInMails: Dictionary["signInMails"] = {
 export const testMail: Dictionary["testMail"] = {
   subject: (subject) => `[Essai] ${subject}`,
   notice:
-    "Ceci est un essai, envoyé à vous seul\u00a0: un courriel tel que ses lecteurs le recevraient. Il n’informe personne de rien, et les liens qu’il contient montrent ce que verraient ses lecteurs.",
+    "Ceci est un essai, envoyé uniquement à vous\u00a0: un message tel que ses lecteurs le recevraient. Il n’informe personne de rien, et les liens qu’il contient montrent ce que verraient ses lecteurs.",
   pageToCome:
     "Le changement n’est pas encore annoncé et n’a pas de page publique\u00a0: son lien mène, dans la console, à cette page telle qu’elle sera.",
 };

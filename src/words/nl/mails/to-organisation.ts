@@ -110,7 +110,7 @@ export const toOrganisation: Dictionary["toOrganisation"] = {
     lead: (date, because) =>
       `Op ${date} heeft de e-mailprovider alle e-mails van dit register geweigerd: ${because}. Er is niets verloren gegaan, maar kennisgevingen, bevestigingen en herinneringen zijn vanaf toen niet verstuurd.`,
     arrived:
-      "Dat deze e-mail u heeft bereikt, toont aan dat het versturen doorgaat. Wat moest wachten, wordt te laat verstuurd.",
+      "Dat deze e-mail u heeft bereikt, toont aan dat het versturen is hervat. Wat moest wachten, wordt te laat verstuurd.",
     next: "Ga na of intussen een laatste dag om bezwaar te maken is aangebroken of verstreken. Verhelp de oorzaak bij de provider, als dat nog niet is gebeurd.",
     open: "De stand van het versturen, in de console",
     preheader: "Kennisgevingen zijn enige tijd niet verstuurd.",

@@ -71,7 +71,7 @@ export const mail: Dictionary["mail"] = {
   buttons: {
     object: "Gör en invändning, bekräfta att ni tagit del eller fråga",
     approve: "Godkänn, gör en invändning eller fråga",
-    late: "Svara, för sent",
+    late: "Svara för sent",
   },
   toApprove: (sentence) => `ert godkännande krävs: ${sentence}`,
 

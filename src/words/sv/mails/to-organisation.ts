@@ -106,7 +106,7 @@ export const toOrganisation: Dictionary["toOrganisation"] = {
     sentence: "utskicken av underrättelser var avbrutna",
     lead: (date, because) =>
       `Den ${date} avvisade e-postleverantören alla mejl från detta register: ${because}. Ingenting har gått förlorat, men underrättelser, bekräftelser och påminnelser har inte skickats sedan dess.`,
-    arrived: "Att detta mejl har nått er visar att utskicken fortsätter. Det som fick vänta skickas för sent.",
+    arrived: "Att detta mejl har nått er visar att utskicken har återupptagits. Det som fick vänta skickas för sent.",
     next: "Kontrollera om en sista dag för invändningar har infallit eller passerat under tiden. Åtgärda orsaken hos e-postleverantören, om det inte är gjort.",
     open: "Utskickens status, i konsolen",
     preheader: "Underrättelser skickades inte under en tid.",
