@@ -270,6 +270,12 @@ describe("what is wrong is said in words", () => {
       exit: 1,
       err: expect.stringContaining("no whole zip"),
     });
+    const states = ["sending", "sending", "held"];
+    const waited = await spr(["export", "--all", "--move", "--to", "all.zip"], {}, async (input) =>
+      String(input).endsWith("/v1/export") ? new Response(zip) : Response.json(sending(states.shift() ?? "idle")),
+    );
+    expect(waited).toMatchObject({ exit: 0, err: expect.stringContaining("what is under way ends within a minute") });
+    expect(states).toEqual([]);
     expect(await ended("held", zip)).toMatchObject({ exit: 0, err: expect.stringContaining("Sending is held here.") });
     expect(await ended("idle", zip)).toMatchObject({ exit: 0, err: expect.stringContaining("Sending goes on here.") });
   });

@@ -334,13 +334,15 @@ describe("columns", () => {
   test("what the registry has no place for is lost, and said; an empty cell is a statement, one that is not understood none", () => {
     const reading = readVendors(
       source([
-        table(`Name | Location | Auditor | Note
-        Pebble | Varies | Ada | -`),
+        table(`Name | Location | Auditor | Since | Added on | Note
+        Pebble | Varies | Ada | 2 January 2024 | 2024-01-02 | -`),
       ]),
     );
     expect(lost(reading)).toEqual([
       ["Varies", "not-understood"],
       ["Ada", "no-field"],
+      ["2 January 2024", "no-field"],
+      ["2024-01-02", "no-field"],
     ]);
     expect(reading.vendors[0]?.stated).toEqual(["/name", "/services/0/note"]);
   });
@@ -363,6 +365,10 @@ describe("columns", () => {
       },
     ]);
     expect(asked(reading).map(([, pointer]) => pointer)).toEqual(["/contractSignedOn", "/services/0/role"]);
+    // What stands beside it may turn what it says: an answer is of the whole cell.
+    const cells = reading.vendors[0]?.guesses.map(({ pointer, cell }) => [pointer, cell]);
+    expect(cells).toContainEqual(["/contractSignedOn", "Contract date: 03/04/2025"]);
+    expect(cells).toContainEqual(["/services/0/products/0", "Product: Pebble Notes, Other"]);
     expect(lost(reading)).toEqual([[", Other", "not-the-organisations"]]);
   });
 });

@@ -85,6 +85,12 @@ test("the whole journey in workerd, by its queue: follow, confirm, one call, the
   const unsubscribe = /\/unsubscribe\/[\w-]+/.exec(notice?.text ?? "")?.[0] ?? "";
   const oneClick = { method: "POST", body: new URLSearchParams({ "List-Unsubscribe": "One-Click" }) };
   expect((await fetchApp(unsubscribe, oneClick)).status).toBe(200);
+
+  const archive = await call("POST", "/v1/export");
+  expect([archive.status, archive.headers.get("content-type")]).toEqual([200, "application/zip"]);
+  const text = new TextDecoder("latin1").decode(await archive.bytes());
+  expect([text.slice(0, 4), text.slice(-22, -18)]).toEqual(["PK\u0003\u0004", "PK\u0005\u0006"]);
+  for (const file of ["manifest.json", "tables/audit_log"]) expect(text).toContain(file);
 });
 
 test("the law is amended in workerd, and the page follows", async () => {
