@@ -152,6 +152,7 @@ test("that needs an approval says so in its subject and in its first sentence", 
   const careful = await readBy(r, "Careful");
   expect(careful.subject).toMatch(/^Firma: your approval is needed: Harbor will be added/);
   expect(careful.line).toMatch(/Hello, Under your contract this change needs your approval\./);
+  expect(careful.text).toMatch(/\nHow to answer\n-+\n/);
   expect(careful.line).toMatch(
     /- Takes effect on: 1 April 2026, start of day UTC, at the earliest, and not before you have approved/,
   );

@@ -176,7 +176,7 @@ function answering(telling: Telling): Passage[] {
   const { objection: words } = mail;
   const [until, approves] = [deadlineOf(telling), needsApproval(telling)];
   return [
-    heading(until ? words.heading : followUps.late.heading),
+    heading(until && !approves ? words.heading : followUps.late.heading),
     paragraph(until ? words.byLink(until, approves) : followUps.late.byLink),
     ...termsOfEach(telling),
     ...answerLinks(telling),
