@@ -397,8 +397,13 @@ describe("an answer that came by other ways", () => {
     const wrong = await send(`${PATH}/new`, { changeSet: "", customer: "", receivedOn: "2027-01-01" }, page);
     const faults = textOf(await wrong.text());
     expect(wrong.status).toBe(422);
-    for (const label of ["To which change", "Customer", "What they say", "How it came"])
-      expect(faults).toContain(`${label}: Please`);
+    for (const label of [
+      "To which change: Please choose",
+      "Customer: Please",
+      "What they say: Please",
+      "How it came: Please",
+    ])
+      expect(faults).toContain(label);
     const typed = { ...entered, changeSet: "1", customer: "Nobody" };
     expect(textOf(await (await send(`${PATH}/new`, typed, page)).text())).toContain(
       "Customer: Please choose a customer",

@@ -19,7 +19,7 @@ import { sentenceOf } from "./who.ts";
 
 /** An answer as it is typed in: the customer by its name; where several are called so, by which of them it is. */
 const TypedAnswer = z.strictObject({
-  changeSet: z.coerce.number().int().min(0),
+  changeSet: z.coerce.number({ error: "must be one of those announced" }).int().min(0),
   customer: line(200),
   which: ExternalId.optional(),
   kind: ResponseKind,

@@ -21,7 +21,7 @@ export const changes: Dictionary["changes"] = {
   noLonger: (field) => `${field} (retrait)`,
   more: (n) => `et ${count(n, "autre différence", "autres différences")}`,
   others: (n) => count(n, "autre", "autres"),
-  states: { draft: "Brouillon", announced: "Annoncé", effective: "En vigueur", withdrawn: "Annulé" },
+  states: { draft: "Projet", announced: "Annoncé", effective: "En vigueur", withdrawn: "Annulé" },
   when: {
     from: ["à partir du ", ""],
     earliest: ["au plus tôt le ", ""],
