@@ -60,6 +60,19 @@ describe("the page of a draft", () => {
     expect(textOf(await open(`${path}?lang=fr`)).replaceAll("\u00a0", " ")).toContain(
       "Kanzlei Roth en décide : 45 jours ouvrés à compter de l’avis ; sans ce client, le 22 décembre 2026.",
     );
+    // What comes next is to announce it; saving is beside that.
+    expect(await open(path)).toMatch(
+      /class="quiet">\s*Save the draft<.*formaction="[^"]*next=announce"[^>]*>\s*Announce…/s,
+    );
+    expect(await open(path)).toMatch(
+      /href="\/console\/vendors\/hubspot\/edit\?draft=\d+#[a-z0-9.]+" aria-label="HubSpot: to the field"/i,
+    );
+    const { changeSet } = await r.json("DELETE", "/v1/vendors/zendesk", 200);
+    const removal = textOf(await open(`/console/changes/${changeSet.number}`));
+    expect(removal).toContain(
+      "Removing a vendor needs no notice and no approval (Art. 28(2): addition or replacement).",
+    );
+    expect(removal).not.toContain("terms decide");
   });
 
   test("saves what was edited, and nothing where nothing is other than it was", async () => {
