@@ -81,14 +81,15 @@ describe("a rectification", () => {
     await r.drain();
     const [mail] = await r.messages("dpo@c-1.example");
     const text = unwrapped(mail?.text);
+    // However long the reason is, what fits the first screen stands before it, with the button.
     const order = [
       "had been wrong since 1 April 2026",
-      REASON,
       "For: Customer c-1",
       "Corrected on: 10 June 2026",
       "Had been wrong since: 1 April 2026",
       "You can: object, take note or ask at any time: no last day is set",
       "Object, take note or ask: https://registry.example/respond/",
+      `What was wrong -------------- ${REASON}`,
       "The list said: France It says now: Ireland",
     ];
     expect(order.map((part) => text.indexOf(part)).toSorted((a, b) => a - b)).toEqual(

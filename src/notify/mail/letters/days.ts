@@ -94,8 +94,7 @@ export function waiverMail(all: AboutDays): Mail {
     blocks: [
       paragraph([words.lead(several, announcedOn(about), isOfApproval), when].join(" ")),
       ...ownWordsUnder(about, words.reason, reason),
-      paragraph(wordsFor(about.locale).followUps.resolution.follows.remain),
-      ...whatIsSo(about, words.heading),
+      ...whatIsSo(about, words.heading, about, [paragraph(wordsFor(about.locale).followUps.resolution.follows.remain)]),
     ],
     footer: readerFooter(about),
   });
@@ -124,8 +123,8 @@ function dayOf(about: AboutChangeSet): { date: string | null; isDone: boolean } 
   return { date, isDone: tenseOf(changes, about) === "done" };
 }
 
-/** What is so now: from when, until when the reader can answer and what that leads to, and the changes. */
-function whatIsSo(about: AboutChangeSet, title: string, objectors = about): Passage[] {
+/** What is so now: from when, until when the reader can answer and what that leads to, and the changes. `said` follows the button. */
+function whatIsSo(about: AboutChangeSet, title: string, objectors = about, said: Passage[] = []): Passage[] {
   const { late } = wordsFor(about.locale).followUps;
   const isOver = !isFollower(about) && isPastObjecting(about);
   const unanswered = { ...objectors, terms: objectors.terms?.filter((each) => !hasAnswered(each)) ?? [] };
@@ -136,6 +135,7 @@ function whatIsSo(about: AboutChangeSet, title: string, objectors = about): Pass
   const answers = [...objections, ...questions(about)];
   return [
     ...essentialsOfEach(about),
+    ...said,
     ...(isLong(about.changeSet) ? [...answers, ...waysOut(about), ...list] : [...list, ...answers]),
     ...recordBlocks(about),
   ];

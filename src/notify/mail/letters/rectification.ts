@@ -1,5 +1,4 @@
 import type { ChangeSetView } from "../../../model/change/register.ts";
-import { localized } from "../../../model/values/text.ts";
 import { formatDate, formatList, wordsFor } from "../../../words/index.ts";
 import { type Block, enumeration, heading, type Passage, paragraph } from "../letter.ts";
 import type { Mail } from "../mail.ts";
@@ -23,9 +22,6 @@ import { ownWords, ownWordsUnder, questions, waysOut, written } from "./written.
 
 type Rectification = NonNullable<ChangeSetView["rectification"]>;
 
-/** So long a reason leaves the button in sight of who opens the mail; a longer one stands below it. */
-const SHORT = 400;
-
 /**
  * Tells of a correction of the list: what was wrong, since when, what has been so, and what its reader may do. It announces
  * nothing to come, so that nobody takes it for a notice of an intended change (GDPR Art. 28(2)), and asks for no approval
@@ -42,16 +38,15 @@ export function rectificationMail(about: AboutChangeSet & { late?: Late }, { rea
     line: lineOf([change], about, "done"),
     full: () => [changeBlock(change, about, true)],
   }));
-  const wrong = [heading(words.wrong), ownWords(about, reason)];
-  const isShort = localized(reason, locale, about.organisation.defaultLocale).length <= SHORT;
   return written(about, {
     headline: headlineOf(changeSet, "done", locale),
     preheader: lead,
     blocks: [
       paragraph(lead),
-      ...(isShort ? wrong : []),
+      // First what can be seen at once, with the button: the reason may be long.
       ...essentials(about),
-      ...(isShort ? [] : wrong),
+      heading(words.wrong),
+      ownWords(about, reason),
       ...withoutApproval(about),
       ...corrections(about),
       ...ownWordsUnder(about, mail.reason(several), changeSet.reason),
