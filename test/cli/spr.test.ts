@@ -247,6 +247,8 @@ describe("what is wrong is said in words", () => {
       exit: 1,
       err: expect.stringMatching(/cannot be read\.\n$/),
     });
+    const large = await spr(["import", "subprocessors.yaml"], {}, undefined, "a".repeat(5_000_001));
+    expect(large).toMatchObject({ exit: 1, err: expect.stringContaining("and no more than 5000000 are taken") });
     const list = JSON.stringify({ organisation: { name: "x" }, vendors: [], upcoming: [] });
     const compose = "services:\n  web: { image: x }\n";
     const pulled = await spr(["pull"], {}, answering(list, 200, "application/json"), compose);

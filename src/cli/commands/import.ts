@@ -1,5 +1,6 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { basename, resolve } from "node:path";
+import { MAX_BYTES } from "../../imports/formats/bounds.ts";
 import type { Client } from "../client.ts";
 import { command } from "../command.ts";
 import { EXIT, type Exit, Failure, type Host, Misused } from "../host.ts";
@@ -30,7 +31,7 @@ export const importFrom = command({
     const how = numbered("allowRemovals", options["allow-removals"]);
     const client = registry();
     let plan = await client.send("POST", "/v1/imports", Plan, {
-      file: bytesOf(path).toString("base64"),
+      file: bytesOf(path, MAX_BYTES).toString("base64"),
       encoding: "base64",
       fileName: basename(path).slice(-200),
       ...(format && { format }),
@@ -83,17 +84,22 @@ async function put(client: Client, plan: Plan, how: object, host: Host): Promise
   return EXIT.done;
 }
 
-function bytesOf(path: string): Buffer {
+/** Of an archive all is in memory, and no file that is larger is read at once. */
+const MOST_OF_ARCHIVE = 2 ** 31 - 1;
+
+function bytesOf(path: string, most: number): Buffer {
   try {
+    const { size } = statSync(path);
+    if (size > most) throw new Failure(`${path} has ${size} bytes, and no more than ${most} are taken.`);
     return readFileSync(path);
-  } catch {
-    throw new Failure(`${path} cannot be read.`);
+  } catch (error) {
+    throw error instanceof Failure ? error : new Failure(`${path} cannot be read.`);
   }
 }
 
 async function importAll(path: string, { env, err }: Host): Promise<Exit> {
   // The server's own script: it speaks to the database, of which the command line knows nothing.
-  const bytes = bytesOf(path);
+  const bytes = bytesOf(path, MOST_OF_ARCHIVE);
   const { importAll: take } = await import("../../../scripts/import-all.ts");
   try {
     await take(bytes, env, (line) => err(`${line}\n`));
