@@ -54,11 +54,14 @@ for (const [width, scheme] of [
     await page.getByText("11 December 2026, end of day in Paris").waitFor();
     expect(await r.rows("select document from organisation where document is not null")).toEqual([]);
 
+    const offer = page.getByRole("heading", { name: "Your products and hosting regions" });
+    await offer.click();
     // Enter saves, as the button does.
     await page.getByRole("group", { name: "Product 1" }).getByRole("textbox").fill("Chat");
     await field(page, "Name").press("Enter");
     await page.getByRole("status").filter({ hasText: "Saved." }).waitFor();
     await pageIsSound(page, base);
+    await offer.click();
     await page.getByRole("button", { name: "Add a product" }).click();
     await page.getByRole("group", { name: "Product 2" }).waitFor();
     expect(await r.json("GET", "/v1/organisation", 200)).toMatchObject({
@@ -67,7 +70,7 @@ for (const [width, scheme] of [
       holidays: ["2026-12-08", "2026-12-25"],
       products: [{ key: "chat", name: "Chat" }],
     });
-    for (const summary of await page.locator("main summary").all()) await summary.click();
+    await page.evaluate("for (const each of document.querySelectorAll('main details')) each.open = true");
     await pageIsSound(page, base);
   });
 }

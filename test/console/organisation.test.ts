@@ -114,6 +114,12 @@ describe("the screen of the organisation", () => {
 
     const page = await response.text();
     expect(response.status).toBe(422);
+    const opened = (of: string) =>
+      [...of.matchAll(/<details class="folded" open=""><summary><h2 id="([a-z]+)-heading"/g)].map(([, id]) => id);
+    expect(opened(page), "what is folded opens where something is wrong").toEqual(
+      expect.arrayContaining(["offer", "own", "keeping", "operation"]),
+    );
+    expect(opened(await open(PATH))).toEqual([]);
     const [, summary = ""] =
       /<div class="errors" role="alert" tabindex="-1" autofocus[^>]*>(.*?)<\/div>/s.exec(page) ?? [];
     const faults = [...summary.matchAll(/<a href="#([^"]+)">([^<]*)<\/a>/g)].map(([, to, text]) => `${to}: ${text}`);

@@ -138,7 +138,7 @@ function Said({ view: { locale }, guess: { pointer, from, rule } }: Question & {
   const { imports: words, importReading } = wordsFor(locale).screens;
   return (
     <>
-      <q dir="auto">{short(from)}</q>
+      <span dir="auto">{words.quoted(short(from))}</span>
       <br />
       <small class="hint">
         {rule === "status"

@@ -2,7 +2,7 @@ import type { PropsWithChildren } from "hono/jsx";
 import { href } from "../../page/shell/view.ts";
 import { wordsFor } from "../../words/index.ts";
 import { Form } from "../kit/form.tsx";
-import { type FormState, isMarked } from "../kit/form-state.ts";
+import { type FormState, isMarked, isSaid } from "../kit/form-state.ts";
 import { PlaceNames } from "../kit/places.tsx";
 import { type ConsoleView, renderScreen } from "../shell.tsx";
 import { Example, type ExampleView } from "./example.tsx";
@@ -33,8 +33,12 @@ const SECTIONS = {
   operation: Operation,
 } as const;
 
-/** What is said once, if at all, is folded away: by its fields, so that it opens where one is wrong or has changed meanwhile. */
+/**
+ * What is said once, if at all, is folded away: by its fields, so that it opens where one is wrong, has changed
+ * meanwhile, or is typed and not saved yet.
+ */
 const FOLDED: { readonly [Section in keyof typeof SECTIONS]?: readonly string[] } = {
+  offer: ["products", "hostingRegions"],
   list: ["exhaustive", "intro", "definitions"],
   look: ["branding"],
   own: ["locations", "safeguards", "cookies"],
@@ -122,7 +126,7 @@ function Titled({ id, title, form, children }: TitledProps) {
   }
   return (
     <section aria-labelledby={`${id}-heading`}>
-      <details class="folded" open={isMarked(form, names)}>
+      <details class="folded" open={isMarked(form, names) || (form.unsaved && isSaid(form, names))}>
         <summary>
           <h2 id={`${id}-heading`}>{title}</h2>
         </summary>

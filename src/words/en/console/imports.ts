@@ -74,6 +74,7 @@ export const imports = {
     other: "Others",
   } satisfies Record<GuessKind, string>,
   askedColumns: { vendor: "Vendor", from: "What the file says", where: "Where in the file", answer: "Answer" },
+  quoted: (text: string) => `“${text}”`,
   asked: (vendor: string, text: string) => `${vendor}: “${text}”`,
   vendorOf: (vendor: string, field: string) => `${vendor}: ${field}`,
   isSo: (value: string) => `Yes: ${value}`,

@@ -100,7 +100,7 @@ export const vendors = {
     parts: { who: "Who", what: "What", where: "Where and cover" },
     onThisPage: "Parts of the form",
     more: {
-      who: "Former names, registration, contact, contract, certifications",
+      who: "Former names, registration, contract, certifications",
       links: "Links",
       service: "Nature, legal basis, retention, cookies, remark",
       scope: "More about the place; only for some products or hosting regions",

@@ -76,6 +76,7 @@ export const imports: ConsoleDictionary["screens"]["imports"] = {
     where: "Où dans le fichier",
     answer: "Réponse",
   },
+  quoted: (text) => `«\u00a0${text}\u00a0»`,
   asked: (vendor, text) => `${vendor}\u00a0: «\u00a0${text}\u00a0»`,
   vendorOf: (vendor, field) => `${vendor}\u00a0: ${field}`,
   isSo: (value) => `Oui\u00a0: ${value}`,

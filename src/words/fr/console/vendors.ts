@@ -104,7 +104,7 @@ export const vendors: ConsoleDictionary["screens"]["vendors"] = {
     parts: { who: "Qui", what: "Quoi", where: "Lieux et garanties" },
     onThisPage: "Parties du formulaire",
     more: {
-      who: "Anciens noms, immatriculation, contact, contrat, certifications",
+      who: "Anciens noms, immatriculation, contrat, certifications",
       links: "Liens",
       service: "Nature, base juridique, conservation, cookies, remarque",
       scope: "Précisions sur le lieu\u00a0; seulement pour certains produits ou régions d’hébergement",
