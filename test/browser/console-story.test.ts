@@ -53,7 +53,7 @@ async function invite(page: Page, name: string, email: string, role: string): Pr
   await page.getByLabel("E-mail", { exact: true }).fill(email);
   await page.getByLabel("Role", { exact: true }).selectOption({ label: role });
   await button(page, "Invite").press("Enter");
-  await said(page, "Saved.");
+  await said(page, "Invited:");
 }
 
 /** A vendor with one service in one country, saved into a draft. */

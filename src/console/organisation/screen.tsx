@@ -43,7 +43,6 @@ const FOLDED: { readonly [Section in keyof typeof SECTIONS]?: readonly string[] 
   look: ["branding"],
   own: ["locations", "safeguards", "cookies"],
   keeping: ["policy", "retention"],
-  operation: ["approvalsRequired", "reminderDays"],
 };
 
 type OrganisationView = ConsoleView & {
