@@ -160,11 +160,14 @@ test("countries are found by their names in the page's language and by their cod
   expect(found({ q: "IDTA" })).toEqual(["Société Quai"]);
 });
 
-test("words of a script without blanks are found wherever they stand", () => {
+test("words of a script without blanks are found wherever they stand; letters of their own as they are spelt without", () => {
+  const named = (name: string, slug: string) => ({ name, slug, services: [{}] });
   const register = publish(acme)
-    .baseline([{ name: "港の会社", slug: "minato", services: [{}] }], "2026-03-01")
+    .baseline([named("港の会社", "minato"), named("Łódź Straße Ørsted", "lodz")], "2026-03-01")
     .register();
   expect(headings(show({ q: "会社" }, { register }))).toContain("h3 港の会社");
+  for (const q of ["lodz", "strasse", "Straße", "orsted", "Ørsted"])
+    expect(headings(show({ q }, { register }))).toContain("h3 Łódź Straße Ørsted");
 });
 
 test("the list is narrowed by country, to what is outside the EEA, by region and category, all in the address", () => {

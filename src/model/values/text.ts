@@ -150,12 +150,20 @@ export const Key = bounded(64).regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, {
   error: "must be lower-case letters, digits and single hyphens",
 });
 
-/** Turns a name into a key; empty when nothing of it is Latin. "Société Générale" → "societe-generale". */
-export function slugify(name: string): string {
-  return name
+/** Letters of their own in some alphabets, as they are written where only the Latin alphabet's are to be had. */
+const SPELT: Record<string, string> = { ß: "ss", æ: "ae", œ: "oe", ø: "o", ł: "l", đ: "d", ð: "d", þ: "th", ı: "i" };
+
+/** A text in lower case, its letters without accents: "Łódź Straße" → "lodz strasse". */
+export const plainLetters = (text: string): string =>
+  text
     .normalize("NFKD")
     .replace(/\p{M}/gu, "")
     .toLowerCase()
+    .replace(/[ßæœøłđðþı]/g, (letter) => SPELT[letter] ?? letter);
+
+/** Turns a name into a key; empty when nothing of it is Latin. "Société Générale" → "societe-generale". */
+export function slugify(name: string): string {
+  return plainLetters(name)
     .replace(/[^a-z0-9]+/g, "-")
     .slice(0, 64)
     .replace(/^-+|-+$/g, "");

@@ -149,7 +149,7 @@ function abridge({ reason }: Assessment, { regime, forTheList, locale }: Circums
     case "at-home":
       return words.noTransfer;
     case "adequacy-decision":
-      return name("adequacy");
+      return reason.scope ? words.inPart(name("adequacy")) : name("adequacy");
     case "certified-recipient": {
       const certified = words.certifications[reason.rule] ?? name("dpf");
       return orElse([certified, ...(reason.besides ?? []).map(name)].join(", "), reason.fallback);

@@ -1,4 +1,4 @@
-import type { Locale } from "../../model/values/text.ts";
+import { type Locale, plainLetters } from "../../model/values/text.ts";
 import { COUNTRIES_AND_AREAS } from "../../model/vendor/countries.ts";
 import { valuesIn } from "../../model/vendor/field-lookup.ts";
 import { SERVICE_FIELDS, VENDOR_FIELDS, type VendorFacts } from "../../model/vendor/fields.ts";
@@ -23,7 +23,7 @@ export function finderOf(q: string, locale: Locale): (listed: ListedService) => 
   };
 }
 
-const isCode = (word: string): boolean => word === "UK" || COUNTRIES_AND_AREAS.includes(word);
+const isCode = (word: string): boolean => Object.values(ALIASES).includes(word) || COUNTRIES_AND_AREAS.includes(word);
 
 /** Whether words of the script stand apart: those of Chinese, Japanese, Thai and the like do not. */
 const isSpaced = (word: string): boolean =>
@@ -31,8 +31,9 @@ const isSpaced = (word: string): boolean =>
 
 /** A text as its words, each between blanks, without accents and case: "Société (SAS)" is " societe sas ". */
 function wordsIn(text: string): string {
-  const plain = text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
-  return ` ${plain.replace(/[^\p{L}\p{N}]+/gu, " ").trim()} `;
+  return ` ${plainLetters(text)
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim()} `;
 }
 
 function textOf({ entry: { document }, service, name }: ListedService, locale: Locale): string {

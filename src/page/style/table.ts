@@ -50,6 +50,8 @@ export const table = `
   .register .label { color: var(--muted); }
   .listed td:has(> .nothing:only-child) { display: none; }
   .listed td p { display: inline; }
+  .cover p:not(:last-child)::after { content: "; "; }
+  :lang(fr) .cover p:not(:last-child)::after { content: "\\00a0; "; }
   .folded > td > details > summary { margin-bottom: .375rem; }
 }
 

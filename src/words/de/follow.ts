@@ -3,7 +3,7 @@ import type { Dictionary } from "../dictionary.ts";
 export const follow: Dictionary["follow"] = {
   subscribe: {
     heading: "Informiert werden, bevor sich diese Liste ändert",
-    lead: "Eine Nachricht, wenn eine Änderung angekündigt wird. Sonst nichts, und ein Klick genügt zum Abbestellen.",
+    lead: "Eine Nachricht, wenn eine Änderung angekündigt wird, und wenn sie danach berichtigt, verschoben oder zurückgenommen wird. Sonst nichts, und ein Klick genügt zum Abbestellen.",
     email: "E-Mail-Adresse",
     language: "Sprache der Nachrichten",
     products: "Nur zu",

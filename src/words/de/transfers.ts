@@ -40,6 +40,7 @@ export const transfers: Dictionary["transfers"] = {
   notifiedClauses: "dem EDÖB vorgängig mitgeteilte Vertragsklauseln",
   brief: {
     regimes: { eu: "EU", uk: "UK", ch: "CH" },
+    inPart: (name) => `${name} (teilweise)`,
     seat: (place) => `Unternehmen: ${place}`,
     noTransfer: "keine Übermittlung",
     certifications: {

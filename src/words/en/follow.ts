@@ -4,7 +4,7 @@ import type { Around } from "./changes.ts";
 export const follow = {
   subscribe: {
     heading: "Be told before this list changes",
-    lead: "One message when a change is announced. Nothing else, and leaving takes one click.",
+    lead: "A message when a change is announced, and if it is then corrected, put off or withdrawn. Nothing else, and leaving takes one click.",
     email: "E-mail address",
     language: "Language of the messages",
     products: "Only about",

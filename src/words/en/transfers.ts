@@ -58,6 +58,8 @@ export const transfers = {
   /** What covers a transfer, in a cell of the list. The whole sentence stands in its details. */
   brief: {
     regimes: { eu: "EU", uk: "UK", ch: "CH" } satisfies Record<Regime, string>,
+    /** Of a decision that is about some recipients or data only. */
+    inPart: (name: string) => `${name} (partial)`,
     seat: (place: string) => `company: ${place}`,
     noTransfer: "no transfer",
     /** By the rule's id, where that is none of today's framework. */

@@ -3,7 +3,7 @@ import type { Dictionary } from "../dictionary.ts";
 export const follow: Dictionary["follow"] = {
   subscribe: {
     heading: "Reciba aviso antes de que cambie esta lista",
-    lead: "Un mensaje cuando se anuncia un cambio. Nada más, y para darse de baja basta un clic.",
+    lead: "Un mensaje cuando se anuncia un cambio, y si después se corrige, se aplaza o se retira. Nada más, y para darse de baja basta un clic.",
     email: "Dirección de correo electrónico",
     language: "Idioma de los mensajes",
     products: "Solo sobre",

@@ -40,6 +40,7 @@ export const transfers: Dictionary["transfers"] = {
   notifiedClauses: "cláusulas contractuales comunicadas previamente al FDPIC",
   brief: {
     regimes: { eu: "UE", uk: "RU", ch: "CH" },
+    inPart: (name) => `${name} (parcial)`,
     seat: (place) => `empresa: ${place}`,
     noTransfer: "sin transferencia",
     certifications: {

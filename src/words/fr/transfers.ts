@@ -39,6 +39,7 @@ export const transfers: Dictionary["transfers"] = {
   notifiedClauses: "des clauses contractuelles communiquées au préalable au PFPDT",
   brief: {
     regimes: { eu: "UE", uk: "RU", ch: "CH" },
+    inPart: (name) => `${name} (partielle)`,
     seat: (place) => `société\u00a0: ${place}`,
     noTransfer: "pas de transfert",
     certifications: {

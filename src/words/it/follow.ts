@@ -3,7 +3,7 @@ import type { Dictionary } from "../dictionary.ts";
 export const follow: Dictionary["follow"] = {
   subscribe: {
     heading: "Ricevere un avviso prima che questo elenco cambi",
-    lead: "Un messaggio quando è annunciata una modifica. Nient’altro, e per annullare basta un clic.",
+    lead: "Un messaggio quando è annunciata una modifica, e se poi è corretta, rinviata o ritirata. Nient’altro, e per annullare basta un clic.",
     email: "Indirizzo e-mail",
     language: "Lingua dei messaggi",
     products: "Soltanto su",

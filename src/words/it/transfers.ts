@@ -39,6 +39,7 @@ export const transfers: Dictionary["transfers"] = {
   notifiedClauses: "clausole contrattuali previamente comunicate all’IFPDT",
   brief: {
     regimes: { eu: "UE", uk: "UK", ch: "CH" },
+    inPart: (name) => `${name} (parziale)`,
     seat: (place) => `società: ${place}`,
     noTransfer: "nessun trasferimento",
     certifications: {

@@ -3,7 +3,7 @@ import type { Dictionary } from "../dictionary.ts";
 export const follow: Dictionary["follow"] = {
   subscribe: {
     heading: "Op de hoogte zijn voordat deze lijst wijzigt",
-    lead: "Eén bericht wanneer een wijziging wordt aangekondigd. Verder niets, en afmelden kan met één klik.",
+    lead: "Een bericht wanneer een wijziging wordt aangekondigd, en als die daarna wordt gecorrigeerd, uitgesteld of ingetrokken. Verder niets, en afmelden kan met één klik.",
     email: "E-mailadres",
     language: "Taal van de berichten",
     products: "Alleen over",

@@ -39,6 +39,7 @@ export const transfers: Dictionary["transfers"] = {
   notifiedClauses: "aan de FDPIC meegedeelde contractbepalingen",
   brief: {
     regimes: { eu: "EU", uk: "VK", ch: "CH" },
+    inPart: (name) => `${name} (gedeeltelijk)`,
     seat: (place) => `bedrijf: ${place}`,
     noTransfer: "geen doorgifte",
     certifications: {

@@ -39,6 +39,7 @@ export const transfers: Dictionary["transfers"] = {
   notifiedClauses: "avtalsklausuler som anmälts till FDPIC",
   brief: {
     regimes: { eu: "EU", uk: "UK", ch: "CH" },
+    inPart: (name) => `${name} (delvis)`,
     seat: (place) => `företaget: ${place}`,
     noTransfer: "ingen överföring",
     certifications: {
