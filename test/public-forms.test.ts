@@ -98,6 +98,12 @@ test.each(NAMES.filter((name) => FORMS[name].of === "list"))(
       ["lang=%00", "/query/lang"],
     ] as const)
       await expectProblem(await get(`${path}?${query}`), 422, "invalid-request", pointer);
+    // What could not say that a list is not recorded refuses it; any other says so.
+    const early = await get(`${path}?at=2020-01-01`);
+    if (name === "csv" || name === "cdx") await expectProblem(early, 422, "invalid-request", "/query/at");
+    else if (name === "json")
+      expect(await early.json()).toMatchObject({ vendors: [], upcoming: [{ slug: "hubspot" }] });
+    else expect(await readAt(`${path}?at=2020-01-01`)).toContain("This register begins on");
   },
 );
 

@@ -69,6 +69,16 @@ describe("the comparison of two dates", () => {
     const html = show("2025-01-01", "2026-04-30");
     expect(textOf(html)).toContain("This register begins on 1 March 2026");
     expect(html).not.toContain('class="changed"');
+    // Nothing is said of what is not recorded: not even that it was the same.
+    expect(textOf(html)).toContain("The lists of 1 March 2026 and 30 April 2026 say the same.");
+    for (const to of ["2025-06-01", "2026-03-01"]) {
+      const cannot = textOf(show("2025-01-01", to));
+      expect(cannot).toContain("So the lists of these dates cannot be compared.");
+      expect(cannot).not.toContain("say the same");
+    }
+    expect(textOf(show("2025-01-01", "2026-05-01"))).toContain(
+      "Compared here are the lists of 1 March 2026 and 1 May 2026.",
+    );
   });
 
   test("asks for the dates where there are none, and compares an unpublished register with itself", () => {

@@ -61,6 +61,7 @@ test("an unpublished registry has a file too", () => {
 test("of a date before the register began, the file says that it has no record", () => {
   const list = fileOf(register, "2025-12-31");
   expect(list).toMatchObject({ on: "2025-12-31", recordedFrom: "2026-01-01", vendors: [] });
+  expect(list.upcoming.map(({ changeSet }) => changeSet)).toEqual([1, 2]);
 });
 
 test("the JSON Schema is of 2020-12 and knows the vendor's fields", () => {

@@ -64,14 +64,30 @@ function Comparison({ view, from, to }: { view: RegisterView; from: IsoDate; to:
   const begins = recordedFrom(register.history);
   // Of earlier lists nothing is recorded: what stood there is not new in the first.
   const since = begins ? latest(from, begins) : from;
+  const isEarly = since > from;
   const compare = inOrderOf(locale);
+  if (begins && isEarly && to <= begins)
+    return (
+      <p class="notice">
+        {page.list.begins(formatDate(begins, locale))} {words.cannot}
+      </p>
+    );
   const compared = compareLists(register.history, since, to).sort((a, b) => compare(a.name, b.name));
   const [shown, others] = [compared.slice(0, MOST_SHOWN), compared.slice(MOST_SHOWN)];
   return (
     <>
-      {begins && from < begins && <p class="notice">{page.list.begins(formatDate(begins, locale))}</p>}
+      {begins && isEarly && (
+        <p class="notice">
+          {page.list.begins(formatDate(begins, locale))}{" "}
+          {words.instead(formatDate(since, locale), formatDate(to, locale))}
+        </p>
+      )}
       {to > today && <p class="notice">{words.announcedSoFar}</p>}
-      {compared.length === 0 && <p class="empty">{words.none}</p>}
+      {compared.length === 0 && (
+        <p class="empty">
+          {isEarly ? words.noneBetween(formatDate(since, locale), formatDate(to, locale)) : words.none}
+        </p>
+      )}
       {shown.map((each) => (
         <Vendor view={view} compared={each} to={to} />
       ))}

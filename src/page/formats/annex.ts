@@ -1,4 +1,3 @@
-import { recordedFrom } from "../../model/change/history.ts";
 import { fieldsOf, isUsual } from "../../model/vendor/field-lookup.ts";
 import { type FieldName, SERVICE_FIELDS, VENDOR_FIELDS, type VendorFacts } from "../../model/vendor/fields.ts";
 import { lawWith } from "../../transfers/index.ts";
@@ -10,7 +9,7 @@ import { transferLines } from "../describe/transfers.ts";
 import { describeValue, isStated } from "../describe/value.ts";
 import type { ListedService } from "../register/listed.ts";
 import { href, isUnnamed, titled } from "../shell/view.ts";
-import { comingFor, type ListView, listFor } from "./list-for.ts";
+import { comingFor, type ListView, listFor, whyEmpty } from "./list-for.ts";
 
 /** A line of a cell; `label` says what it is, where that is not plain. */
 export type AnnexLine = { label?: string; text: string; isTitle?: boolean };
@@ -43,7 +42,6 @@ export function annexOf(view: ListView): Annex {
   const named = (options: { key: string; name: string }[], key: string) =>
     options.find((each) => each.key === key)?.name ?? key;
   const coming = comingIn(view);
-  const begins = recordedFrom(register.history);
   const address = `${publicUrl}${href(view, "/", { at: on === today ? undefined : on, product, region })}`;
   return {
     title: titled(view, page.headings[role], organisation.legalName ?? organisation.name),
@@ -59,16 +57,7 @@ export function annexOf(view: ListView): Annex {
     ],
     columns: [words.who, words.contact, words.processing, words.data, words.duration, words.where],
     rows: listed.map((each) => rowOf(each, view)),
-    empty:
-      listed.length > 0
-        ? null
-        : begins === null
-          ? page.list.empty
-          : on < begins
-            ? page.list.begins(formatDate(begins, locale))
-            : product || region
-              ? page.list.noMatch
-              : page.list.emptyOn(formatDate(on, locale)),
+    empty: whyEmpty(view, listed),
     coming: coming.length === 0 ? null : { heading: changes.coming.heading, lines: coming },
     source: [
       ...(snapshot ? [page.version(snapshot.number), `${page.footer.fingerprint} ${snapshot.hash}`] : []),

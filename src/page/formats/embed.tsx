@@ -10,7 +10,7 @@ import type { ListedService } from "../register/listed.ts";
 import { AccentStyle, Logo } from "../shell/brand.tsx";
 import { href, isUnnamed, ownTitle, titled } from "../shell/view.ts";
 import { stylesheetPath } from "../style/index.ts";
-import { comingFor, type ListView, listFor } from "./list-for.ts";
+import { comingFor, type ListView, listFor, unrecordedUntil, whyEmpty } from "./list-for.ts";
 
 /**
  * The page `/embed`: the list in short, for a frame in anybody's page. It needs no script, has no forms, and its links open
@@ -25,6 +25,7 @@ export function renderEmbed(view: ListView): string {
   const heading = named?.text ?? page.headings[listRole(commonRole(listed.map(({ service }) => service)))];
   const at = on === today ? undefined : on;
   const coming = comingFor(view);
+  const empty = whyEmpty(view, listed);
   const document = (
     <html lang={locale}>
       <head>
@@ -44,8 +45,8 @@ export function renderEmbed(view: ListView): string {
           </h1>
           <p class="tally">
             {at && <span>{page.list.on(formatDate(at, locale))}</span>}
-            <span>{page.services(listed.length)}</span>
-            {snapshot && <span>{page.version(snapshot.number)}</span>}
+            {listed.length > 0 && <span>{page.services(listed.length)}</span>}
+            {snapshot && !unrecordedUntil(view) && <span>{page.version(snapshot.number)}</span>}
           </p>
           {coming.length > 0 && (
             <ul class="plain notice" aria-label={changes.coming.heading}>
@@ -58,6 +59,7 @@ export function renderEmbed(view: ListView): string {
               ))}
             </ul>
           )}
+          {empty && <p class="empty">{empty}</p>}
           {listed.length > 0 && (
             <table>
               <thead>

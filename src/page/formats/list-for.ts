@@ -1,8 +1,9 @@
-import { listOn } from "../../model/change/history.ts";
+import { listOn, recordedFrom } from "../../model/change/history.ts";
 import { asPublishedOn } from "../../model/change/publishers.ts";
 import type { ChangeSetView } from "../../model/change/register.ts";
 import type { IsoDate } from "../../model/values/dates.ts";
 import { isFor } from "../../model/vendor/places-for.ts";
+import { formatDate, wordsFor } from "../../words/index.ts";
 import { announcements, comingOf } from "../changes/changes.tsx";
 import { matching, usedBy } from "../register/filters.ts";
 import { inGroups, type ListedService, servicesOf } from "../register/listed.ts";
@@ -38,4 +39,21 @@ export function comingFor(view: ListView): ChangeSetView[] {
       ),
     }))
     .filter(({ changes }) => changes.length > 0);
+}
+
+/** The day on which the register begins, where a list of an earlier one is asked for; null where it is recorded. Today's always is. */
+export function unrecordedUntil({ register, on, today }: Pick<ListView, "register" | "on" | "today">): IsoDate | null {
+  const begins = recordedFrom(register.history);
+  return begins !== null && on !== today && on < begins ? begins : null;
+}
+
+/** What is said in the place of a list that has no services; null of one that has some. */
+export function whyEmpty(view: ListView, listed: readonly ListedService[]): string | null {
+  if (listed.length > 0) return null;
+  const { register, on, product, region, locale } = view;
+  const words = wordsFor(locale).page.list;
+  const begins = unrecordedUntil(view);
+  if (begins !== null) return words.begins(formatDate(begins, locale));
+  if (recordedFrom(register.history) === null) return words.empty;
+  return product || region ? words.noMatch : words.emptyOn(formatDate(on, locale));
 }

@@ -77,7 +77,11 @@ export const PublishedList = z
     adequacyDataAmendedOn: DateOn.nullable().describe("When the publisher last added to it; null where it never did."),
     organisation: PublishedOrganisation,
     vendors: z.array(PublishedVendor).describe("The list, in the order of its page."),
-    upcoming: z.array(UpcomingChange).describe("What is announced to come after that day."),
+    upcoming: z
+      .array(UpcomingChange)
+      .describe(
+        "What is announced to come after that day. What the register began with was not, and is no part of it.",
+      ),
     rectified: z
       .array(
         z.strictObject({
@@ -140,6 +144,8 @@ export function publishedList(view: ListView): PublishedList {
       })),
     rectified: rectifiedIn(history, on),
     upcoming: comingAfter(history, on)
+      // What the register began with was never announced to come.
+      .filter(({ set }) => !set.baseline)
       .filter(({ before, after }) => [before, after].some((document) => document?.services.some(isAsked)))
       .map(({ set, effectiveOn, awaitsApproval, kind, vendor, before, after }) => ({
         changeSet: set.number,

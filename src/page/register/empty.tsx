@@ -1,6 +1,7 @@
 import { recordedFrom } from "../../model/change/history.ts";
 import type { IsoDate } from "../../model/values/dates.ts";
 import { formatDate, formatList, wordsFor } from "../../words/index.ts";
+import { unrecordedUntil } from "../formats/list-for.ts";
 import { href, isUnnamed, type RegisterView } from "../shell/view.ts";
 import { type Asked, atList } from "./asked.ts";
 import { FILTERS, type Filter, type Filters, matching, type Options } from "./filters.ts";
@@ -61,15 +62,16 @@ function nameOf(filter: Filter, filters: Filters, options: Options, quoted: (tex
 export function Empty({ view, at }: { view: RegisterView; at: IsoDate | null }) {
   const { page } = wordsFor(view.locale);
   const words = page.list;
-  const begins = recordedFrom(view.register.history);
-  if (at && begins && at < begins) {
+  const begins = at && unrecordedUntil({ ...view, on: at });
+  if (begins) {
     return (
       <p class="empty">
         {words.begins(formatDate(begins, view.locale))} <a href={href(view, "/")}>{page.at.back}</a>
       </p>
     );
   }
-  if (at && begins) return <p class="empty">{words.emptyOn(formatDate(at, view.locale))}</p>;
+  if (at && recordedFrom(view.register.history))
+    return <p class="empty">{words.emptyOn(formatDate(at, view.locale))}</p>;
   if (view.register.history.length > 0) return <p class="empty">{words.emptyNow}</p>;
   return (
     <p class="empty">

@@ -1,4 +1,4 @@
-import { listOn, recordedFrom } from "../../model/change/history.ts";
+import { listOn } from "../../model/change/history.ts";
 import { asPublishedOn } from "../../model/change/publishers.ts";
 import { rectifiedIn } from "../../model/change/rectifications.ts";
 import type { Organisation } from "../../model/organisation-document.ts";
@@ -10,6 +10,7 @@ import { comingOf, newsOf, RecentChanges } from "../changes/changes.tsx";
 import { SetsSection } from "../changes/coming.tsx";
 import { Corrected } from "../changes/corrected.tsx";
 import { isRecent } from "../changes/state.tsx";
+import { unrecordedUntil } from "../formats/list-for.ts";
 import { SubscribeForm } from "../forms/subscribe.tsx";
 import { OwnWords, Prose } from "../parts/facts.tsx";
 import { longPage, type RegisterPage } from "../shell/layout.tsx";
@@ -52,7 +53,7 @@ function registryPage(from: RegistryView): RegisterPage {
   const shown = matching(all, filters, locale);
   const isPast = at !== null && at < today;
   const sets = newsOf(view);
-  const begins = recordedFrom(history);
+  const isUnrecorded = at !== null && unrecordedUntil({ register, on: at, today }) !== null;
   const coming = at ? [] : comingOf(sets);
   const recent = at ? [] : sets.filter((set) => isRecent(set, organisation, today));
   const named = ownTitle(view);
@@ -75,7 +76,7 @@ function registryPage(from: RegistryView): RegisterPage {
     { id: SECTIONS.list, title: listTitle(at, locale) },
     ...(!at && sets.length > 0 ? [{ id: SECTIONS.changes, title: changes.heading }] : []),
     ...(isPast || isBlank ? [] : [{ id: SECTIONS.subscribe, title: follow.subscribe.heading }]),
-    { id: SECTIONS.takeAlong, title: takeAlong.heading },
+    ...(isUnrecorded ? [] : [{ id: SECTIONS.takeAlong, title: takeAlong.heading }]),
     ...(isBlank ? [] : [{ id: SECTIONS.about, title: words.about.short }]),
   ];
   const content = (
@@ -95,7 +96,7 @@ function registryPage(from: RegistryView): RegisterPage {
           {!isFiltered && <Contents sections={sections} locale={locale} />}
         </div>
       </div>
-      {at && begins && at >= begins && <AtNotice view={view} at={at} />}
+      {at && history.length > 0 && !isUnrecorded && <AtNotice view={view} at={at} />}
       {at && <RectifiedLater view={view} at={at} />}
       {at && <ToldWrongly view={view} entries={entries} />}
       {/* Whoever looks for something sees first what was found. */}
@@ -113,7 +114,7 @@ function registryPage(from: RegistryView): RegisterPage {
           </section>
         </div>
       )}
-      <TakeAlong view={view} asked={head.asked} />
+      {!isUnrecorded && <TakeAlong view={view} asked={head.asked} />}
       {!isBlank && <About organisation={organisation} locale={locale} isOpen={asked.isOpen} />}
     </div>
   );

@@ -1,4 +1,3 @@
-import { recordedFrom } from "../../model/change/history.ts";
 import { asPublishedOn, organisationOn } from "../../model/change/publishers.ts";
 import type { ChangeSetView, ChangeView } from "../../model/change/register.ts";
 import { replacementsIn } from "../../model/change/replacements.ts";
@@ -13,6 +12,7 @@ import { Corrected } from "../changes/corrected.tsx";
 import { whenOfEach } from "../changes/in-effect.tsx";
 import { State } from "../changes/state.tsx";
 import { gist } from "../changes/summary.ts";
+import { unrecordedUntil } from "../formats/list-for.ts";
 import { Prose } from "../parts/facts.tsx";
 import { Field } from "../parts/fields.tsx";
 import { DayOf } from "../parts/when.tsx";
@@ -36,6 +36,7 @@ export function renderVendor(asked: VendorPageView): string | null {
   const register = asPublishedOn(asked.register, at ?? today);
   const view = { ...asked, register };
   const standing = standingOn(own, at ?? today);
+  const begins = at && unrecordedUntil({ register, on: at, today });
   const sets = setsOf(view, slug);
   const name = standing.as === "absent" ? nameIn(sets, slug) : standing.document.name;
   const { page, changes, vendorPage: words } = wordsFor(locale);
@@ -56,7 +57,7 @@ export function renderVendor(asked: VendorPageView): string | null {
     <>
       <div class="intro">
         <h1 dir="auto">{name}</h1>
-        <Lead view={view} name={name} at={at} standing={standing} begins={recordedFrom(register.history)} />
+        <Lead view={view} name={name} at={at} standing={standing} begins={begins} />
       </div>
       <div class="content vendor">
         <SetsSection view={view} id="coming" sets={coming} />
@@ -68,7 +69,7 @@ export function renderVendor(asked: VendorPageView): string | null {
           <VendorChanges view={view} slug={slug} sets={sets} />
           <AtForm view={view} path={path} at={at} />
         </section>
-        <TakeAlong view={view} asked={head.asked} />
+        {!begins && <TakeAlong view={view} asked={head.asked} />}
       </div>
     </>,
   );
@@ -95,13 +96,19 @@ const ownChange = (set: ChangeSetView, slug: string): ChangeView | undefined =>
 const nameIn = (sets: readonly ChangeSetView[], slug: string): string =>
   sets.flatMap((set) => ownChange(set, slug)?.name ?? []).at(0) ?? slug;
 
-type LeadProps = { view: RegisterView; name: string; at: IsoDate | null; standing: Standing; begins: IsoDate | null };
+type LeadProps = {
+  view: RegisterView;
+  name: string;
+  at: IsoDate | null;
+  standing: Standing /** The day on which the register begins, where it does so after `at`. */;
+  begins: IsoDate | null;
+};
 
 /** Whether the vendor is on the list, where that does not go without saying. */
 function Lead({ view, name, at, standing, begins }: LeadProps) {
   const { vendorPage: words, page } = wordsFor(view.locale);
   const day = (on: IsoDate) => formatDate(on, view.locale);
-  if (at && begins && at < begins) return <p class="notice">{page.list.begins(day(begins))}</p>;
+  if (begins) return <p class="notice">{page.list.begins(day(begins))}</p>;
   if (at)
     return (
       <p class="notice">

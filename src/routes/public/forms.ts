@@ -2,6 +2,7 @@ import { createRoute, z } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import { cors } from "hono/cors";
 import { nextTurn } from "../../clock.ts";
+import { Refusal } from "../../model/values/refusal.ts";
 import { annexOf } from "../../page/formats/annex.ts";
 import { renderComing } from "../../page/formats/calendar.ts";
 import { listAsCsv } from "../../page/formats/csv.ts";
@@ -10,7 +11,7 @@ import { annexAsDocxInTurns } from "../../page/formats/docx.ts";
 import { renderEmbed } from "../../page/formats/embed.tsx";
 import { feedOf } from "../../page/formats/feed.tsx";
 import { FORMS, type FormName } from "../../page/formats/forms.ts";
-import type { ListView } from "../../page/formats/list-for.ts";
+import { type ListView, unrecordedUntil } from "../../page/formats/list-for.ts";
 import { annexAsMarkdown } from "../../page/formats/markdown.ts";
 import { llms, robots, sitemap } from "../../page/formats/site.ts";
 import { favicon, icon, iconPath } from "../../page/shell/icon.ts";
@@ -29,6 +30,8 @@ type Form = {
   operation?: { id: string; summary: string; description: string };
   /** What a browser keeps it as; without an ending it shows it. */
   saved?: string;
+  /** Whether a list that is not recorded is refused, where the form would pass for an empty list. */
+  isOfRecorded?: true;
   make: (view: ListView) => Made | Promise<Made>;
 };
 
@@ -39,9 +42,11 @@ const MADE: Record<Exclude<FormName, "json">, Form> = {
     operation: {
       id: "getListAsCsv",
       summary: "The list as CSV, a row for each service",
-      description: "Cells that a spreadsheet would take for a formula are neutralised.",
+      description:
+        "Cells that a spreadsheet would take for a formula are neutralised. A date before the register began is refused, as its list is not recorded.",
     },
     saved: "csv",
+    isOfRecorded: true,
     make: listAsCsv,
   },
   docx: {
@@ -61,8 +66,10 @@ const MADE: Record<Exclude<FormName, "json">, Form> = {
     operation: {
       id: "getListAsCycloneDx",
       summary: "The list as the services of a CycloneDX 1.6 document",
-      description: "What CycloneDX has no field for, such as places and safeguards, is in `properties`.",
+      description:
+        "What CycloneDX has no field for, such as places and safeguards, is in `properties`. A date before the register began is refused, as its list is not recorded.",
     },
+    isOfRecorded: true,
     make: (view) => json(listAsCycloneDx(view)),
   },
   embed: { make: renderEmbed },
@@ -110,11 +117,12 @@ const description = (type: string, operation: NonNullable<Form["operation"]>) =>
   },
 });
 
-for (const [name, { operation, saved, make }] of Object.entries(MADE) as [keyof typeof MADE, Form][]) {
+for (const [name, { operation, saved, isOfRecorded, make }] of Object.entries(MADE) as [keyof typeof MADE, Form][]) {
   const { path, type, of } = FORMS[name];
   const query = of === "list" ? ListQuery : LanguageQuery;
   const handle = async (c: Context<App>, asked: z.infer<typeof ListQuery>) => {
     const view = await listView(c, asked);
+    if (isOfRecorded) refuseUnrecorded(view);
     answering(c, view, type, saved);
     return c.body(await make(view));
   };
@@ -124,6 +132,15 @@ for (const [name, { operation, saved, make }] of Object.entries(MADE) as [keyof 
   }
   const route = createRoute({ method: "get", path, request: { query }, ...description(type, operation) });
   formRoutes.openapi(route, (c) => handle(c, c.req.valid("query")));
+}
+
+/** Refuses: invalid-request, for a date before the register began. */
+function refuseUnrecorded(view: ListView): void {
+  const begins = unrecordedUntil(view);
+  if (begins === null) return;
+  throw new Refusal("invalid-request", `This register begins on ${begins}: earlier lists are not recorded.`, {
+    errors: [{ pointer: "/query/at", detail: `is before the register begins, on ${begins}` }],
+  });
 }
 
 /** Says what an answer is, in which language, and as what a browser keeps it. */

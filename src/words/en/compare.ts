@@ -8,6 +8,10 @@ export const compare = {
   from: "From",
   to: "To",
   none: "The lists of both dates say the same.",
+  /** Where the register begins after the earlier date: that it begins before the later, and which lists are compared, or that it does not. */
+  instead: (from: string, to: string) => `Compared here are the lists of ${from} and ${to}.`,
+  noneBetween: (from: string, to: string) => `The lists of ${from} and ${to} say the same.`,
+  cannot: "So the lists of these dates cannot be compared.",
   announcedSoFar: "The later date is still to come: it is shown by what has been announced so far.",
   /** Before links to the changes by which a difference came. */
   by: "By:",

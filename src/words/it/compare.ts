@@ -1,5 +1,5 @@
 import type { Dictionary } from "../dictionary.ts";
-import { il } from "./names.ts";
+import { del, il } from "./names.ts";
 import { count } from "./plural.ts";
 
 export const compare: Dictionary["compare"] = {
@@ -9,6 +9,9 @@ export const compare: Dictionary["compare"] = {
   from: "Dal",
   to: "Al",
   none: "Gli elenchi delle due date sono uguali.",
+  instead: (from, to) => `Qui sono confrontati gli elenchi ${del(from)} e ${del(to)}.`,
+  noneBetween: (from, to) => `Gli elenchi ${del(from)} e ${del(to)} sono uguali.`,
+  cannot: "Gli elenchi di queste date non possono quindi essere confrontati.",
   announcedSoFar: "La seconda data è futura: l’elenco corrisponde a quanto annunciato finora.",
   by: "Con:",
   others: (n) => `${count(n, "altra voce differisce", "altre voci differiscono")}:`,
