@@ -176,7 +176,15 @@ test("the list is narrowed by country, to what is outside the EEA, by region and
   expect(found({ category: "Live chat" })).toEqual(["Harbor Chat", "Mill"]);
   expect(found({ region: "eu" })).toEqual(["Harbor Chat", "Mill", "Harbor Desk"]);
   expect(found({ category: "Live chat", country: "FR", q: "grinds" })).toEqual(["Mill"]);
-  expect(found({ category: "No such", country: "ZZ" })).toHaveLength(4);
+  expect(found({ country: "ie" })).toEqual(["Harbor Chat"]);
+  // Nothing is there, which is not the same as no such country.
+  expect(textOf(show({ country: "br" }))).toContain("No service matches Brazil.");
+  // What there is not narrows nothing, and is said, so that the whole list does not pass for what was asked for.
+  const unknown = { category: "No such", country: "ZZ", product: "nope", region: "zz" };
+  expect(found(unknown)).toHaveLength(4);
+  for (const said of ["Category “No such”", "Country “ZZ”", "Product “nope”", "Hosting region “zz”"])
+    expect(textOf(show(unknown))).toContain(`${said}: there is no such choice here`);
+  expect(textOf(show({ country: "IE" }))).not.toContain("no such choice");
   const html = show({ country: "outside-eea", category: "Live chat" });
   expect(html).toContain('<option value="outside-eea" selected="">Outside the EEA</option>');
   expect(html).toContain('<details class="choosing" open="">');

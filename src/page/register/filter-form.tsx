@@ -1,25 +1,20 @@
+import type { Locale } from "../../model/values/text.ts";
 import { wordsFor } from "../../words/index.ts";
 import { Field } from "../parts/fields.tsx";
 import { SECTIONS } from "../shell/sections.ts";
 import { href, type RegisterView } from "../shell/view.ts";
 import type { Asked } from "./asked.ts";
-import { type Filter, isNarrowed, type Option, type Options } from "./filters.ts";
+import { isNarrowed, type Option, type Options } from "./filters.ts";
 
 type Props = { view: RegisterView; asked: Asked; options: Options };
 
 /** Narrows the list, or shows that of another date: a plain form that makes an address worth keeping. */
 export function FilterForm({ view, asked, options }: Props) {
   const { locale, lang } = view;
-  const { page, terms } = wordsFor(locale);
-  const words = page.filters;
+  const words = wordsFor(locale).page.filters;
   const { at, filters, sort, isOpen } = asked;
   const { q, ...chosen } = filters;
-  const labels = {
-    category: terms.fields.category,
-    country: words.country,
-    product: words.product,
-    region: words.region,
-  } satisfies Record<Exclude<Filter, "q">, string>;
+  const labels = labelsIn(locale);
   return (
     <search>
       <form method="get" action={`/#${SECTIONS.list}`} class="filters" aria-label={words.label}>
@@ -41,7 +36,7 @@ export function FilterForm({ view, asked, options }: Props) {
         <details class="choosing" open={at !== null || isNarrowed(chosen)}>
           <summary>{words.more}</summary>
           <div class="chosen">
-            {(Object.keys(labels) as (keyof typeof labels)[]).map((name) => (
+            {(Object.keys(labels) as (keyof Options)[]).map((name) => (
               <Choice name={name} label={labels[name]} options={options[name]} chosen={chosen[name]} any={words.any} />
             ))}
             <Field name="at" label={words.at} type="date" value={at ?? undefined} />
@@ -52,6 +47,27 @@ export function FilterForm({ view, asked, options }: Props) {
         {lang && <input type="hidden" name="lang" value={lang} />}
       </form>
     </search>
+  );
+}
+
+function labelsIn(locale: Locale): Record<keyof Options, string> {
+  const { page, terms } = wordsFor(locale);
+  const { country, product, region } = page.filters;
+  return { category: terms.fields.category, country, product, region };
+}
+
+/** That what was asked for is no choice there is, so that nobody takes the whole list for what they asked for. */
+export function UnknownFilters({ of, locale }: { of: readonly [keyof Options, string][]; locale: Locale }) {
+  const { page, terms } = wordsFor(locale);
+  const labels = labelsIn(locale);
+  return (
+    <>
+      {of.map(([filter, value]) => (
+        <p class="notice" role="status" dir="auto">
+          {terms.explained(`${labels[filter]} ${page.list.quoted(value)}`, page.filters.unknown)}
+        </p>
+      ))}
+    </>
   );
 }
 

@@ -1,6 +1,6 @@
 import type { Organisation } from "../../model/organisation-document.ts";
 import type { Locale } from "../../model/values/text.ts";
-import { covers } from "../../model/vendor/countries.ts";
+import { COUNTRIES_AND_AREAS, covers } from "../../model/vendor/countries.ts";
 import { isFor, placedFor } from "../../model/vendor/places-for.ts";
 import type { Narrowing } from "../../model/vendor/reach.ts";
 import { formatCountry, inOrderOf, wordsFor } from "../../words/index.ts";
@@ -19,31 +19,46 @@ export type Options = Record<Exclude<Filter, "q">, readonly Option[]>;
 /** Among the countries: whatever has a place outside the area, or a company that is established outside it. */
 export const OUTSIDE_EEA = "outside-eea";
 
-/** What there is to choose in a list; nothing of what is the same for all of it. */
+/**
+ * What there is to choose in a list; nothing of what is the same for all of it. A country that is asked for is among it also
+ * where nothing is there: nothing is found then.
+ */
 export function optionsIn(
   services: readonly ListedService[],
   { products, hostingRegions }: Organisation,
   locale: Locale,
+  asked: Filters = {},
 ): Options {
   const compare = inOrderOf(locale);
   const inOrder = (options: Option[]) => options.sort((a, b) => compare(a.name, b.name));
   const categories = new Set(services.flatMap(({ service }) => service.category ?? []));
   const places = services.flatMap(countedPlaces);
+  const isAsked = (key: string) => services.length > 0 && asked.country !== undefined && isSame(key, asked.country);
+  const listed = places.map(({ country }) => country);
   const countries = inOrder(
-    [...new Set(places.map(({ country }) => country))].map((key) => ({ key, name: formatCountry(key, locale) })),
+    [...new Set([...listed, ...COUNTRIES_AND_AREAS.filter(isAsked)])].map((key) => ({
+      key,
+      name: formatCountry(key, locale),
+    })),
   );
   const outside = { key: OUTSIDE_EEA, name: wordsFor(locale).page.filters.outsideEea };
   return {
     category: inOrder([...categories].map((name) => ({ key: name, name }))),
-    country: places.some(isOutsideEea) ? [outside, ...countries] : countries,
+    country: places.some(isOutsideEea) || isAsked(OUTSIDE_EEA) ? [outside, ...countries] : countries,
     product: products,
     region: hostingRegions,
   };
 }
 
-/** The filters that there is something to choose by: any other narrows nothing, as the form shows. */
+/** The same choice, in whatever case it is written. */
+const isSame = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
+
+/** The filters that there is something to choose by: any other narrows nothing, as the page says (`unknownFilters`). */
 export function knownFilters({ q, ...asked }: Filters, options: Options): Filters {
-  const known = (filter: keyof Options) => options[filter].find(({ key }) => key === asked[filter])?.key;
+  const known = (filter: keyof Options) => {
+    const value = asked[filter]?.trim();
+    return value === undefined ? undefined : options[filter].find(({ key }) => isSame(key, value))?.key;
+  };
   return {
     q: q?.trim() || undefined,
     category: known("category"),
@@ -52,6 +67,12 @@ export function knownFilters({ q, ...asked }: Filters, options: Options): Filter
     region: known("region"),
   };
 }
+
+/** What was asked for and is no choice that there is, by filter. */
+export const unknownFilters = ({ q: _, ...asked }: Filters, known: Filters): [keyof Options, string][] =>
+  (Object.entries(asked) as [keyof Options, string | undefined][]).flatMap(([filter, value]) =>
+    value?.trim() && known[filter] === undefined ? [[filter, value.trim()]] : [],
+  );
 
 export const isNarrowed = (filters: Filters): boolean => FILTERS.some((each) => filters[each] !== undefined);
 

@@ -20,7 +20,8 @@ import { href, isUnnamed, ownTitle, type RegisterView } from "../shell/view.ts";
 import { About } from "./about.tsx";
 import { type Asked, listHref } from "./asked.ts";
 import { Contents } from "./contents.tsx";
-import { type Filters, isNarrowed, knownFilters, matching, optionsIn } from "./filters.ts";
+import { UnknownFilters } from "./filter-form.tsx";
+import { type Filters, isNarrowed, knownFilters, matching, optionsIn, unknownFilters } from "./filters.ts";
 import { List, listTitle } from "./list.tsx";
 import { type ListedService, SORTS, servicesOf } from "./listed.ts";
 
@@ -46,8 +47,9 @@ function registryPage(from: RegistryView): RegisterPage {
   const at = view.at === today ? null : view.at;
   const entries = listOn(history, at ?? today);
   const all = servicesOf(entries);
-  const options = optionsIn(all, organisation, locale);
+  const options = optionsIn(all, organisation, locale, view.filters);
   const filters = knownFilters(view.filters, options);
+  const unknown = all.length === 0 ? [] : unknownFilters(view.filters, filters);
   const sort = SORTS.find((each) => each === view.sort) ?? "category";
   const asked: Asked = { at, filters, sort, isOpen: view.print === "details" };
   const shown = matching(all, filters, locale);
@@ -97,6 +99,7 @@ function registryPage(from: RegistryView): RegisterPage {
         </div>
       </div>
       {at && history.length > 0 && !isUnrecorded && <AtNotice view={view} at={at} />}
+      <UnknownFilters of={unknown} locale={locale} />
       {at && <RectifiedLater view={view} at={at} />}
       {at && <ToldWrongly view={view} entries={entries} />}
       {/* Whoever looks for something sees first what was found. */}

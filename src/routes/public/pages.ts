@@ -26,15 +26,18 @@ const Compared = z.object({ from: At.shape.at, to: At.shape.at });
 
 const some = (value: string | undefined) => value || undefined;
 
+/** What a page is asked for in words, of which no more is read. */
+const asked = (value: string | undefined) => some(value?.slice(0, 200));
+
 publicRoutes.get("/", async (c) => {
   const { at } = readQuery(At, c);
   const { q, category, country, product, region, sort, print } = c.req.query();
   const filters = {
-    q: some(q?.slice(0, 200)),
-    category: some(category),
-    country: some(country),
-    product: some(product),
-    region: some(region),
+    q: asked(q),
+    category: asked(category),
+    country: asked(country),
+    product: asked(product),
+    region: asked(region),
   };
   const view = { ...(await registerView(c)), at: some(at) ?? null, filters, sort, print };
   return c.html(await renderRegistryInTurns(view, nextTurn));

@@ -77,6 +77,7 @@ export const page: Dictionary["page"] = {
     outsideEea: "Außerhalb des EWR",
     product: "Produkt",
     region: "Hosting-Region",
+    unknown: "Diese Auswahl gibt es hier nicht; die Liste ist danach nicht eingegrenzt.",
     any: "Alle",
     at: "Stand",
     show: "Anzeigen",

@@ -79,6 +79,8 @@ export const page = {
     outsideEea: "Outside the EEA",
     product: "Product",
     region: "Hosting region",
+    /** After what was asked for: "Product “shop”: …". */
+    unknown: "there is no such choice here, and the list is not narrowed by it.",
     any: "All",
     at: "As of",
     show: "Show",

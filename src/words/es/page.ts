@@ -77,6 +77,7 @@ export const page: Dictionary["page"] = {
     outsideEea: "Fuera del EEE",
     product: "Producto",
     region: "Región de alojamiento",
+    unknown: "aquí no existe esa opción, y la lista no se ha filtrado por ella.",
     any: "Cualquiera",
     at: "A fecha de",
     show: "Mostrar",

@@ -78,6 +78,7 @@ export const page: Dictionary["page"] = {
     outsideEea: "Hors de l’EEE",
     product: "Produit",
     region: "Région d’hébergement",
+    unknown: "ce choix n’existe pas ici, et la liste n’est pas restreinte en conséquence.",
     any: "Tout",
     at: "À la date du",
     show: "Afficher",

@@ -78,6 +78,7 @@ export const page: Dictionary["page"] = {
     outsideEea: "Fuori dal SEE",
     product: "Prodotto",
     region: "Regione di hosting",
+    unknown: "qui non esiste una scelta simile, e l’elenco non è filtrato in base a essa.",
     any: "Tutti",
     at: "Alla data",
     show: "Mostra",

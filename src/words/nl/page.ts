@@ -77,6 +77,7 @@ export const page: Dictionary["page"] = {
     outsideEea: "Buiten de EER",
     product: "Product",
     region: "Hostingregio",
+    unknown: "die keuze bestaat hier niet; de lijst is er niet op gefilterd.",
     any: "Alle",
     at: "Per",
     show: "Tonen",

@@ -78,6 +78,7 @@ export const page: Dictionary["page"] = {
     outsideEea: "Utanför EES",
     product: "Produkt",
     region: "Lagringsregion",
+    unknown: "det valet finns inte här, och förteckningen är inte begränsad efter det.",
     any: "Alla",
     at: "Per datum",
     show: "Visa",
