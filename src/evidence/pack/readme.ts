@@ -1,8 +1,11 @@
 /** The page of a pack that says all of it in words. No record is judged by it, so it may have the words of its day. */
 export const PAGE = "Evidence.html";
 
-/** What a pack says of itself: with `open` before it says what is in it, and with what a change has where it is not null. */
-const readme = (open: string, whereNotNull: string) => `EVIDENCE OF A CHANGE SET
+/**
+ * What a pack says of itself: with `open` before it says what is in it, with what stands for names in mails, and with what a
+ * change has where it is not null.
+ */
+const readme = (open: string, names: string, whereNotNull: string) => `EVIDENCE OF A CHANGE SET
 ========================
 
 ${open}A company that processes personal data for others uses third parties. When it means to change them, it must tell its
@@ -27,8 +30,7 @@ mails/                Each of these mails: .json is what its hash is made of; .t
                       reading. Where there may be a mail for each recipient, as there is a receipt for each answer, the
                       mails are in one .jsonl, each on the "line" that notices.json gives. So the number of files does
                       not grow with that of the answers: an archive like this has room for 65,534. A personal link is
-                      shown as the word "token" or "respond" between two marks, the name of the one customer a reader
-                      speaks for as "customer", and the reader's own in the greeting as "addressee".
+                      shown as the word "token" or "respond" between two marks, ${names}.
 deliveries.json       Each message owed to each recipient, and each step it came to: when, and why.
 provider-events.json  What the mail provider reported of them.
 responses.json        What recipients answered, and what became of their objections.
@@ -117,13 +119,21 @@ verifies this archive judges no record by it, and only its sum is checked. What 
 
 `;
 
+const CUSTOMER = `and the name of the one customer a
+                      reader speaks for as "customer"`;
+const CUSTOMER_AND_READER = `the name of the one customer a reader
+                      speaks for as "customer", and the reader's own in the greeting as "addressee"`;
+
 /**
  * What is its own of each format of a pack that is verified. A README is compared byte for byte: a changed word of it needs
  * another format, as another member of a record does.
  */
 export const FORMATS = {
-  "subprocessor-evidence/2": { readme: readme("", "plannedOn where it is\n  "), hasPage: false },
-  "subprocessor-evidence/3": { readme: readme(OPEN, "plannedOn and\n   replaces where they are"), hasPage: true },
+  "subprocessor-evidence/2": { readme: readme("", CUSTOMER, "plannedOn where it is\n  "), hasPage: false },
+  "subprocessor-evidence/3": {
+    readme: readme(OPEN, CUSTOMER_AND_READER, "plannedOn and\n   replaces where they are"),
+    hasPage: true,
+  },
 } as const;
 type Format = keyof typeof FORMATS;
 
