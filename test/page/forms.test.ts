@@ -16,6 +16,7 @@ import { renderEmbed } from "../../src/page/formats/embed.tsx";
 import { listFor } from "../../src/page/formats/list-for.ts";
 import { annexAsMarkdown } from "../../src/page/formats/markdown.ts";
 import { publishedList } from "../../src/page/formats/published-list.ts";
+import { llms } from "../../src/page/formats/site.ts";
 import { renderRegistry } from "../../src/page/register/registry.tsx";
 import { formatCountry } from "../../src/words/index.ts";
 import { textOf } from "./html.ts";
@@ -216,6 +217,32 @@ test("the file in one language has one text where there are several; without one
     publishedList(listViewOn(register, TODAY, asked)).vendors[0]?.services[0]?.purpose;
   expect(purpose({})).toEqual(harbor.services[0]?.purpose);
   expect(purpose({ lang: "fr" })).toBe("Discute avec les visiteurs");
+});
+
+test("the list is called the same in every form, whatever it is narrowed to, and of a day that is not recorded", async () => {
+  const mixed = publish({ name: "Acme", products: acme.products })
+    .baseline(
+      [{ name: "Mill", services: [{ products: ["app"] }, { key: "shop", role: "processor", products: ["shop"] }] }],
+      "2026-03-01",
+    )
+    .register();
+  const processors = publish()
+    .baseline([{ name: "Mill", services: [{ role: "processor" }] }], "2026-03-01")
+    .register();
+  const own = publish({ name: "Acme", branding: { title: { en: "Our partners" } } }).register();
+  for (const [register, title] of [
+    [mixed, "Third parties"],
+    [processors, "Processors"],
+    [publish().register(), "Subprocessors"],
+    [own, "Our partners"],
+  ] as const)
+    for (const asked of [{}, { on: "2026-01-01" }, ...(register === mixed ? [{ product: "app" }] : [])]) {
+      const view = { ...listViewOn(register, TODAY), ...asked };
+      const page = renderRegistry({ ...view, at: view.on, filters: asked });
+      for (const html of [page, renderEmbed(view)]) expect(/<h1[^>]*>(.*?)<\/h1>/.exec(html)?.[1]).toBe(title);
+      expect(annexOf(view).title).toBe(`${title} – Acme`);
+      expect(llms(view)).toMatch(new RegExp(`^# ${title} – Acme\n`));
+    }
 });
 
 test("before anything is published, and of dates before that, each form says so", async () => {

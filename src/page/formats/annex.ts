@@ -2,12 +2,12 @@ import { fieldsOf, isUsual } from "../../model/vendor/field-lookup.ts";
 import { type FieldName, SERVICE_FIELDS, VENDOR_FIELDS, type VendorFacts } from "../../model/vendor/fields.ts";
 import { lawWith } from "../../transfers/index.ts";
 import { capitalised, formatDate, wordsFor } from "../../words/index.ts";
-import { commonRole, listRole } from "../../words/role.ts";
 import { whenOfEach } from "../changes/in-effect.tsx";
 import { summarise } from "../changes/summary.ts";
 import { transferLines } from "../describe/transfers.ts";
 import { describeValue, isStated } from "../describe/value.ts";
 import type { ListedService } from "../register/listed.ts";
+import { listTitleOn } from "../shell/title.ts";
 import { href, isUnnamed, titled } from "../shell/view.ts";
 import { comingFor, type ListView, listFor, whyEmpty } from "./list-for.ts";
 
@@ -38,13 +38,12 @@ export function annexOf(view: ListView): Annex {
   const { organisation, snapshot } = register;
   const { page, annex: words, changes } = wordsFor(locale);
   const listed = listFor(view);
-  const role = listRole(commonRole(listed.map(({ service }) => service)));
   const named = (options: { key: string; name: string }[], key: string) =>
     options.find((each) => each.key === key)?.name ?? key;
   const coming = comingIn(view);
   const address = `${publicUrl}${href(view, "/", { at: on === today ? undefined : on, product, region })}`;
   return {
-    title: titled(view, page.headings[role], organisation.legalName ?? organisation.name),
+    title: titled(view, listTitleOn(view, on).text, organisation.legalName ?? organisation.name),
     lead: [
       page.list.on(formatDate(on, locale)),
       ...(product ? [words.forProduct(named(organisation.products, product))] : []),

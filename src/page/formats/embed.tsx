@@ -1,14 +1,14 @@
 import type { PropsWithChildren } from "hono/jsx";
 import { inLanguage } from "../../model/values/text.ts";
 import { capitalised, formatDate, wordsFor } from "../../words/index.ts";
-import { commonRole, listRole } from "../../words/role.ts";
 import { whenOfEach } from "../changes/in-effect.tsx";
 import { summarise } from "../changes/summary.ts";
 import { describeValue } from "../describe/value.ts";
 import { NotStated } from "../parts/facts.tsx";
 import type { ListedService } from "../register/listed.ts";
 import { AccentStyle, Logo } from "../shell/brand.tsx";
-import { href, isUnnamed, ownTitle, titled } from "../shell/view.ts";
+import { listTitleOn } from "../shell/title.ts";
+import { href, isUnnamed, titled } from "../shell/view.ts";
 import { stylesheetPath } from "../style/index.ts";
 import { comingFor, type ListView, listFor, unrecordedUntil, whyEmpty } from "./list-for.ts";
 
@@ -21,8 +21,7 @@ export function renderEmbed(view: ListView): string {
   const { organisation, snapshot } = register;
   const { page, changes, takeAlong: words, terms } = wordsFor(locale);
   const listed = listFor(view);
-  const named = ownTitle(view);
-  const heading = named?.text ?? page.headings[listRole(commonRole(listed.map(({ service }) => service)))];
+  const title = listTitleOn(view, on);
   const at = on === today ? undefined : on;
   const coming = comingFor(view);
   const empty = whyEmpty(view, listed);
@@ -33,15 +32,15 @@ export function renderEmbed(view: ListView): string {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <meta name="robots" content="noindex" />
-        <title>{titled(view, heading)}</title>
+        <title>{titled(view, title.text)}</title>
         <link rel="stylesheet" href={stylesheetPath} />
         <AccentStyle of={register} />
       </head>
       <body class="embedded">
         <main>
           <Logo of={register} />
-          <h1 dir={named ? "auto" : undefined} lang={named?.lang}>
-            {heading}
+          <h1 dir={title.isOwn ? "auto" : undefined} lang={title.lang}>
+            {title.text}
           </h1>
           <p class="tally">
             {at && <span>{page.list.on(formatDate(at, locale))}</span>}

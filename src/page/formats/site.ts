@@ -4,6 +4,7 @@ import { escaped } from "../../model/values/markup.ts";
 import { wordsFor } from "../../words/index.ts";
 import { announcements } from "../changes/changes.tsx";
 import { lastUpdatedOn } from "../shell/footer.tsx";
+import { listTitleOn } from "../shell/title.ts";
 import { href, isUnnamed, type RegisterView, titled } from "../shell/view.ts";
 import { updatedAt } from "./feed.tsx";
 import { FORMS, formsOf } from "./forms.ts";
@@ -56,7 +57,7 @@ export function llms(view: RegisterView): string {
   const line = (name: string, path: string) => `- [${name}](${publicUrl}${href(view, path)})`;
   const forms = (what: "list" | "changes") => formsOf(what).map((name) => line(words.names[name], FORMS[name].path));
   return [
-    `# ${titled(view, page.headings.various, plain(organisation.name))}`,
+    `# ${titled(view, plain(listTitleOn(view).text), plain(organisation.name))}`,
     ...(isUnnamed(view) ? [] : [`> ${page.description(plain(organisation.name))}`]),
     `## ${words.list}`,
     [line(page.list.today, "/"), ...forms("list")].join("\n"),

@@ -5,7 +5,6 @@ import type { Organisation } from "../../model/organisation-document.ts";
 import type { IsoDate } from "../../model/values/dates.ts";
 import { inLanguage } from "../../model/values/text.ts";
 import { formatDate, formatList, wordsFor } from "../../words/index.ts";
-import { commonRole, listRole } from "../../words/role.ts";
 import { comingOf, newsOf, RecentChanges } from "../changes/changes.tsx";
 import { SetsSection } from "../changes/coming.tsx";
 import { Corrected } from "../changes/corrected.tsx";
@@ -16,14 +15,15 @@ import { OwnWords, Prose } from "../parts/facts.tsx";
 import { longPage, type RegisterPage } from "../shell/layout.tsx";
 import { SECTIONS } from "../shell/sections.ts";
 import { TakeAlong } from "../shell/take-along.tsx";
-import { href, isUnnamed, ownTitle, type RegisterView } from "../shell/view.ts";
+import { listTitleOn } from "../shell/title.ts";
+import { href, isUnnamed, type RegisterView } from "../shell/view.ts";
 import { About } from "./about.tsx";
 import { type Asked, listHref } from "./asked.ts";
 import { Contents } from "./contents.tsx";
 import { UnknownFilters } from "./filter-form.tsx";
 import { type Filters, isNarrowed, knownFilters, matching, optionsIn, unknownFilters } from "./filters.ts";
 import { List, listTitle } from "./list.tsx";
-import { type ListedService, SORTS, servicesOf } from "./listed.ts";
+import { SORTS, servicesOf } from "./listed.ts";
 
 export type RegistryView = RegisterView & {
   /** The date to show the list of; null is today. */
@@ -58,8 +58,8 @@ function registryPage(from: RegistryView): RegisterPage {
   const isUnrecorded = at !== null && unrecordedUntil({ register, on: at, today }) !== null;
   const coming = at ? [] : comingOf(sets);
   const recent = at ? [] : sets.filter((set) => isRecent(set, organisation, today));
-  const named = ownTitle(view);
-  const heading = named?.text ?? words.headings[roleOf(all.length > 0 ? all : servicesOf(listOn(history, today)))];
+  const title = listTitleOn(view, at ?? today);
+  const heading = title.text;
   const isFiltered = isNarrowed(filters);
   const head = {
     title: isFiltered ? `${words.list.matching(shown.length, all.length)} · ${heading}` : heading,
@@ -84,7 +84,7 @@ function registryPage(from: RegistryView): RegisterPage {
   const content = (
     <div class="content">
       <div class="intro">
-        <h1 dir={named ? "auto" : undefined} lang={named?.lang}>
+        <h1 dir={title.isOwn ? "auto" : undefined} lang={title.lang}>
           {heading}
         </h1>
         {!isFiltered && !isUnnamed(view) && <Lead organisation={organisation} locale={locale} />}
@@ -123,10 +123,6 @@ function registryPage(from: RegistryView): RegisterPage {
   );
   return { view, head, content };
 }
-
-/** What the list is called by: "Subprocessors" while nothing on it says otherwise. */
-const roleOf = (services: readonly ListedService[]) =>
-  services.length === 0 ? "subprocessor" : listRole(commonRole(services.map(({ service }) => service)));
 
 function Lead({ organisation, locale }: Pick<RegistryView, "locale"> & { organisation: Organisation }) {
   const { intro, name, defaultLocale } = organisation;

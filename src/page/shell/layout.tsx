@@ -65,7 +65,7 @@ function Layout({ view, head, children }: LayoutProps) {
         <header class="top">
           <div class="wrap">
             <a class="brand" href={href(view, "/")} dir="auto">
-              {register?.logo ? <Logo of={register} /> : (organisation?.name ?? words.headings.various)}
+              {register?.logo ? <Logo of={register} /> : (organisation?.name ?? words.headings.subprocessor)}
             </a>
             <div class="ways">
               {register && <Homepage of={register} />}

@@ -7,7 +7,7 @@ import { namesOf } from "../../../page/describe/names.ts";
 import { formatLastDay, formatList, wordsFor } from "../../../words/index.ts";
 import { type Block, enumeration, heading, link, type Passage, paragraph } from "../letter.ts";
 import { CUSTOMER, RESPOND } from "../mail.ts";
-import { type AboutChangeSet, fingerprints, roleOf, toldOn } from "./change-set.ts";
+import { type AboutChangeSet, fingerprints, toldOn } from "./change-set.ts";
 import { kept, listFooter, midnights } from "./written.ts";
 
 type Terms = Pick<AboutChangeSet, "terms" | "changeSet">;
@@ -163,8 +163,7 @@ export function readerFooter(about: AboutChangeSet): Block[] {
   const { name } = about.organisation;
   const personal = [midnights(about), paragraph(mail.footer.personal)];
   const proof = fingerprints(about, about.snapshot);
-  if (isFollower(about))
-    return [...listFooter(about, mail.footer.why(name, roleOf(about.changeSet))), ...personal, ...proof];
+  if (isFollower(about)) return [...listFooter(about, mail.footer.why(name)), ...personal, ...proof];
   return [
     ...listFooter(about, followUps.contact(name, ...customersOf(about))),
     ...personal,

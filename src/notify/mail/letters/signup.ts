@@ -82,6 +82,6 @@ export function alreadyFollowingMail(about: About): Mail {
     headline: () => words.sentence,
     preheader: words.preheader,
     blocks: [paragraph(words.lead(organisation.name)), paragraph(words.otherwise)],
-    footer: listFooter(about, footer.why(organisation.name, "various")),
+    footer: listFooter(about, footer.why(organisation.name)),
   });
 }

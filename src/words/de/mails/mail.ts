@@ -1,14 +1,7 @@
 import type { Dictionary } from "../../dictionary.ts";
 import type { Reach } from "../../en/mails/mail.ts";
-import { type ListRole, listRole } from "../../role.ts";
 import { atEarliest, contractWith, dated } from "../names.ts";
 import { count } from "../plural.ts";
-
-const listOf: Record<ListRole, string> = {
-  subprocessor: "die Liste der Unterauftragsverarbeiter",
-  processor: "die Liste der Auftragsverarbeiter",
-  various: "die Liste der Dienstleister",
-};
 
 const change = (several: boolean) => (several ? "Die Änderungen" : "Die Änderung");
 const becomes = (several: boolean) => (several ? "werden" : "wird");
@@ -183,8 +176,8 @@ export const mail: Dictionary["mail"] = {
     auditHead: "Der neueste Eintrag unseres Änderungsprotokolls hatte zu diesem Zeitpunkt diesen Hashwert:",
   },
   footer: {
-    why: (organisation, role) =>
-      `Sie erhalten diese E-Mail, weil diese Adresse ${listOf[listRole(role)]} von ${organisation} abonniert hat.`,
+    why: (organisation) =>
+      `Sie erhalten diese E-Mail, weil diese Adresse die Liste der Dienstleister von ${organisation} abonniert hat.`,
     personal:
       "Die Links in dieser E-Mail sind nur für Sie bestimmt: Wer sie hat, kann in Ihrem Namen antworten und abbestellen. Bitte leiten Sie die E-Mail nicht weiter; die Seite der Änderung ist öffentlich.",
     preferences: "Ihre Einstellungen",

@@ -1,14 +1,7 @@
 import type { ChangeKind } from "../../../model/change/change-set.ts";
 import type { Organisation } from "../../../model/organisation-document.ts";
-import { type ListRole, listRole, type PartyRole } from "../../role.ts";
 import { contractOf } from "../contract.ts";
 import { count } from "../plural.ts";
-
-const listOf: Record<ListRole, string> = {
-  subprocessor: "the list of subprocessors",
-  processor: "the list of processors",
-  various: "the list of third parties",
-};
 
 /** `several` says that a sentence is about more than one change. */
 const change = (several: boolean) => (several ? "The changes" : "The change");
@@ -189,8 +182,8 @@ export const mail = {
     auditHead: "The newest entry of our record of changes had this fingerprint then:",
   },
   footer: {
-    why: (organisation: string, role: PartyRole) =>
-      `You receive this mail because this address follows ${listOf[listRole(role)]} of ${organisation}.`,
+    why: (organisation: string) =>
+      `You receive this mail because this address follows the list of third parties of ${organisation}.`,
     personal:
       "The links in this mail are yours alone: whoever has them can answer and leave in your name. Please do not forward it; the page of the change is public.",
     preferences: "Your preferences",

@@ -1,14 +1,7 @@
 import type { Dictionary } from "../../dictionary.ts";
 import type { Reach } from "../../en/mails/mail.ts";
-import { type ListRole, listRole } from "../../role.ts";
 import { contractOf } from "../names.ts";
 import { count } from "../plural.ts";
-
-const listOf: Record<ListRole, string> = {
-  subprocessor: "la lista de subencargados",
-  processor: "la lista de encargados del tratamiento",
-  various: "la lista de terceros",
-};
 
 const change = (several: boolean) => (several ? "Los cambios" : "El cambio");
 const thisChange = (several: boolean) => (several ? "estos cambios" : "este cambio");
@@ -178,8 +171,8 @@ export const mail: Dictionary["mail"] = {
     auditHead: "El último asiento de nuestro registro de cambios tenía entonces esta huella:",
   },
   footer: {
-    why: (organisation, role) =>
-      `Recibe este mensaje porque esta dirección está suscrita a ${listOf[listRole(role)]} de ${organisation}.`,
+    why: (organisation) =>
+      `Recibe este mensaje porque esta dirección está suscrita a la lista de terceros de ${organisation}.`,
     personal:
       "Los enlaces de este mensaje son personales: quien los tenga puede responder y darse de baja en su nombre. Le rogamos que no lo reenvíe; la página del cambio es pública.",
     preferences: "Sus preferencias",

@@ -1,14 +1,7 @@
 import type { Dictionary } from "../../dictionary.ts";
 import type { Reach } from "../../en/mails/mail.ts";
-import { type ListRole, listRole } from "../../role.ts";
 import { contractOf } from "../names.ts";
 import { count } from "../plural.ts";
-
-const listOf: Record<ListRole, string> = {
-  subprocessor: "la liste des sous-traitants ultérieurs",
-  processor: "la liste des sous-traitants",
-  various: "la liste de tiers",
-};
 
 const change = (several: boolean) => (several ? "Les modifications" : "La modification");
 const take = (several: boolean) => (several ? "prennent" : "prend");
@@ -178,8 +171,8 @@ export const mail: Dictionary["mail"] = {
     auditHead: "La dernière entrée de notre journal des modifications avait alors cette empreinte\u00a0:",
   },
   footer: {
-    why: (organisation, role) =>
-      `Vous recevez ce message parce que cette adresse est abonnée à ${listOf[listRole(role)]} publiée par ${organisation}.`,
+    why: (organisation) =>
+      `Vous recevez ce message parce que cette adresse est abonnée à la liste de tiers publiée par ${organisation}.`,
     personal:
       "Les liens de ce message vous sont personnels\u00a0: quiconque les possède peut répondre et se désabonner en votre nom. Ne le transférez pas\u00a0; la page du changement est publique.",
     preferences: "Vos préférences",

@@ -1,14 +1,7 @@
 import type { Dictionary } from "../../dictionary.ts";
 import type { Reach } from "../../en/mails/mail.ts";
-import { type ListRole, listRole } from "../../role.ts";
 import { al, atEarliest, dal, del, il, ofContractOf, perIl, toContractOf } from "../names.ts";
 import { count } from "../plural.ts";
-
-const listOf: Record<ListRole, string> = {
-  subprocessor: "l’elenco dei sub-responsabili del trattamento",
-  processor: "l’elenco dei responsabili del trattamento",
-  various: "l’elenco di terze parti",
-};
 
 const change = (several: boolean) => (several ? "Le modifiche" : "La modifica");
 const willTake = (several: boolean) => (several ? "avranno" : "avrà");
@@ -179,8 +172,8 @@ export const mail: Dictionary["mail"] = {
     auditHead: "L’ultima voce del nostro registro delle modifiche aveva allora questa impronta:",
   },
   footer: {
-    why: (organisation, role) =>
-      `Riceve questo messaggio perché questo indirizzo segue ${listOf[listRole(role)]} di ${organisation}.`,
+    why: (organisation) =>
+      `Riceve questo messaggio perché questo indirizzo segue l’elenco di terze parti di ${organisation}.`,
     personal:
       "I link in questo messaggio sono personali: chiunque li abbia può rispondere e annullare l’iscrizione a Suo nome. La preghiamo di non inoltrarlo; la pagina della modifica è pubblica.",
     preferences: "Le Sue preferenze",

@@ -1,14 +1,7 @@
 import type { Dictionary } from "../../dictionary.ts";
 import type { Reach } from "../../en/mails/mail.ts";
-import { type ListRole, listRole } from "../../role.ts";
 import { atEarliest, contractWith, dated } from "../names.ts";
 import { count } from "../plural.ts";
-
-const listOf: Record<ListRole, string> = {
-  subprocessor: "de lijst van subverwerkers",
-  processor: "de lijst van verwerkers",
-  various: "de lijst van dienstverleners",
-};
 
 const change = (several: boolean) => (several ? "De wijzigingen" : "De wijziging");
 const goes = (several: boolean) => (several ? "gaan" : "gaat");
@@ -179,8 +172,8 @@ export const mail: Dictionary["mail"] = {
     auditHead: "De nieuwste vermelding in ons wijzigingslogboek had toen deze hashwaarde:",
   },
   footer: {
-    why: (organisation, role) =>
-      `U ontvangt deze e-mail omdat dit adres ${listOf[listRole(role)]} van ${organisation} volgt.`,
+    why: (organisation) =>
+      `U ontvangt deze e-mail omdat dit adres de lijst van dienstverleners van ${organisation} volgt.`,
     personal:
       "De links in deze e-mail zijn alleen voor u bestemd: wie ze heeft, kan namens u antwoorden en u afmelden. Stuur de e-mail niet door; de pagina van de wijziging is openbaar.",
     preferences: "Uw voorkeuren",

@@ -1,14 +1,7 @@
 import type { Dictionary } from "../../dictionary.ts";
 import type { Reach } from "../../en/mails/mail.ts";
-import { type ListRole, listRole } from "../../role.ts";
 import { contractWith, periodOf } from "../names.ts";
 import { count } from "../plural.ts";
-
-const listOf: Record<ListRole, string> = {
-  subprocessor: "förteckningen över underbiträden",
-  processor: "förteckningen över personuppgiftsbiträden",
-  various: "leverantörsförteckningen",
-};
 
 const change = (several: boolean) => (several ? "Ändringarna" : "Ändringen");
 const about = (several: boolean) => `${several ? "ändringar" : "en ändring"} som rör personuppgifter i vår tjänst`;
@@ -170,8 +163,8 @@ export const mail: Dictionary["mail"] = {
     auditHead: "Den senaste posten i vår ändringslogg hade då denna kontrollsumma:",
   },
   footer: {
-    why: (organisation, role) =>
-      `Du får det här mejlet eftersom adressen följer ${listOf[listRole(role)]} från ${organisation}.`,
+    why: (organisation) =>
+      `Du får det här mejlet eftersom adressen följer leverantörsförteckningen från ${organisation}.`,
     personal:
       "Länkarna i det här mejlet är personliga: den som har dem kan svara och avsluta utskicken i ditt namn. Vidarebefordra det inte; sidan om ändringen är offentlig.",
     preferences: "Dina inställningar",
