@@ -26,7 +26,7 @@ export const Emergency = z
   .union([explained(IN_AN_EMERGENCY), Period], { error: "must be allowed, not-allowed, or a period" })
   .openapi({
     description:
-      "Whether an emergency's reason overrides the customer's date; a Period is its notice period in an emergency.",
+      "Whether an emergency's reason overrides the customer's date; a Period is its notice period in an emergency. Not stated counts as allowed: where the contract is silent, `not-allowed` is the safe answer.",
   });
 export type Emergency = z.infer<typeof Emergency>;
 
