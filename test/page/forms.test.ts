@@ -157,18 +157,22 @@ test("the spreadsheet has a row for each service, runs nothing, and reads back a
   expect(listAsCsv(view)).toContain("'=Harbor");
 });
 
-test("the document for a contract is one table with the columns of Annex III, a row for each service and a head", async () => {
+test("the document for a contract has the columns of Annex III, a row for each service and a head, and a table of its own for what is no subprocessor", async () => {
   const html = await wordOf(annexAsDocx(annexOf(listViewOn(register, TODAY)), "en"));
-  expect(html.match(/<table>/g)).toHaveLength(1);
-  expect(html.match(/<thead>/g)).toHaveLength(1);
-  expect(html.match(/<tr>/g)).toHaveLength(3);
-  expect([...html.matchAll(/<th>(.*?)<\/th>/g)].map(([, cell]) => textOf(`<body>${cell}`).trim())).toEqual([
+  expect(html.match(/<table>/g)).toHaveLength(2);
+  expect(html.match(/<thead>/g)).toHaveLength(2);
+  expect(html.match(/<tr>/g)).toHaveLength(4);
+  const columns = [
     "Name and address",
     "Contact person’s name, position and contact details",
     "Description of the processing",
     "Personal data and data subjects",
     "Duration",
     "Place and transfer safeguards",
+  ];
+  expect([...html.matchAll(/<th>(.*?)<\/th>/g)].map(([, cell]) => textOf(`<body>${cell}`).trim())).toEqual([
+    ...columns,
+    ...columns,
   ]);
   const text = textOf(`<body>${html}`);
   for (const fact of [
@@ -181,13 +185,23 @@ test("the document for a contract is one table with the columns of Annex III, a 
   ])
     expect(text).toContain(fact);
   // A processor is on the list, and not in Annex III.
-  expect(text).toContain("Annex III names subprocessors alone");
+  const beside = "Entries of another role, which are no part of Annex III";
+  expect(text.indexOf("@Chat")).toBeLessThan(text.indexOf(beside));
+  expect(text.indexOf(beside)).toBeLessThan(text.indexOf("Desk"));
+  // Of a list without subprocessors nothing is beside.
+  const alone = publish(acme)
+    .baseline([{ ...harbor, services: harbor.services.slice(1) }], "2026-03-01")
+    .register();
+  expect(annexOf(listViewOn(alone, TODAY)).tables).toMatchObject([{ heading: null }]);
+  expect(annexAsMarkdown(annexOf({ ...listViewOn(register, TODAY), locale: "fr" }))).toContain(
+    "-Usage data\u00a0; ＝Trackers",
+  );
 });
 
 test("Markdown keeps a name from being markup, and a cell on its line", () => {
   const markdown = annexAsMarkdown(annexOf(listViewOn(register, TODAY)));
   const rows = markdown.split("\n").filter((line) => line.startsWith("|"));
-  expect(rows).toHaveLength(4);
+  expect(rows).toHaveLength(6);
   // Each has as many cells as the head.
   for (const each of rows) expect(each.split(/(?<!\\)\|/)).toHaveLength(8);
   expect(markdown).toContain("**=Harbor \\| \\*bold\\* \\<b\\>**");

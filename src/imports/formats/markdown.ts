@@ -14,8 +14,10 @@ export async function readMarkdown(text: string, cells: Cells) {
   const rest = "\n".repeat(front.split("\n").length - 1) + lines.slice(front.length);
   const page = readHtml(htmlOf(mended(withoutModules(rest))), cells);
   const tables = [...(await tablesBefore(front, cells)), ...page.tables];
-  const [own] = tables.flatMap((table) => annexTable(table) ?? []);
-  return { ...page, tables: own ? [own] : tables };
+  const own = tables.flatMap((table) => annexTable(table) ?? []);
+  if (own.length === 0) return { ...page, tables };
+  // That of other roles stands under a heading which each of its rows says as well.
+  return { ...page, tables: own.map((table) => ({ ...table, headings: own[0]?.headings ?? [] })) };
 }
 
 /** What stands before a page for the program that makes it. */

@@ -14,13 +14,17 @@ import { comingFor, type ListView, listFor, whyEmpty } from "./list-for.ts";
 /** A line of a cell; `label` says what it is, where that is not plain. */
 export type AnnexLine = { label?: string; text: string; isTitle?: boolean };
 
+/** `heading`: what its rows are, where not all of the list is that. */
+export type AnnexTable = { heading: string | null; rows: AnnexLine[][][] };
+
 /** The list as a document: what Annex III of the SCC and Art. 28(3) GDPR ask of each, as a table. */
 export type Annex = {
   title: string;
   lead: string[];
   columns: string[];
-  rows: AnnexLine[][][];
-  /** What is said in the place of a table that would have no rows. */
+  /** Subprocessors first; what is none stands under a heading of its own beside them. */
+  tables: AnnexTable[];
+  /** What is said in the place of tables where there are none. */
   empty: string | null;
   coming: { heading: string; lines: { text: string; address: string }[] } | null;
   /** Which version it is, of when, and where the list is. */
@@ -49,13 +53,12 @@ export function annexOf(view: ListView): Annex {
       ...(product ? [words.forProduct(named(organisation.products, product))] : []),
       ...(region ? [words.forRegion(named(organisation.hostingRegions, region))] : []),
       words.laidOut,
-      ...(listed.some(({ service }) => service.role !== "subprocessor") ? [words.otherRoles] : []),
       ...(organisation.exhaustive || listed.length === 0 || isUnnamed(view)
         ? []
         : [page.list.examples(organisation.name)]),
     ],
     columns: [words.who, words.contact, words.processing, words.data, words.duration, words.where],
-    rows: listed.map((each) => rowOf(each, view)),
+    tables: tablesOf(listed, view),
     empty: whyEmpty(view, listed),
     coming: coming.length === 0 ? null : { heading: changes.coming.heading, lines: coming },
     source: [
@@ -66,6 +69,18 @@ export function annexOf(view: ListView): Annex {
   };
 }
 
+/** Annex III names subprocessors: others are no part of it, and a list of others alone is none of that. */
+function tablesOf(listed: readonly ListedService[], view: ListView): AnnexTable[] {
+  const { otherRoles } = wordsFor(view.locale).annex;
+  const [subprocessors, others] = [true, false].map((isOne) =>
+    listed.filter(({ service }) => (service.role === "subprocessor") === isOne).map((each) => rowOf(each, view)),
+  ) as [AnnexLine[][][], AnnexLine[][][]];
+  return [
+    { heading: null, rows: subprocessors },
+    { heading: subprocessors.length > 0 ? otherRoles : null, rows: others },
+  ].filter(({ rows }) => rows.length > 0);
+}
+
 function rowOf({ entry, service, name }: ListedService, view: ListView): AnnexLine[][] {
   const { register, on, locale } = view;
   const { organisation, amendments } = register;
@@ -74,7 +89,7 @@ function rowOf({ entry, service, name }: ListedService, view: ListView): AnnexLi
   const names = { ...organisation, on, isBrief: true };
   const line = (field: FieldName, value: unknown, isMissed = false): AnnexLine[] => {
     if (!isStated(value)) return isMissed ? [{ label: terms.fields[field], text: terms.notStated }] : [];
-    return [{ label: terms.fields[field], text: describeValue(field, value, locale, names).join("; ") }];
+    return [{ label: terms.fields[field], text: terms.clauses(describeValue(field, value, locale, names)) }];
   };
   const ofVendor = (isAsked: (field: keyof VendorFacts) => boolean) =>
     fieldsOf(VENDOR_FIELDS)

@@ -4,7 +4,7 @@ import { escaped } from "../../model/values/markup.ts";
 import type { Locale } from "../../model/values/text.ts";
 import { wordsFor } from "../../words/index.ts";
 import type { Turn } from "../parts/turns.tsx";
-import type { Annex, AnnexLine } from "./annex.ts";
+import type { Annex, AnnexLine, AnnexTable } from "./annex.ts";
 
 /** Of A4 across, in twentieths of a point, less the margins: what the columns of the table share. */
 const [LONG, SHORT, MARGIN] = [16_838, 11_906, 720];
@@ -59,7 +59,7 @@ function zipped(parts: Record<string, string>): Uint8Array<ArrayBuffer> {
 
 const DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 
-function body({ title, lead, columns, rows, empty, coming, source, address }: Annex, locale: Locale): string {
+function body({ title, lead, columns, tables, empty, coming, source, address }: Annex, locale: Locale): string {
   const line = ({ label, text, isTitle }: AnnexLine) =>
     paragraph(
       (label === undefined ? "" : run(wordsFor(locale).terms.explained(label, ""), "<w:i/>")) +
@@ -70,7 +70,8 @@ function body({ title, lead, columns, rows, empty, coming, source, address }: An
     `<w:tr><w:trPr><w:cantSplit/>${isHead ? "<w:tblHeader/>" : ""}</w:trPr>${cells
       .map((lines, column) => cell(lines.length > 0 ? lines.map(line).join("") : paragraph("", "Cell"), column, isHead))
       .join("")}</w:tr>`;
-  const table =
+  const tableOf = ({ heading, rows }: AnnexTable) =>
+    (heading === null ? "" : paragraph(run(heading), "Heading2")) +
     `<w:tbl><w:tblPr><w:tblStyle w:val="List"/><w:tblW w:w="${WIDTH}" w:type="dxa"/><w:tblLayout w:type="fixed"/><w:tblLook w:firstRow="1"/></w:tblPr>` +
     `<w:tblGrid>${columns.map((_, column) => `<w:gridCol w:w="${widthOf(column)}"/>`).join("")}</w:tblGrid>` +
     `${row(
@@ -80,7 +81,7 @@ function body({ title, lead, columns, rows, empty, coming, source, address }: An
   return [
     paragraph(run(title), "Heading1"),
     ...lead.map((text) => paragraph(run(text))),
-    empty === null ? table : paragraph(run(empty)),
+    ...(empty === null ? tables.map(tableOf) : [paragraph(run(empty))]),
     ...(coming ? [paragraph(run(coming.heading), "Heading2")] : []),
     ...(coming?.lines ?? []).map((each) => paragraph(run(`${each.text} (${each.address})`), "ListBullet")),
     paragraph(""),

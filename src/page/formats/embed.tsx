@@ -97,6 +97,7 @@ function Row({
   at: string | undefined;
 }) {
   const { locale, register } = view;
+  const { page, terms } = wordsFor(locale);
   const { document, slug } = entry;
   const purpose =
     service.purpose === undefined ? null : inLanguage(service.purpose, locale, register.organisation.defaultLocale);
@@ -112,11 +113,7 @@ function Row({
         {purpose?.text ?? service.category ?? <NotStated locale={locale} />}
       </td>
       <td>
-        {where.length > 0 ? (
-          where.join("; ")
-        ) : (
-          <NotStated locale={locale} text={wordsFor(locale).page.service.placeNotStated} />
-        )}
+        {where.length > 0 ? terms.clauses(where) : <NotStated locale={locale} text={page.service.placeNotStated} />}
       </td>
     </tr>
   );

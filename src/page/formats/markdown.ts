@@ -1,16 +1,19 @@
-import type { Annex, AnnexLine } from "./annex.ts";
+import type { Annex, AnnexLine, AnnexTable } from "./annex.ts";
 
 /** The list as Markdown (CommonMark, with the tables of GitHub's): for a repository, a wiki or a language model. */
-export function annexAsMarkdown({ title, lead, columns, rows, empty, coming, source, address }: Annex): string {
-  const table = [
-    row(columns.map(escaped)),
-    row(columns.map(() => "---")),
-    ...rows.map((cells) => row(cells.map((lines) => lines.map(lineOf).join("<br>")))),
+export function annexAsMarkdown({ title, lead, columns, tables, empty, coming, source, address }: Annex): string {
+  const tableOf = ({ heading, rows }: AnnexTable) => [
+    ...(heading === null ? [] : [`## ${escaped(heading)}`]),
+    [
+      row(columns.map(escaped)),
+      row(columns.map(() => "---")),
+      ...rows.map((cells) => row(cells.map((lines) => lines.map(lineOf).join("<br>")))),
+    ].join("\n"),
   ];
   const parts = [
     `# ${escaped(title)}`,
     ...lead.map(atStart),
-    empty === null ? table.join("\n") : atStart(empty),
+    ...(empty === null ? tables.flatMap(tableOf) : [atStart(empty)]),
     ...(coming
       ? [
           `## ${escaped(coming.heading)}`,

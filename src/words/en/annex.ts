@@ -2,7 +2,8 @@
 export const annex = {
   laidOut:
     "Laid out as Annex III of the standard contractual clauses (Implementing Decision (EU) 2021/914) asks, and for an annex to a contract under Article 28 GDPR.",
-  otherRoles: "Annex III names subprocessors alone: entries of another role are no part of it.",
+  /** The heading over what stands beside subprocessors. */
+  otherRoles: "Entries of another role, which are no part of Annex III",
   forProduct: (product: string) => `Only what is used for ${product}.`,
   forRegion: (region: string) => `Only for data hosted here: ${region}.`,
   who: "Name and address",

@@ -3,7 +3,7 @@ import type { Dictionary } from "../dictionary.ts";
 export const annex: Dictionary["annex"] = {
   laidOut:
     "Ingedeeld zoals bijlage III bij de standaardcontractbepalingen (Uitvoeringsbesluit (EU) 2021/914) verlangt, en als bijlage bij een overeenkomst op grond van artikel 28 AVG.",
-  otherRoles: "Bijlage III vermeldt alleen subverwerkers: vermeldingen met een andere rol maken er geen deel van uit.",
+  otherRoles: "Vermeldingen met een andere rol, die geen deel uitmaken van bijlage III",
   forProduct: (product) => `Alleen wat voor ${product} wordt gebruikt.`,
   forRegion: (region) => `Alleen voor gegevens die hier worden gehost: ${region}.`,
   who: "Naam en adres",

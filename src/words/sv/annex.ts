@@ -3,7 +3,7 @@ import type { Dictionary } from "../dictionary.ts";
 export const annex: Dictionary["annex"] = {
   laidOut:
     "Uppställd så som bilaga III till standardavtalsklausulerna (genomförandebeslut (EU) 2021/914) kräver, och för att biläggas ett avtal enligt artikel 28 i dataskyddsförordningen.",
-  otherRoles: "Bilaga III omfattar endast underbiträden: poster med en annan roll ingår inte i den.",
+  otherRoles: "Poster med en annan roll, som inte ingår i bilaga III",
   forProduct: (product) => `Endast det som används för ${product}.`,
   forRegion: (region) => `Endast för uppgifter som lagras här: ${region}.`,
   who: "Namn och adress",
