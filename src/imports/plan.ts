@@ -7,7 +7,7 @@ import { type AnsweredGuess, type Answers, answered } from "./answers.ts";
 import { type Known, type Match, type Matched, matchVendors } from "./match.ts";
 import { mergeStated } from "./merge.ts";
 import { foldPhrase } from "./phrases.ts";
-import type { Lost, VendorReading } from "./reading.ts";
+import type { Guess, Lost, VendorReading } from "./reading.ts";
 
 /** What becomes of a vendor. Of what is unsure somebody has to be asked, before any of it is applied. */
 export const PLANNED = {
@@ -122,7 +122,8 @@ type ReadVendor = {
 } & Pick<PlanInput, "whole" | "answers" | "check">;
 
 function readEntry({ key, reading, match, asked, vendor, whole, answers, check }: ReadVendor): PlanEntry {
-  const { document: read, guesses } = answered(key, reading.document, reading.guesses, answers.guesses);
+  const guessed = vendor?.newest?.legalName ? reading.guesses.map(ofAnotherEntity) : reading.guesses;
+  const { document: read, guesses } = answered(key, reading.document, guessed, answers.guesses);
   // Whoever the file has, and a column says is used no longer, is as one that it does not have.
   const isGone = guesses.some(({ rule, answer }) => rule === "status" && answer === "dropped");
   if (isGone && vendor?.newest)
@@ -176,13 +177,17 @@ function readEntry({ key, reading, match, asked, vendor, whole, answers, check }
   };
 }
 
+const isEntityOfName = ({ pointer, rule }: Guess): boolean => pointer === "/legalName" && rule === "name-and-entity";
+
+/** Where a legal entity is on record, another that is only told from a name ("Tally Ltd") is asked about. */
+const ofAnotherEntity = (guess: Guess): Guess => (isEntityOfName(guess) ? { ...guess, sure: false } : guess);
+
 /**
  * Whether a legal entity that was only told from a name ("Full Co") says less than the one on record ("Full Co, Inc."), or is
  * what the vendor is called.
  */
 function isLesserEntity({ document, guesses }: VendorReading, newest: VendorDocument | null): boolean {
-  const isToldOfName = guesses.some(({ pointer, rule }) => pointer === "/legalName" && rule === "name-and-entity");
-  if (!isToldOfName || !document.legalName || !newest?.legalName) return false;
+  if (!guesses.some(isEntityOfName) || !document.legalName || !newest?.legalName) return false;
   const told = foldPhrase(document.legalName);
   return told === foldPhrase(newest.name) || `${foldPhrase(newest.legalName)} `.startsWith(`${told} `);
 }
