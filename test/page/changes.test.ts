@@ -2,7 +2,10 @@ import { expect, test } from "vitest";
 import { renderChange } from "../../src/page/changes/change.tsx";
 import { announcements, comingOf, newsOf, renderChanges } from "../../src/page/changes/changes.tsx";
 import { isRecent } from "../../src/page/changes/state.tsx";
+import { feedOf } from "../../src/page/formats/feed.tsx";
+import { renderRegistry } from "../../src/page/register/registry.tsx";
 import type { RegisterView } from "../../src/page/shell/view.ts";
+import { renderVendor } from "../../src/page/vendor/vendor.tsx";
 import { headings, textOf } from "./html.ts";
 import { publish } from "./published.ts";
 
@@ -128,6 +131,34 @@ test("the operator's words say their language where that is not the page's", () 
   const registry = publish(acme).put(quill, "2026-12-24", { reason: "A second region" });
   expect(change(registry, 0, { locale: "fr" })).toMatch(/<span[^>]* lang="en"[^>]*>\s*A second region/);
   expect(change(registry, 0)).toMatch(/<span dir="auto">\s*A second region/);
+});
+
+test("what is told of a change in another language says which: what is coming, the vendor's page, the difference and the feed", async () => {
+  const text = (purpose: string) => ({
+    name: "Quill",
+    services: [{ purpose: { en: purpose }, category: "Writing", locations: [{ country: "IE" }] }],
+  });
+  const registry = publish({ name: "Acme", defaultLocale: "en", locales: ["en", "fr"] })
+    .baseline([text("Drafts answers")], "2026-01-01")
+    .put(text("Sends answers"), "2026-12-24", { announcedOn: "2026-11-01" })
+    .put({ ...text("Stores drafts"), name: "Chest" }, "2026-12-24", { announcedOn: "2026-11-02" });
+  const french = frame(registry, { locale: "fr" });
+  const list = renderRegistry({ ...french, at: null, filters: {} });
+  const page = renderVendor({ ...french, slug: "quill", at: null }) ?? "";
+  const difference = change(registry, 1, { locale: "fr" });
+  for (const html of [list, page])
+    expect(html).toContain('<span lang="en">Drafts answers</span> → <span lang="en">Sends answers</span>');
+  expect(list).toMatch(/<p class="gist" dir="auto"><span lang="en">Stores drafts<\/span> · Irlande/);
+  expect(list).toMatch(/<h3 id="category-1" dir="auto" lang="en">Writing/);
+  for (const html of [difference, await feedOf(french, "json")]) {
+    expect(html.replaceAll('\\"', '"')).toMatch(/<li dir="auto" lang="en"><del>Drafts answers/);
+    expect(html.replaceAll('\\"', '"')).toMatch(/<li dir="auto" lang="en"><ins>Sends answers/);
+  }
+  const atom = await feedOf(french, "atom");
+  expect(atom).toMatch(/<feed xml:lang="fr" xmlns=/);
+  expect(atom).toContain('<div lang="fr">');
+  for (const html of [renderVendor({ ...frame(registry), slug: "quill", at: null }) ?? "", change(registry, 1)])
+    expect(html).not.toMatch(/<(?:li|span|h3|p)\b[^>]* lang="/);
 });
 
 test("an emergency states its reason", () => {

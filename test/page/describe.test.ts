@@ -136,7 +136,7 @@ test("a text that changes in the other language only is shown in that language",
     .put({ name: "Harbor", services: [{ purpose: { en: "Chat", fr: "Tchat" } }] }, "2026-01-01")
     .put({ name: "Harbor", services: [{ purpose: { en: "Chat", fr: "Discussion" } }] }, "2026-02-01");
   expect(describeChange(onlyChange(registry), "en").rows).toEqual([
-    { label: "Purpose (Français)", before: ["Tchat"], after: ["Discussion"] },
+    { label: "Purpose (Français)", before: ["Tchat"], after: ["Discussion"], langs: { before: "fr", after: "fr" } },
   ]);
 });
 

@@ -8,9 +8,9 @@ import { OwnWords, Prose } from "../parts/facts.tsx";
 import { Day } from "../parts/when.tsx";
 import { href, ownWords, type RegisterView } from "../shell/view.ts";
 import { Corrected } from "./corrected.tsx";
+import { Gist } from "./gist.tsx";
 import { whenOf } from "./in-effect.tsx";
 import { isOpen } from "./state.tsx";
-import { gist } from "./summary.ts";
 
 type SetProps = { view: RegisterView; set: ChangeSetView };
 
@@ -40,7 +40,7 @@ function Former({ of, view }: { of: ChangeView | undefined; view: RegisterView }
 }
 
 function ComingSet({ view, set, saysHowToObject }: SetProps & { saysHowToObject: boolean }) {
-  const { locale, register } = view;
+  const { locale } = view;
   const { changes: words, terms } = wordsFor(locale);
   const { left } = partedByWithdrawal(set.changes);
   const formers = formersIn(left);
@@ -55,9 +55,7 @@ function ComingSet({ view, set, saysHowToObject }: SetProps & { saysHowToObject:
             <span class={`tag ${change.kind}`}>{terms.kinds[change.kind]}</span>{" "}
             <strong dir="auto">{change.name}</strong> {whenOf(change, set, view)}
             <Former of={formers.get(change)} view={view} />
-            {gist(change, locale, register.organisation).map((line) => (
-              <Prose text={line} of="gist" />
-            ))}
+            <Gist of={change} view={view} />
           </li>
         ))}
       </ul>

@@ -81,23 +81,23 @@ function Row({ row, kind, locale, sides }: RowProps) {
       {SIDES.filter(({ without }) => without !== kind).map(({ side, other, as }) => (
         <dd>
           {kind === "updated" && <span class="side">{sides[side]}</span>}
-          <Lines lines={row[side]} others={row[other]} as={as} locale={locale} />
+          <Lines lines={row[side]} others={row[other]} as={as} lang={row.langs?.[side]} locale={locale} />
         </dd>
       ))}
     </div>
   );
 }
 
-type LinesProps = { lines: string[]; others: string[]; as: "ins" | "del"; locale: Locale };
+type LinesProps = { lines: string[]; others: string[]; as: "ins" | "del"; lang?: Locale | undefined; locale: Locale };
 
 /** Lines of one side; those the other side has not are marked. */
-function Lines({ lines, others, as: Mark, locale }: LinesProps) {
+function Lines({ lines, others, as: Mark, lang, locale }: LinesProps) {
   const { notListed } = wordsFor(locale).terms;
   if (lines.length === 0) return <NotStated locale={locale} />;
   return (
     <ul class="plain">
       {lines.map((line) => (
-        <li dir="auto">
+        <li dir="auto" lang={lang}>
           {others.includes(line) || line === notListed ? (
             <Linked line={line} />
           ) : (

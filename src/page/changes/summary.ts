@@ -2,7 +2,7 @@ import { ChangeKind } from "../../model/change/change-set.ts";
 import type { ChangeSetView, ChangeView } from "../../model/change/register.ts";
 import { replacementsIn } from "../../model/change/replacements.ts";
 import { partedByWithdrawal } from "../../model/change/share.ts";
-import { type Locale, localized } from "../../model/values/text.ts";
+import { inLanguage, type Locale } from "../../model/values/text.ts";
 import { formatList, wordsFor } from "../../words/index.ts";
 import { type DescribedRow, describeChange, type Told } from "../describe/change.ts";
 import { namesOf } from "../describe/names.ts";
@@ -34,32 +34,51 @@ function byKind(
 
 const MOST_ROWS = 5;
 
+/** A part of a line. `lang`: its language, where that is not the reader's. */
+export type Part = { text: string; lang?: Locale | undefined };
+
 /** The least a reader needs to decide whether to read on: what for and where, or which fields differ. */
-export function gist(change: Told, locale: Locale, names: Names): string[] {
+export const gist = (change: Told, locale: Locale, names: Names): string[] =>
+  gistParts(change, locale, names).map((parts) => parts.map(({ text }) => text).join(""));
+
+/** The same in parts, each in one language. */
+export function gistParts(change: Told, locale: Locale, names: Names): Part[][] {
   if (!change.after) return [];
   if (change.before) {
     const { note, rows } = describeChange(change, locale, { ...names, isBrief: true });
-    const more = rows.length > MOST_ROWS ? [wordsFor(locale).changes.more(rows.length - MOST_ROWS)] : [];
-    return [...(note ? [note] : []), ...rows.slice(0, MOST_ROWS).map((row) => differenceOf(row, locale)), ...more];
+    const more = rows.length > MOST_ROWS ? [[{ text: wordsFor(locale).changes.more(rows.length - MOST_ROWS) }]] : [];
+    return [
+      ...(note ? [[{ text: note }]] : []),
+      ...rows.slice(0, MOST_ROWS).map((row) => differenceOf(row, locale)),
+      ...more,
+    ];
   }
+  const own = names.defaultLocale ?? locale;
   return change.after.services.map(({ name, purpose, category, locations }) => {
-    const what = (purpose && localized(purpose, locale, names.defaultLocale)) ?? category ?? name;
+    const text = purpose ?? category;
+    const what: Part[] = text ? [inLanguage(text, locale, own)] : name ? [{ text: name }] : [];
     const where = locations.map((location) => describeLocation(location, locale, names));
-    return [what, formatList(where, locale)].filter(Boolean).join(" · ");
+    return between([...what, ...(where.length > 0 ? [{ text: formatList(where, locale) }] : [])], " · ");
   });
 }
+
+const between = (parts: readonly Part[], sign: string): Part[] =>
+  parts.flatMap((part, index) => (index > 0 ? [{ text: sign }, part] : [part]));
 
 const LONGEST_TEXT = 160;
 
 /** "Where: Ireland → India": what one side has and the other has not; only the label where that is long. */
-function differenceOf({ label, before, after }: DescribedRow, locale: Locale): string {
+function differenceOf({ label, before, after, langs }: DescribedRow, locale: Locale): Part[] {
   const { terms, changes } = wordsFor(locale);
-  const onlyIn = (lines: string[], others: string[]) =>
-    lines.filter((line) => !others.includes(line) && line !== terms.notListed);
-  const [gone, come] = [onlyIn(before, after), onlyIn(after, before)];
+  const onlyIn = (lines: string[], others: string[], lang?: Locale): Part[] => {
+    const only = lines.filter((line) => !others.includes(line) && line !== terms.notListed);
+    return only.length === 0 ? [] : [{ text: only.join(", "), ...(lang && { lang }) }];
+  };
+  const [gone, come] = [onlyIn(before, after, langs?.before), onlyIn(after, before, langs?.after)];
   // The details that differ are left out here.
-  if (gone.length + come.length === 0) return label;
+  if (gone.length + come.length === 0) return [{ text: label }];
   const what = gone.length === 0 ? changes.newly(label) : come.length === 0 ? changes.noLonger(label) : label;
-  const text = [gone, come].flatMap((lines) => (lines.length === 0 ? [] : [lines.join(", ")])).join(" → ");
-  return text.length > LONGEST_TEXT ? what : terms.explained(what, text);
+  const parts = between([...gone, ...come], " → ");
+  const length = parts.reduce((sum, { text }) => sum + text.length, 0);
+  return length > LONGEST_TEXT ? [{ text: what }] : [{ text: terms.explained(what, "") }, ...parts];
 }

@@ -14,10 +14,12 @@ import { renameOf } from "../../model/vendor/identity.ts";
 import type { Regime, Service, VendorDocument } from "../../model/vendor/vendor-document.ts";
 import { formatList, wordsFor } from "../../words/index.ts";
 import { type Judging, transferLines } from "./transfers.ts";
-import { describeValue, isStated, type Names } from "./value.ts";
+import { describeValue, isStated, languageIn, type Names } from "./value.ts";
 
+/** The language of either side, where that is not the reader's. */
+type Langs = { before?: Locale | undefined; after?: Locale | undefined };
 /** One field before and after, each as lines of text; no lines means that nothing is stated. */
-export type DescribedRow = { label: string; before: string[]; after: string[] };
+export type DescribedRow = { label: string; before: string[]; after: string[]; langs?: Langs };
 /** `note` says of a vendor under another name that it is the same. */
 type DescribedChange = { heading: string; kind: string; note: string | null; rows: DescribedRow[] };
 
@@ -44,12 +46,18 @@ export function describeChange(change: Told, locale: Locale, known?: Names, judg
   const rename = before && after && renameOf(before, after);
   const described = { heading: name, kind: terms.kinds[kind], note: rename && words.sameCompany(rename.was) };
   if (before && after) return { ...described, rows: differenceRows(change.diff, { before, after }, telling) };
-  const comes = factsOf(after, telling, judging !== undefined).map(({ label, lines }) => ({
+  const comes = factsOf(after, telling, judging !== undefined).map(({ label, lines, lang }) => ({
     label,
     before: [],
     after: lines,
+    ...(lang && { langs: { after: lang } }),
   }));
-  const goes = factsOf(before, telling, false).map(({ label, lines }) => ({ label, before: lines, after: [] }));
+  const goes = factsOf(before, telling, false).map(({ label, lines, lang }) => ({
+    label,
+    before: lines,
+    after: [],
+    ...(lang && { langs: { before: lang } }),
+  }));
   return { ...described, rows: [...comes, ...goes] };
 }
 
@@ -82,11 +90,18 @@ function differenceRow({ path, before, after }: FieldChange, telling: Telling): 
   if (field === null) return serviceRow(before as Service | null, after as Service | null, telling);
   const label = labelOf(service, field, telling);
   const { locale, names = { products: [], hostingRegions: [] } } = telling;
-  const rowIn = (textsIn: Locale): DescribedRow => ({
-    label,
-    before: describeValue(field, before, locale, { ...names, textsIn }),
-    after: describeValue(field, after, locale, { ...names, textsIn }),
-  });
+  const rowIn = (textsIn: Locale): DescribedRow => {
+    const langs = {
+      before: languageIn(field, before, locale, { ...names, textsIn }),
+      after: languageIn(field, after, locale, { ...names, textsIn }),
+    };
+    return {
+      label,
+      before: describeValue(field, before, locale, { ...names, textsIn }),
+      after: describeValue(field, after, locale, { ...names, textsIn }),
+      ...((langs.before || langs.after) && { langs }),
+    };
+  };
   const own = rowIn(locale);
   if (differs(own)) return own;
   // A text may change in another language only; its reader is still owed a difference to see.
@@ -154,7 +169,7 @@ function merged<Said extends { regime: Regime }>(all: readonly Said[], service: 
   });
 }
 
-type Fact = { label: string; lines: string[] };
+type Fact = { label: string; lines: string[]; lang?: Locale | undefined };
 
 /** What covers the transfers of a vendor's service: a fact for all regimes of which the same is said. */
 const transferFacts = (vendor: VendorDocument, service: Service, telling: Telling): Fact[] =>
@@ -204,7 +219,8 @@ function serviceFacts(service: Service, telling: Telling, { isTold, cover }: { i
 
 function factOf(service: string | null, field: FieldName, value: unknown, telling: Telling): Fact[] {
   const lines = isStated(value) ? describeValue(field, value, telling.locale, telling.names) : [];
-  return lines.length > 0 ? [{ label: labelOf(service, field, telling), lines }] : [];
+  const lang = languageIn(field, value, telling.locale, telling.names);
+  return lines.length > 0 ? [{ label: labelOf(service, field, telling), lines, ...(lang && { lang }) }] : [];
 }
 
 /** The fields of a vendor or a service that have a row, but for what goes without saying. */

@@ -1,6 +1,6 @@
 import type { Organisation } from "../../model/organisation-document.ts";
 import type { IsoDate } from "../../model/values/dates.ts";
-import { type Locale, type LocalizedText, localized } from "../../model/values/text.ts";
+import { inLanguage, type Locale, type LocalizedText, localized } from "../../model/values/text.ts";
 import { fieldsOf, kindOf } from "../../model/vendor/field-lookup.ts";
 import { CONTACT_PARTS, type FieldName, type Kind, type Kinds } from "../../model/vendor/fields.ts";
 import type { Certification, Cookie, Location, Safeguard } from "../../model/vendor/vendor-document.ts";
@@ -118,6 +118,14 @@ export function nameCookie({ name, expires, setBy }: Cookie, locale: Locale): st
 function describeCookie(cookie: Cookie, locale: Locale, names?: Names): string {
   const title = nameCookie(cookie, locale);
   return cookie.purpose ? wordsFor(locale).terms.explained(title, textOf(cookie.purpose, locale, names)) : title;
+}
+
+/** The language that a field's text is told in, where that is not the reader's. */
+export function languageIn(field: FieldName, value: unknown, locale: Locale, names?: Names): Locale | undefined {
+  if (kindOf(field) !== "localized" || !isStated(value)) return undefined;
+  const asked = names?.textsIn ?? locale;
+  const { lang = asked } = inLanguage(value as LocalizedText, asked, names?.defaultLocale ?? asked);
+  return lang === locale ? undefined : lang;
 }
 
 const textOf = (text: LocalizedText, locale: Locale, names?: Names): string =>

@@ -99,8 +99,8 @@ function Row({
   const { locale, register } = view;
   const { page, terms } = wordsFor(locale);
   const { document, slug } = entry;
-  const purpose =
-    service.purpose === undefined ? null : inLanguage(service.purpose, locale, register.organisation.defaultLocale);
+  const text = service.purpose ?? service.category;
+  const purpose = text === undefined ? null : inLanguage(text, locale, register.organisation.defaultLocale);
   const where = describeValue("locations", service.locations, locale, register.organisation);
   const legalName = document.legalName ?? document.name;
   return (
@@ -110,7 +110,7 @@ function Row({
         {legalName !== name && <small>{legalName}</small>}
       </th>
       <td dir="auto" lang={purpose?.lang}>
-        {purpose?.text ?? service.category ?? <NotStated locale={locale} />}
+        {purpose?.text ?? <NotStated locale={locale} />}
       </td>
       <td>
         {where.length > 0 ? terms.clauses(where) : <NotStated locale={locale} text={page.service.placeNotStated} />}

@@ -48,10 +48,15 @@ export async function feedOf(view: RegisterView, as: "atom" | "json"): Promise<s
       title: as === "atom" ? html`${title}`.toString() : title,
       date: times[index] ?? set.updatedAt,
       published: set.announcedAt ?? set.updatedAt,
-      content: (<Told view={view} set={set} />).toString(),
+      content: (
+        <div lang={locale}>
+          <Told view={view} set={set} />
+        </div>
+      ).toString(),
     });
   }
-  return as === "atom" ? feed.atom1() : feed.json1();
+  if (as === "json") return feed.json1();
+  return feed.atom1().replace(/<feed\b/, `$& xml:lang="${locale}"`);
 }
 
 /** When something last happened to a set that its page tells. */

@@ -47,6 +47,10 @@ export function OwnWords({ words, view }: { words: LocalizedText; view: Register
   );
 }
 
+/** The language of words that name none, where that is not the page's: the organisation's own. */
+export const ownLang = ({ defaultLocale }: { defaultLocale: Locale }, locale: Locale): Locale | undefined =>
+  defaultLocale === locale ? undefined : defaultLocale;
+
 /** `own`: the language that texts are in which name none, and that is read where a reader's is missing. */
 type Reading = { locale: Locale; own: Locale };
 

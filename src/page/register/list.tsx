@@ -5,6 +5,7 @@ import type { Regime } from "../../model/vendor/vendor-document.ts";
 import { lawWith } from "../../transfers/index.ts";
 import { formatDate, wordsFor } from "../../words/index.ts";
 import { commonRole } from "../../words/role.ts";
+import { ownLang } from "../parts/facts.tsx";
 import { Parts } from "../parts/turns.tsx";
 import { SECTIONS } from "../shell/sections.ts";
 import type { RegisterView } from "../shell/view.ts";
@@ -98,7 +99,11 @@ function Table({ view, asked, shown, all, coming }: Omit<ListProps, "options">) 
             {!isFlat && (
               <tr class="group">
                 <th scope="rowgroup" colspan={COLUMNS}>
-                  <h3 id={categoryId(index)} dir="auto">
+                  <h3
+                    id={categoryId(index)}
+                    dir="auto"
+                    lang={category === null ? undefined : ownLang(organisation, locale)}
+                  >
                     {category ?? page.list.other}
                   </h3>
                 </th>

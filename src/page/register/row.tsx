@@ -6,7 +6,7 @@ import { formatCountry, wordsFor } from "../../words/index.ts";
 import type { PartyRole } from "../../words/role.ts";
 import { coversOf, type Judging, transferLines } from "../describe/transfers.ts";
 import { describeLocation, type Names } from "../describe/value.ts";
-import { NotStated, Prose } from "../parts/facts.tsx";
+import { NotStated, ownLang, Prose } from "../parts/facts.tsx";
 import { href, type RegisterView } from "../shell/view.ts";
 import { type ComingChanges, comingTo } from "./comes.ts";
 import { countedPlaces, isOutsideEea, type ListedService } from "./listed.ts";
@@ -132,7 +132,7 @@ function What({ listed: { service }, frame: { view, hasCategories, organisation 
   return (
     <div class="brief">
       {hasCategories && category && (
-        <p class="of-category" dir="auto">
+        <p class="of-category" dir="auto" lang={ownLang(organisation, view.locale)}>
           {category}
         </p>
       )}{" "}

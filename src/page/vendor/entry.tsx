@@ -9,7 +9,7 @@ import type { Law } from "../../transfers/index.ts";
 import { wordsFor } from "../../words/index.ts";
 import { describeValue, isStated } from "../describe/value.ts";
 import { ContactLines } from "../parts/contact.tsx";
-import { Certifications, Cookies, Fact, Lines, Prose } from "../parts/facts.tsx";
+import { Certifications, Cookies, Fact, Lines, ownLang, Prose } from "../parts/facts.tsx";
 import { type ListedService, servicesOf } from "../register/listed.ts";
 import { kindOfParty, Part, Transfers, Used } from "../register/service.tsx";
 
@@ -85,7 +85,11 @@ function VendorService({ listed, ...props }: Props & { listed: ListedService }) 
         <h3 dir="auto">
           <a href={`#${listed.id}`}>{listed.name}</a>
         </h3>
-        {service.category && <p dir="auto">{service.category}</p>}
+        {service.category && (
+          <p dir="auto" lang={ownLang(props.organisation, locale)}>
+            {service.category}
+          </p>
+        )}
         <p class="tags">
           <span class="tag">{kindOfParty(listed, locale)}</span>
         </p>

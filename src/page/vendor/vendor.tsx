@@ -9,11 +9,10 @@ import { formatDate, wordsFor } from "../../words/index.ts";
 import { announcements, comingOf } from "../changes/changes.tsx";
 import { SetsSection } from "../changes/coming.tsx";
 import { Corrected } from "../changes/corrected.tsx";
+import { Gist } from "../changes/gist.tsx";
 import { whenOfEach } from "../changes/in-effect.tsx";
 import { State } from "../changes/state.tsx";
-import { gist } from "../changes/summary.ts";
 import { unrecordedUntil } from "../formats/list-for.ts";
-import { Prose } from "../parts/facts.tsx";
 import { Field } from "../parts/fields.tsx";
 import { DayOf } from "../parts/when.tsx";
 import { renderRegisterPage } from "../shell/layout.tsx";
@@ -142,7 +141,7 @@ type ChangesProps = { view: RegisterView; slug: string; sets: readonly ChangeSet
 
 /** Every change of the vendor that was announced, newest first: in short, each with the way to all of it. */
 function VendorChanges({ view, slug, sets }: ChangesProps) {
-  const { locale, register } = view;
+  const { locale } = view;
   const { changes: words, terms, vendorPage } = wordsFor(locale);
   return (
     <ol class="changes" reversed>
@@ -160,9 +159,7 @@ function VendorChanges({ view, slug, sets }: ChangesProps) {
                 {terms.explained(words.number(set.number), terms.kinds[change.kind])}
               </a>
               {set.state !== "withdrawn" && <small>{whenOfEach(alone, view).join(" · ")}</small>}
-              {gist(change, locale, register.organisation).map((line) => (
-                <Prose text={line} of="gist" />
-              ))}
+              <Gist of={change} view={view} />
               <Corrected view={view} set={alone} />
               {isPast && change.after && (
                 <small>
