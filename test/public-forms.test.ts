@@ -107,6 +107,20 @@ test.each(NAMES.filter((name) => FORMS[name].of === "list"))(
   },
 );
 
+test.each(NAMES.filter((name) => FORMS[name].of === "changes"))(
+  "%s is of the whole register: what would narrow a list is refused, and what is empty asks for nothing",
+  async (name) => {
+    const { path } = FORMS[name];
+    for (const [query, pointer] of [
+      ["at=2026-12-30", "/query/at"],
+      ["product=app", "/query/product"],
+      ["region=eu", "/query/region"],
+    ] as const)
+      await expectProblem(await get(`${path}?${query}`), 422, "invalid-request", pointer);
+    expect((await get(`${path}?product=&utm_source=mail`)).status).toBe(200);
+  },
+);
+
 test("the feeds are read by a reader of feeds; an item's id and time stay what they are until something happens to it", async () => {
   const atom = parseAtomFeed(await textAt("/feed.atom"));
   const feed = parseJsonFeed(await textAt("/feed.json"));

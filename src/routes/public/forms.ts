@@ -78,7 +78,7 @@ const MADE: Record<Exclude<FormName, "json">, Form> = {
       id: "getAtomFeed",
       summary: "What was announced, as Atom",
       description:
-        "The newest fifty announcements. An entry is updated when its change is postponed, corrected or withdrawn, and keeps its id.",
+        "The newest fifty announcements, of all products and regions. An entry is updated when its change is postponed, corrected or withdrawn, and keeps its id. `at`, `product` and `region` are refused.",
     },
     make: (view) => feedOf(view, "atom"),
   },
@@ -86,7 +86,7 @@ const MADE: Record<Exclude<FormName, "json">, Form> = {
     operation: {
       id: "getJsonFeed",
       summary: "What was announced, as JSON Feed",
-      description: "The same entries as of the Atom feed.",
+      description: "The same entries as of the Atom feed. `at`, `product` and `region` are refused.",
     },
     make: (view) => feedOf(view, "json"),
   },
@@ -94,7 +94,8 @@ const MADE: Record<Exclude<FormName, "json">, Form> = {
     operation: {
       id: "getCalendar",
       summary: "The dates to come, as iCalendar",
-      description: "The days on which changes take effect, and last days to object, to subscribe to.",
+      description:
+        "The days on which changes take effect, and last days to object, to subscribe to. `at`, `product` and `region` are refused.",
     },
     make: renderComing,
   },
@@ -121,6 +122,7 @@ for (const [name, { operation, saved, isOfRecorded, make }] of Object.entries(MA
   const { path, type, of } = FORMS[name];
   const query = of === "list" ? ListQuery : LanguageQuery;
   const handle = async (c: Context<App>, asked: z.infer<typeof ListQuery>) => {
+    if (of === "changes") refuseNarrowing(c);
     const view = await listView(c, asked);
     if (isOfRecorded) refuseUnrecorded(view);
     answering(c, view, type, saved);
@@ -132,6 +134,18 @@ for (const [name, { operation, saved, isOfRecorded, make }] of Object.entries(MA
   }
   const route = createRoute({ method: "get", path, request: { query }, ...description(type, operation) });
   formRoutes.openapi(route, (c) => handle(c, c.req.valid("query")));
+}
+
+/** What narrows a list, and no form of its changes. */
+const NARROWING = Object.keys(ListQuery.omit({ lang: true }).shape);
+
+/** Refuses: invalid-request, for what narrows a list: all changes would pass for those of one product or day. */
+function refuseNarrowing(c: Context<App>): void {
+  const errors = NARROWING.filter((name) => c.req.query(name)).map((name) => ({
+    pointer: `/query/${name}`,
+    detail: "narrows the list, and is not taken here: this has all changes of the register",
+  }));
+  if (errors.length > 0) throw new Refusal("invalid-request", "This is of the whole register.", { errors });
 }
 
 /** Refuses: invalid-request, for a date before the register began. */
