@@ -259,6 +259,17 @@ test("the list is called the same in every form, whatever it is narrowed to, and
     }
 });
 
+test("what programs compare in the CycloneDX document is the same in every language", () => {
+  const values = (locale: Locale) => {
+    const { services } = listAsCycloneDx(listViewOn(register, TODAY, { locale }));
+    const codes = /:(?:role|transfers:.*|country|effectiveOn)$/;
+    return services.map(({ data, properties }) => [data, properties.filter(({ name }) => codes.test(name))]);
+  };
+  expect(values("fr")).toEqual(values("en"));
+  expect(JSON.stringify(values("fr"))).toContain('{"name":"subprocessors:role","value":"processor"}');
+  expect(JSON.stringify(values("fr"))).toContain('"classification":"personal-data"');
+});
+
 test("before anything is published, and of dates before that, each form says so", async () => {
   const nothing = annexAsMarkdown(annexOf(listViewOn(publish(acme).register(), TODAY)));
   expect(nothing).toContain("Nothing has been published yet.");

@@ -1,7 +1,7 @@
 import { canonicalJson, sha256 } from "../../model/values/hash.ts";
 import { localized } from "../../model/values/text.ts";
-import { fieldsOf, isUsual, LINK_FIELDS } from "../../model/vendor/field-lookup.ts";
-import { type FieldName, SERVICE_FIELDS, VENDOR_FIELDS } from "../../model/vendor/fields.ts";
+import { fieldsOf, isUsual, kindOf, LINK_FIELDS } from "../../model/vendor/field-lookup.ts";
+import { type FieldName, type Kind, SERVICE_FIELDS, VENDOR_FIELDS } from "../../model/vendor/fields.ts";
 import { assessAll, lawWith } from "../../transfers/index.ts";
 import { wordsFor } from "../../words/index.ts";
 import { describeValue, isStated } from "../describe/value.ts";
@@ -13,6 +13,7 @@ import { type ListView, listFor } from "./list-for.ts";
  * and a company's name stands there also where no legal entity is stated.
  */
 const OF_PROVIDER: ReadonlySet<FieldName> = new Set(["name", "country", "address", ...LINK_FIELDS]);
+const CODES: ReadonlySet<Kind> = new Set<Kind>(["choice", "flag", "date"]);
 const OF_SERVICE: ReadonlySet<FieldName> = new Set(["key", "name", "purpose", "dataCategories"]);
 
 /**
@@ -53,10 +54,12 @@ function serviceOf({ id, name, service, entry }: ListedService, view: ListView) 
   const { slug, document, effectiveOn } = entry;
   const names = { ...organisation, on };
   const { terms } = wordsFor(locale);
-  const told = (prefix: string, field: FieldName, value: unknown) =>
-    isStated(value)
-      ? describeValue(field, value, locale, names).map((line) => property(`${prefix}${field}`, line))
-      : [];
+  const told = (prefix: string, field: FieldName, value: unknown) => {
+    if (!isStated(value)) return [];
+    // What programs compare is the same in every language; what is read is in the reader's.
+    const lines = CODES.has(kindOf(field)) ? [String(value)] : describeValue(field, value, locale, names);
+    return lines.map((line) => property(`${prefix}${field}`, line));
+  };
   const { country, address, contact } = document;
   const transfers = assessAll(
     [{ slug, document: { ...document, services: [service] } }],
@@ -91,7 +94,7 @@ function serviceOf({ id, name, service, entry }: ListedService, view: ListView) 
       data: service.dataCategories.map((category) => ({
         // Who starts to send what is not stated of a service.
         flow: "unknown",
-        classification: service.sensitiveData ? terms.fields.sensitiveData : terms.fields.dataCategories,
+        classification: service.sensitiveData ? "sensitive-personal-data" : "personal-data",
         name: category,
       })),
     }),
