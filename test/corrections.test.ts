@@ -186,7 +186,7 @@ test("the calendar of a change holds its two days as whole days, stable in what 
       "DTSTAMP:20261121T090000Z",
       "DTSTART;VALUE=DATE:20261221",
       "DTEND;VALUE=DATE:20261222",
-      `SUMMARY:Société Générale de Démonstration\\, dont le nom est très long\\; vraiment: last day for customers to object to change ${number}\\, unless agreed otherwise`,
+      `SUMMARY:Société Générale de Démonstration\\, dont le nom est très long\\; vraiment: last day for customers to object to change ${number} (HubSpot)\\, unless agreed otherwise`,
       `UID:change-set-${number}-effective@registry.example`,
       "DTSTART;VALUE=DATE:20261231",
     ]),

@@ -73,7 +73,7 @@ describe("what waits for approvals", () => {
         expect.stringMatching(/change(ment)? \d+ \(Quill\) .*(at the earliest|au plus tôt).* TENTATIVE$/),
       ]);
       const toObject = where.startsWith("/changes")
-        ? `Acme: last day for customers to object to change ${number}\\, unless agreed otherwise CONFIRMED`
+        ? `Acme: last day for customers to object to change ${number} (Mill and Quill)\\, unless agreed otherwise CONFIRMED`
         : expect.stringMatching(/(last day to object|dernier jour pour s’opposer).* CONFIRMED$/);
       expect(eventsOn(calendar, "20261226"), where).toEqual([toObject]);
       expect(eventsOn(calendar, "20270103"), where).toEqual([
@@ -113,8 +113,8 @@ describe("what waits for approvals", () => {
       for (const said of around(text, WAITING)) expect(said, where).toMatch(NOT_BEFORE);
     }
     expect(calendars.map(([, calendar]) => eventsOn(calendar, "20270110"))).toEqual([
-      [`Acme: change ${number} takes effect on this day at the earliest TENTATIVE`],
-      [`Acme: le changement ${number} prend effet ce jour-là au plus tôt TENTATIVE`],
+      [`Acme: change ${number} (Quill) takes effect on this day at the earliest TENTATIVE`],
+      [`Acme: le changement ${number} (Quill) prend effet ce jour-là au plus tôt TENTATIVE`],
     ]);
     const [toFollower] = await r.messages("reader@example.org");
     expect(toFollower?.subject).toBe("Acme: Quill will be added as a subprocessor on 10 January 2027 at the earliest");

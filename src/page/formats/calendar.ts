@@ -107,7 +107,7 @@ function eventsOf(view: RegisterView, { set, lastDays }: Dates): string[] {
     `URL:${publicUrl}/changes/${set.number}`,
     "END:VEVENT",
   ];
-  const inEffect = (id: string, { as, on, isWithdrawn }: Told, vendors: string | null) =>
+  const inEffect = (id: string, { as, on, isWithdrawn }: Told, vendors: string) =>
     event(
       id,
       on,
@@ -116,6 +116,7 @@ function eventsOf(view: RegisterView, { set, lastDays }: Dates): string[] {
       isWithdrawn ? "CANCELLED" : as === "earliest" || as === "heldUp" ? "TENTATIVE" : "CONFIRMED",
     );
   const { withdrawn, left } = partedByWithdrawal(set.changes);
+  const concerned = namesOf(left.length > 0 ? left : set.changes, locale);
   const gone = effectsOf(asWithdrawn(set, withdrawn).changes, today).map((effect) => ({
     ...effect,
     isWithdrawn: true,
@@ -127,11 +128,13 @@ function eventsOf(view: RegisterView, { set, lastDays }: Dates): string[] {
   const { of: lastOnes, ...last } = effects.at(-1) ?? { as: "from", on: effectiveOn, of: left, isWithdrawn: false };
   return [
     ...lastDays.flatMap(({ uidSuffix, name: whose, on, timeZone, isForAll }) => {
-      const summary = isForAll ? words.lastDayForAll(set.number) : words.lastDay(set.number, whose);
+      const summary = isForAll
+        ? words.lastDayForAll(set.number, concerned)
+        : words.lastDay(set.number, concerned, whose);
       if (on === null) return [];
       return event(`objection${uidSuffix}`, on, summary, formatDeadline(on, locale, timeZone ?? own));
     }),
-    ...inEffect("effective", last, effects.length > 1 ? namesOf(lastOnes, locale) : null),
+    ...inEffect("effective", last, namesOf(lastOnes, locale)),
     ...effects
       .slice(0, -1)
       .flatMap(({ of, ...effect }) =>

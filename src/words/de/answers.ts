@@ -1,7 +1,7 @@
 import type { Dictionary } from "../dictionary.ts";
 import { contractWith } from "./names.ts";
 
-const changing = (number: number, vendors: string | null) => `Änderung ${number}${vendors ? ` (${vendors})` : ""}`;
+const changing = (number: number, vendors: string) => `Änderung ${number} (${vendors})`;
 
 export const answers: Dictionary["answers"] = {
   kinds: {
@@ -91,10 +91,10 @@ export const answers: Dictionary["answers"] = {
   },
 
   calendar: {
-    lastDayForAll: (number) =>
-      `letzter Tag für Einsprüche von Kunden gegen Änderung ${number}, sofern nichts anderes vereinbart ist`,
-    lastDay: (number, customer) =>
-      `letzter Tag für einen Einspruch gegen Änderung ${number}${customer ? ` (${customer})` : ""}`,
+    lastDayForAll: (number, vendors) =>
+      `letzter Tag für Einsprüche von Kunden gegen Änderung ${number} (${vendors}), sofern nichts anderes vereinbart ist`,
+    lastDay: (number, vendors, customer) =>
+      `letzter Tag für einen Einspruch gegen Änderung ${number} (${vendors})${customer ? ` – ${customer}` : ""}`,
     effective: {
       from: (number, vendors) => `${changing(number, vendors)} wird wirksam`,
       earliest: (number, vendors) => `${changing(number, vendors)} wird frühestens an diesem Tag wirksam`,

@@ -19,7 +19,7 @@ const outcomes: Record<ResponseOutcome, string> = {
   answered: "Your question is answered",
 };
 
-const changing = (number: number, vendors: string | null) => `change ${number}${vendors ? ` (${vendors})` : ""}`;
+const changing = (number: number, vendors: string) => `change ${number} (${vendors})`;
 
 /** Answering a change: the page, its calendar file, and what an answer is called in mails as well. */
 export const answers = {
@@ -101,16 +101,17 @@ export const answers = {
   },
 
   calendar: {
-    lastDayForAll: (number: number) => `last day for customers to object to change ${number}, unless agreed otherwise`,
-    lastDay: (number: number, customer: string | null) =>
-      `last day to object to change ${number}${customer ? ` (${customer})` : ""}`,
+    lastDayForAll: (number: number, vendors: string) =>
+      `last day for customers to object to change ${number} (${vendors}), unless agreed otherwise`,
+    lastDay: (number: number, vendors: string, customer: string | null) =>
+      `last day to object to change ${number} (${vendors})${customer ? ` – ${customer}` : ""}`,
     effective: {
-      from: (number: number, vendors: string | null) => `${changing(number, vendors)} takes effect`,
-      earliest: (number: number, vendors: string | null) =>
+      from: (number: number, vendors: string) => `${changing(number, vendors)} takes effect`,
+      earliest: (number: number, vendors: string) =>
         `${changing(number, vendors)} takes effect on this day at the earliest`,
-      heldUp: (number: number, vendors: string | null) =>
+      heldUp: (number: number, vendors: string) =>
         `${changing(number, vendors)} was planned for this day: waits for customers’ approval or for objections to be resolved`,
-      since: (number: number, vendors: string | null) => `${changing(number, vendors)} took effect`,
+      since: (number: number, vendors: string) => `${changing(number, vendors)} took effect`,
     } satisfies Record<Effect["as"], unknown>,
   },
 };

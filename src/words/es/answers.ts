@@ -1,7 +1,7 @@
 import type { Dictionary } from "../dictionary.ts";
 import { contractOf } from "./names.ts";
 
-const changing = (number: number, vendors: string | null) => `el cambio ${number}${vendors ? ` (${vendors})` : ""}`;
+const changing = (number: number, vendors: string) => `el cambio ${number} (${vendors})`;
 
 export const answers: Dictionary["answers"] = {
   kinds: {
@@ -88,9 +88,10 @@ export const answers: Dictionary["answers"] = {
   },
 
   calendar: {
-    lastDayForAll: (number) =>
-      `último día para que los clientes se opongan al cambio ${number}, salvo que se haya acordado otra cosa`,
-    lastDay: (number, customer) => `último día para oponerse al cambio ${number}${customer ? ` (${customer})` : ""}`,
+    lastDayForAll: (number, vendors) =>
+      `último día para que los clientes se opongan al cambio ${number} (${vendors}), salvo que se haya acordado otra cosa`,
+    lastDay: (number, vendors, customer) =>
+      `último día para oponerse al cambio ${number} (${vendors})${customer ? ` – ${customer}` : ""}`,
     effective: {
       from: (number, vendors) => `${changing(number, vendors)} surte efecto`,
       earliest: (number, vendors) => `${changing(number, vendors)} surte efecto este día como pronto`,

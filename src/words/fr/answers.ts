@@ -1,7 +1,7 @@
 import type { Dictionary } from "../dictionary.ts";
 import { contractOf, que } from "./names.ts";
 
-const changing = (number: number, vendors: string | null) => `changement ${number}${vendors ? ` (${vendors})` : ""}`;
+const changing = (number: number, vendors: string) => `changement ${number} (${vendors})`;
 
 export const answers: Dictionary["answers"] = {
   kinds: {
@@ -90,9 +90,10 @@ export const answers: Dictionary["answers"] = {
   },
 
   calendar: {
-    lastDayForAll: (number) => `dernier jour d’opposition des clients au changement ${number}, sauf accord contraire`,
-    lastDay: (number, customer) =>
-      `dernier jour pour s’opposer au changement ${number}${customer ? ` (${customer})` : ""}`,
+    lastDayForAll: (number, vendors) =>
+      `dernier jour d’opposition des clients au changement ${number} (${vendors}), sauf accord contraire`,
+    lastDay: (number, vendors, customer) =>
+      `dernier jour pour s’opposer au changement ${number} (${vendors})${customer ? ` – ${customer}` : ""}`,
     effective: {
       from: (number, vendors) => `le ${changing(number, vendors)} prend effet`,
       earliest: (number, vendors) => `le ${changing(number, vendors)} prend effet ce jour-là au plus tôt`,

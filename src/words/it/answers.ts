@@ -1,7 +1,7 @@
 import type { Dictionary } from "../dictionary.ts";
 import { al, del, il, toContractOf } from "./names.ts";
 
-const changing = (number: number, vendors: string | null) => `modifica ${number}${vendors ? ` (${vendors})` : ""}`;
+const changing = (number: number, vendors: string) => `modifica ${number} (${vendors})`;
 
 export const answers: Dictionary["answers"] = {
   kinds: {
@@ -86,10 +86,10 @@ export const answers: Dictionary["answers"] = {
   },
 
   calendar: {
-    lastDayForAll: (number) =>
-      `ultimo giorno in cui i clienti possono opporsi alla modifica ${number}, salvo diverso accordo`,
-    lastDay: (number, customer) =>
-      `ultimo giorno per opporsi alla modifica ${number}${customer ? ` (${customer})` : ""}`,
+    lastDayForAll: (number, vendors) =>
+      `ultimo giorno in cui i clienti possono opporsi alla modifica ${number} (${vendors}), salvo diverso accordo`,
+    lastDay: (number, vendors, customer) =>
+      `ultimo giorno per opporsi alla modifica ${number} (${vendors})${customer ? ` – ${customer}` : ""}`,
     effective: {
       from: (number, vendors) => `la ${changing(number, vendors)} ha effetto`,
       earliest: (number, vendors) => `la ${changing(number, vendors)} ha effetto non prima di questo giorno`,

@@ -1,7 +1,7 @@
 import type { Dictionary } from "../dictionary.ts";
 import { contractWith } from "./names.ts";
 
-const changing = (number: number, vendors: string | null) => `wijziging ${number}${vendors ? ` (${vendors})` : ""}`;
+const changing = (number: number, vendors: string) => `wijziging ${number} (${vendors})`;
 
 export const answers: Dictionary["answers"] = {
   kinds: {
@@ -89,10 +89,10 @@ export const answers: Dictionary["answers"] = {
   },
 
   calendar: {
-    lastDayForAll: (number) =>
-      `laatste dag voor klanten om bezwaar te maken tegen wijziging ${number}, tenzij anders overeengekomen`,
-    lastDay: (number, customer) =>
-      `laatste dag om bezwaar te maken tegen wijziging ${number}${customer ? ` (${customer})` : ""}`,
+    lastDayForAll: (number, vendors) =>
+      `laatste dag voor klanten om bezwaar te maken tegen wijziging ${number} (${vendors}), tenzij anders overeengekomen`,
+    lastDay: (number, vendors, customer) =>
+      `laatste dag om bezwaar te maken tegen wijziging ${number} (${vendors})${customer ? ` – ${customer}` : ""}`,
     effective: {
       from: (number, vendors) => `${changing(number, vendors)} gaat in`,
       earliest: (number, vendors) => `${changing(number, vendors)} gaat op zijn vroegst op deze dag in`,

@@ -1,7 +1,7 @@
 import type { Dictionary } from "../dictionary.ts";
 import { contractWith } from "./names.ts";
 
-const changing = (number: number, vendors: string | null) => `ändring ${number}${vendors ? ` (${vendors})` : ""}`;
+const changing = (number: number, vendors: string) => `ändring ${number} (${vendors})`;
 
 export const answers: Dictionary["answers"] = {
   kinds: {
@@ -87,9 +87,10 @@ export const answers: Dictionary["answers"] = {
   },
 
   calendar: {
-    lastDayForAll: (number) => `sista dag för kunders invändningar mot ändring ${number}, om inget annat har avtalats`,
-    lastDay: (number, customer) =>
-      `sista dag för invändningar mot ändring ${number}${customer ? ` (${customer})` : ""}`,
+    lastDayForAll: (number, vendors) =>
+      `sista dag för kunders invändningar mot ändring ${number} (${vendors}), om inget annat har avtalats`,
+    lastDay: (number, vendors, customer) =>
+      `sista dag för invändningar mot ändring ${number} (${vendors})${customer ? ` – ${customer}` : ""}`,
     effective: {
       from: (number, vendors) => `${changing(number, vendors)} börjar gälla`,
       earliest: (number, vendors) => `${changing(number, vendors)} börjar gälla tidigast denna dag`,
