@@ -138,7 +138,7 @@ describe("what waits for approvals", () => {
     expect(page).toContain("Takes effect on10 January 2027");
     expect(page).not.toMatch(NOT_BEFORE);
     const calendar = await (await r.get(`/changes/${number}/calendar.ics`, { key: null })).text();
-    expect(eventsOn(calendar, "20270110")).toEqual([`Acme: change ${number} takes effect CONFIRMED`]);
+    expect(eventsOn(calendar, "20270110")).toEqual([`Acme: change ${number} (Quill) takes effect CONFIRMED`]);
   });
 
   test("of two vendors on one day, only of the one that waits", async () => {
