@@ -285,6 +285,24 @@ describe("columns", () => {
     expect(asked(reading)).toEqual([["Pebble", "/name", "Pebble"]]);
   });
 
+  test.each([
+    ["Location", "US", "not US", "/services/0/locations/0/country"],
+    ["Location", "Germany", "no Germany any more", "/services/0/locations/0/country"],
+    ["Safeguard", "SCC", "SCC ❌", "/services/0/safeguards/0/mechanism"],
+  ])(
+    "what one row leaves in doubt stays so, whatever another row says plainly, before it or after: %s %s, %s",
+    (column, plain, doubtful, pointer) => {
+      for (const rows of [
+        [plain, doubtful],
+        [doubtful, plain],
+      ]) {
+        const written = rows.map((each) => `Pebble | Sends mail | ${each}`).join("\n");
+        const reading = readVendors(source([table(`Vendor | Purpose | ${column}\n${written}`)]));
+        expect(asked(reading).map(([, at]) => at)).toContain(pointer);
+      }
+    },
+  );
+
   test("a mapping says otherwise, by header or position, and is sure", () => {
     const written = table("Firm | Land | Misc\nPebble, Inc. | Germany | Something");
     const reading = readVendors(source([written]), {

@@ -52,14 +52,14 @@ function vendorOf(rows: readonly Draft[]): VendorReading {
   const lost = rows.flatMap((row) => row.lost);
   for (const row of rows) {
     for (const [field, value] of Object.entries(row.facts.vendor)) {
+      const own = row.guesses
+        .filter(({ of, at }) => of === "vendor" && at.split("/")[0] === field)
+        .map((each) => placed(each, ""));
       if (facts[field] === undefined) {
         facts[field] = value;
-        guesses.push(
-          ...row.guesses
-            .filter(({ of, at }) => of === "vendor" && at.split("/")[0] === field)
-            .map((each) => placed(each, "")),
-        );
-      } else if (JSON.stringify(facts[field]) !== JSON.stringify(value) && field !== "name")
+        guesses.push(...own);
+      } else if (JSON.stringify(facts[field]) === JSON.stringify(value)) guesses.push(...own.filter(isDoubt));
+      else if (field !== "name")
         lost.push({
           column: field,
           from: typeof value === "string" ? value : JSON.stringify(value),
@@ -87,6 +87,9 @@ function vendorOf(rows: readonly Draft[]): VendorReading {
   return { rows: rows.map(({ row }) => row), document, stated: statedOf([...services.values()]), guesses, lost };
 }
 
+/** What one row leaves in doubt stays so, though another row says the same plainly. */
+const isDoubt = ({ sure }: Pick<Guess, "sure">): boolean => !sure;
+
 const placed = ({ of: _, at, ...guess }: DraftGuess, before: string): Guess => ({
   ...guess,
   pointer: `${before}/${at}`,
@@ -99,20 +102,24 @@ function withPlaces(facts: Facts, drafts: readonly Draft[], lost: Lost[]): { all
   const [first, ...more] = drafts;
   const guesses = first?.guesses.filter(({ of }) => of === "service") ?? [];
   const locations = [...listOf(facts.locations)];
-  const known = new Set(locations.map((each) => JSON.stringify(each)));
+  const known = new Map(locations.map((each, index) => [JSON.stringify(each), index]));
   for (const draft of more) {
+    const own = draft.guesses.filter(({ of }) => of === "service");
+    guesses.push(...own.filter((each) => isDoubt(each) && !each.at.startsWith("locations/")));
     listOf(draft.facts.service.locations).forEach((location, index) => {
       const said = JSON.stringify(location);
-      if (known.has(said)) return;
-      known.add(said);
-      if (locations.length === MOST) {
+      const before = `locations/${index}/`;
+      const there = known.get(said);
+      if (there === undefined && locations.length === MOST) {
         lost.push({ column: draft.row, from: said, why: "does-not-fit" });
         return;
       }
-      const before = `locations/${index}/`;
-      for (const each of draft.guesses)
-        if (each.of === "service" && each.at.startsWith(before))
-          guesses.push({ ...each, at: `locations/${locations.length}/${each.at.slice(before.length)}` });
+      const place = there ?? locations.length;
+      for (const each of own)
+        if (each.at.startsWith(before) && (there === undefined || isDoubt(each)))
+          guesses.push({ ...each, at: `locations/${place}/${each.at.slice(before.length)}` });
+      if (there !== undefined) return;
+      known.set(said, place);
       locations.push(location);
     });
   }
