@@ -9,7 +9,7 @@ export async function generatedFiles(): Promise<Record<string, string>> {
     throw new Error("Nothing is served while generating");
   });
   return {
-    "openapi.json": text(app.getOpenAPI31Document(openApiInfo)),
+    "openapi.json": text(app.getOpenAPI31Document(openApiInfo())),
     [listFileSchemaPath.slice(1)]: text(listFileJsonSchema()),
     "schemas/subprocessors-v1.json": text(publishedListJsonSchema()),
   };

@@ -154,7 +154,7 @@ export function createApp<Bindings extends object>(
 function servedDocument(app: OpenAPIHono<App>) {
   let document: string | undefined;
   return (c: Context<App>) => {
-    document ??= JSON.stringify(app.getOpenAPI31Document(openApiInfo));
+    document ??= JSON.stringify(app.getOpenAPI31Document(openApiInfo(c.var.deps.config.publicUrl)));
     return c.body(document, 200, { "content-type": "application/json" });
   };
 }

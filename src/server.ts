@@ -15,8 +15,15 @@ import { createFirstApiKey } from "./registry/users/api-keys.ts";
 import { firstSignInLink } from "./registry/users/sign-in-links.ts";
 import { DOWNLOADS } from "./routes/frame/downloads.ts";
 
+/** The oldest Node that has what is used here. */
+const NODE = 24;
+
 /** The registry on Node, with what the settings leave out started beside it; all of it stops in order. */
 async function main(): Promise<void> {
+  if (Number.parseInt(process.versions.node, 10) < NODE)
+    throw new Error(
+      `Node ${NODE} is needed, and this is ${process.versions.node}: npm installs one as node_modules/.bin/node.`,
+    );
   const settings = nodeSettings(process.env);
   const clock = clockFrom(settings.NOW);
   const stopAsked = Promise.race([once(process, "SIGINT"), once(process, "SIGTERM")]);

@@ -10,7 +10,9 @@ type Operation = { operationId: string; requestBody?: { content: Media } };
 
 /** Every body of the contract as it is served: how it is sent, and its examples by their media types. */
 async function bodies(r: Registry) {
-  const { paths } = await r.json("GET", "/openapi.json", 200, { key: null });
+  const { paths, info } = await r.json("GET", "/openapi.json", 200, { key: null });
+  // The first call that is described goes to this registry.
+  expect(info.description).toContain("curl https://registry.example/v1/organisation");
   const all = Object.entries(paths as Record<string, Record<string, Operation>>).flatMap(([path, methods]) =>
     Object.entries(methods).flatMap(([method, { operationId, requestBody }]) =>
       requestBody ? [[operationId, { method: method.toUpperCase(), path, content: requestBody.content }] as const] : [],

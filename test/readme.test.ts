@@ -100,6 +100,9 @@ test("“By the API” and “Rehearse disaster”: pasted as they stand, they d
   const { r, paste, subjects } = await served("better-isms");
   const output = await paste(commands("By the API"));
   expect(output).toContain("Everything is as it was recorded.");
+  // A link is answered by a page, of which only the code is printed.
+  expect(output.match(/^200$/gm)).toHaveLength(2);
+  expect(output).not.toContain("<main id=");
   expect(await subjects("dpo@acme.example"), "the notice, the receipt, the correction").toHaveLength(3);
   expect(await subjects("dpo@customer.example"), "to confirm, the notice, the correction").toHaveLength(3);
   expect((await r.json("GET", "/v1/responses", 200)).data).toMatchObject([{ customer: "acme", kind: "objected" }]);

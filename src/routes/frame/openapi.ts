@@ -1,14 +1,16 @@
 import packageJson from "../../../package.json" with { type: "json" };
 
 /** What the documentation begins with: Markdown, whose headings its renderer lists beside the operations. */
-const INTRODUCTION = `Keeps the list of third parties that process personal data, publishes it, and tells customers before it changes.
+const introduction = (
+  address: string,
+) => `Keeps the list of third parties that process personal data, publishes it, and tells customers before it changes.
 
 # The first call
 
 An admin key is printed at the first start; \`npm run api-key\` makes another. Every call under \`/v1\` carries it:
 
 \`\`\`sh
-curl localhost:8787/v1/organisation \\
+curl ${address}/v1/organisation \\
   -H "Authorization: Bearer $KEY"
 \`\`\`
 
@@ -56,14 +58,14 @@ announce that with \`{"baseline": true}\`. From then on every change is announce
 - Lists come in pages: \`next\` is the \`cursor\` of the page after.
 `;
 
-/** The head of the OpenAPI document; its paths come from the routes. */
-export const openApiInfo = {
+/** The head of the OpenAPI document; its paths come from the routes. `address`: of the registry, which its examples call. */
+export const openApiInfo = (address = "localhost:8787") => ({
   openapi: "3.1.0",
   info: {
     title: "Subprocessor registry",
     version: packageJson.version,
-    description: INTRODUCTION,
+    description: introduction(address),
     license: { name: "Apache-2.0", url: "https://www.apache.org/licenses/LICENSE-2.0" },
   },
   servers: [{ url: "/" }],
-};
+});
