@@ -30,6 +30,9 @@ export type PlaceContext = {
 // "US 2023" may be since when, or until.
 const YEAR = /(?<![\p{L}\p{N}-])20[1-3]\d(?![\p{L}\p{N}])/u;
 
+// As countries are abbreviated on plates and envelopes: "D, A, CH". In small letters these are words.
+const LONE_LETTERS = /(?<![\p{L}\p{N}.'’-])\p{Lu}(?![\p{L}\p{N}.:'’-]| Coruña)/gu;
+
 /** Longer texts are prose: what lies behind is not looked at, and said to be not understood. */
 const MOST = 600;
 
@@ -39,7 +42,8 @@ const MOST = 600;
  */
 export function placesIn(text: string, { codesAreCountries = false, kind = "processing" }: PlaceContext = {}): Places {
   const { read, left } = bounded(text, MOST);
-  const { items, kinds, rest } = tokensOf(read);
+  const { items, kinds, rest: unknown } = tokensOf(read);
+  const rest = [...unknown, ...(read.match(LONE_LETTERS) ?? []).filter((letter) => !unknown.includes(letter))];
   const resolved = chains(
     codesAreCountries ? items.map((item, at) => (isStateBeside(items, at) ? item : countriesOnly(item))) : items,
   );
