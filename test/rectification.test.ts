@@ -169,7 +169,7 @@ describe("a rectification", () => {
     expect(entry).not.toMatch(future);
     expect(await (await r.get("/")).text()).toContain("corrected on 10 June 2026");
     const calendar = (await (await r.get(`/changes/${number}/calendar.ics`)).text()).replaceAll("\r\n ", "");
-    expect(calendar).toContain(`SUMMARY:Firma: correction of the list (change ${number})`);
+    expect(calendar).toContain(`SUMMARY:Firma: correction of the list (change ${number}: Host)`);
     expect(calendar).not.toMatch(/takes effect/);
 
     await answer(r, await respondLink(r, "dpo@c-1.example", number), { kind: "asked", customer: "c-1", text: "Why?" });

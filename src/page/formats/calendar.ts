@@ -111,7 +111,7 @@ function eventsOf(view: RegisterView, { set, lastDays }: Dates): string[] {
     event(
       id,
       on,
-      set.rectification ? rectification.calendar(set.number) : words.effective[as](set.number, vendors),
+      set.rectification ? rectification.calendar(set.number, vendors) : words.effective[as](set.number, vendors),
       formatBeginning(on, locale, own),
       isWithdrawn ? "CANCELLED" : as === "earliest" || as === "heldUp" ? "TENTATIVE" : "CONFIRMED",
     );

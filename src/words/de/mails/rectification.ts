@@ -53,5 +53,5 @@ export const rectification: Dictionary["rectification"] = {
     writeTo: ["Fragen dazu oder einen Einspruch richten Sie bitte an ", "."],
     subject: (number) => `Berichtigung der Liste, Änderung ${number}`,
   },
-  calendar: (number) => `Berichtigung der Liste (Änderung ${number})`,
+  calendar: (number, vendors) => `Berichtigung der Liste (Änderung ${number}: ${vendors})`,
 };

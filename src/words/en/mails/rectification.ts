@@ -57,5 +57,5 @@ export const rectification = {
     writeTo: ["To ask about it or to object, write to ", "."] satisfies Around,
     subject: (number: number) => `Correction of the list, change ${number}`,
   },
-  calendar: (number: number) => `correction of the list (change ${number})`,
+  calendar: (number: number, vendors: string) => `correction of the list (change ${number}: ${vendors})`,
 };

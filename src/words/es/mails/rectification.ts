@@ -53,5 +53,5 @@ export const rectification: Dictionary["rectification"] = {
     writeTo: ["Para preguntar al respecto u oponerse, escriba a ", "."],
     subject: (number) => `Rectificación de la lista, cambio ${number}`,
   },
-  calendar: (number) => `rectificación de la lista (cambio ${number})`,
+  calendar: (number, vendors) => `rectificación de la lista (cambio ${number}: ${vendors})`,
 };

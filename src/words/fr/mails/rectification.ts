@@ -54,5 +54,5 @@ export const rectification: Dictionary["rectification"] = {
     writeTo: ["Pour poser une question ou vous opposer, écrivez à ", "."],
     subject: (number) => `Rectification de la liste, changement ${number}`,
   },
-  calendar: (number) => `rectification de la liste (changement ${number})`,
+  calendar: (number, vendors) => `rectification de la liste (changement ${number}\u00a0: ${vendors})`,
 };

@@ -53,5 +53,5 @@ export const rectification: Dictionary["rectification"] = {
     writeTo: ["Per porre una domanda o per opporsi, scriva a ", "."],
     subject: (number) => `Rettifica dell’elenco, modifica ${number}`,
   },
-  calendar: (number) => `rettifica dell’elenco (modifica ${number})`,
+  calendar: (number, vendors) => `rettifica dell’elenco (modifica ${number}: ${vendors})`,
 };

@@ -53,5 +53,5 @@ export const rectification: Dictionary["rectification"] = {
     writeTo: ["Vragen hierover of een bezwaar kunt u richten aan ", "."],
     subject: (number) => `Rectificatie van de lijst, wijziging ${number}`,
   },
-  calendar: (number) => `rectificatie van de lijst (wijziging ${number})`,
+  calendar: (number, vendors) => `rectificatie van de lijst (wijziging ${number}: ${vendors})`,
 };

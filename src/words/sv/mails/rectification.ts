@@ -53,5 +53,5 @@ export const rectification: Dictionary["rectification"] = {
     writeTo: ["Frågor om detta eller en invändning kan skickas till ", "."],
     subject: (number) => `Rättelse av förteckningen, ändring ${number}`,
   },
-  calendar: (number) => `rättelse av förteckningen (ändring ${number})`,
+  calendar: (number, vendors) => `rättelse av förteckningen (ändring ${number}: ${vendors})`,
 };
