@@ -364,6 +364,8 @@ describe("a file of any other shape", () => {
     await wrong({ vendors: { [key]: { slug: "no-such-vendor" } } }, `/vendors/${key}/slug`);
     const twice = { [key]: { slug: "mailer" }, [of(read, "Chat").key]: { slug: "mailer" } };
     await wrong({ vendors: twice }, `/vendors/${key}/slug`);
+    // The file has that one by its name: it would become another of the same.
+    await wrong({ vendors: { [key]: { slug: of(read, "Acme Cloud").slug } } }, `/vendors/${key}/slug`);
     await wrong(
       {
         mapping: [

@@ -168,6 +168,18 @@ describe("moving a registry with rows in every table", () => {
       name === "manifest.json" ? text.replace('"sequence": ', '"sequence": 1') : text,
     );
     await expect(take(unsealed, r)).rejects.toThrow("somebody has changed it");
+    // What is in it besides would be taken by nobody, and is there for no good.
+    const zip = readZip(archive);
+    const manifest = JSON.parse(zip.read("manifest.json").toString());
+    async function* more() {
+      for (const { name } of manifest.files) yield { name, content: [zip.read(name).toString()] };
+      yield { name: "tables/users-00002.jsonl", content: ["{}\n"] };
+    }
+    const besides: Uint8Array[] = [];
+    for await (const piece of zipped(more(), () => manifest, new Date(NOW))) besides.push(piece);
+    await expect(take(Buffer.concat(besides), r)).rejects.toThrow(
+      "users-00002.jsonl is in it, and not in its manifest",
+    );
     const { tokenSecret } = secret();
     const forged = await remade(
       archive,

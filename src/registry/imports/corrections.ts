@@ -49,10 +49,11 @@ export function refuseUnfitAnswers(
   if (errors.length > 0) throw new Refusal("invalid-request", "An answer does not fit what was guessed.", { errors });
 }
 
-/** A vendor that somebody chooses is one of the registry, and no other of the file is. Refuses: invalid-request, at `slug`. */
+/** A vendor that somebody chooses is one of the registry, and no other of the file is, or was `before`. Refuses: invalid-request, at `slug`. */
 export function refuseUnfitVendors(
   { vendors = {} }: Correction,
   { entries, answers }: { entries: readonly PlanEntry[]; answers: Answers },
+  before: readonly PlanEntry[],
 ): void {
   const chosen = entries.flatMap(({ key, name, match }) => {
     const slug = Object.hasOwn(answers.vendors, key) ? answers.vendors[key]?.slug : undefined;
@@ -60,9 +61,12 @@ export function refuseUnfitVendors(
   });
   const errors = chosen.flatMap(({ key, slug, isMet }) => {
     if (!Object.hasOwn(vendors, key)) return [];
-    const other = chosen.find((each) => each.slug === slug && each.key !== key);
+    const other =
+      chosen.find((each) => each.slug === slug && each.key !== key) ??
+      // Whoever the file calls by that vendor's own name would else become another one of the same name.
+      before.find((each) => each.match?.slug === slug && each.key !== key && answers.vendors[each.key] === undefined);
     const wrong = (detail: string) => [{ pointer: `/vendors/${key}/slug`, detail }];
-    if (other) return wrong(`is answered of "${other.name}" as well`);
+    if (other) return wrong(`is what "${other.name}" of the file is`);
     return isMet ? [] : wrong("is no vendor of the registry");
   });
   if (errors.length > 0) throw new Refusal("invalid-request", "A vendor cannot be the one that is named.", { errors });

@@ -89,7 +89,7 @@ export function correctImport(deps: Deps, actor: Actor, id: string, correction: 
     };
     const planned = await plannedNow(w, reading, answers);
     refuseUnknownAnswers(correction, [...plan.entries, ...planned.entries]);
-    refuseUnfitVendors(correction, planned);
+    refuseUnfitVendors(correction, planned, plan.entries);
     refuseUnfitAnswers(correction, reading, planned);
     await w.db
       .update(imports)

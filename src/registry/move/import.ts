@@ -5,7 +5,7 @@ import type { Config } from "../../config.ts";
 import { changeSets, organisation, sender } from "../../db/schema.ts";
 import type { Deps } from "../../deps.ts";
 import { readZip, Unusable } from "../../evidence/pack/read-zip.ts";
-import { MANIFEST } from "../../evidence/pack/write-zip.ts";
+import { MANIFEST, SUMS, sumsOf } from "../../evidence/pack/write-zip.ts";
 import { Refusal } from "../../model/values/refusal.ts";
 import { auditHead } from "../log/audit.ts";
 import { type Locked, writeRegistry } from "../log/frame.ts";
@@ -85,6 +85,13 @@ function readArchive(bytes: Buffer, tokenSecret: string) {
   if (!isSealed(manifest, tokenSecret))
     throw unreadable("somebody has changed it: its manifest is not as it was sealed");
   const sums = new Map(manifest.files.map(({ name, sha256 }) => [name, sha256]));
+  const other = zip.names.find((name) => !sums.has(name) && name !== MANIFEST && name !== SUMS);
+  if (other !== undefined) throw unreadable(`${other} is in it, and not in its manifest`);
+  const own = usable(() => zip.read(MANIFEST));
+  const sha256 = createHash("sha256").update(own).digest("hex");
+  const all = [...manifest.files, { name: MANIFEST, bytes: own.length, sha256 }];
+  if (usable(() => zip.read(SUMS)).toString() !== sumsOf(all))
+    throw unreadable(`${SUMS} does not say the same as its manifest`);
   function* linesOf(table: string): Generator<string[]> {
     if (!sums.has(fileOf(table, 1))) throw unreadable(`${fileOf(table, 1)} is missing`);
     for (let part = 1; sums.has(fileOf(table, part)); part += 1) {

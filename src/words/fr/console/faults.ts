@@ -114,8 +114,7 @@ export const faults: ConsoleDictionary["screens"]["faults"] = {
   "took another back: make that one anew instead": () =>
     "Il en retirait un autre\u00a0: faites plutôt celui-ci de nouveau.",
   "has been taken back already": () => "Cet ajout a déjà été retiré.",
-  'is answered of "*" as well': (name) =>
-    `Vous avez répondu la même chose pour ${name}\u00a0: chacun doit être un prestataire distinct.`,
+  'is what "*" of the file is': (name) => `C’est ${name} dans le fichier\u00a0: chacun est un autre prestataire.`,
   "names no vendor": () => "Aucun prestataire n’a été trouvé dans le fichier.",
   "has more than * bytes": () => "Le fichier est trop lourd\u00a0: 5\u00a0Mo au plus.",
   "has more than * rows": (most) => `Le fichier a plus de ${most} lignes\u00a0: aucune liste n’en a autant.`,
