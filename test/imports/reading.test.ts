@@ -278,11 +278,37 @@ describe("columns", () => {
     ["Status", "Removed"],
     ["Statut", "prévu"],
     ["In use", "Terminated 2024"],
+    ["Active?", "No"],
+    ["Aktueller Status (2026)", "gekündigt"],
+    ["End date", "2024-12-31"],
+    ["Remarks", "No longer used since 2024"],
   ])("a vendor of which a column (%s: %s) does not say that it is in use is asked about", (header, status) => {
+    const other = ["End date", "Remarks"].includes(header) ? "" : "active";
     const reading = readVendors(
-      source([table(`Vendor | ${header} | Location\nPebble | ${status} | US\nTern | active | US`)]),
+      source([table(`Vendor | ${header} | Location\nPebble | ${status} | US\nTern | ${other} | US`)]),
     );
     expect(asked(reading)).toEqual([["Pebble", "/name", "Pebble"]]);
+  });
+
+  test.each(["Pebble (removed)", "Pebble (bis 31.12.2024)", "Pebble ❌", "~~Pebble~~", "Pebble – no longer used"])(
+    "so is one whose name says so itself: %s",
+    (name) => {
+      const reading = readVendors(source([table(`Vendor | Location\n${name} | US\nTern (formerly Gull) | US`)]));
+      expect(asked(reading).map(([, pointer]) => pointer)).toContain("/name");
+      expect(asked(reading).some(([of]) => of === "Tern")).toBe(false);
+    },
+  );
+
+  test("so is one under a heading that says so, in each language", () => {
+    for (const heading of [
+      "Providers we no longer use",
+      "Nicht mehr im Einsatz",
+      "Plus utilisés",
+      "Non più utilizzati",
+    ]) {
+      const reading = readVendors(source([{ ...table("Vendor | Location\nPebble | US"), headings: [heading] }]));
+      expect(asked(reading), heading).toContainEqual(["Pebble", "/name", "Pebble"]);
+    }
   });
 
   test.each([

@@ -25,6 +25,7 @@ const HINTS: Readonly<Record<Hint, string>> = {
   affiliates:
     "affiliates|affiliate|group entities|group companies|intra-group|intragroup|subsidiaries|sociétés du groupe|entités du groupe|filiales|Konzerngesellschaften|Konzernunternehmen|verbundene Unternehmen|Tochtergesellschaften|empresas del grupo|entidades del grupo|società del gruppo|groepsmaatschappijen|groepsvennootschappen|koncernbolag",
   planned:
+    "no longer use|no longer used|no longer in use|not used|not in use|not used any more|ceased|terminated|rejected|blocked|inactive|deprecated|decommissioned|competitors|under evaluation|draft|nicht mehr im Einsatz|nicht mehr genutzt|nicht mehr verwendet|beendet|gekündigt|abgelehnt|inaktiv|plus utilisés|plus utilisé|inactifs|refusés|résiliés|ya no se utilizan|ya no|inactivos|rechazados|non più utilizzati|non più|inattivi|niet meer in gebruik|niet meer|inactief|beëindigd|används inte längre|inte längre|inaktiva|avslutade|ehemalig|archiv|old|" +
     "planned|upcoming|future|forthcoming|not yet active|coming soon|prévu|prévus|futurs|à venir|geplant|geplante|zukünftig|zukünftige|künftige|previstos|previsto|futuros|próximos|previsti|futuri|gepland|geplande|toekomstige|planerade|kommande",
   optional:
     "optional|opt-in|customer-selected|only if customers choose|optionnel|optionnels|facultatifs|optionale|wahlweise|opcionales|opcional|facoltativi|opzionali|optionele|optioneel|valfria|valfri",

@@ -9,19 +9,12 @@ import { dateIn } from "./dates.ts";
 import { Draft, type Of } from "./draft.ts";
 import { link, MOST_NAMES, names, own, prose, type Read, text, word } from "./field-readers.ts";
 import { headerMeant } from "./headers.ts";
+import { isDoubtfulStatus, isMarkedUnused, saysUnused } from "./in-use.ts";
 import { isOnlyLinks, linkMeant } from "./links.ts";
 import { type Named, nameIn } from "./names.ts";
 import { readCountry, readLocations, readSafeguards } from "./row-places.ts";
 import { namesIn } from "./split-names.ts";
-import {
-  identityMeant,
-  isDoubtfulStatus,
-  relationshipMeant,
-  roleMeant,
-  saysNothing,
-  trainingMeant,
-  yesOrNoMeant,
-} from "./words-for.ts";
+import { identityMeant, relationshipMeant, roleMeant, saysNothing, trainingMeant, yesOrNoMeant } from "./words-for.ts";
 
 const readName: Read = (reading) => {
   const { cell, to, column, around, hasEntity } = reading;
@@ -59,6 +52,11 @@ const readContact: Read = ({ cell, to, column }) => {
   if (address) to.put("vendor", "address", address, column.header, address, how);
   for (const each of more) to.lose(column.header, each, "another-value");
 };
+
+/** Whether the vendor is used is asked. */
+function doubted(to: Draft, from: string): void {
+  if (to.has("vendor", "name")) to.guess("vendor", "name", to.facts.vendor.name, { from, rule: "status", sure: false });
+}
 
 /** How a cell is read of each field that a column can be. */
 const FIELDS: Record<ColumnField, Read> = {
@@ -175,11 +173,12 @@ export function readRow(row: SourceRow, columns: readonly Column[], around: Arou
       if (states) to.state(...states);
     } else if (column.field === null) {
       to.lose(column.header, cell.text || cell.links.map(({ url }) => url).join(" "), "no-field");
-      if (to.has("vendor", "name") && isDoubtfulStatus(column.header, cell.text))
-        to.guess("vendor", "name", to.facts.vendor.name, { from: cell.text, rule: "status", sure: false });
+      if (isDoubtfulStatus(column.header, cell.text) || saysUnused(cell.text)) doubted(to, cell.text);
     } else {
       const before = to.guesses.length;
       FIELDS[column.field]({ cell, to, column, around, hasEntity });
+      if (column.field === "name" ? isMarkedUnused(cell.text) : column.field === "note" && saysUnused(cell.text))
+        doubted(to, cell.text);
       for (const guess of to.guesses.slice(before)) guess.cell = `${column.header}: ${cell.text}`;
     }
   }

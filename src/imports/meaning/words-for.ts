@@ -112,19 +112,3 @@ export const saysNothing = (text: string): boolean => {
   const folded = foldPhrase(text);
   return (folded === "" && !/[✓✔☑?]/u.test(text)) || NOTHING.has(folded);
 };
-
-const STATUS = new Set(
-  "status|state|statut|état|estado|stato|in use|utilisé|im Einsatz|en uso|in uso|in gebruik|används"
-    .split("|")
-    .map(foldPhrase),
-);
-
-const IN_USE = new Set(
-  "active|in use|live|current|approved|yes|actif|active|utilisé|en service|oui|aktiv|im Einsatz|ja|activo|en uso|sí|attivo|in uso|sì|actief|in gebruik|i bruk|används"
-    .split("|")
-    .map(foldPhrase),
-);
-
-/** Whether a column says if vendors are still, or already, used, and a cell of it does not plainly say so. */
-export const isDoubtfulStatus = (header: string, cell: string): boolean =>
-  STATUS.has(foldPhrase(header)) && !IN_USE.has(foldPhrase(cell));

@@ -10,7 +10,7 @@ export const importReading = {
     "same-vendor": "Several rows are taken for one vendor",
     heading: "By the heading above the table",
     remark: "By a sentence outside the table, which may hold for all",
-    planned: "It stands under a heading that speaks of what is planned",
+    planned: "It stands under a heading that speaks of what is planned, or used no longer",
     status: "By a column of statuses: it may be used no longer, or not yet",
     "place-by-name": "By the name of the place",
     "place-by-code": "By a code, as of a country",

@@ -9,7 +9,7 @@ export const importReading: ConsoleDictionary["screens"]["importReading"] = {
     "same-vendor": "Plusieurs lignes sont prises pour un seul prestataire",
     heading: "D’après le titre au-dessus du tableau",
     remark: "D’après une phrase hors du tableau, qui peut valoir pour tous",
-    planned: "Il figure sous un titre qui parle de ce qui est prévu",
+    planned: "Il figure sous un titre qui parle de ce qui est prévu, ou ne sert plus",
     status: "D’après une colonne d’états : il se peut qu’il ne serve plus, ou pas encore",
     "place-by-name": "D’après le nom du lieu",
     "place-by-code": "D’après un code, comme celui d’un pays",
