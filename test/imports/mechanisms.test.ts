@@ -119,6 +119,7 @@ Ej tillämpligt => none
 
 const ASKED = table(`
 Not under the DPF => dpf? ~Not
+SCC under UK GDPR => scc? ~UK
 SCCs apply via the vendor's DPA => scc? ~apply via the vendor
 Provider terms with SCCs (part of the service terms) => scc? ~Provider terms ~part of the service terms
 SCC or none => scc? ~or

@@ -504,7 +504,8 @@ describe("hostile tables", () => {
       ["Privacy Shield", "lapsed"],
       ["https://newweir.example/soc2", "unnamed-link"],
     ]);
-    const list = "# Subprocessors\n\n- [Weir](https://weir.example)\n- ~~Tern~~\n- <del>Pebble</del> – Chat\n";
+    const list =
+      '# Subprocessors\n\n- [Weir](https://weir.example)\n- ~~Tern~~\n- <span style="text-decoration: line-through">Pebble</span> – Chat\n';
     const inList = readVendors(await read(list));
     expect(stated(inList)).toMatchObject([{ name: "Weir" }]);
     expect(inList.lost.map(({ from, why }) => [from, why])).toEqual([

@@ -127,11 +127,12 @@ export function htmlBlocks(html: string): Item {
         if (!top.isHidden && !INLINE.has(name)) endProse();
         around.push(top);
         const isGone = LEFT_OUT.has(name) || hides(attributes);
+        const strikes = STRUCK.has(name) || /text-decoration[^;]*line-through/i.test(attributes.style ?? "");
         top = {
           ...top,
           name,
-          isHidden: top.isHidden || isGone || STRUCK.has(name),
-          isStruck: !isGone && (top.isStruck || (!top.isHidden && STRUCK.has(name))),
+          isHidden: top.isHidden || isGone || strikes,
+          isStruck: !isGone && (top.isStruck || (!top.isHidden && strikes)),
           isPreformatted: top.isPreformatted || name === "pre",
         };
         if (top.isHidden) return;

@@ -71,7 +71,7 @@ export const NONE =
 
 /** Words beside a tool that change nothing of it. */
 export const HARMLESS_BESIDE =
-  "EEA|EWR|EEE|EER|EES|SEE|UE|EØS|only|within|outside the EEA|outside the EU|processing|processed|under|the|with|by|via|per|of|in|for|to|EU|GDPR|UK GDPR|and|DPA|signed|certified|self-certified|certification|participant|active|based on|pursuant to|according to|covered by|European Commission|European Commission's|Commission|Commission decision|decision|implementing decision|transfer|transfers|mechanism|tool|safeguards|appropriate safeguards|approved|valid|Art. 46|Article 46|Artikel 46|Art. 47|Article 47|artikel 49 i|AVG|LPD|" +
+  "EEA|EWR|EEE|EER|EES|SEE|UE|EØS|only|within|outside the EEA|outside the EU|processing|processed|under|the|with|by|via|per|of|in|for|to|EU|GDPR|and|DPA|signed|certified|self-certified|certification|participant|active|based on|pursuant to|according to|covered by|European Commission|European Commission's|Commission|Commission decision|decision|implementing decision|transfer|transfers|mechanism|tool|safeguards|appropriate safeguards|approved|valid|Art. 46|Article 46|Artikel 46|Art. 47|Article 47|artikel 49 i|AVG|" +
   "et|avec|par|selon|aux|zu|alle|bij|till|le|la|les|de|du|des|l|d|au|sur|RGPD|UE|certifié|certification|conformément au|und|mit|nach|gemäß|im|unter|der|die|das|DSGVO|zertifiziert|Zertifizierung|y|con|por|según|del|el|los|RGPD|e|ed|il|lo|secondo|certificato|en|met|volgens|het|een|AVG|gecertificeerd|och|med|enligt|certifierad|dataskyddsförordningen";
 
 /** Of the clauses of 2021, by who exports to whom. */
