@@ -22,7 +22,8 @@ export async function importAll(bytes: Buffer, environment: Environment, tell: (
   try {
     const { db, close } = connect(url, { max: 1 });
     const deps = { db, clock: clockFrom(settings.NOW), config: { tokenSecret } };
-    const onTable = (name: string, rows: number) => tell(`${rows} rows of ${name}`);
+    const onTable = (name: string, rows: number) => tell(`${rows} ${rows === 1 ? "row" : "rows"} of ${name}`);
+    if (!settings.DATABASE_URL) tell(`Into the embedded database of ${settings.DATA_DIR}: DATABASE_URL is not set.`);
     const found = await importRegistry(deps, bytes, { onTable }).finally(close);
     tell(
       `Every chain holds: ${found.entries} entries of the log, ${found.snapshots} versions, ${found.deliveries} deliveries.`,

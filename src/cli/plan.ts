@@ -25,6 +25,8 @@ const PlannedVendor = z.looseObject({
       pointer: z.string(),
       from: z.string(),
       made: z.unknown(),
+      rule: z.string(),
+      instead: z.array(z.unknown()),
       sure: z.boolean(),
       open: z.boolean(),
     }),

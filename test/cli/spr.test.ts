@@ -87,12 +87,15 @@ describe("with a registry", () => {
     expect(read.out).toMatch(/\? Peach.*\n +\? \S+: CA was read as /);
     expect(read.out).toMatch(/Read, and sure:\n(.*\n)* {2}Mailjet: France was read as FR\n/);
     expect(read).toMatchObject({ exit: 3, err: expect.stringContaining("/console/imports/") });
+    // What can be read in two ways is confirmed by nobody at once.
+    expect(await place.spr(["import", "theirs.csv", "--confirm"])).toMatchObject({ exit: 3 });
+    place.write("theirs.csv", "Vendor,Purpose,Location\nMailjet,Sends mail,France\nPeach,Payments,Canada?\n");
     const many = await place.spr(["import", "theirs.csv", "--confirm"]);
     expect(many).toMatchObject({ exit: 1, err: expect.stringContaining("must be 2 to remove them") });
     const confirmed = await place.spr(["import", "theirs.csv", "--confirm", "--allow-removals", "2"]);
     expect(confirmed, confirmed.err).toMatchObject({
       exit: 0,
-      out: expect.stringMatching(/It is in change set \d+\.\n$/),
+      out: expect.stringMatching(/^Confirmed:\n {2}Peach: Canada\?? as CA\n[\s\S]*It is in change set \d+\.\n$/),
     });
     expect(await place.spr(["import", "gone.csv"])).toMatchObject({ exit: 1, err: expect.stringContaining("be read") });
     place.write("bad.xlsx", "no workbook");

@@ -17,7 +17,9 @@ export const importFrom = command({
   says: "Reads a list out of any file (CSV, Markdown, HTML, JSON, YAML, XLSX), says what it would change and what was guessed, and puts\nit into a draft once --confirm says so (scope write). With --all: takes everything out of an archive of spr export --all, into\nthe database of DATABASE_URL, which was migrated and has nothing yet, with the TOKEN_SECRET of the registry it is of.",
   options: {
     format: { value: "name", says: "csv, tsv, markdown, html, json, yaml or xlsx, where the name does not say it" },
-    confirm: { says: "confirms every guess that is asked about, and puts the plan into a draft" },
+    confirm: {
+      says: "confirms what is asked about and can be read in one way, names it, and puts the plan into a draft; what is left to ask is answered in the console",
+    },
     "allow-removals": { value: "number", says: "how many vendors it may remove, as the plan says" },
     all: { says: "everything, out of an archive" },
   },
@@ -36,10 +38,14 @@ export const importFrom = command({
       fileName: basename(path).slice(-200),
       ...(format && { format }),
     });
-    const guesses = plan.vendors.flatMap(({ guesses }) => guesses.filter(({ open }) => open));
-    if (options.confirm !== undefined && guesses.length > 0) {
-      const confirmed = Object.fromEntries(guesses.map(({ id }) => [id, true]));
-      plan = await client.send("PATCH", `/v1/imports/${plan.id}`, Plan, { guesses: confirmed });
+    const asked = plan.vendors.flatMap(({ name, guesses }) =>
+      guesses.filter(isPlain).map((guess) => ({ name, guess })),
+    );
+    if (options.confirm !== undefined && asked.length > 0) {
+      const guesses = Object.fromEntries(asked.map(({ guess }) => [guess.id, true]));
+      plan = await client.send("PATCH", `/v1/imports/${plan.id}`, Plan, { guesses });
+      const lines = asked.map(({ name, guess }) => `  ${name}: ${told(guess.from)} as ${told(guess.made)}`);
+      host.out(`Confirmed:\n${lines.map((line) => `${printable(line)}\n`).join("")}`);
     }
     // What is still asked is answered in the console, where the plan stays.
     return options.confirm === undefined || plan.totals.unsure > 0
@@ -47,6 +53,10 @@ export const importFrom = command({
       : put(client, plan, how, host);
   },
 });
+
+/** Whether a guess that is asked about can be read in one way, and nobody has to say whether the vendor is used at all. */
+const isPlain = ({ open, instead, rule }: Plan["vendors"][number]["guesses"][number]): boolean =>
+  open && instead.length === 0 && rule !== "status" && rule !== "planned";
 
 /** What was read, and what was guessed; the plan stays, for whoever goes on with it in the console. */
 function tell(client: Client, plan: Plan, host: Host): Exit {

@@ -35,7 +35,7 @@ export function questionsOf(vendors: readonly PlannedVendor[]): Map<GuessKind, Q
 
 /** What may be something else, or be gone, is answered by itself, never with all others of its kind. */
 export const hasOneReading = ({ guess: { instead, rule } }: Question): boolean =>
-  instead.length === 0 && rule !== "status";
+  instead.length === 0 && rule !== "status" && rule !== "planned";
 
 /** What is asked of a file: which vendors are meant, and whether what was made of it is so. Each kind is confirmed at once, or one by one. */
 export function Questions({ view }: { view: PlanView }) {
