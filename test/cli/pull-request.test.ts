@@ -189,14 +189,19 @@ describe("a list that is kept in git", () => {
 
     // Merged, and the job is run twice.
     const before = (await sets()).length;
-    const merged = await actionProcess("push", {});
+    const pushed = { repository: { default_branch: "main" } };
+    env.GITHUB_REF = "refs/heads/feature";
+    expect(await actionProcess("push", pushed)).toMatchObject({ code: 0 });
+    expect(await sets(), "what is pushed elsewhere is planned alone").toHaveLength(before);
+    env.GITHUB_REF = "refs/heads/main";
+    const merged = await actionProcess("push", pushed);
     expect(merged, merged.out).toMatchObject({
       code: 0,
       // Nothing of the list: the runner would take its `##[` for a command of the job.
       out: expect.stringMatching(/^::notice::It is in change set 2\.[^\n]*\n$/),
     });
     expect(read("output")).toBe("change-set=2\n");
-    expect(await action("push", {})).toMatchObject({
+    expect(await action("push", pushed)).toMatchObject({
       code: 0,
       out: expect.stringContaining("there is nothing to draft"),
     });

@@ -4,12 +4,13 @@ import { Failure, type Host } from "../host.ts";
 /** What an action is run for. */
 export type Event =
   | { kind: "pull-request"; number: number; repository: string; isFork: boolean }
+  /** To the default branch. */
   | { kind: "push"; commit: string }
   | { kind: "asked" };
 
 type Told = {
   pull_request?: { number?: number; head?: { repo?: { full_name?: string } | null } };
-  repository?: { full_name?: string };
+  repository?: { full_name?: string; default_branch?: string };
 };
 
 /**
@@ -21,7 +22,11 @@ export function readEvent(env: Host["env"]): Event {
   if (name === "push") {
     const { GITHUB_SHA: commit = "" } = env;
     if (!/^[0-9a-f]{40,64}$/.test(commit)) throw new Failure("GITHUB_SHA is no commit.");
-    return { kind: "push", commit };
+    const { GITHUB_REF: ref } = env;
+    const main = parsed(env.GITHUB_EVENT_PATH ?? "").repository?.default_branch;
+    // What is pushed elsewhere is not the list yet: it is planned alone.
+    const isElsewhere = main !== undefined && ref !== undefined && ref !== `refs/heads/${main}`;
+    return isElsewhere ? { kind: "asked" } : { kind: "push", commit };
   }
   if (name === "workflow_dispatch" || name === "schedule") return { kind: "asked" };
   if (name !== "pull_request")
