@@ -329,6 +329,17 @@ describe("columns", () => {
     },
   );
 
+  test("a role in other words is asked, and makes nobody a subprocessor unasked", () => {
+    const roles = ["Joint controller", "not a subprocessor", "Controller (not processor)"];
+    const rows = roles.map((role, at) => `Pebble${at} | ${role}`).join("\n");
+    for (const header of ["Vendor | Role", "Vendor | GDPR role"]) {
+      const reading = readVendors(source([table(`${header}\n${rows}`)]));
+      expect(asked(reading).map(([, pointer, made]) => [pointer, made])).toEqual(
+        roles.map(() => ["/services/0/role", "independent-controller"]),
+      );
+    }
+  });
+
   test("a mapping says otherwise, by header or position, and is sure", () => {
     const written = table("Firm | Land | Misc\nPebble, Inc. | Germany | Something");
     const reading = readVendors(source([written]), {

@@ -11,7 +11,7 @@ import { type HeaderMeant, headerMeant } from "./headers.ts";
 import { entityAtStart } from "./legal-forms.ts";
 import { isOnlyLinks } from "./links.ts";
 import { toolsIn } from "./mechanisms.ts";
-import { roleMeant, saysNothing } from "./words-for.ts";
+import { roleInOtherWords, roleMeant, saysNothing } from "./words-for.ts";
 
 /** A column, with what its cells together tell of each of them. */
 export type Column = ColumnReading & {
@@ -97,7 +97,7 @@ function settleCountries(open: readonly Open[]): void {
 /** A column of roles in which few are known is one of what the vendors do. */
 function settleRoles(open: readonly Open[]): void {
   for (const column of open.filter(({ field }) => field === "role")) {
-    if (share(column, ({ text }) => roleMeant(text) !== undefined) >= 0.5) continue;
+    if (share(column, ({ text }) => (roleMeant(text) ?? roleInOtherWords(text)) !== undefined) >= 0.5) continue;
     Object.assign(column, find(open, "purpose") ? { field: null, sure: false } : { field: "purpose", sure: true });
   }
 }

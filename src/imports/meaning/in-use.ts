@@ -27,12 +27,14 @@ export function isDoubtfulStatus(header: string, cell: string): boolean {
   return ENDED.has(asked) || (STATUS.has(asked) && !IN_USE.has(foldPhrase(cell)));
 }
 
-const GONE =
-  "removed|no longer (?:in )?use[d]?|not used any ?more|terminated|retired|discontinued|decommissioned|deprecated|inactive|planned|upcoming|" +
-  "entfernt|nicht mehr (?:im einsatz|genutzt|verwendet)|gekündigt|beendet|geplant|supprimé|n[’']est plus utilisé|plus utilisé|prévu|" +
-  "eliminado|ya no se (?:usa|utiliza)|previsto|rimosso|non più (?:in uso|usato|utilizzato)|verwijderd|niet meer (?:in gebruik|gebruikt)|gepland|borttagen|används inte längre|planerad";
+const UNUSED =
+  "no longer (?:in )?use[d]?|not used any ?more|decommissioned|nicht mehr (?:im einsatz|genutzt|verwendet)|n[’']est plus utilisé|plus utilisé|" +
+  "ya no se (?:usa|utiliza)|non più (?:in uso|usato|utilizzato)|niet meer (?:in gebruik|gebruikt)|används inte längre";
 
-const SAID = new RegExp(`(?<!\\p{L})(?:${GONE})(?!\\p{L})`, "iu");
+/** Beside a name these say it as well; in a note they may be about data or a contract. */
+const GONE = `${UNUSED}|removed|terminated|retired|discontinued|deprecated|inactive|planned|upcoming|entfernt|gekündigt|beendet|geplant|supprimé|prévu|eliminado|previsto|rimosso|verwijderd|gepland|borttagen|planerad`;
+
+const SAID = new RegExp(`(?<!\\p{L})(?:${UNUSED})(?!\\p{L})`, "iu");
 const BESIDE = new RegExp(
   `[[(–—-]\\s*(?:${GONE}|(?:bis|ab|until|from|jusqu|depuis|hasta|desde|fino|dal|tot|vanaf|t\\.o\\.m|från)(?!\\p{L})[^)\\]]*\\d)`,
   "iu",

@@ -14,7 +14,15 @@ import { isOnlyLinks, linkMeant } from "./links.ts";
 import { type Named, nameIn } from "./names.ts";
 import { readCountry, readLocations, readSafeguards } from "./row-places.ts";
 import { namesIn } from "./split-names.ts";
-import { identityMeant, relationshipMeant, roleMeant, saysNothing, trainingMeant, yesOrNoMeant } from "./words-for.ts";
+import {
+  identityMeant,
+  relationshipMeant,
+  roleInOtherWords,
+  roleMeant,
+  saysNothing,
+  trainingMeant,
+  yesOrNoMeant,
+} from "./words-for.ts";
 
 const readName: Read = (reading) => {
   const { cell, to, column, around, hasEntity } = reading;
@@ -109,7 +117,7 @@ const FIELDS: Record<ColumnField, Read> = {
     takeLinks(isWebsite ? { ...reading, cell: { ...cell, links: others } } : reading);
     if (!isOnlyLinks(cell.text, cell.links)) to.lose(column.header, cell.text, "no-field");
   },
-  role: word("service", "role", roleMeant, "role"),
+  role: word("service", "role", (text) => roleMeant(text) ?? roleInOtherWords(text), "role"),
   category: text("service", "category"),
   purpose: prose("purpose"),
   nature: prose("nature"),

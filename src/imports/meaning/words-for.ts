@@ -89,6 +89,15 @@ const meant =
   };
 
 export const roleMeant = meant(ROLES);
+
+const ABOUT_ROLES =
+  /controller|processor|responsable|verantwortlich|verarbeiter|sous-traitant|encargado|titolare|responsabile|verwerk|ansvarig|biträde/iu;
+
+/** What is said of a role in other words, such as "joint controller" or "not a subprocessor": asked, and no subprocessor unasked. */
+export const roleInOtherWords = (text: string): Meant<Service["role"]> | undefined =>
+  text.length <= 60 && ABOUT_ROLES.test(text)
+    ? { value: "independent-controller", sure: false, instead: ["processor", "subprocessor"] }
+    : undefined;
 export const identityMeant = meant(IDENTITIES);
 export const trainingMeant = meant(TRAINING);
 export const relationshipMeant = meant(RELATIONSHIPS);
