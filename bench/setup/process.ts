@@ -12,13 +12,13 @@ export type Child<Answer> = {
 };
 
 /**
- * Runs `bench/processes/<name>.ts` in a Node process of its own, with `input` as its first argument, and waits for its
- * one message. Rejects when it ends without one.
+ * Runs `bench/processes/<name>.ts`, bundled as the server is, in a Node process of its own, with `input` as its first
+ * argument, and waits for its one message. Rejects when it ends without one.
  */
 export async function start<Answer>(name: string, input: object = {}, flags: string[] = []): Promise<Child<Answer>> {
-  const path = fileURLToPath(new URL(`../processes/${name}.ts`, import.meta.url));
+  const path = fileURLToPath(new URL(`./${name}.mjs`, import.meta.url));
   const child = fork(path, [JSON.stringify(input)], {
-    execArgv: ["--import", "tsx", ...flags],
+    execArgv: flags,
     env: { ...process.env, NODE_ENV: "production" },
   });
   const died = once(child, "exit").then(([code]) => {
