@@ -5,12 +5,9 @@ import { expect, onTestFinished, test } from "vitest";
 import { consoleStyle, consoleStylePath } from "../../src/console/style/index.ts";
 import { stylesheet, stylesheetPath } from "../../src/page/style/index.ts";
 import { kitScreen } from "../setup/kit-screen.tsx";
-import { openPage, pageIsSound } from "../setup/page.ts";
+import { LOOKS, openPage, pageIsSound } from "../setup/page.ts";
 
-for (const [width, scheme] of [
-  [1280, "light"],
-  [375, "dark"],
-] as const) {
+for (const [width, scheme] of Object.values(LOOKS)) {
   test(`at ${width} px, ${scheme}: every part of the kit is sound; a table is cards on a phone`, async () => {
     const app = new Hono();
     app.get(stylesheetPath, (c) => c.body(stylesheet, 200, { "content-type": "text/css" }));

@@ -1,60 +1,55 @@
 import { expect, test } from "vitest";
 import { consoleOf } from "../setup/console.ts";
-import { openPage, pageIsSound, servedAt } from "../setup/page.ts";
+import { LOOKS, openPage, servedAt, soundInBothLooks } from "../setup/page.ts";
 import { registry, vendor } from "../setup/registry.ts";
 
-for (const [width, scheme] of [
-  [1280, "light"],
-  [375, "dark"],
-] as const) {
-  test(`at ${width} px, ${scheme}: a known vendor is written down, with its verdict as it is typed, and saved into a draft`, async () => {
-    const r = await registry({ config: { publicUrl: "http://127.0.0.1" }, now: "2026-11-26T09:00:00Z" });
-    await r.organisation({ regimes: ["eu", "uk"], locales: ["en", "fr"] });
-    await r.listed(vendor({ name: "Zendesk" }, { locations: [{ country: "US" }] }));
-    const base = await servedAt(r);
-    r.deps.config.publicUrl = base;
-    const { cookie } = await consoleOf(r);
-    const [name = "", value = ""] = cookie.split("=");
-    const page = await openPage(base, width, scheme);
-    await page.context().addCookies([{ name, value, url: base }]);
+test("a known vendor is written down, with its verdict as it is typed, and saved into a draft", async () => {
+  const r = await registry({ config: { publicUrl: "http://127.0.0.1" }, now: "2026-11-26T09:00:00Z" });
+  await r.organisation({ regimes: ["eu", "uk"], locales: ["en", "fr"] });
+  await r.listed(vendor({ name: "Zendesk" }, { locations: [{ country: "US" }] }));
+  const base = await servedAt(r);
+  r.deps.config.publicUrl = base;
+  const { cookie } = await consoleOf(r);
+  const [name = "", value = ""] = cookie.split("=");
+  const page = await openPage(base, ...LOOKS.wide);
+  await page.context().addCookies([{ name, value, url: base }]);
 
-    await page.goto(`${base}/console/vendors`);
-    await page.getByRole("rowheader", { name: "Zendesk" }).waitFor();
-    await pageIsSound(page, base);
-    await page.getByRole("link", { name: "Add a vendor" }).click();
-    await page.getByRole("searchbox", { name: "Start from a known vendor" }).fill("resend");
-    await page.keyboard.press("Enter");
-    await page.getByRole("link", { name: "Use Resend" }).click();
-    const legalName = page.getByRole("textbox", { name: "Legal entity", exact: true });
-    expect(await legalName.inputValue()).toBe("Plus Five Five, Inc.");
-    await pageIsSound(page, base);
+  await page.goto(`${base}/console/vendors`);
+  await page.getByRole("rowheader", { name: "Zendesk" }).waitFor();
+  await soundInBothLooks(page, base);
+  await page.getByRole("link", { name: "Add a vendor" }).click();
+  await page.getByRole("searchbox", { name: "Start from a known vendor" }).fill("resend");
+  await page.keyboard.press("Enter");
+  await page.getByRole("link", { name: "Use Resend" }).click();
+  const legalName = page.getByRole("textbox", { name: "Legal entity", exact: true });
+  expect(await legalName.inputValue()).toBe("Plus Five Five, Inc.");
+  await soundInBothLooks(page, base);
 
-    // The verdict follows what is typed.
-    const place = page.getByRole("group", { name: "Place 1" });
-    await place.getByRole("combobox", { name: "Country or area" }).pressSequentially("Nowhere");
-    await page.getByRole("button", { name: "Save to draft" }).click();
-    await page.getByRole("alert").and(page.locator(":focus")).waitFor();
-    await pageIsSound(page, base);
-    await page.getByRole("link", { name: "Country or area (1): Please choose a country." }).click();
-    await page.locator(":focus").fill("United States");
-    await page.getByText("EU: safeguard not stated").waitFor();
-    const safeguard = page.getByRole("group", { name: "Safeguard 1" });
-    await safeguard.getByRole("combobox", { name: "Transfer tool" }).selectOption("Standard contractual clauses");
-    await safeguard.getByRole("combobox", { name: "Module of the clauses" }).selectOption({ index: 3 });
-    await page.getByText("EU: covered by standard contractual clauses").waitFor();
-    for (const summary of await page.locator("main summary").all()) await summary.click();
-    await pageIsSound(page, base);
+  // The verdict follows what is typed.
+  const place = page.getByRole("group", { name: "Place 1" });
+  await place.getByRole("combobox", { name: "Country or area" }).pressSequentially("Nowhere");
+  await page.getByRole("button", { name: "Save to draft" }).click();
+  await page.getByRole("alert").and(page.locator(":focus")).waitFor();
+  await soundInBothLooks(page, base);
+  await page.getByRole("link", { name: "Country or area (1): Please choose a country." }).click();
+  await page.locator(":focus").fill("United States");
+  await page.getByText("EU: safeguard not stated").waitFor();
+  const safeguard = page.getByRole("group", { name: "Safeguard 1" });
+  await safeguard.getByRole("combobox", { name: "Transfer tool" }).selectOption("Standard contractual clauses");
+  await safeguard.getByRole("combobox", { name: "Module of the clauses" }).selectOption({ index: 3 });
+  await page.getByText("EU: covered by standard contractual clauses").waitFor();
+  for (const summary of await page.locator("main summary").all()) await summary.click();
+  await soundInBothLooks(page, base);
 
-    await legalName.press("Enter");
-    await page.getByRole("heading", { level: 1, name: "Added: Resend" }).waitFor();
-    await page.goto(`${base}/console/vendors/resend/edit`);
-    await page.getByText("What this draft changes").waitFor();
-    await pageIsSound(page, base);
-    await page.goto(`${base}/console/vendors/zendesk`);
-    await pageIsSound(page, base);
-    expect((await r.json("GET", "/v1/change-sets/2", 200)).changes[0].after.services[0]).toMatchObject({
-      locations: [{ country: "US" }],
-      safeguards: [{ mechanism: "scc", module: 3 }],
-    });
+  await legalName.press("Enter");
+  await page.getByRole("heading", { level: 1, name: "Added: Resend" }).waitFor();
+  await page.goto(`${base}/console/vendors/resend/edit`);
+  await page.getByText("What this draft changes").waitFor();
+  await soundInBothLooks(page, base);
+  await page.goto(`${base}/console/vendors/zendesk`);
+  await soundInBothLooks(page, base);
+  expect((await r.json("GET", "/v1/change-sets/2", 200)).changes[0].after.services[0]).toMatchObject({
+    locations: [{ country: "US" }],
+    safeguards: [{ mechanism: "scc", module: 3 }],
   });
-}
+});

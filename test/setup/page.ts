@@ -36,10 +36,45 @@ const RULES: axe.RunOnly = { type: "tag", values: ["wcag2a", "wcag2aa", "wcag21a
 /** What every page must be: accessible, no wider than the screen, and asking no other server for anything. */
 export async function pageIsSound(page: Page, base: string): Promise<void> {
   expect(await violations(page, RULES), page.url()).toEqual([]);
-  const overflow = await page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
-  expect(overflow, `${page.url()} scrolls sideways`).toBeLessThanOrEqual(0);
+  await fitsTheScreen(page);
   const asked = await page.evaluate<string[]>("performance.getEntriesByType('resource').map(({ name }) => name)");
   expect(asked.filter((url) => !url.startsWith(base) && !url.startsWith("data:"))).toEqual([]);
+}
+
+async function fitsTheScreen(page: Page): Promise<void> {
+  const overflow = await page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+  expect(overflow, `${page.url()} scrolls sideways`).toBeLessThanOrEqual(0);
+}
+
+/** How a page of the console is looked at. A test walks in one look, and has each page checked in both. */
+export const LOOKS = { wide: [1280, "light"], phone: [375, "dark"] } as const;
+
+const LAYOUT: axe.RunOnly = {
+  type: "rule",
+  values: [
+    "color-contrast",
+    "link-in-text-block",
+    "target-size",
+    "scrollable-region-focusable",
+    "heading-order",
+    "label",
+  ],
+};
+
+/** Sound as it is looked at; and in the other look by what width and colours can change: the markup is the same. */
+export async function soundInBothLooks(page: Page, base: string): Promise<void> {
+  await pageIsSound(page, base);
+  const own = page.viewportSize();
+  const isWide = own?.width === LOOKS.wide[0];
+  await lookAt(page, isWide ? LOOKS.phone : LOOKS.wide);
+  expect(await violations(page, LAYOUT), `${page.url()}, ${isWide ? "on a phone in the dark" : "wide"}`).toEqual([]);
+  await fitsTheScreen(page);
+  await lookAt(page, isWide ? LOOKS.wide : LOOKS.phone);
+}
+
+async function lookAt(page: Page, [width, colorScheme]: (typeof LOOKS)[keyof typeof LOOKS]): Promise<void> {
+  await page.setViewportSize({ width, height: 800 });
+  await page.emulateMedia({ colorScheme });
 }
 
 const COLOURS: axe.RunOnly = { type: "rule", values: ["color-contrast", "link-in-text-block"] };
