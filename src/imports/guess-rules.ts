@@ -17,6 +17,7 @@ export const GUESS_RULES = [
   "place-of-entity",
   "area",
   "world",
+  "excluded",
   "place-kind",
   "mechanism",
   "role",
@@ -31,6 +32,13 @@ export const GUESS_RULES = [
   "catalogue",
 ] as const;
 export type GuessRule = (typeof GUESS_RULES)[number];
+
+/** What is answered by itself, never with others at once: to confirm it would say that what is gone or ruled out is not. */
+const ANSWERED_ALONE: readonly string[] = ["status", "planned", "excluded"] satisfies GuessRule[];
+
+/** Whether a guess can be read in one way, so that it may be confirmed with others. */
+export const hasOneReading = ({ instead, rule }: { instead: readonly unknown[]; rule: string }): boolean =>
+  instead.length === 0 && !ANSWERED_ALONE.includes(rule);
 
 /** Why what a file says is in no document. */
 export const LOST_REASONS = [

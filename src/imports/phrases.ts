@@ -92,7 +92,7 @@ export class Phrases<Value> {
 }
 
 // Regional indicators are flags, which say no more than the name beside them.
-const PLAIN = /[\p{L}\p{M}\p{N}\p{Cf}\s\u{1F1E6}-\u{1F1FF},;:.()[\]/&+‐‑\-–—'’"“”«»„•·→|、，；：（）]/gu;
+const PLAIN = /[\p{L}\p{M}\p{N}\p{Cf}\s\u{1F1E6}-\u{1F1FF},;:.()[\]/&+‐‑\-–—'’"“”«»„•·|、，；：（）]/gu;
 // A dash in the place of an answer, as in "DPF: –", and a box: "[ ]".
 const STANDS_FOR_NO = /[:/=][^\S\n]*[-–—](?=\s|$)|\s[-–—]\s*(?=$|[,;)\n])|\[\s*\]/u;
 

@@ -2,8 +2,9 @@ import { describe, expect, test } from "vitest";
 import { type Place, placesIn } from "../../src/imports/places/places.ts";
 import { CountryOrArea } from "../../src/model/vendor/countries.ts";
 
-const said = ({ country, detail, kind, sure, instead }: Place): string =>
+const said = ({ country, detail, kind, rule, sure, instead }: Place): string =>
   [
+    rule === "excluded" ? "not:" : "",
     country,
     detail ? `[${detail}]` : "",
     kind === "processing" ? "" : `+${kind}`,
@@ -11,7 +12,7 @@ const said = ({ country, detail, kind, sure, instead }: Place): string =>
     instead.length > 0 ? `|${instead.join(",")}` : "",
   ].join("");
 
-/** Places with what is known of where in brackets, "?" where unsure, other meanings behind "|"; what was not understood behind "~". */
+/** Places with what is known of where in brackets, "?" where unsure, other meanings behind "|", "not:" before what is ruled out; what was not understood behind "~". */
 const reading = (text: string): string => {
   const { places, rest } = placesIn(text);
   return [places.map(said).join(" "), ...rest.map((each) => `~${each}`)].filter((each) => each !== "").join(" ");
@@ -218,10 +219,10 @@ IN => IN?|US
 USA, Georgia => US GE?|US
 Armenia, Georgia, USA => AM GE?|US US
 Ontario, CA => CA[Ontario]
-London, Ontario, Canada => GB[London]? CA[Ontario]?
-Dublin, Ohio => IE[Dublin]? US[Ohio]?
-Paris, Texas => FR[Paris]? US[Texas]?
-London, Canada => GB[London]? CA?
+London, Ontario, Canada => GB[London]?|CA CA[Ontario]?|GB
+Dublin, Ohio => IE[Dublin]?|US US[Ohio]?|IE
+Paris, Texas => FR[Paris]?|US US[Texas]?|FR
+London, Canada => GB[London]?|CA CA?|GB
 Cambridge => GB[Cambridge]?|US
 Vancouver => CA[Vancouver]?|US
 Athens => GR[Athens]?|US
@@ -240,17 +241,17 @@ Global (United States) => 001? US?
 United States / Global => US 001?
 CA, US => CA?|US US
 IN, US => IN?|US US
-Lebanon, NH => LB? US[NH]?
-Lebanon, PA => LB? PA?|US
-Hong Kong, China => HK? CN?
-Puerto Rico, USA => PR? US?
-Gibraltar (UK) => GI? GB?
+Lebanon, NH => LB?|US US[NH]?|LB
+Lebanon, PA => LB?|PA,US PA?|US,LB
+Hong Kong, China => HK?|CN CN?|HK
+Puerto Rico, USA => PR?|US US?|PR
+Gibraltar (UK) => GI?|GB GB?|GI
 Benelux => BE[Benelux]? NL[Benelux]? LU[Benelux]?
 United States (multiple regions) => US? ~multiple
 US, EU, multi-region => US? EU? ~multi
-not in the EU => EU? ~not
-Outside the EEA => EEA? ~Outside
-EU, except Germany => EU? DE? ~except
+not in the EU => not:EU? ~not
+Outside the EEA => not:EEA? ~Outside
+EU, except Germany => EU? not:DE? ~except
 USA (Americas customers only) => US? ~customers
 EU (Frankfurt or Amsterdam region preferred) => DE[Frankfurt]? NL[Amsterdam]? ~preferred
 Global edge network => 001? ~edge network
@@ -272,11 +273,132 @@ SA => SA?
 AS => AS?
 `);
 
+const CODES = table(`
+IT-MI => IT[IT-MI]
+AU-WA => AU[AU-WA]
+ES-CT => ES[ES-CT]
+CH-FR => CH[CH-FR]
+CH-GE => CH[CH-GE]
+US-CA => US[US-CA]
+CA-ON => CA[CA-ON]
+GB-ENG => GB[GB-ENG]
+DE-BY => DE[DE-BY]
+IN-MH => IN[IN-MH]
+US-IN => US[US-IN]
+Milan (IT-MI) => IT[Milan, IT-MI]
+Perth, AU-WA => AU[Perth, AU-WA]
+US-VA, DE-HE => US[US-VA] DE[DE-HE]
+UK-EU => GB EU
+DE-AT-CH => DE?|US AT CH
+RO-BG => RO BG?
+GB-XYZ => GB? ~XYZ
+Vancouver, BC => CA[Vancouver, BC]
+Perth, WA => AU[Perth, WA]
+Vancouver, WA => US[Vancouver, WA]
+London, ON => GB[London]? ~ON
+SEE => EEA?
+RU => RU?|GB
+Royaume-Uni (RU) => GB
+Royaume-Uni, RU => GB
+Reino Unido / RU => GB RU?|GB
+Ireland (IR) => IE
+Georgia (GE) => GE
+DE (US) => DE?|US US?|DE
+USA (CA) => US?|CA CA?|US
+USA - CA => US CA?|US
+Texas, CA => US[Texas] CA?|US
+California, CA => US[California, CA]
+`);
+
+const CONTRADICTIONS = table(`
+Washington, UK => US[Washington]?|GB GB?|US
+Washington, England => US[Washington]?|GB GB[England]?|US
+Florida, Uruguay => US[Florida]?|UY UY?|US
+Uruguay, Florida => UY?|US US[Florida]?|UY
+Texas, Australia => US[Texas]?|AU AU?|US
+Virginia, Ireland => US[Virginia]?|IE IE?|US
+NY, UK => US[NY]?|GB GB?|US
+Bavaria, US => DE[Bavaria]?|US US?|DE
+US, Bavaria => US?|DE DE[Bavaria]?|US
+Ontario, California => CA[Ontario]?|US US[California]?|CA
+Ireland - Frankfurt => IE?|DE DE[Frankfurt]?|IE
+Germany, Paris => DE?|FR FR[Paris]?|DE
+Northern Ireland, Ireland => GB[Northern Ireland]?|IE IE?|GB
+Jersey, US => JE?|US US?|JE
+Macedonia, Greece => MK?|GR GR?|MK
+Niger, Nigeria => NE?|NG NG?|NE
+Armenia, Colombia => AM?|CO CO?|AM
+Dominica Republic => DO?|DM
+Guiana => GY?|GF
+US → Ireland => US? IE?
+Washington / UK => US[Washington] GB
+California, Oregon, Virginia => US[California] US[Oregon] US[Virginia]
+Armenia, Georgia => AM GE?|US
+IN, PH => IN?|US PH
+Santiago, Chile => CL[Santiago]
+San José, Costa Rica => CR[San José]
+Melbourne, Victoria, Australia => AU[Melbourne, Victoria]
+`);
+
+const OFFICIAL = table(`
+Korea, Republic of => KR
+Korea (the Republic of) => KR
+Korea, North => KP
+Congo, Democratic Republic of the => CD
+Congo (DRC) => CD
+Guinea, Equatorial => GQ
+Ireland, Northern => GB
+Virgin Islands, U.S. => VI
+Virgin Islands (British) => VG
+Iran (Islamic Republic of) => IR
+Taiwan, Province of China => TW
+Tanzania, United Republic of => TZ
+Micronesia (Federated States of) => FM
+Macedonia, the former Yugoslav Republic of => MK
+Saint Martin (French part) => MF
+`);
+
+const DENIED = table(`
+EU (excluding Ireland) => EU? not:IE? ~excluding
+EU excl. Ireland => EU? not:IE? ~excl
+worldwide except EU, UK => 001? not:EU? not:GB? ~except
+non-US => not:US? ~non
+EU, no US; Norway => EU? not:US? NO? ~no
+Germany (not US), Ireland => DE? not:US? IE? ~not
+moved from US to Ireland => not:US? IE? ~moved from ~to
+hors UE => not:EU? ~hors
+nicht in den USA => not:US? ~nicht
+fuera de la UE => not:EU? ~fuera de
+fuori dall'UE => not:EU? ~fuori dall
+buiten de EU => not:EU? ~buiten
+utanför EU => not:EU? ~utanför
+US: No, EU: Yes => US? EU? ~No ~Yes
+Norge, NO, SE => NO SE
+`);
+
 describe("places in a cell", () => {
   test.each(PLAIN)("a country or area by its name: %s", (text, expected) => {
     expect(reading(text)).toBe(expected);
   });
   test.each(PARTS)("several places, and cities, states and regions of clouds in them: %s", (text, expected) => {
+    expect(reading(text)).toBe(expected);
+  });
+  test.each(CODES)(
+    "a code says the country before its hyphen, and one that may be another place's is asked: %s",
+    (text, expected) => {
+      expect(reading(text)).toBe(expected);
+    },
+  );
+  test.each(CONTRADICTIONS)(
+    "of places that contradict each other none is sure, but where they are listed: %s",
+    (text, expected) => {
+      expect(reading(text)).toBe(expected);
+    },
+  );
+  test.each(OFFICIAL)("a country as ISO 3166-1 writes it: %s", (text, expected) => {
+    expect(reading(text)).toBe(expected);
+  });
+  test.each(DENIED)("what is ruled out narrows nothing, and is answered by itself: %s", (text, expected) => {
     expect(reading(text)).toBe(expected);
   });
   test.each(ASKED)("what may be another place is unsure, and what is not understood is said: %s", (text, expected) => {
@@ -289,7 +411,8 @@ describe("places in a cell", () => {
     const beside = (text: string) => placesIn(text, { codesAreCountries: true }).places.map(said).join(" ");
     expect(beside("San Francisco, CA"), "no Canada").toBe("US[San Francisco, CA]");
     expect(beside("San Francisco (CA)")).toBe("US[San Francisco, CA]");
-    expect(beside("Dublin, CA")).toBe("IE[Dublin]? CA?|US");
+    expect(beside("Dublin, CA")).toBe("IE[Dublin]?|CA,US CA?|US,IE");
+    expect(beside("Poland, ME"), "Poland in Maine, or with Montenegro").toBe("PL?|ME,US ME?|US,PL");
     expect(["CA, USA", "DE, USA", "GA, USA"].map(beside)).toEqual(["CA?|US US", "DE?|US US", "GA?|US US"]);
   });
 
@@ -302,7 +425,7 @@ describe("places in a cell", () => {
   });
 
   test("every place is one that a document may name", () => {
-    for (const [text] of [...PLAIN, ...PARTS, ...ASKED]) {
+    for (const [text] of [...PLAIN, ...PARTS, ...ASKED, ...CODES, ...CONTRADICTIONS, ...OFFICIAL, ...DENIED]) {
       for (const { country, instead } of placesIn(text).places) {
         for (const code of [country, ...instead]) expect(CountryOrArea.safeParse(code).success, code).toBe(true);
       }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { hasOneReading } from "../../src/imports/guess-rules.ts";
 import { readVendors } from "../../src/imports/meaning/read.ts";
 import type { Reading } from "../../src/imports/reading.ts";
 import { VendorInput } from "../../src/model/vendor/vendor-document.ts";
@@ -328,6 +329,23 @@ describe("columns", () => {
       }
     },
   );
+
+  test("a city beside another country's column is asked, as it may be one of its name there; the seat of a company is none", () => {
+    const rows = "Pebble | Dublin | US\nTern | Paris | France\nGull | Dublin, Ireland | US";
+    const placesAsked = (header: string) =>
+      asked(readVendors(source([table(`${header}\n${rows}`)]))).filter(([, at]) => String(at).includes("/locations/"));
+    expect(placesAsked("Vendor | Location | Country")).toEqual([["Pebble", "/services/0/locations/0/country", "IE"]]);
+    expect(placesAsked("Vendor | Location | Headquarters country")).toEqual([]);
+  });
+
+  test("what a cell rules out is asked, and never confirmed with others", () => {
+    const { vendors } = readVendors(source([table("Vendor | Location\nPebble | Germany (not US)")]));
+    const places = vendors[0]?.guesses.filter(({ pointer }) => pointer.includes("/locations/")) ?? [];
+    expect(places.map((guess) => [guess.made, guess.rule, guess.sure, hasOneReading(guess)])).toEqual([
+      ["DE", "place-by-name", false, true],
+      ["US", "excluded", false, false],
+    ]);
+  });
 
   test("a role in other words is asked, and makes nobody a subprocessor unasked", () => {
     const roles = ["Joint controller", "not a subprocessor", "Controller (not processor)"];

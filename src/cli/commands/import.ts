@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from "node:fs";
 import { basename, resolve } from "node:path";
 import { MAX_BYTES } from "../../imports/formats/bounds.ts";
+import { hasOneReading } from "../../imports/guess-rules.ts";
 import type { Client } from "../client.ts";
 import { command } from "../command.ts";
 import { EXIT, type Exit, Failure, type Host, Misused } from "../host.ts";
@@ -39,7 +40,7 @@ export const importFrom = command({
       ...(format && { format }),
     });
     const asked = plan.vendors.flatMap(({ name, guesses }) =>
-      guesses.filter(isPlain).map((guess) => ({ name, guess })),
+      guesses.filter((each) => each.open && hasOneReading(each)).map((guess) => ({ name, guess })),
     );
     if (options.confirm !== undefined && asked.length > 0) {
       const guesses = Object.fromEntries(asked.map(({ guess }) => [guess.id, true]));
@@ -53,10 +54,6 @@ export const importFrom = command({
       : put(client, plan, how, host);
   },
 });
-
-/** Whether a guess that is asked about can be read in one way, and nobody has to say whether the vendor is used at all. */
-const isPlain = ({ open, instead, rule }: Plan["vendors"][number]["guesses"][number]): boolean =>
-  open && instead.length === 0 && rule !== "status" && rule !== "planned";
 
 /** What was read, and what was guessed; the plan stays, for whoever goes on with it in the console. */
 function tell(client: Client, plan: Plan, host: Host): Exit {

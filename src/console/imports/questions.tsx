@@ -1,5 +1,6 @@
 import type { AnsweredGuess } from "../../imports/answers.ts";
 import { GUESS_KINDS, type GuessKind, kindOf, placeOf } from "../../imports/guess-kinds.ts";
+import { hasOneReading } from "../../imports/guess-rules.ts";
 import { MECHANISMS } from "../../model/vendor/mechanisms.ts";
 import { Service } from "../../model/vendor/vendor-document.ts";
 import { href } from "../../page/shell/view.ts";
@@ -32,10 +33,6 @@ export function questionsOf(vendors: readonly PlannedVendor[]): Map<GuessKind, Q
   const byKind = Map.groupBy(all, ({ guess }) => kindOf(guess));
   return new Map(GUESS_KINDS.flatMap((kind) => (byKind.has(kind) ? [[kind, byKind.get(kind) ?? []]] : [])));
 }
-
-/** What may be something else, or be gone, is answered by itself, never with all others of its kind. */
-export const hasOneReading = ({ guess: { instead, rule } }: Question): boolean =>
-  instead.length === 0 && rule !== "status" && rule !== "planned";
 
 /** What is asked of a file: which vendors are meant, and whether what was made of it is so. Each kind is confirmed at once, or one by one. */
 export function Questions({ view }: { view: PlanView }) {
@@ -112,11 +109,11 @@ export function Questions({ view }: { view: PlanView }) {
                     : []),
                 ]}
               />
-              {all.some(hasOneReading) && (
+              {all.some(({ guess }) => hasOneReading(guess)) && (
                 <button type="submit" name="do" value={`confirm:${kind}`} class="quiet">
-                  {all.every(hasOneReading)
+                  {all.every(({ guess }) => hasOneReading(guess))
                     ? words.confirmAll(words.kinds[kind], all.length)
-                    : words.confirmPlain(words.kinds[kind], all.filter(hasOneReading).length)}
+                    : words.confirmPlain(words.kinds[kind], all.filter(({ guess }) => hasOneReading(guess)).length)}
                 </button>
               )}
             </div>

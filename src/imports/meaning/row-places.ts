@@ -1,6 +1,9 @@
 import { isArea } from "../../model/vendor/countries.ts";
 import { type Place, placesIn } from "../places/places.ts";
 import { type Reading, takeLinks } from "./cell-reading.ts";
+import type { Column } from "./columns.ts";
+import type { Draft } from "./draft.ts";
+import { headerMeant } from "./headers.ts";
 import { type Tools, toolsIn } from "./mechanisms.ts";
 
 /** The places of a service; a part of the cell that names a transfer tool is read as one. */
@@ -31,7 +34,7 @@ export function readCountry(reading: Reading): void {
   const countries = [...new Set(places.filter(({ country }) => !isArea(country)).map(({ country }) => country))];
   const [place, ...more] = places.filter(({ country }) => !isArea(country));
   if (place) {
-    const instead = [...place.instead.filter((code) => !isArea(code)), ...countries.slice(1)];
+    const instead = [...new Set([...place.instead.filter((code) => !isArea(code)), ...countries.slice(1)])];
     const sure = place.sure && instead.length === 0 && column.sure && more.every(({ sure: isSure }) => isSure);
     to.put("vendor", "country", place.country, column.header, cell.text, {
       from: place.from,
@@ -44,6 +47,18 @@ export function readCountry(reading: Reading): void {
   for (const each of [...details(places), ...rest])
     to.lose(column.header, each, rest.includes(each) ? "not-understood" : "no-field");
   takeLinks(reading);
+}
+
+/** "Dublin" under "Location" and "US" under "Country" may be one place: a city of that country with the same name. */
+export function doubtCities({ facts, guesses }: Draft, columns: readonly Column[]): void {
+  const { country } = facts.vendor;
+  const isBeside = columns.some(({ field, header }) => field === "country" && headerMeant(header).isCountry);
+  if (!isBeside || typeof country !== "string") return;
+  for (const guess of guesses) {
+    const isPart = ["place-by-city", "place-by-state"].includes(guess.rule) && !/[,(]/.test(guess.from);
+    if (isPart && guess.of === "service" && guess.made !== country)
+      Object.assign(guess, { sure: false, instead: [...new Set([...guess.instead, country])] });
+  }
 }
 
 const details = (places: readonly Place[]): string[] =>

@@ -12,7 +12,7 @@ import { headerMeant } from "./headers.ts";
 import { isDoubtfulStatus, isMarkedUnused, saysUnused } from "./in-use.ts";
 import { isOnlyLinks, linkMeant } from "./links.ts";
 import { type Named, nameIn } from "./names.ts";
-import { readCountry, readLocations, readSafeguards } from "./row-places.ts";
+import { doubtCities, readCountry, readLocations, readSafeguards } from "./row-places.ts";
 import { namesIn } from "./split-names.ts";
 import {
   identityMeant,
@@ -190,5 +190,6 @@ export function readRow(row: SourceRow, columns: readonly Column[], around: Arou
       for (const guess of to.guesses.slice(before)) guess.cell = `${column.header}: ${cell.text}`;
     }
   }
+  doubtCities(to, columns);
   return to;
 }

@@ -1,41 +1,71 @@
+import { foldPhrase } from "../phrases.ts";
 import type { Candidate, Level } from "./place-index.ts";
-import { TERRITORIES } from "./place-regions.ts";
+import { TERRITORIES, US_STATES } from "./place-regions.ts";
 import type { Item } from "./place-tokens.ts";
 
+/** A place as far as it is put together: what it may be, and by which names. */
+type SoFar = { candidates: readonly Candidate[]; names: readonly Item[] };
+
 /**
- * "Dublin, Ohio", "London, Canada", "Lebanon, NH": a place beside a state or country that it is not known in. "Hong Kong, China"
- * may be one place or two.
+ * "Dublin, Ohio", "Washington, UK", "Ireland - Frankfurt", "Lebanon, NH": a place beside a state or country that it is not known
+ * in. "Hong Kong, China" may be one place or two.
  */
-export function isOddBeside(last: Pick<Item, "candidates"> & { names: readonly Item[] }, item: Item): boolean {
+export function isOddBeside(last: SoFar, item: Item): boolean {
   const [name, ...others] = last.names;
-  if (!name || others.length > 0) return false;
-  const has = (candidates: readonly Candidate[], ...levels: Level[]) =>
-    candidates.some(({ level }) => levels.includes(level));
-  if (has(last.candidates, "city") && has(item.candidates, "state", "country")) return true;
-  if (has(last.candidates, "country") && !name.isCode && isState(item)) return true;
+  if (!name || others.length > 0 || [name, item].some(({ isGroup, isDenied }) => isGroup || isDenied)) return false;
+  const isShared = last.candidates.some(({ country }) => item.candidates.some((each) => each.country === country));
+  if (!isShared && isPart(name) && has(item.candidates, "state", "country")) return true;
+  if (!isShared && has(last.candidates, "country") && (item.isCode ? isState(item) && !name.isCode : isPart(item)))
+    return true;
   return last.candidates.some(({ country }) =>
     item.candidates.some((each) => TERRITORIES[each.country]?.includes(country)),
   );
 }
 
+/**
+ * "DE (US)", "USA - CA", "Texas, CA": a code that is a state's as well as a country's, beside the code of the United States or a state
+ * of which it is not the code. A city before it tells: "San Francisco, CA, USA".
+ */
+export function isStateOrCountry({ names }: SoFar, item: Item): boolean {
+  const [name, ...others] = names;
+  if (!name || others.length > 0) return false;
+  const isEither = ({ candidates, isCode }: Item) => isCode && has(candidates, "country") && has(candidates, "state");
+  const isOfAnother = isStateOfUs(name) && !OWN_CODES.has(`${foldPhrase(item.said)} ${foldPhrase(name.said)}`);
+  const isUsCode = (each: Item) => each.isCode && isOfStates(each);
+  return (isEither(name) && isUsCode(item)) || (isEither(item) && (isUsCode(name) || isOfAnother));
+}
+
+/** "ca california". */
+const OWN_CODES = new Set(US_STATES.split("|").map(foldPhrase));
+
+const has = (candidates: readonly Candidate[], ...levels: Level[]) =>
+  candidates.some(({ level }) => levels.includes(level));
+
+/** A city or state, which does not say of what country, as "IT-MI" does. */
+const isPart = (item: Item): boolean =>
+  !(item.isCode && item.said.includes("-")) &&
+  item.candidates.every(({ level }) => level === "state" || level === "city");
+
+const isStateOfUs = ({ candidates, isCode }: Item): boolean =>
+  !isCode && candidates.every(({ country, level }) => country === "US" && level === "state");
+
 /** What is a state's name alone, or the code of one. */
 const isState = ({ candidates, isCode }: Item): boolean =>
-  isCode ? candidates.some(({ level }) => level === "state") : candidates.every(({ level }) => level === "state");
+  isCode ? has(candidates, "state") : candidates.every(({ level }) => level === "state");
 
 /** What is one country, whatever stands beside it. */
 export const isCountryAlone = ([first, ...others]: readonly Candidate[]): boolean =>
   others.length === 0 && first?.level === "country";
 
-/** "San Francisco, CA", "CA, USA": what may be a state's code even where codes are countries. "CA, US" is two of these. */
+/** "San Francisco, CA", "Poland, ME", "CA, USA": what may be a state's code even where codes are countries. "CA, US" is two of these. */
 export function isStateBeside(items: readonly Item[], at: number): boolean {
   const [before, item, after] = [items[at - 1], items[at], items[at + 1]];
-  const isIn = before && isLocal(before) && item?.parted !== "strong";
+  const isIn = before && !before.isCode && item?.parted !== "strong";
   const isOf = after && after.parted !== "strong" && after.said !== "US" && isOfStates(after);
   return Boolean(isIn || isOf);
 }
 
 /** A name of a city or state. */
-export const isLocal = ({ candidates, isCode }: Item): boolean =>
-  !isCode && candidates.some(({ level }) => level === "city" || level === "state");
+export const isLocal = ({ candidates, isCode }: Item): boolean => !isCode && has(candidates, "city", "state");
 
 const isOfStates = ({ candidates }: Item): boolean => isCountryAlone(candidates) && candidates[0]?.country === "US";

@@ -3,9 +3,9 @@ import { COUNTRIES_AND_AREAS, isArea } from "../../model/vendor/countries.ts";
 import type { Location } from "../../model/vendor/vendor-document.ts";
 import { foldPhrase, Phrases } from "../phrases.ts";
 import { CITIES, CITIES_TWICE } from "./place-cities.ts";
-import { ALIASES, CAPITALS, GROUPS, SEVERAL } from "./place-names.ts";
+import { ALIASES, CAPITALS, CAPITALS_TOO, GROUPS, OFFICIAL, SEVERAL } from "./place-names.ts";
 import { CLOUD_REGIONS, STATES, US_STATES, US_STATES_TOO } from "./place-regions.ts";
-import { HARMLESS, KIND_WORDS } from "./place-words.ts";
+import { DENIALS, HARMLESS, KIND_WORDS } from "./place-words.ts";
 
 /** How much of the earth a name is of, from the narrowest. */
 export const LEVELS = ["cloud", "city", "state", "country", "area", "world"] as const;
@@ -19,16 +19,20 @@ export type PlaceWord =
   /** All of these, as "Benelux". */
   | { is: "group"; countries: readonly string[] }
   | { is: "kind"; kind: Location["kind"] }
+  /** What follows is not meant, as behind "not in" and "except". */
+  | { is: "denial" }
   | { is: "harmless" };
 
 /** Languages besides the product's, in which lists have been seen to name countries. */
 const OTHER_LANGUAGES = ["da", "nb", "fi", "pl", "pt", "cs", "ko", "ja", "zh"];
 
 // "IO" and the like are words, forms of company, continents or "not applicable" more often than they are codes.
-const DOUBTFUL = new Set("AI TV PM AM VC IO CC NO IS TO SO PR NA SA AS AG SL EC BV".split(" "));
+const DOUBTFUL = new Set("AI TV PM AM VC IO CC NO IS TO SO PR NA SA AS AG SL EC BV SEE".split(" "));
 
 export type PlaceIndex = {
   names: Phrases<PlaceWord>;
+  /** Names with commas and brackets in them. */
+  official: Phrases<PlaceWord>;
   /** By what is written in capitals. */
   codes: ReadonlyMap<string, readonly Candidate[]>;
   /** Codes that alone may be something else. */
@@ -39,7 +43,7 @@ let made: PlaceIndex | undefined;
 
 /** The index of all names of places, made when it is first asked for. */
 export function placeIndex(): PlaceIndex {
-  made ??= { names: makeNames(), codes: makeCodes(), doubtful: DOUBTFUL };
+  made ??= { names: makeNames(), official: makeOfficial(), codes: makeCodes(), doubtful: DOUBTFUL };
   return made;
 }
 
@@ -81,6 +85,7 @@ function makeNames(): Phrases<PlaceWord> {
 
   const names = new Phrases<PlaceWord>();
   for (const word of HARMLESS) names.add(word, { is: "harmless" });
+  for (const word of DENIALS) names.add(word, { is: "denial" });
   for (const [kind, words] of Object.entries(KIND_WORDS)) {
     for (const word of words.split("|")) names.add(word, { is: "kind", kind: kind as Location["kind"] });
   }
@@ -88,6 +93,18 @@ function makeNames(): Phrases<PlaceWord> {
   for (const [name, countries] of Object.entries(GROUPS)) names.add(name, { is: "group", countries });
   return names;
 }
+
+const makeOfficial = (): Phrases<PlaceWord> =>
+  new Phrases(
+    Object.entries(OFFICIAL).flatMap(([country, names]) =>
+      names
+        .split("|")
+        .map((name): [string, PlaceWord] => [
+          name,
+          { is: "place", candidates: [{ country, level: "country" }], isCode: false },
+        ]),
+    ),
+  );
 
 /** Names of countries and areas in a language, compared, as they are written in full and short, and without brackets. */
 function namesIn(locale: string): Map<string, string> {
@@ -115,9 +132,8 @@ function makeCodes(): Map<string, Candidate[]> {
   for (const [code, capitals] of Object.entries(CAPITALS)) {
     for (const each of capitals.split(" ")) codes.set(each, [ofCountry(code)]);
   }
-  for (const state of US_STATES.split("|")) {
-    const code = state.slice(0, 2);
-    codes.set(code, [...(codes.get(code) ?? []), { country: "US", level: "state" }]);
-  }
+  const add = (code: string, candidate: Candidate) => codes.set(code, [...(codes.get(code) ?? []), candidate]);
+  for (const [code, country] of Object.entries(CAPITALS_TOO)) add(code, ofCountry(country));
+  for (const state of US_STATES.split("|")) add(state.slice(0, 2), { country: "US", level: "state" });
   return codes;
 }

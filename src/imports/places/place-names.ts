@@ -70,6 +70,31 @@ export const CAPITALS: Readonly<Record<string, string>> = {
   "001": "WW",
 };
 
+/** Codes that abbreviate another country as well: Royaume-Uni, Ireland. */
+export const CAPITALS_TOO: Readonly<Record<string, string>> = { RU: "GB", IR: "IE" };
+
+/** Names as ISO 3166-1 and forms write them, with commas or brackets, by which alone they would be told wrong or not at all. */
+export const OFFICIAL: Readonly<Record<string, string>> = {
+  BO: "Bolivia, Plurinational State of",
+  CD: "Congo, the Democratic Republic of the|Congo, Democratic Republic of the|Congo, Democratic Republic|Congo (DRC)|Congo, DR",
+  CG: "Congo (Brazzaville)|Congo, Republic of the|Congo, Republic of",
+  FK: "Falkland Islands (Malvinas)",
+  FM: "Micronesia, Federated States of",
+  GB: "Ireland, Northern|United Kingdom (Great Britain)",
+  GQ: "Guinea, Equatorial",
+  IR: "Iran, Islamic Republic of",
+  KP: "Korea, Democratic People's Republic of|Korea (the Democratic People's Republic of)|Korea, North",
+  KR: "Korea, Republic of|Korea (the Republic of)|Korea, South",
+  MF: "Saint Martin (French part)",
+  MK: "Macedonia, the former Yugoslav Republic of",
+  SX: "Sint Maarten (Dutch part)",
+  TW: "Taiwan, Province of China",
+  TZ: "Tanzania, United Republic of",
+  VE: "Venezuela, Bolivarian Republic of",
+  VG: "Virgin Islands, British|Virgin Islands, UK",
+  VI: "Virgin Islands, U.S.|Virgin Islands, US",
+};
+
 /** Areas that stand for a few countries: where exactly, nobody says. */
 export const GROUPS: Readonly<Record<string, readonly string[]>> = {
   Benelux: ["BE", "NL", "LU"],
@@ -100,6 +125,8 @@ export const SEVERAL: Readonly<Record<string, readonly string[]>> = {
   "Sint-Maarten": ["SX", "MF"],
   "San Martín": ["MF", "SX"],
   Samoa: ["WS", "AS"],
+  Guiana: ["GY", "GF"],
+  "Dominica Republic": ["DO", "DM"],
   "Republic of China": ["TW", "CN"],
   Timor: ["TL", "ID"],
   Micronesia: ["FM", "057"],

@@ -4,6 +4,12 @@
 export const US_STATES =
   "AL Alabama|AK Alaska|AZ Arizona|AR Arkansas|CA California|CO Colorado|CT Connecticut|DE Delaware|FL Florida|GA Georgia|HI Hawaii|ID Idaho|IL Illinois|IN Indiana|IA Iowa|KS Kansas|KY Kentucky|LA Louisiana|ME Maine|MD Maryland|MA Massachusetts|MI Michigan|MN Minnesota|MS Mississippi|MO Missouri|MT Montana|NE Nebraska|NV Nevada|NH New Hampshire|NJ New Jersey|NM New Mexico|NY New York|NC North Carolina|ND North Dakota|OH Ohio|OK Oklahoma|OR Oregon|PA Pennsylvania|RI Rhode Island|SC South Carolina|SD South Dakota|TN Tennessee|TX Texas|UT Utah|VT Vermont|VA Virginia|WA Washington|WV West Virginia|WI Wisconsin|WY Wyoming|DC District of Columbia";
 
+/** Codes of the post for parts of other countries, which are read behind a place of these alone, and are no country's. */
+export const POST_CODES: Readonly<Record<string, ReadonlySet<string>>> = {
+  AU: new Set(["NSW", "QLD", "TAS", "VIC", "WA"]),
+  CA: new Set(["AB", "BC", "MB", "NB", "NS", "ON", "QC"]),
+};
+
 /** The names of states in other languages, and other names of them. */
 export const US_STATES_TOO =
   "Californie|Kalifornien|Californië|Virginie|Géorgie|Texas|Oregón|Orégon|Floride|Pennsylvanie|Washington State|State of Washington|Washington D.C.|Washington DC|Northern Virginia|N. Virginia|Northern California|N. California|Nouvelle-York|New York State|Bay Area|Silicon Valley";
@@ -11,7 +17,7 @@ export const US_STATES_TOO =
 export const STATES: Readonly<Record<string, string>> = {
   GB: "England|Scotland|Wales|Northern Ireland|Angleterre|Écosse|Pays de Galles|Irlande du Nord|Schottland|Nordirland|Inglaterra|Escocia|Irlanda del Norte|Inghilterra|Scozia|Irlanda del Nord|Engeland|Schotland|Noord-Ierland|Skottland",
   CA: "British Columbia|Colombie-Britannique|Ontario|Quebec|Québec|Alberta|Manitoba|Saskatchewan|Nova Scotia|New Brunswick|Newfoundland",
-  AU: "New South Wales|NSW|Queensland|South Australia|Western Australia|Tasmania|Australian Capital Territory",
+  AU: "New South Wales|NSW|Victoria|Queensland|South Australia|Western Australia|Tasmania|Australian Capital Territory",
   DE: "Bayern|Bavaria|Hessen|Hesse|Nordrhein-Westfalen|North Rhine-Westphalia|Baden-Württemberg|Sachsen|Saxony|Niedersachsen|Brandenburg|Thüringen|Rheinland-Pfalz|Saarland|Schleswig-Holstein",
   FR: "Île-de-France|Hauts-de-France|Bretagne|Brittany|Alsace|Normandie",
   ES: "Cataluña|Catalonia|Catalunya|Andalucía|Aragón|Aragon",
@@ -59,16 +65,22 @@ export const CLOUD_REGIONS: Readonly<Record<string, string>> = {
 
 const codes = (written: string) => written.split(" ");
 
-/** Countries of ISO 3166-1 that are parts of, or claimed by, another one, which lists name behind them. */
+/**
+ * Countries of ISO 3166-1 that are parts of, or claimed by, another one, which lists name behind them; and those whose name a part of
+ * it has: Armenia in Colombia, (New) Jersey, the Macedonia of Greece, the Niger State of Nigeria.
+ */
 export const TERRITORIES: Readonly<Record<string, readonly string[]>> = {
   AU: codes("NF CX CC HM"),
   CN: codes("HK MO TW"),
+  CO: codes("AM"),
   DK: codes("GL FO"),
   FI: codes("AX"),
   FR: codes("RE GP MQ GF YT NC PF PM WF BL MF TF"),
   GB: codes("GI IM JE GG BM KY VG FK TC MS AI SH GS IO PN"),
+  GR: codes("MK"),
+  NG: codes("NE"),
   NL: codes("AW CW SX BQ"),
   NO: codes("SJ BV"),
   NZ: codes("CK NU TK"),
-  US: codes("PR GU VI AS MP UM"),
+  US: codes("PR GU VI AS MP UM JE"),
 };

@@ -12,6 +12,17 @@ export const HARMLESS: readonly string[] = (
   "och|eller|i|regionen|land|datacenter|datahall|endast|enbart|behandling|republiken|og|resp."
 ).split("|");
 
+/** Words behind which a place is named that is not meant, or no longer: "not in the EU", "worldwide except the UK", "non-US". */
+export const DENIALS: readonly string[] = (
+  "not|no|non|never|nor|except|except for|excepting|excluding|excludes|excluded|excl|without|w/o|outside|outside of|beyond|minus|ex|extra|all but|anywhere but|everywhere but|other than|apart from|rather than|instead of|rest of|formerly|previously|was|moved from|migrated from|" +
+  "pas|pas en|jamais|sauf|hors|hors de|en dehors de|à l'exception de|à l'exclusion de|excepté|excluant|hormis|sans|ni|anciennement|auparavant|" +
+  "nicht|kein|keine|keinen|keiner|nie|ohne|außer|außerhalb|ausgenommen|mit Ausnahme von|exkl|früher|vormals|bisher|" +
+  "sin|salvo|excepto|excluyendo|excluido|fuera de|menos|nunca|anteriormente|antes|" +
+  "senza|eccetto|tranne|escluso|esclusa|esclusi|salvo|fuori|fuori da|fuori dal|fuori dall|fuori dalla|fuori dagli|al di fuori di|mai|precedentemente|" +
+  "niet|geen|nooit|zonder|behalve|buiten|uitgezonderd|voorheen|" +
+  "inte|ej|icke|aldrig|utan|utom|utanför|förutom|exklusive|tidigare"
+).split("|");
+
 /** Words that tell what a place is for. */
 export const KIND_WORDS = {
   storage:

@@ -1,9 +1,10 @@
-import { covers, isArea } from "../../model/vendor/countries.ts";
+import { isArea } from "../../model/vendor/countries.ts";
 import type { Location } from "../../model/vendor/vendor-document.ts";
 import type { GuessRule } from "../guess-rules.ts";
 import { bounded, hasMark } from "../phrases.ts";
-import { isCountryAlone, isLocal, isOddBeside, isStateBeside } from "./place-beside.ts";
-import { type Candidate, LEVELS, type Level } from "./place-index.ts";
+import { isCountryAlone, isLocal, isStateBeside } from "./place-beside.ts";
+import { type Chain, chains, isNarrow } from "./place-chains.ts";
+import type { Level } from "./place-index.ts";
 import { type Item, type KindWord, tokensOf } from "./place-tokens.ts";
 
 /** A place that a text names. `instead` are the other countries and areas that it may be. */
@@ -76,138 +77,22 @@ const countriesOnly = (item: Item): Item => {
   };
 };
 
-/** One place as it is being put together: names that lie within each other, the narrowest first. */
-type Chain = {
-  candidates: readonly Candidate[];
-  /** Of the widest name that was taken into it. */
-  widest: Level;
-  names: Item[];
-  isGroup: boolean;
-  isUnclear: boolean;
-  part: number;
-  /** The name of the top level that it belongs to. */
-  head: Item;
-};
-
-const height = (level: Level) => LEVELS.indexOf(level);
-
-const lies = (inner: Candidate, outer: Candidate): boolean =>
-  height(inner.level) < height(outer.level) && covers(outer.country, inner.country) && outer.level !== "world";
-
-const within = (inner: readonly Candidate[], outer: readonly Candidate[]): Candidate[] =>
-  inner.filter((one) => outer.some((other) => lies(one, other)));
-
-function begin(item: Item, head = item): Chain {
-  const [first] = item.candidates;
-  return {
-    candidates: item.candidates,
-    widest: first?.level ?? "country",
-    names: [item],
-    isGroup: item.isGroup,
-    isUnclear: item.isDoubtful,
-    part: item.part,
-    head,
-  };
-}
-
-function chains(items: readonly Item[], head?: Item): Chain[] {
-  const out: Chain[] = [];
-  // Whether the last chain stands alone between strong signs so far: "Armenia, Georgia, USA" says nothing of a state.
-  let isAlone = true;
-  items.forEach((item, index) => {
-    const last = out.at(-1);
-    const joins =
-      item.parted === "strong" || last === undefined || index === 0 ? null : join(last, item, isAlone, items);
-    if (joins) out[out.length - 1] = joins;
-    else {
-      isAlone = item.parted === "strong" || index === 0;
-      if (last && item.parted !== "strong" && isOddBeside(last, item)) last.isUnclear = true;
-      const chain = begin(item, head ?? item);
-      if (last && item.parted !== "strong" && isOddBeside(last, item)) chain.isUnclear = true;
-      out.push(chain);
-    }
-    const bracketed = inBrackets(out.at(-1) ?? begin(item), item);
-    out.splice(out.length - 1, 1, ...bracketed);
-  });
-  return out;
-}
-
-/** A name that follows a chain without a strong sign, taken into it: what it lies in, or what lies in it. */
-function join(last: Chain, item: Item, isAlone: boolean, items: readonly Item[]): Chain | null {
-  if (last.isGroup || item.isGroup) return null;
-  const isSame = last.candidates.length === 1 && item.candidates.some((each) => isEqual(each, last.candidates[0]));
-  if (isSame && (item.isCode || last.names.some(({ said }) => said.toLowerCase() === item.said.toLowerCase())))
-    return { ...last, names: [...last.names, item] };
-  const inner = within(last.candidates, item.candidates);
-  // "CA, US" may be two countries.
-  const areCodes = item.isCode && last.names.every(({ isCode }) => isCode) && last.candidates.length > 1;
-  if (areCodes && item.parted === "comma") return null;
-  if (inner.length > 0) {
-    // "Germany, EU, US" lists three; "Germany, EU" is one in the other.
-    const isList =
-      item.parted === "comma" &&
-      item.candidates.some(({ level }) => level === "area") &&
-      items.length > last.names.length + 1;
-    if (isList || (last.candidates.length > 1 && !isAlone)) return null;
-    const widest = item.candidates.find((outer) => inner.some((one) => lies(one, outer)))?.level ?? last.widest;
-    return { ...last, candidates: inner, widest, names: [...last.names, item] };
-  }
-  const narrowed = within(item.candidates, last.candidates);
-  const isArea = last.candidates.some(({ level }) => level === "area");
-  if (narrowed.length === 0 || last.names.length > 1) return null;
-  if (item.parted === "comma" && (isArea || item.candidates.length > 1)) return null;
-  return { ...last, candidates: narrowed, names: [item, ...last.names] };
-}
-
-const isEqual = (one: Candidate, other: Candidate | undefined) =>
-  one.country === other?.country && (one.level === other.level || (one.level === "state" && other.level === "city"));
-
-/** What stands in brackets narrows a name, or says in what it lies; else both are places, and neither is sure. */
-function inBrackets(chain: Chain, item: Item): Chain[] {
-  if (item.inside.length === 0) return [chain];
-  const inside = chains(item.inside, chain.head);
-  const isPartOf = (part: Chain) =>
-    part.candidates.length === 1 && within(part.candidates, chain.candidates).length > 0;
-  const isSame = (part: Chain) =>
-    part.candidates.some(({ country }) => chain.candidates.some((each) => each.country === country));
-  if (inside.every((part) => isPartOf(part))) {
-    const own = chain.names.filter((name) => isNarrow(chain, name));
-    return inside.map((part) => ({ ...part, names: [...own, ...part.names], part: chain.part }));
-  }
-  const outer = inside.flatMap(({ candidates }) => candidates);
-  const inner = within(chain.candidates, outer);
-  if (inner.length > 0 && inside.length === 1)
-    return [{ ...chain, candidates: inner, names: [...chain.names, ...inside.flatMap(({ names }) => names)] }];
-  if (inside.length === 1 && inside.every(isSame) && chain.candidates.length === 1) {
-    const [part] = inside;
-    return [{ ...chain, names: [...chain.names, ...(part?.names ?? [])] }];
-  }
-  return [chain, ...inside].map((each) => ({ ...each, isUnclear: true }));
-}
-
-const isNarrow = (chain: Chain, { candidates }: Item): boolean =>
-  candidates.some(
-    ({ country, level }) =>
-      height(level) < height("country") &&
-      chain.candidates.some((each) => covers(each.country, country) || covers(country, each.country)),
-  );
-
 function placesOf(chain: Chain, kind: Location["kind"], isUnderstood: boolean): Place[] {
-  const { candidates, names, isGroup } = chain;
+  const { candidates, names, isGroup, beside } = chain;
   const from = names.map(({ said }) => said).join(", ");
   const details = [...new Set(names.filter((name) => isNarrow(chain, name)).map(({ said }) => said))];
   const made = isGroup ? candidates : candidates.slice(0, 1);
   return made.map(({ country, level }) => {
     const others = isGroup
       ? []
-      : [...new Set(candidates.map((each) => each.country))].filter((each) => each !== country);
-    const detail = isGroup ? from : level === "country" && others.length > 0 ? "" : details.join(", ");
+      : [...new Set([...candidates.map((each) => each.country), ...beside])].filter((each) => each !== country);
+    const detail = isGroup ? from : level === "country" && candidates.length > 1 ? "" : details.join(", ");
     return {
       country,
       ...(detail !== "" && !(isArea(country) && level !== "area") && { detail }),
       kind,
       from,
-      rule: ruleOf(level, names[0]),
+      rule: names.some(({ isDenied }) => isDenied) ? "excluded" : ruleOf(level, names[0]),
       sure: isUnderstood && others.length === 0 && !isGroup && !chain.isUnclear && level !== "world",
       instead: others,
     };

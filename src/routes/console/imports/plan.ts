@@ -2,19 +2,13 @@ import type { Context } from "hono";
 import { columnField } from "../../../console/imports/columns.tsx";
 import { planPath, UPLOAD_PATH } from "../../../console/imports/paths.ts";
 import { renderPlan } from "../../../console/imports/plan.tsx";
-import {
-  guessField,
-  hasOneReading,
-  otherPlaceField,
-  questionsOf,
-  vendorField,
-} from "../../../console/imports/questions.tsx";
+import { guessField, otherPlaceField, questionsOf, vendorField } from "../../../console/imports/questions.tsx";
 import { isKind, KINDS } from "../../../console/imports/vendors.tsx";
 import type { PlanView } from "../../../console/imports/view.ts";
 import { placeTyped } from "../../../console/kit/places.tsx";
 import { typed } from "../../../console/kit/typed.ts";
 import { type Values, valueIn } from "../../../console/kit/values.ts";
-import { COLUMN_FIELDS } from "../../../imports/guess-rules.ts";
+import { COLUMN_FIELDS, hasOneReading } from "../../../imports/guess-rules.ts";
 import { Refusal } from "../../../model/values/refusal.ts";
 import { applyImport } from "../../../registry/imports/apply.ts";
 import { correctImport, deleteImport } from "../../../registry/imports/plans.ts";
@@ -100,7 +94,7 @@ route("POST", "/console/imports/:id/answers", { role: "write" }, async (c) => {
     button === "confirm"
       ? [...questionsOf(plan.vendors)]
           .filter(([each]) => each === kind)
-          .flatMap(([, questions]) => questions.filter(hasOneReading))
+          .flatMap(([, questions]) => questions.filter(({ guess }) => hasOneReading(guess)))
       : [];
   const guesses = {
     ...Object.fromEntries(confirmed.map(({ guess }) => [guess.id, true])),

@@ -20,6 +20,7 @@ export const importReading = {
     "place-of-entity": "By what stands beside the name of the company",
     area: "An area that holds several countries",
     world: "It says everywhere, and names no country",
+    excluded: "It stands behind a word such as “not” or “except”, by which it may be ruled out",
     "place-kind": "What the place is for: processing, storage, backup or access",
     mechanism: "By the name of the transfer tool",
     role: "By the word for the role",

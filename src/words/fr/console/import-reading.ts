@@ -19,6 +19,7 @@ export const importReading: ConsoleDictionary["screens"]["importReading"] = {
     "place-of-entity": "D’après ce qui figure à côté du nom de la société",
     area: "Une zone qui comprend plusieurs pays",
     world: "Il est dit «\u00a0partout\u00a0», sans qu’aucun pays soit nommé",
+    excluded: "Il suit un mot comme «\u00a0hors\u00a0» ou «\u00a0sauf\u00a0», qui peut l’exclure",
     "place-kind": "À quoi sert le lieu\u00a0: traitement, stockage, sauvegarde ou accès",
     mechanism: "D’après le nom de l’instrument de transfert",
     role: "D’après le mot désignant le rôle",
