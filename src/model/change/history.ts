@@ -24,13 +24,16 @@ export type Entry = { slug: string; document: VendorDocument; changeSet: number;
  * Sets come into force by date, and on one date in the order in which they were announced.
  */
 export function listOn(history: readonly RecordedChange[], date: IsoDate): Entry[] {
-  const entries = new Map<string, Entry>();
-  for (const { vendor, after, set, effectiveOn } of inForceOrder(history)) {
-    if (effectiveOn > date) break;
-    if (after) entries.set(vendor.slug, { slug: vendor.slug, document: after, changeSet: set.number, effectiveOn });
-    else entries.delete(vendor.slug);
+  const last = new Map<string, RecordedChange & { effectiveOn: IsoDate }>();
+  for (const change of inForceOrder(history)) {
+    if (change.effectiveOn > date) break;
+    last.set(change.vendor.slug, change);
   }
-  return [...entries.values()].sort((a, b) => compare(a.document.name, b.document.name) || compare(a.slug, b.slug));
+  return [...last.values()]
+    .flatMap(({ vendor: { slug }, after, set, effectiveOn }) =>
+      after ? [{ slug, document: after, changeSet: set.number, effectiveOn }] : [],
+    )
+    .sort((a, b) => compare(a.document.name, b.document.name) || compare(a.slug, b.slug));
 }
 
 /** The day a change is meant to take effect: the one it was postponed to, else its own, else its set's; null of a draft without one. */

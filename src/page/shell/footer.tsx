@@ -97,7 +97,6 @@ function lawLine({ amendments }: Register, today: IsoDate | undefined, locale: L
 export function lastUpdatedOn({ organisation, history, snapshot }: Register, today: IsoDate): IsoDate | null {
   if (!snapshot) return null;
   const publishedOn = dateIn(organisation.timeZone, snapshot.takenAt);
-  const inForce = inForceOrder(history).filter(({ effectiveOn }) => effectiveOn <= today);
-  const newest = inForce.at(-1)?.effectiveOn;
+  const newest = inForceOrder(history).findLast(({ effectiveOn }) => effectiveOn <= today)?.effectiveOn;
   return newest && newest > publishedOn ? newest : publishedOn;
 }

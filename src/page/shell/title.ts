@@ -17,9 +17,8 @@ export function listTitleOn(
   const own = ownTitle(view);
   if (own) return { ...own, isOwn: true };
   const { headings } = wordsFor(view.locale).page;
-  const lists = [on, view.today].map((day) =>
-    listOn(view.register.history, day).flatMap(({ document }) => document.services),
-  );
-  const services = lists.find(({ length }) => length > 0);
-  return { text: headings[services ? listRole(commonRole(services)) : "subprocessor"], isOwn: false };
+  const servicesOn = (day: IsoDate) => listOn(view.register.history, day).flatMap(({ document }) => document.services);
+  const then = servicesOn(on);
+  const services = then.length > 0 || on === view.today ? then : servicesOn(view.today);
+  return { text: headings[services.length > 0 ? listRole(commonRole(services)) : "subprocessor"], isOwn: false };
 }
