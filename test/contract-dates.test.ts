@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { deadlinesOf, firstDayTold, lastDayBefore, type TimeTerms } from "../src/model/change/deadlines.ts";
+import { lacksHolidays } from "../src/model/change/holidays.ts";
 import { Organisation } from "../src/model/organisation-document.ts";
 import { ContractTerms } from "../src/model/people/contract-terms.ts";
 import { addDays, dateIn, startOf } from "../src/model/values/dates.ts";
@@ -63,6 +64,21 @@ test("holidays are the contract's own where it names some, or that it has none",
   expect(dates({ noticePeriod: { ...noticePeriod, days: 21 } }).lastDayToObjectOn).toBe("2026-12-28");
   expect(dates({ noticePeriod: { ...noticePeriod, days: 21 }, holidays: [] }).lastDayToObjectOn).toBe("2026-12-25");
   expect(dates({ noticePeriod, holidays: ["2026-11-27", "2026-12-25"] }).lastDayToObjectOn).toBe("2026-12-28");
+});
+
+test.each([
+  ["none is entered", [], null, true],
+  ["those of past years alone are", ["2025-12-25", "2026-01-01"], null, true],
+  ["they go as far as the year in which the period ends", ["2026-12-25", "2027-01-01"], null, false],
+  ["the contract's own are of the year before", ["2027-01-01"], ["2026-12-25"], true],
+  ["the contract has none, and says so", [], [], false],
+])("periods that end in 2027 lack holidays where %s", (_, holidays, own, expected) => {
+  const organisation = { ...paris, holidays };
+  const terms = ContractTerms.parse({ noticePeriod: { days: 30, basis: "business" }, holidays: own });
+  const moment = { now: new Date(`${TODAY}T09:00:00Z`), today: TODAY };
+  expect(lacksHolidays(organisation, terms, moment)).toBe(expected);
+  // Of days that are all counted no holiday is left out.
+  expect(lacksHolidays(organisation, ContractTerms.parse({ noticePeriod: { days: 60 } }), moment)).toBe(false);
 });
 
 describe("a contract with a time zone of its own counts there, and no change is in force before its last day is over", () => {

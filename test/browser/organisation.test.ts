@@ -40,6 +40,7 @@ test("the organisation is said, with what the periods mean as they are typed", a
 
   await field(page, "E-mail address for privacy").fill("privacy@acme.example");
   await field(page, "Name").fill("Acme");
+  await page.getByText("Holidays", { exact: true }).first().click();
   await field(page, "Holidays").fill("8 December 2026\n25 December 2026");
   const notice = page.getByRole("group", { name: "Notice period" });
   await notice.getByRole("textbox", { name: "How many" }).fill("10");

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { textOf } from "../page/html.ts";
+import { isFoldedAway, textOf } from "../page/html.ts";
 import { consoleOf } from "../setup/console.ts";
 import { expectProblem, registry } from "../setup/registry.ts";
 
@@ -191,6 +191,9 @@ describe("the form of a customer", () => {
     expect(response.status).toBe(422);
     const [, summary = ""] = /<div class="errors"[^>]*>(.*?)<\/div>/s.exec(page) ?? [];
     const faults = [...summary.matchAll(/<a href="#([^"]+)">([^<]*)<\/a>/g)].map(([, to, text]) => `${to}: ${text}`);
+    for (const fault of faults) expect(isFoldedAway(page, fault.split(":")[0] ?? ""), fault).toBe(false);
+    for (const id of ["emergency", "objectUntilEffect", "holidays"])
+      expect(isFoldedAway(await open(`${PATH}/new`), id)).toBe(true);
     expect(faults.sort()).toEqual([
       "contacts.0.email: E-mail address (1): This is not an e-mail address. It should look like name@company.example.",
       "emergency: In an emergency: Please choose what an emergency shortens.",
@@ -246,12 +249,16 @@ describe("the form of a customer", () => {
     const preview = textOf(await (await send(`${PATH}/edit/roth`, { ...typed, ...more, timeZone: "" }, page)).text());
 
     expect(preview).toContain("Notice: 10 business days from the notice.");
-    expect(preview).toContain("counted in business or working days, and no holiday is entered, so none is left out.");
+    expect(preview).toContain(
+      "counted in business or working days, and no holiday is entered for the year in which they end, so none of that year is left out.",
+    );
     expect(preview).toContain("It may object until 3 days before a change takes effect.");
     expect(preview).toContain("A change waits until it has approved it, however long that takes.");
     expect(preview).toContain("An objection holds what concerns it until you have resolved it.");
     // What mails add to the words of the contract, before anybody reads it in one.
-    expect(preview).toContain("Its mails say: An objection holds what concerns you until it is resolved.");
+    expect(preview).toContain(
+      "What its mails say of objecting An objection holds what concerns you until it is resolved.",
+    );
     expect(preview).toContain("With specific authorisation an objection always holds the change.");
     expect(preview).toContain("Earliest effect 11 December 2026");
     expect(await r.stored()).toEqual(before);

@@ -71,6 +71,8 @@ describe("the screen of delivery", () => {
     const page = await open(PATH);
     expect(textOf(page)).toContain("Sending is paused Since 21 November 2026");
     expect(page).toContain("invalid_api_key (401)");
+    // An attempt that the pause cut short is none.
+    expect(textOf(page)).toContain("Paused 1 mail: not sent, as sending is paused invalid_api_key (401) Not yet");
     await r.drain();
     expect((await r.json("GET", "/v1/sending", 200)).pending.deliveries).toBe(1);
 

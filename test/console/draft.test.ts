@@ -52,7 +52,7 @@ describe("the page of a draft", () => {
       "The date is decided by Kanzlei Roth. 3 people are told.",
       "Not in French: HubSpot and Zendesk.",
       "Those readers get what is missing in another language, as a rule in English.",
-      "Please check The periods agreed with Kanzlei Roth are counted in business or working days, and no holiday is entered, so none is left out. Enter the holidays of your organisation, or those of the contract.",
+      "Please check The periods agreed with Kanzlei Roth are counted in business or working days, and no holiday is entered for the year in which they end, so none of that year is left out. Enter the holidays of your organisation, or those of the contract.",
       "Organisation: Holidays",
       "Two AG: may object until 21 December 2026. Kanzlei Roth: may object until 22 January 2027.",
     ])

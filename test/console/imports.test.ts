@@ -109,6 +109,21 @@ describe("an import in the console", () => {
     await r.json("DELETE", `/v1/change-sets/${changeSet.number}`, 204);
   });
 
+  test("leaves a new vendor out that somebody says to leave out", async () => {
+    const { open, send } = await consoleOf(r, "write");
+    const path = pathIn(await send("/console/import", { text: listFile(moved, mailer, vendor({ name: "AWS" })) }));
+    expect(textOf(await open(`${path}?show=add`))).toContain("Leave AWS out");
+
+    await send(`${path}/skip`, { key: "aws", skip: "yes" });
+
+    expect(textOf(await open(`${path}?show=same`))).toContain("AWS");
+    const put = await send(`${path}/put`, { allowRemovals: "0" });
+    const number = /\d+/.exec(pathIn(put))?.[0];
+    const { changes } = await r.json("GET", `/v1/change-sets/${number}`, 200);
+    expect(changes).toMatchObject([{ vendor: "hosting", kind: "updated" }]);
+    await r.json("DELETE", `/v1/change-sets/${number}`, 204);
+  });
+
   test("confirms at once only what has one reading; what may be two places is asked by itself", async () => {
     const { open, send } = await consoleOf(r, "write");
     const text =

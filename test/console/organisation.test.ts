@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { textOf } from "../page/html.ts";
+import { isFoldedAway, textOf } from "../page/html.ts";
 import { consoleOf } from "../setup/console.ts";
 import { expectProblem, registry, vendor } from "../setup/registry.ts";
 
@@ -123,6 +123,8 @@ describe("the screen of the organisation", () => {
     const [, summary = ""] =
       /<div class="errors" role="alert" tabindex="-1" autofocus[^>]*>(.*?)<\/div>/s.exec(page) ?? [];
     const faults = [...summary.matchAll(/<a href="#([^"]+)">([^<]*)<\/a>/g)].map(([, to, text]) => `${to}: ${text}`);
+    for (const fault of faults) expect(isFoldedAway(page, fault.split(":")[0] ?? ""), fault).toBe(false);
+    for (const id of ["holidays", "policy.url", "logo-file"]) expect(isFoldedAway(await open(PATH), id)).toBe(true);
     expect(faults.sort()).toEqual([
       "holidays: Holidays (2): This is not a date. Please write it like 26 December 2026.",
       "locations.0.country: Country or area (1): Please choose a country.",

@@ -85,6 +85,22 @@ describe("the list of vendors", () => {
     ]);
   });
 
+  test("says of a service without a name its category, or what it is for; of none at all there is no column", async () => {
+    const r = await registry();
+    await r.organisation();
+    const long = "Reads every mail that customers write, and sorts it by what it is about and whom it is for";
+    await r.listed(
+      vendor({ name: "Bare" }, { purpose: undefined }),
+      vendor({ name: "Mailer" }, { purpose: long }),
+      vendor({ name: "Tools" }, { category: "Analytics", purpose: long }),
+    );
+    const { open } = await consoleOf(r, "read");
+    expect(await open(`${PATH}?q=Bare`)).not.toContain(">Services</th>");
+    const page = await open(PATH);
+    expect(page).toContain(">Services</th>");
+    expect(rowsOf(page).map(([, services]) => services)).toEqual(["", `${long.slice(0, 80).trimEnd()}…`, "Analytics"]);
+  });
+
   test("is narrowed by words, a place by its name, what vendors are today and what is to be looked at", async () => {
     const r = await registry();
     await r.organisation();
@@ -153,6 +169,8 @@ describe("the page of a vendor", () => {
     expect(page).toContain(`href="/console/vendors/hubspot/edit?draft=${changeSet.number}"`);
     for (const button of ["edit", "remove", "wrong"])
       expect(page).toContain(`href="/console/vendors/hubspot/${button}"`);
+    // What is found leads to the field that mends it, in the draft that the vendor is edited in.
+    expect(page).toMatch(/href="\/console\/vendors\/hubspot\/edit#[a-zA-Z0-9.]+" aria-label="HubSpot: to the field"/);
     expect(page).not.toContain("/erase");
     const read = await (await consoleOf(r, "read")).open(`${PATH}/hubspot`);
     for (const button of ["edit", "remove", "wrong"]) expect(read).not.toContain(`/console/vendors/hubspot/${button}"`);

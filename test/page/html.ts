@@ -23,3 +23,14 @@ export function headings(html: string): string[] {
     `${tag} ${inner.replace(/<[^>]*>/g, "")}`.trim(),
   );
 }
+
+/** Whether what has an id stands in a part of a page that is folded away. */
+export function isFoldedAway(page: string, id: string): boolean {
+  const folds: boolean[] = [];
+  const before = page.slice(0, page.indexOf(` id="${id}"`));
+  for (const [tag] of before.matchAll(/<details[^>]*>|<\/details>/g)) {
+    if (tag === "</details>") folds.pop();
+    else folds.push(!/\sopen\b/.test(tag));
+  }
+  return folds.includes(true);
+}

@@ -557,7 +557,7 @@ test("the sentence of each kind of reason", () => {
       "EU: the United States is covered by standard contractual clauses, with binding corporate rules as fallback.",
       "EU: no place is stated.",
       "EU: the law of that date is not recorded here.",
-      "EU: nothing stated covers the world: the Data Privacy Framework (only for certified companies in the United States) and an adequacy decision (none for this place).",
+      "EU: nothing stated covers transfers worldwide: the Data Privacy Framework (only for certified companies in the United States) and an adequacy decision (none for this place).",
       "EU: only an exception for single cases (Art. 49 GDPR) is stated for India.",
       "EU: no safeguard is stated for India.",
     ]

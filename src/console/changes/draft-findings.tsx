@@ -8,6 +8,7 @@ import { formatLanguage, formatList, wordsFor } from "../../words/index.ts";
 import type { FormState } from "../kit/form-state.ts";
 import { Badge } from "../kit/parts.tsx";
 import { CONSOLE_PAGES } from "../shell.tsx";
+import { ToField } from "../vendors/found.tsx";
 import { formPath } from "../vendors/path.ts";
 import { type DraftOutline, type DraftView, mayNotAccept, pathOf } from "./draft-view.ts";
 import { namesIn } from "./names.ts";
@@ -36,7 +37,7 @@ export function Findings({ view, under = "h3" }: { view: FoundView; under?: "h2"
           {findingSentence(finding, locale)}{" "}
           <small class="hint">{words.source(sources[FINDINGS[finding.code].basis])}</small>
           <p class="links">
-            <ToField view={view} finding={finding} />
+            <Mending view={view} finding={finding} />
             {finding.severity === "error" && mayAccept && (
               <a href={`${href(view, `${pathOf(view)}/announce`)}#accept`}>{words.accept}</a>
             )}
@@ -63,9 +64,8 @@ export function Findings({ view, under = "h3" }: { view: FoundView; under?: "h2"
 }
 
 /** The way to where what was found is put right: the field of the vendor's form, or the organisation's holidays. */
-function ToField({ view, finding }: { view: FoundView; finding: VendorFinding }) {
+function Mending({ view, finding }: { view: FoundView; finding: VendorFinding }) {
   const { screens, consoleWords } = wordsFor(view.locale);
-  const { toField, toFieldOf } = screens.drafts.findings;
   const { changeSet } = view.preview;
   const { vendor, pointer, code } = finding;
   if (!view.mayWrite) return null;
@@ -77,14 +77,8 @@ function ToField({ view, finding }: { view: FoundView; finding: VendorFinding })
     );
   const change = changeSet.changes.find((each) => each.vendor === vendor);
   if (!change || pointer === "") return null;
-  return (
-    <a
-      href={`${formPath.edit(view, vendor, changeSet.number)}#${pointer.slice(1).replaceAll("/", ".")}`}
-      aria-label={toFieldOf(change.name)}
-    >
-      {toField}
-    </a>
-  );
+  const form = formPath.edit(view, vendor, changeSet.number);
+  return <ToField form={form} vendor={change.name} pointer={pointer} locale={view.locale} />;
 }
 
 /** Which vendors are not in a language that the organisation writes: its readers get another. Labels are in one language alone. */

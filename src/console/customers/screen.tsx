@@ -13,7 +13,7 @@ import { type FormOf, MOST_CONTACTS } from "./read.ts";
 import { More, Terms, Use, Who } from "./sections.tsx";
 import type { TermsExplained } from "./terms.ts";
 
-const SECTIONS = { who: Who, use: Use, terms: Terms, more: More } as const;
+const SECTIONS = { who: Who, use: Use, terms: Terms } as const;
 
 type FormPage = ConsoleView & {
   form: FormState;
@@ -71,6 +71,7 @@ function CustomerForm({ view, action, button }: { view: FormPage; action: string
           <Section form={view.form} of={view.of} organisation={view.register} explained={view.explained} />
         </section>
       ))}
+      <More form={view.form} of={view.of} organisation={view.register} explained={view.explained} />
     </Form>
   );
 }

@@ -5,8 +5,9 @@ import { Check, Checks, Pick, Radios } from "../kit/choices.tsx";
 import { Group } from "../kit/field.tsx";
 import { Days, Text, Texts } from "../kit/fields.tsx";
 import { Preview, Rows } from "../kit/form.tsx";
-import { type FormState, isSaid } from "../kit/form-state.ts";
+import { type FormState, isMarked, isSaid } from "../kit/form-state.ts";
 import { languages, timeZones } from "../kit/options.ts";
+import { Folded } from "../kit/parts.tsx";
 import { PeriodFields } from "../kit/period.tsx";
 import { valueIn } from "../kit/values.ts";
 import { areInForm, type FormOf, MOST_CONTACTS } from "./read.ts";
@@ -68,27 +69,36 @@ export function Terms({ form, organisation, explained }: SectionProps) {
       <PeriodFields form={form} name="noticePeriod" hint={hints.noticePeriod} />
       <PeriodFields form={form} name="objectionPeriod" hint={hints.objectionPeriod} objection />
       <HolidaysLacking form={form} explained={explained} />
-      <Unfolded when={isSaid(form, ["objectUntilEffect", "remedies"])} summary={words.rareTerms}>
-        <Group form={form} name="objectUntilEffect" hint={hints.objectUntilEffect} wrong={form.wrong.objectUntilEffect}>
-          <Text form={form} name="objectUntilEffect.daysBefore" type="number" maxlength={3} />
-        </Group>
-        <Texts form={form} name="remedies" hint={hints.remedies} locales={organisation.locales} />
-      </Unfolded>
       <Radios form={form} name="authorisation" options={radios(words.authorisations)} />
       <div class="of-general">
         <Radios form={form} name="onObjection" options={radios(words.onObjections)} />
       </div>
       <p class="of-specific">{words.alwaysHeld}</p>
-      <Radios form={form} name="emergency" options={radios(words.emergencies)} />
-      <Unfolded when={valueIn(form.values, "emergency") === "period"} summary={words.emergencyPeriod}>
-        <PeriodFields form={form} name="emergency.period" />
+      <Unfolded when={isRare(form)} summary={words.rareTerms}>
+        <Radios form={form} name="emergency" options={radios(words.emergencies)} />
+        <Unfolded
+          when={valueIn(form.values, "emergency") === "period" || isMarked(form, ["emergency.period"])}
+          summary={words.emergencyPeriod}
+        >
+          <PeriodFields form={form} name="emergency.period" />
+        </Unfolded>
+        <Group form={form} name="objectUntilEffect" hint={hints.objectUntilEffect} wrong={form.wrong.objectUntilEffect}>
+          <Text form={form} name="objectUntilEffect.daysBefore" type="number" maxlength={3} />
+        </Group>
+        <Texts form={form} name="remedies" hint={hints.remedies} locales={organisation.locales} />
       </Unfolded>
       <Explained form={form} explained={explained} />
     </>
   );
 }
 
-/** That the periods above leave out holidays, and none is entered: said where they are typed, with the way to its own. */
+/** Whether a contract says what few say, or something of it is wrong. */
+const isRare = (form: FormState): boolean =>
+  isSaid(form, ["objectUntilEffect", "remedies", "emergency.period"]) ||
+  isMarked(form, ["emergency"]) ||
+  !["", "not-allowed"].includes(valueIn(form.values, "emergency"));
+
+/** That the periods above leave out holidays, and none is entered for the year they end in: said where they are typed, with the way to its own. */
 function HolidaysLacking({ form, explained }: Pick<SectionProps, "form" | "explained">) {
   return (
     <div data-preview="holidays">
@@ -106,14 +116,9 @@ const MORE = ["timeZone", "holidays", "noHolidays", "externalId"];
 /** What contracts rarely say, and the id that other systems know the customer by. */
 export function More({ form, of }: SectionProps) {
   const words = wordsOf(form);
-  const isMarked = MORE.some((name) =>
-    [...Object.keys(form.wrong), ...Object.keys(form.stored ?? {})].some(
-      (field) => field === name || field.startsWith(`${name}.`),
-    ),
-  );
   const isTyped = MORE.some((name) => name !== "externalId" && valueIn(form.values, name) !== "");
   return (
-    <Unfolded when={isMarked || isTyped} summary={words.more}>
+    <Folded id="more" title={words.more} open={isMarked(form, MORE) || isTyped}>
       <Pick form={form} name="timeZone" hint={words.hints.timeZone} options={timeZones()} blank={words.ownTimeZone} />
       <Days form={form} name="holidays" hint={words.hints.holidays} />
       <Check form={form} name="noHolidays" />
@@ -122,7 +127,7 @@ export function More({ form, of }: SectionProps) {
       ) : (
         <p class="hint">{words.knownBy(of.externalId)}</p>
       )}
-    </Unfolded>
+    </Folded>
   );
 }
 
@@ -146,9 +151,12 @@ function Explained({ form, explained }: Pick<SectionProps, "form" | "explained">
               <li>{sentence}</li>
             ))}
           </ul>
-          <p>
-            {words.mailsSay} <q>{explained.objecting}</q>
-          </p>
+          <details>
+            <summary>{words.mailsSay}</summary>
+            <p>
+              <q>{explained.objecting}</q>
+            </p>
+          </details>
           <p>{explained.example.announced}</p>
           <dl class="outcome">
             <div>

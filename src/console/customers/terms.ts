@@ -36,7 +36,7 @@ export type TermsExplained = {
   /** What mails add of an objection to the words of the contract. */
   objecting: string;
   example: { announced: string; object: string; effective: string };
-  /** That its periods leave out holidays, and none is entered. */
+  /** That its periods leave out holidays, and none is entered for the year in which they end. */
   found: string | null;
 };
 
@@ -50,7 +50,7 @@ export function termsExplained(form: FormState, organisation: Organisation, mome
   const heldUp = (date: string) => (read.data.authorisation === "specific" ? example.notBefore(date) : date);
   const customers = [valueIn(form.values, "name").trim() || wordsFor(locale).screens.customers.thisCustomer];
   return {
-    found: lacksHolidays(organisation, read.data)
+    found: lacksHolidays(organisation, read.data, moment)
       ? findingSentence({ code: "holidays-not-entered", facts: { customers, total: 1 } }, locale)
       : null,
     sentences: sentencesOf(read.data, organisation, locale),

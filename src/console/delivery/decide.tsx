@@ -5,11 +5,10 @@ import { Radios } from "../kit/choices.tsx";
 import { Prose } from "../kit/fields.tsx";
 import { Form } from "../kit/form.tsx";
 import type { FormState } from "../kit/form-state.ts";
-import { formatMoment } from "../kit/moment.ts";
 import { Facts } from "../kit/parts.tsx";
 import { type ConsoleView, renderScreen } from "../shell.tsx";
 import { DELIVERY } from "./parts.tsx";
-import { type Trouble, titleOfMail } from "./trouble.ts";
+import { type Trouble, titleOfMail, triedOf } from "./trouble.ts";
 
 export type DecideView = ConsoleView & { batch: Trouble; form: FormState };
 
@@ -24,7 +23,7 @@ export function renderDecide(view: DecideView): string {
   const { delivery } = wordsFor(view.locale).screens;
   const { decide: words, trouble } = delivery;
   const { batch, form } = view;
-  const { state, failed, deliveries, firstAttemptAt, attempts, lastError } = batch;
+  const { state, failed, deliveries, lastError } = batch;
   const decisions = decisionsOf(batch);
   const isUncertain = state === "uncertain";
   const does = [
@@ -53,10 +52,7 @@ export function renderDecide(view: DecideView): string {
               ? trouble.states[state](deliveries)
               : trouble.states[state](failed, deliveries),
           ],
-          [
-            trouble.tried,
-            [...(firstAttemptAt ? [formatMoment(firstAttemptAt, view)] : []), trouble.attempts(attempts)].join(", "),
-          ],
+          [trouble.tried, triedOf(batch, view)],
           ...(lastError ? [[trouble.error, <span dir="auto">{lastError}</span>] as const] : []),
         ]}
       />

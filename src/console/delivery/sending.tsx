@@ -7,7 +7,7 @@ import { Action, Badge, Facts, Live, type Tone } from "../kit/parts.tsx";
 import { Table } from "../kit/table.tsx";
 import { CONSOLE_PAGES, type ConsoleView, renderScreen } from "../shell.tsx";
 import { DELIVERY, DeliveryTabs } from "./parts.tsx";
-import { type Trouble, titleOfMail } from "./trouble.ts";
+import { type Trouble, titleOfMail, triedOf } from "./trouble.ts";
 
 /** The state of sending. */
 type SendingStatus = {
@@ -137,10 +137,20 @@ function ToOrganisation({ view }: { view: SendingView }) {
   );
 }
 
-const BATCH_TONES = { uncertain: "waiting", pending: "plain", sent: "bad", failed: "bad" } as const;
+const BATCH_TONES = {
+  uncertain: "waiting",
+  pending: "plain",
+  paused: "bad",
+  held: "bad",
+  sent: "bad",
+  failed: "bad",
+} as const satisfies Record<Trouble["state"] | "paused" | "held", Tone>;
 
 function Batches({ view }: { view: SendingView }) {
   const { trouble: words } = wordsFor(view.locale).screens.delivery;
+  const { paused, held } = view.status;
+  // What waits is not tried while nothing is sent.
+  const waits = held ? "held" : paused ? "paused" : "pending";
   return (
     <Table
       caption={words.caption}
@@ -149,27 +159,30 @@ function Batches({ view }: { view: SendingView }) {
         { head: words.what, cell: (batch) => titleOfMail(batch, view.locale) },
         {
           head: words.outcome,
-          cell: ({ state, failed, deliveries, lastError }) => (
-            <>
-              <Badge tone={BATCH_TONES[state]}>{words.badges[state]}</Badge>{" "}
-              {state === "uncertain" || state === "pending"
-                ? words.states[state](deliveries)
-                : words.states[state](failed, deliveries)}
-              {lastError && (
-                <>
-                  <br />
-                  <small class="hint" dir="auto">
-                    {lastError}
-                  </small>
-                </>
-              )}
-            </>
-          ),
+          cell: ({ failed, deliveries, lastError, ...batch }) => {
+            const state = batch.state === "pending" ? waits : batch.state;
+            const because = lastError ?? (state === "paused" ? paused?.because : null);
+            return (
+              <>
+                <Badge tone={BATCH_TONES[state]}>{words.badges[state]}</Badge>{" "}
+                {state === "sent" || state === "failed"
+                  ? words.states[state](failed, deliveries)
+                  : words.states[state](deliveries)}
+                {because && (
+                  <>
+                    <br />
+                    <small class="hint" dir="auto">
+                      {because}
+                    </small>
+                  </>
+                )}
+              </>
+            );
+          },
         },
         {
           head: words.tried,
-          cell: ({ firstAttemptAt, attempts }) =>
-            [...(firstAttemptAt ? [formatMoment(firstAttemptAt, view)] : []), words.attempts(attempts)].join(", "),
+          cell: (batch) => triedOf(batch, view),
         },
         ...(view.mayDecide
           ? [{ head: words.decide, isPlain: true, cell: (batch: Trouble) => <Decide view={view} batch={batch} /> }]

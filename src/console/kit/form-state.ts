@@ -128,5 +128,7 @@ export const isSaid = ({ values, wrong, added, stored }: FormState, names: reado
   [...Object.keys(values), ...Object.keys(wrong), ...Object.keys(stored ?? {}), added ?? ""].some(
     (field) =>
       !field.endsWith(".own") &&
-      names.some((name) => (field === name || field.startsWith(`${name}.`)) && (values[field]?.[0] ?? "said") !== ""),
+      names.some((name) => field === name || field.startsWith(`${name}.`)) &&
+      // What is wrong may be that nothing is said.
+      (wrong[field] !== undefined || (values[field]?.[0] ?? "said") !== ""),
   );

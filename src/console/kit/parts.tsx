@@ -106,3 +106,22 @@ export const Confirm = ({ view, back, children, ...action }: ConfirmProps) => (
     <a href={href(view, back)}>{wordsFor(view.locale).screens.kit.cancel}</a>
   </div>
 );
+
+/** A section behind its heading: a link to it, or to what is in it, opens it. */
+export const Folded = ({
+  id,
+  title,
+  open,
+  children,
+}: PropsWithChildren<{ id: string; title: string; open: boolean }>) => (
+  <section aria-labelledby={`${id}-heading`}>
+    <details class="folded" open={open}>
+      <summary>
+        <h2 id={`${id}-heading`}>{title}</h2>
+      </summary>
+      <div class="stacked" id={id}>
+        {children}
+      </div>
+    </details>
+  </section>
+);

@@ -4,7 +4,7 @@ import { wordsFor } from "../../words/index.ts";
 import { Check, Pick } from "./choices.tsx";
 import { Group } from "./field.tsx";
 import { Text } from "./fields.tsx";
-import type { FormState } from "./form-state.ts";
+import { type FormState, isMarked } from "./form-state.ts";
 import type { Typed } from "./typed.ts";
 import { type Values, valueIn } from "./values.ts";
 
@@ -26,9 +26,10 @@ export function PeriodFields({ form, name, hint, objection = false }: PeriodProp
   const { period: words } = wordsFor(form.locale).screens.kit;
   const held = { ...form, values: asTyped(form.values, name), stored: form.stored && asTyped(form.stored, name) };
   const at = (part: string) => `${name}.${part}`;
-  const isMore = [at("deemedReceiptDays"), at("extendToWorkingDay"), at("mayOutlastNotice")].some(
-    (each) => form.wrong[each] !== undefined || !["", "0"].includes(valueIn(form.values, each)),
-  );
+  const more = ["deemedReceiptDays", "deemedReceiptBasis", "extendToWorkingDay", "mayOutlastNotice"].map(at);
+  const isMore =
+    isMarked(form, more) ||
+    more.some((each) => each !== at("deemedReceiptBasis") && !["", "0"].includes(valueIn(form.values, each)));
   return (
     <Group form={form} name={name} hint={hint} wrong={form.wrong[name]}>
       <div class="period">

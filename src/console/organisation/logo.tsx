@@ -1,6 +1,7 @@
 import { type LogoFacts, logoPath } from "../../model/brand/logo.ts";
 import { href } from "../../page/shell/view.ts";
 import { wordsFor } from "../../words/index.ts";
+import { Folded } from "../kit/parts.tsx";
 import type { ConsoleView } from "../shell.tsx";
 
 /** The logo there is; what was wrong with one that was sent; what was left out of one that was taken. */
@@ -11,8 +12,7 @@ export function LogoSection({ view, logo, isReadOnly }: { view: ConsoleView; log
   const words = wordsFor(view.locale).screens.organisation.logo;
   const { logo: shown, wrong, removed = [] } = logo;
   return (
-    <section class="logo-section" aria-labelledby="logo">
-      <h2 id="logo">{words.heading}</h2>
+    <Folded id="logo" title={words.heading} open={wrong !== undefined || removed.length > 0}>
       <p class="hint">{words.lead}</p>
       {shown ? (
         <p class="logo-shown">
@@ -62,6 +62,6 @@ export function LogoSection({ view, logo, isReadOnly }: { view: ConsoleView; log
           )}
         </>
       )}
-    </section>
+    </Folded>
   );
 }

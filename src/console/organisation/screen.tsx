@@ -3,6 +3,7 @@ import { href } from "../../page/shell/view.ts";
 import { wordsFor } from "../../words/index.ts";
 import { Form } from "../kit/form.tsx";
 import { type FormState, isMarked, isSaid } from "../kit/form-state.ts";
+import { Folded } from "../kit/parts.tsx";
 import { PlaceNames } from "../kit/places.tsx";
 import { type ConsoleView, renderScreen } from "../shell.tsx";
 import { Example, type ExampleView } from "./example.tsx";
@@ -112,7 +113,7 @@ export function renderOrganisation({ form, example, logo, isFirst, ...view }: Or
 
 type TitledProps = PropsWithChildren<{ id: keyof typeof SECTIONS; title: string; form: FormState }>;
 
-/** A section under its heading, or behind it: a link to what is folded opens it. */
+/** A section under its heading, or behind it. */
 function Titled({ id, title, form, children }: TitledProps) {
   const names = FOLDED[id];
   if (!names) {
@@ -124,15 +125,8 @@ function Titled({ id, title, form, children }: TitledProps) {
     );
   }
   return (
-    <section aria-labelledby={`${id}-heading`}>
-      <details class="folded" open={isMarked(form, names) || (form.unsaved && isSaid(form, names))}>
-        <summary>
-          <h2 id={`${id}-heading`}>{title}</h2>
-        </summary>
-        <div class="stacked" id={id}>
-          {children}
-        </div>
-      </details>
-    </section>
+    <Folded id={id} title={title} open={isMarked(form, names) || (form.unsaved === true && isSaid(form, names))}>
+      {children}
+    </Folded>
   );
 }

@@ -32,9 +32,11 @@ export function Who({ form }: Props) {
     <>
       <Text form={form} name="name" hint={hints.name} required maxlength={200} autocomplete="organization" />
       <Text form={form} name="legalName" hint={hints.legalName} maxlength={200} />
-      <Text form={form} name="registrationNumber" maxlength={60} short />
+      <div class="pair">
+        <Text form={form} name="registrationNumber" maxlength={60} />
+        <Text form={form} name="phone" type="tel" maxlength={40} />
+      </div>
       <Prose form={form} name="address" maxlength={500} />
-      <Text form={form} name="phone" type="tel" maxlength={40} short />
       <Text form={form} name="website" type="url" maxlength={2000} />
     </>
   );
@@ -51,8 +53,10 @@ export function Contact({ form }: Props) {
         <Rows form={form} name="representatives" called={words.rows.representatives} max={20}>
           {(row) => (
             <>
-              <Pick form={form} name={`${row}.role`} options={roles} blank={words.nobody} />
-              <Pick form={form} name={`${row}.regime`} options={regimes(form.locale)} blank={words.nobody} />
+              <div class="pair">
+                <Pick form={form} name={`${row}.role`} options={roles} blank={words.nobody} />
+                <Pick form={form} name={`${row}.regime`} options={regimes(form.locale)} blank={words.nobody} />
+              </div>
               <Text form={form} name={`${row}.name`} maxlength={200} />
               <Text form={form} name={`${row}.position`} maxlength={200} />
               <Text form={form} name={`${row}.email`} type="email" maxlength={254} />
@@ -73,13 +77,18 @@ export function Contact({ form }: Props) {
 }
 
 export function Language({ form }: Props) {
-  const { hints } = wordsOf(form);
+  const { fields, hints } = wordsOf(form);
   return (
     <>
       <Checks form={form} name="locales" options={languages} />
-      <Pick form={form} name="defaultLocale" hint={hints.defaultLocale} options={languages} />
-      <Pick form={form} name="timeZone" options={timeZones()} />
-      <Days form={form} name="holidays" hint={hints.holidays} rows={5} />
+      <div class="pair">
+        <Pick form={form} name="defaultLocale" options={languages} />
+        <Pick form={form} name="timeZone" options={timeZones()} />
+      </div>
+      <details open={isSaid(form, ["holidays"])}>
+        <summary>{fields.holidays}</summary>
+        <Days form={form} name="holidays" hint={hints.holidays} rows={5} />
+      </details>
     </>
   );
 }

@@ -6,7 +6,7 @@ export const forms = `
 .console-form :is(.hint, .wrong) { max-width: 40rem; }
 .field:has(:required) > label::after { content: " *" / ""; color: var(--muted); }
 .field.short input { width: 13rem; max-width: 100%; }
-.folded > summary { width: auto; color: var(--ink); padding-block: .25rem .5rem; border-bottom: 2px solid var(--ink); cursor: pointer; }
+.folded.folded > summary { width: auto; color: var(--ink); padding-block: .25rem .5rem; border-bottom: 2px solid var(--ink); cursor: pointer; }
 .folded > summary > h2 { display: inline; padding: 0; border: 0; }
 .console-form .folded[open] > summary + * { margin-top: 1.375rem; }
 .folded > .stacked { display: grid; gap: 1.375rem; min-width: 0; }
@@ -20,6 +20,8 @@ export const forms = `
 .choices summary, .console-form summary { color: var(--accent); font-size: .9375rem; padding-block: .125rem; width: fit-content; }
 .days { display: grid; gap: .75rem; }
 .side-by-side { display: grid; align-items: start; gap: .75rem 1rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 16rem), 1fr)); }
+.pair { display: grid; align-items: end; gap: .75rem 1rem; grid-template-columns: repeat(2, minmax(0, 1fr)); width: 100%; }
+.pair:has(.wrong, .hint) { align-items: start; }
 .period { display: grid; gap: .75rem 1rem; grid-template-columns: minmax(6rem, 9rem) minmax(0, 1fr); align-items: end; max-width: 34rem; }
 .period:has(.wrong) { align-items: start; }
 .period .short input { width: 100%; }
@@ -73,7 +75,14 @@ html:has(.actions) { scroll-padding-bottom: 5rem; }
   .actions { position: static; }
   html:has(.actions) { scroll-padding-bottom: 0; }
 }
+@media (min-width: 40.001rem) {
+  .row-of > .pair { display: contents; }
+}
 @media (max-width: 40rem) {
+  .console-form { gap: 1.75rem; }
+  .console-form > section { gap: 1rem; }
+  .contents-line ul { flex-wrap: nowrap; overflow-x: auto; padding-block-end: .5rem; white-space: nowrap; scrollbar-width: thin; }
+  .row-of > .pair { grid-column: 1 / -1; }
   .period { grid-template-columns: 5rem minmax(0, 1fr); gap: .75rem .625rem; }
 }
 /* What is asked of a file: a row each. What a field is called stands in its row, and at the head of its column. */

@@ -112,7 +112,6 @@ a.button.quiet:hover { background: var(--raised); color: var(--ink); }
 .answered { display: grid; gap: .5rem; padding-block: .75rem; border-top: 1px solid var(--line); }
 .accents { display: grid; gap: .5rem; list-style: none; margin: 0; padding: 0; }
 .accents li { display: flex; flex-wrap: wrap; align-items: center; gap: .25rem .75rem; }
-.logo-section { display: grid; gap: .75rem; justify-items: start; margin-top: 2.5rem; }
 .logo-shown { padding: 1rem; border: 1px solid var(--line); border-radius: 8px; background: #fff; }
 .logo-shown img { display: block; width: auto; max-width: min(20rem, 100%); height: 3rem; object-fit: contain; object-position: left; }
 @media print {

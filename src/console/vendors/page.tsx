@@ -19,7 +19,9 @@ import { vendorPath } from "./path.ts";
 export type PastChange = ChangeView & { number: number; state: DatedState; rectification: object | null };
 
 export type VendorPageView = ConsoleView & {
-  vendor: Omit<ListedRow, "findings"> & { findings: readonly (CodedFinding & { severity: Severity })[] };
+  vendor: Omit<ListedRow, "findings"> & {
+    findings: readonly (CodedFinding & { severity: Severity; pointer: string })[];
+  };
   publisher: Organisation;
   law: Law;
   today: IsoDate;
@@ -74,9 +76,21 @@ export function renderVendor(view: VendorPageView): string {
   );
 }
 
+/** The draft that the vendor is edited in: what is in one alone, or has been put into the one that is come from. */
+function draftOf({ vendor: { status, pending }, into }: VendorPageView): string | undefined {
+  const isIn = pending.some(({ changeSet, kind }) => String(changeSet) === into && kind !== "removed");
+  return isIn ? into : status === "draft" ? String(pending.at(-1)?.changeSet) : undefined;
+}
+
+function editPath(view: VendorPageView): string {
+  const draft = draftOf(view);
+  const into = draft === undefined ? view.into : undefined;
+  return href(view, `${vendorPath(view.vendor.slug)}/edit`, { draft, into });
+}
+
 function Buttons({ view }: { view: VendorPageView }) {
   const { vendors: words } = wordsFor(view.locale).screens;
-  const { slug, status, pending } = view.vendor;
+  const { slug, status } = view.vendor;
   const path = vendorPath(slug);
   if (status === "removed")
     return (
@@ -84,13 +98,10 @@ function Buttons({ view }: { view: VendorPageView }) {
         {words.returns}
       </a>
     );
-  // What is in a draft alone is edited there, as is what the draft that is come from has already.
-  const isIn = pending.some(({ changeSet, kind }) => String(changeSet) === view.into && kind !== "removed");
-  const draft = isIn ? view.into : status === "draft" ? String(pending.at(-1)?.changeSet) : undefined;
-  const into = draft === undefined ? view.into : undefined;
+  const into = draftOf(view) === undefined ? view.into : undefined;
   return (
     <>
-      <a class="button" href={href(view, `${path}/edit`, { draft, into })}>
+      <a class="button" href={editPath(view)}>
         {words.edit}
       </a>
       {status !== "draft" && (
@@ -105,7 +116,7 @@ function Buttons({ view }: { view: VendorPageView }) {
 
 function Found({ view }: { view: VendorPageView }) {
   const { vendors: words } = wordsFor(view.locale).screens;
-  const { findings, status } = view.vendor;
+  const { findings, status, name } = view.vendor;
   if (status === "removed") return null;
   return (
     <section aria-labelledby="found">
@@ -113,7 +124,11 @@ function Found({ view }: { view: VendorPageView }) {
       {findings.length === 0 ? (
         <p class="hint">{words.noFindings}</p>
       ) : (
-        <FoundList findings={findings} locale={view.locale} />
+        <FoundList
+          findings={findings}
+          locale={view.locale}
+          mended={view.mayWrite ? { form: editPath(view), vendor: name } : undefined}
+        />
       )}
     </section>
   );

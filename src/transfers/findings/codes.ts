@@ -190,7 +190,7 @@ export const FINDINGS: { readonly [Code in FindingCode]: Meaning<Code> } = {
   },
   "holidays-not-entered": {
     severity: "warning",
-    means: "periods are counted in business or working days, and no holiday is entered",
+    means: "periods are counted in business or working days, and no holiday is entered for the year in which they end",
     basis: "working-days",
   },
 };

@@ -112,8 +112,8 @@ export const findings: FindingSentences = {
     `Die hier bekannte Rechtslage ist vom ${say.date(edition)} und damit mehr als 180 Tage alt: Zu prüfen ist, ob seither ein Beschluss weggefallen oder hinzugekommen ist; dies ist zu erfassen, oder das Produkt ist zu aktualisieren.`,
   "holidays-not-entered": ({ customers, total }, say) =>
     total === 0
-      ? "Die eigenen Fristen zählen nach Arbeits- oder Werktagen, und es ist kein Feiertag eingetragen: Bei der Berechnung bleibt daher keiner außer Betracht. Einzutragen sind die Feiertage der Organisation."
-      : `Die mit ${say.some(customers, total)} vereinbarten Fristen zählen nach Arbeits- oder Werktagen, und es ist kein Feiertag eingetragen: Bei der Berechnung bleibt daher keiner außer Betracht. Einzutragen sind die Feiertage der Organisation oder die des Vertrags.`,
+      ? "Die eigenen Fristen zählen nach Arbeits- oder Werktagen, und für das Jahr, in dem sie enden, ist kein Feiertag eingetragen: Bei der Berechnung bleibt daher keiner dieses Jahres außer Betracht. Einzutragen sind die Feiertage der Organisation."
+      : `Die mit ${say.some(customers, total)} vereinbarten Fristen zählen nach Arbeits- oder Werktagen, und für das Jahr, in dem sie enden, ist kein Feiertag eingetragen: Bei der Berechnung bleibt daher keiner dieses Jahres außer Betracht. Einzutragen sind die Feiertage der Organisation oder die des Vertrags.`,
 };
 
 export const sources: Dictionary["sources"] = {

@@ -29,6 +29,9 @@ const toCompany = (place: string, names: Naming) => `Übermittlung an das Untern
 const transfer = ({ place, kind }: { place: string; kind: string }, names: Naming) =>
   kind === "establishment" ? toCompany(place, names) : `Übermittlung ${toPlace(place, names.country(place))}`;
 
+/** What is to be covered: a place that data goes to, or all of them. */
+const goingTo = (place: string, names: Naming) => (place === "001" ? "weltweite Übermittlungen" : names.place(place));
+
 export const verdicts: Verdicts = {
   reasons: {
     inbound: () => "keine Übermittlung dorthin, die Daten stammen von dort",
@@ -66,8 +69,8 @@ export const verdicts: Verdicts = {
     unfit: ({ unfit, ...rest }, regime, names) =>
       `${transfer(rest, names)} nicht abgesichert; der Eintrag nennt nur ${misfits(unfit, regime, names)}`,
     "exception-only": ({ place }, regime, names) =>
-      `nur eine Ausnahme für bestimmte Fälle (${names.articles([regime])}) angegeben für ${names.place(place)}`,
-    "nothing-stated": ({ place }, _, names) => `keine Garantie angegeben für ${names.place(place)}`,
+      `nur eine Ausnahme für bestimmte Fälle (${names.articles([regime])}) angegeben für ${goingTo(place, names)}`,
+    "nothing-stated": ({ place }, _, names) => `keine Garantie angegeben für ${goingTo(place, names)}`,
   },
   sentence: (regime, clause) => `${regime}: ${clause}.`,
   alsoUncovered: (places) => `; auch für ${places} fehlt eine Absicherung`,

@@ -121,8 +121,8 @@ export const findings: FindingSentences = {
     `What is known of the law here is of ${say.date(edition)}, more than 180 days ago: look whether a decision has fallen or begun since, and record it, or bring the product up to date.`,
   "holidays-not-entered": ({ customers, total }, say) =>
     total === 0
-      ? "Your own periods are counted in business or working days, and no holiday is entered, so none is left out. Enter the holidays of your organisation."
-      : `The periods agreed with ${say.some(customers, total)} are counted in business or working days, and no holiday is entered, so none is left out. Enter the holidays of your organisation, or those of the contract.`,
+      ? "Your own periods are counted in business or working days, and no holiday is entered for the year in which they end, so none of that year is left out. Enter the holidays of your organisation."
+      : `The periods agreed with ${say.some(customers, total)} are counted in business or working days, and no holiday is entered for the year in which they end, so none of that year is left out. Enter the holidays of your organisation, or those of the contract.`,
 };
 
 /** The rule behind a finding, as it is cited. */

@@ -35,6 +35,9 @@ const whereabouts = ({ place, kind }: { place: string; kind: string }, names: Na
   return place === "001" ? "worldwide, a transfer" : names.place(place);
 };
 
+/** What is to be covered: a place that data goes to, or all of them. */
+const goingTo = (place: string, names: Naming) => (place === "001" ? "transfers worldwide" : names.place(place));
+
 export const verdicts: Verdicts = {
   reasons: {
     inbound: () => "nothing is transferred to it; data comes from it",
@@ -68,12 +71,12 @@ export const verdicts: Verdicts = {
         : `${seat}, and no safeguard is stated for a transfer to it`;
     },
     unsettled: ({ place, unfit }, regime, names) =>
-      `whether what is stated covers ${names.place(place)} is unsettled: ${misfits(unfit, regime, names)}`,
+      `whether what is stated covers ${goingTo(place, names)} is unsettled: ${misfits(unfit, regime, names)}`,
     unfit: ({ place, unfit }, regime, names) =>
-      `nothing stated covers ${names.place(place)}: ${misfits(unfit, regime, names)}`,
+      `nothing stated covers ${goingTo(place, names)}: ${misfits(unfit, regime, names)}`,
     "exception-only": ({ place }, regime, names) =>
-      `only an exception for single cases (${names.articles([regime])}) is stated for ${names.place(place)}`,
-    "nothing-stated": ({ place }, _, names) => `no safeguard is stated for ${names.place(place)}`,
+      `only an exception for single cases (${names.articles([regime])}) is stated for ${goingTo(place, names)}`,
+    "nothing-stated": ({ place }, _, names) => `no safeguard is stated for ${goingTo(place, names)}`,
   },
   sentence: (regime, clause) => `${regime}: ${clause}.`,
   alsoUncovered: (uncovered) => `; not covered either: ${uncovered}`,

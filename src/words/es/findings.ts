@@ -110,8 +110,8 @@ export const findings: FindingSentences = {
     `Lo que aquí se conoce del Derecho es de ${say.date(edition)}, hace más de 180 días: compruebe si desde entonces alguna decisión ha dejado de tener efecto o ha empezado a tenerlo y regístrelo, o actualice el producto.`,
   "holidays-not-entered": ({ customers, total }, say) =>
     total === 0
-      ? "Sus propios plazos se cuentan en días laborables o hábiles y no consta ningún día feriado, por lo que no se descuenta ninguno. Indique los días feriados de su organización."
-      : `Los plazos pactados con ${say.some(customers, total)} se cuentan en días laborables o hábiles y no consta ningún día feriado, por lo que no se descuenta ninguno. Indique los días feriados de su organización o los del contrato.`,
+      ? "Sus propios plazos se cuentan en días laborables o hábiles y no consta ningún día feriado del año en que vencen, por lo que no se descuenta ninguno de ese año. Indique los días feriados de su organización."
+      : `Los plazos pactados con ${say.some(customers, total)} se cuentan en días laborables o hábiles y no consta ningún día feriado del año en que vencen, por lo que no se descuenta ninguno de ese año. Indique los días feriados de su organización o los del contrato.`,
 };
 
 export const sources: Dictionary["sources"] = {

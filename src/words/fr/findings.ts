@@ -111,8 +111,8 @@ export const findings: FindingSentences = {
   "no-data-category": ({ name }) => `${name}\u00a0: les données personnelles traitées ne sont pas précisées.`,
   "holidays-not-entered": ({ customers, total }, say) =>
     total === 0
-      ? "Vos propres délais se comptent en jours ouvrés ou ouvrables, et aucun jour férié n’est indiqué\u00a0: aucun n’est donc exclu du calcul. Indiquez les jours fériés de votre organisation."
-      : `Les délais convenus avec ${say.some(customers, total)} se comptent en jours ouvrés ou ouvrables, et aucun jour férié n’est indiqué\u00a0: aucun n’est donc exclu du calcul. Indiquez les jours fériés de votre organisation, ou ceux du contrat.`,
+      ? "Vos propres délais se comptent en jours ouvrés ou ouvrables, et aucun jour férié n’est indiqué pour l’année où ils expirent\u00a0: aucun de cette année n’est donc exclu du calcul. Indiquez les jours fériés de votre organisation."
+      : `Les délais convenus avec ${say.some(customers, total)} se comptent en jours ouvrés ou ouvrables, et aucun jour férié n’est indiqué pour l’année où ils expirent\u00a0: aucun de cette année n’est donc exclu du calcul. Indiquez les jours fériés de votre organisation, ou ceux du contrat.`,
 };
 
 export const sources: Dictionary["sources"] = {

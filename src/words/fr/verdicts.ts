@@ -23,6 +23,10 @@ const misfit = ({ mechanism, why }: Unfit, names: Naming) =>
 const misfits = (unfit: readonly Unfit[], regime: Regime, names: Naming) =>
   names.list(unfit.map((each) => `${names.mechanism(each.mechanism, regime)} (${misfit(each, names)})`));
 
+/** What is to be covered: a place that data goes to, or all of them. */
+const goingTo = (place: string, names: Naming) =>
+  place === "001" ? "les transferts dans le monde entier" : names.place(place);
+
 export const verdicts: Verdicts = {
   reasons: {
     inbound: () => "rien n’est transféré\u00a0: les données en proviennent",
@@ -56,12 +60,12 @@ export const verdicts: Verdicts = {
         ? `rien de ce qui est indiqué ne couvre un transfert vers ${seat(place, names)}\u00a0: ${misfits(unfit, regime, names)}`
         : `aucune garantie n’est indiquée pour un transfert vers ${seat(place, names)}`,
     unsettled: ({ place, unfit }, regime, names) =>
-      `il n’est pas certain que ce qui est indiqué couvre ${names.place(place)}\u00a0: ${misfits(unfit, regime, names)}`,
+      `il n’est pas certain que ce qui est indiqué couvre ${goingTo(place, names)}\u00a0: ${misfits(unfit, regime, names)}`,
     unfit: ({ place, unfit }, regime, names) =>
-      `rien de ce qui est indiqué ne couvre ${names.place(place)}\u00a0: ${misfits(unfit, regime, names)}`,
+      `rien de ce qui est indiqué ne couvre ${goingTo(place, names)}\u00a0: ${misfits(unfit, regime, names)}`,
     "exception-only": ({ place }, regime, names) =>
-      `pour ${names.place(place)}, seule est indiquée une dérogation pour des situations particulières (${names.articles([regime])})`,
-    "nothing-stated": ({ place }, _, names) => `aucune garantie n’est indiquée pour ${names.place(place)}`,
+      `pour ${goingTo(place, names)}, seule est indiquée une dérogation pour des situations particulières (${names.articles([regime])})`,
+    "nothing-stated": ({ place }, _, names) => `aucune garantie n’est indiquée pour ${goingTo(place, names)}`,
   },
   sentence: (regime, clause) => `${regime}\u00a0: ${clause}.`,
   alsoUncovered: (places) => `\u00a0; rien ne couvre non plus ${places}`,

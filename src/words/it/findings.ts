@@ -111,8 +111,8 @@ export const findings: FindingSentences = {
     `Quanto qui è noto del diritto è ${del(say.date(edition))}, più di 180 giorni fa: verifichi se da allora una decisione sia venuta meno o sia entrata in vigore, e la registri, o aggiorni il prodotto.`,
   "holidays-not-entered": ({ customers, total }, say) =>
     total === 0
-      ? "I Suoi termini si contano in giorni lavorativi o feriali e non è indicato alcun giorno festivo: il computo non ne esclude quindi nessuno. Indichi i giorni festivi della Sua organizzazione."
-      : `I termini convenuti con ${say.some(customers, total)} si contano in giorni lavorativi o feriali e non è indicato alcun giorno festivo: il computo non ne esclude quindi nessuno. Indichi i giorni festivi della Sua organizzazione, o quelli del contratto.`,
+      ? "I Suoi termini si contano in giorni lavorativi o feriali e non è indicato alcun giorno festivo dell’anno in cui scadono: il computo non ne esclude quindi nessuno di quell’anno. Indichi i giorni festivi della Sua organizzazione."
+      : `I termini convenuti con ${say.some(customers, total)} si contano in giorni lavorativi o feriali e non è indicato alcun giorno festivo dell’anno in cui scadono: il computo non ne esclude quindi nessuno di quell’anno. Indichi i giorni festivi della Sua organizzazione, o quelli del contratto.`,
 };
 
 export const sources: Dictionary["sources"] = {

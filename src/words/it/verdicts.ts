@@ -26,6 +26,10 @@ const misfit = ({ mechanism, why }: Unfit, names: Naming) =>
 const misfits = (unfit: readonly Unfit[], regime: Regime, names: Naming) =>
   names.list(unfit.map((each) => `${names.mechanism(each.mechanism, regime)} (${misfit(each, names)})`));
 
+/** What is to be covered: a place that data goes to, or all of them. */
+const goingTo = (place: string, names: Naming) =>
+  place === "001" ? "i trasferimenti in tutto il mondo" : names.place(place);
+
 export const verdicts: Verdicts = {
   reasons: {
     inbound: () => "nulla vi è trasferito; i dati ne provengono",
@@ -58,12 +62,12 @@ export const verdicts: Verdicts = {
         ? `la società è stabilita ${within(names.place(place))}, e nulla di quanto indicato copre un trasferimento verso di essa: ${misfits(unfit, regime, names)}`
         : `la società è stabilita ${within(names.place(place))}, e non è indicata alcuna garanzia per un trasferimento verso di essa`,
     unsettled: ({ place, unfit }, regime, names) =>
-      `non è certo che quanto indicato copra ${names.place(place)}: ${misfits(unfit, regime, names)}`,
+      `non è certo che quanto indicato copra ${goingTo(place, names)}: ${misfits(unfit, regime, names)}`,
     unfit: ({ place, unfit }, regime, names) =>
-      `nulla di quanto indicato copre ${names.place(place)}: ${misfits(unfit, regime, names)}`,
+      `nulla di quanto indicato copre ${goingTo(place, names)}: ${misfits(unfit, regime, names)}`,
     "exception-only": ({ place }, regime, names) =>
-      `per ${names.place(place)} è indicata soltanto una deroga in specifiche situazioni (${names.articles([regime])})`,
-    "nothing-stated": ({ place }, _, names) => `nessuna garanzia indicata per ${names.place(place)}`,
+      `per ${goingTo(place, names)} è indicata soltanto una deroga in specifiche situazioni (${names.articles([regime])})`,
+    "nothing-stated": ({ place }, _, names) => `nessuna garanzia indicata per ${goingTo(place, names)}`,
   },
   sentence: (regime, clause) => `${regime}: ${clause}.`,
   alsoUncovered: (places) => `; nulla copre neppure ${places}`,

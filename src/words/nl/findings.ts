@@ -113,8 +113,8 @@ export const findings: FindingSentences = {
     `Wat hier van het recht bekend is, dateert van ${say.date(edition)} en is dus meer dan 180 dagen oud: ga na of er sindsdien een besluit is vervallen of ingegaan en leg dat vast, of werk het product bij.`,
   "holidays-not-entered": ({ customers, total }, say) =>
     total === 0
-      ? "De eigen termijnen worden in werkdagen geteld en er is geen feestdag ingevoerd: bij de telling wordt er dus geen overgeslagen. Voer de feestdagen van uw organisatie in."
-      : `De met ${say.some(customers, total)} overeengekomen termijnen worden in werkdagen geteld en er is geen feestdag ingevoerd: bij de telling wordt er dus geen overgeslagen. Voer de feestdagen van uw organisatie in, of die van de overeenkomst.`,
+      ? "De eigen termijnen worden in werkdagen geteld en er is geen feestdag ingevoerd van het jaar waarin zij aflopen: bij de telling wordt er dus geen van dat jaar overgeslagen. Voer de feestdagen van uw organisatie in."
+      : `De met ${say.some(customers, total)} overeengekomen termijnen worden in werkdagen geteld en er is geen feestdag ingevoerd van het jaar waarin zij aflopen: bij de telling wordt er dus geen van dat jaar overgeslagen. Voer de feestdagen van uw organisatie in, of die van de overeenkomst.`,
 };
 
 export const sources: Dictionary["sources"] = {

@@ -25,6 +25,9 @@ const toThere = (place: string, names: Naming) => `doorgifte ${toPlace(place, na
 const transfer = ({ place, kind }: { place: string; kind: string }, names: Naming) =>
   kind === "establishment" ? toCompany(place, names) : toThere(place, names);
 
+/** What is to be covered: a place that data goes to, or all of them. */
+const goingTo = (place: string, names: Naming) => (place === "001" ? "doorgiften wereldwijd" : names.place(place));
+
 export const verdicts: Verdicts = {
   reasons: {
     inbound: () => "geen doorgifte daarheen, de gegevens komen daarvandaan",
@@ -63,8 +66,8 @@ export const verdicts: Verdicts = {
     unfit: ({ unfit, ...rest }, regime, names) =>
       `${transfer(rest, names)} niet gedekt; vermeld is alleen: ${misfits(unfit, regime, names)}`,
     "exception-only": ({ place }, regime, names) =>
-      `alleen een afwijking voor specifieke situaties (${names.articles([regime])}) vermeld voor ${names.place(place)}`,
-    "nothing-stated": ({ place }, _, names) => `geen waarborg vermeld voor ${names.place(place)}`,
+      `alleen een afwijking voor specifieke situaties (${names.articles([regime])}) vermeld voor ${goingTo(place, names)}`,
+    "nothing-stated": ({ place }, _, names) => `geen waarborg vermeld voor ${goingTo(place, names)}`,
   },
   sentence: (regime, clause) => `${regime}: ${clause}.`,
   alsoUncovered: (uncovered) => `; evenmin gedekt: ${uncovered}`,

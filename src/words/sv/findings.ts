@@ -108,8 +108,8 @@ export const findings: FindingSentences = {
     `Det rättsläge som är känt här är av den ${say.date(edition)}, för mer än 180 dagar sedan: kontrollera om något beslut har fallit eller tillkommit sedan dess, och registrera det, eller uppdatera produkten.`,
   "holidays-not-entered": ({ customers, total }, say) =>
     total === 0
-      ? "De egna fristerna räknas i arbetsdagar eller vardagar, och ingen helgdag är angiven: ingen räknas därför bort. Ange organisationens helgdagar."
-      : `De frister som har avtalats med ${say.some(customers, total)} räknas i arbetsdagar eller vardagar, och ingen helgdag är angiven: ingen räknas därför bort. Ange organisationens helgdagar, eller avtalets.`,
+      ? "De egna fristerna räknas i arbetsdagar eller vardagar, och ingen helgdag är angiven för det år då de löper ut: ingen av det årets helgdagar räknas därför bort. Ange organisationens helgdagar."
+      : `De frister som har avtalats med ${say.some(customers, total)} räknas i arbetsdagar eller vardagar, och ingen helgdag är angiven för det år då de löper ut: ingen av det årets helgdagar räknas därför bort. Ange organisationens helgdagar, eller avtalets.`,
 };
 
 export const sources: Dictionary["sources"] = {

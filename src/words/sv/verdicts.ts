@@ -29,6 +29,10 @@ const toCompany = (place: string, names: Naming) => `överföring till företage
 const transfer = ({ place, kind }: { place: string; kind: string }, names: Naming) =>
   kind === "establishment" ? toCompany(place, names) : `överföring till ${names.place(place)}`;
 
+/** What is to be covered: a place that data goes to, or all of them. */
+const goingTo = (place: string, names: Naming) =>
+  place === "001" ? "överföringar i hela världen" : names.place(place);
+
 export const verdicts: Verdicts = {
   reasons: {
     inbound: () => "ingenting överförs dit; uppgifterna kommer därifrån",
@@ -64,12 +68,12 @@ export const verdicts: Verdicts = {
         : `${seat}, och ingen skyddsåtgärd anges för en överföring till det`;
     },
     unsettled: ({ place, unfit }, regime, names) =>
-      `det är oklart om det som anges omfattar ${names.place(place)}: ${misfits(unfit, regime, names)}`,
+      `det är oklart om det som anges omfattar ${goingTo(place, names)}: ${misfits(unfit, regime, names)}`,
     unfit: ({ place, unfit }, regime, names) =>
-      `inget som anges omfattar ${names.place(place)}: ${misfits(unfit, regime, names)}`,
+      `inget som anges omfattar ${goingTo(place, names)}: ${misfits(unfit, regime, names)}`,
     "exception-only": ({ place }, regime, names) =>
-      `endast ett undantag i särskilda situationer (${names.articles([regime])}) anges för ${names.place(place)}`,
-    "nothing-stated": ({ place }, _, names) => `ingen skyddsåtgärd anges för ${names.place(place)}`,
+      `endast ett undantag i särskilda situationer (${names.articles([regime])}) anges för ${goingTo(place, names)}`,
+    "nothing-stated": ({ place }, _, names) => `ingen skyddsåtgärd anges för ${goingTo(place, names)}`,
   },
   sentence: (regime, clause) => `${regime}: ${clause}.`,
   alsoUncovered: (uncovered) => `; inte heller detta omfattas: ${uncovered}`,

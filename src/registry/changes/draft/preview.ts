@@ -91,7 +91,7 @@ export async function previewChangeSet(deps: Deps, number: number): Promise<Prev
   const effectiveOn = dates.map((each) => each.effectiveOn).reduce((a, b) => latest(a, b), today);
   const told = { ...concern, contracts: endingBefore(concern.contracts, organisation, moment, dates) };
   // Each reads thousands of contacts, and none waits for the others.
-  const lacking = concern.contracts.filter(({ terms }) => lacksHolidays(organisation, terms));
+  const lacking = concern.contracts.filter(({ terms }) => lacksHolidays(organisation, terms, moment));
   const [decidedBy, lackingHolidays, { readers, contacts }, followers, concerned, unreachable, approvals] =
     await Promise.all([
       decidersOf(db, concern, earliest, (contracts) => decide(contracts).earliestEffectiveOn),
@@ -124,7 +124,7 @@ export async function previewChangeSet(deps: Deps, number: number): Promise<Prev
     unreachable,
     approvals,
     isSilent,
-    findings: dates.some(({ waits }) => waits) ? findingOfHolidays(organisation, lackingHolidays) : [],
+    findings: dates.some(({ waits }) => waits) ? findingOfHolidays(organisation, moment, lackingHolidays) : [],
   };
 }
 

@@ -27,7 +27,7 @@ export const customers = {
   },
   everything: "Everything",
   contacts: (n: number) => (n === 0 ? "Nobody" : count(n, "contact", "contacts")),
-  sections: { who: "Who it is, and whom to tell", use: "What it uses", terms: "Terms of its contract", more: "More" },
+  sections: { who: "Who it is, and whom to tell", use: "What it uses", terms: "Terms of its contract" },
   fields: {
     name: "Name",
     externalId: "Your own id of it",
@@ -79,7 +79,7 @@ export const customers = {
     allowed: "A change may take effect at once, with its reason",
     period: "There is a notice period of its own",
   },
-  rareTerms: "Objecting until shortly before the effect; what an objection leads to",
+  rareTerms: "Emergencies, and rarer terms",
   emergencyPeriod: "Notice period in an emergency",
   more: "Time zone, holidays, your own id",
   /** As what is not called anything yet is spoken of. */
@@ -90,7 +90,7 @@ export const customers = {
   example: {
     heading: "What this means",
     wrong: "Once the terms are filled in, this says what they mean.",
-    mailsSay: "Its mails say:",
+    mailsSay: "What its mails say of objecting",
     announced: (today: string) => `A change that concerns it, announced today, ${today}:`,
     object: "Last day to object",
     effective: "Earliest effect",

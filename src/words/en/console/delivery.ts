@@ -58,14 +58,24 @@ export const delivery = {
     ofChange: (kind: string, number: number) => `${kind}, change ${number}`,
     states: {
       uncertain: (n: number) => `${mails(n)}: whether they arrived is unknown`,
+      paused: (n: number) => `${mails(n)}: not sent, as sending is paused`,
+      held: (n: number) => `${mails(n)}: not sent, as sending is held`,
       pending: (n: number) => `${mails(n)}: not sent yet, and tried again`,
       sent: (failed: number, n: number) =>
         `${failed} of ${mails(n)} did not reach ${failed === 1 ? "its" : "their"} reader`,
       failed: (failed: number, n: number) =>
         `${failed} of ${mails(n)} did not reach ${failed === 1 ? "its" : "their"} reader`,
     },
-    badges: { uncertain: "Unknown", pending: "Tried again", sent: "Failed", failed: "Failed" },
+    badges: {
+      paused: "Paused",
+      held: "Held",
+      uncertain: "Unknown",
+      pending: "Tried again",
+      sent: "Failed",
+      failed: "Failed",
+    },
     error: "What was said of it",
+    notTried: "Not yet",
     attempts: (n: number) => count(n, "attempt", "attempts"),
   },
   decide: {

@@ -79,7 +79,7 @@ export const kit = {
       weeks: "weeks",
       months: "months",
     } satisfies Record<Unit, string>,
-    more: "When a notice counts as received, and what falls on a day off",
+    more: "Receipt, and days off",
     receipt: "Received after",
     receiptHint:
       "A contract may say that a notice counts as received some days after it is sent: the period runs from then. 0: from the day after it is sent.",

@@ -103,7 +103,6 @@ export const organisation = {
     name: "As customers know you. Everybody who is told of changes is told when it changes.",
     legalName: "Where it is another: “Acme SAS”.",
     privacyEmail: "Shown as the contact; answers to every message go there.",
-    defaultLocale: "Must be one of those above.",
     holidays: "Days that are no business or working days, each on a line of its own, such as 25 December 2026.",
     noticePeriod:
       "From telling customers of a change until it may take effect. A customer’s contract may say otherwise.",

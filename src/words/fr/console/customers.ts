@@ -37,7 +37,6 @@ export const customers: ConsoleDictionary["screens"]["customers"] = {
     who: "Qui il est, et qui avertir",
     use: "Ce qu’il utilise",
     terms: "Conditions de son contrat",
-    more: "Autres indications",
   },
   fields: {
     name: "Nom",
@@ -92,7 +91,7 @@ export const customers: ConsoleDictionary["screens"]["customers"] = {
     allowed: "Un changement peut prendre effet aussitôt, avec son motif",
     period: "Un délai de préavis propre s’applique",
   },
-  rareTerms: "Opposition jusqu’à peu avant l’effet\u00a0; suites d’une opposition",
+  rareTerms: "Urgences, et clauses plus rares",
   emergencyPeriod: "Délai de préavis en cas d’urgence",
   more: "Fuseau horaire, jours fériés, votre identifiant",
   thisCustomer: "ce client",
@@ -102,7 +101,7 @@ export const customers: ConsoleDictionary["screens"]["customers"] = {
   example: {
     heading: "Ce que cela signifie",
     wrong: "Dès que les conditions sont remplies, ceci dit ce qu’elles signifient.",
-    mailsSay: "Ses messages disent\u00a0:",
+    mailsSay: "Ce que ses messages disent de l’opposition",
     announced: (today) => `Un changement qui le concerne, annoncé aujourd’hui, ${today}\u00a0:`,
     object: "Dernier jour pour s’opposer",
     effective: "Effet au plus tôt",

@@ -63,14 +63,24 @@ export const delivery: ConsoleDictionary["screens"]["delivery"] = {
     ofChange: (kind, number) => `${kind}, changement ${number}`,
     states: {
       uncertain: (n) => `${mails(n)}\u00a0: on ignore ${n < 2 ? "s’il est arrivé" : "s’ils sont arrivés"}`,
+      paused: (n) => `${mails(n)}\u00a0: non parti, car l’envoi est en pause`,
+      held: (n) => `${mails(n)}\u00a0: non parti, car l’envoi est retenu`,
       pending: (n) => `${mails(n)}\u00a0: pas encore ${n < 2 ? "envoyé" : "envoyés"}, nouvel essai prévu`,
       sent: (failed, n) =>
         `${failed} sur ${mails(n)} ${failed < 2 ? "n’a" : "n’ont"} pas atteint ${failed < 2 ? "son lecteur" : "leur lecteur"}`,
       failed: (failed, n) =>
         `${failed} sur ${mails(n)} ${failed < 2 ? "n’a" : "n’ont"} pas atteint ${failed < 2 ? "son lecteur" : "leur lecteur"}`,
     },
-    badges: { uncertain: "Inconnu", pending: "Nouvel essai", sent: "Échec", failed: "Échec" },
+    badges: {
+      paused: "En pause",
+      held: "Retenu",
+      uncertain: "Inconnu",
+      pending: "Nouvel essai",
+      sent: "Échec",
+      failed: "Échec",
+    },
     error: "Ce qui en a été dit",
+    notTried: "Pas encore",
     attempts: (n) => count(n, "tentative", "tentatives"),
   },
   decide: {

@@ -79,7 +79,7 @@ export const kit: ConsoleDictionary["screens"]["kit"] = {
       weeks: "semaines",
       months: "mois",
     },
-    more: "Quand un avis est réputé reçu, et ce qui tombe un jour chômé",
+    more: "Réception, et jours chômés",
     receipt: "Reçu au bout de",
     receiptHint:
       "Un contrat peut prévoir qu’un avis est réputé reçu quelques jours après son envoi\u00a0: le délai court alors à partir de là. 0\u00a0: il court dès le lendemain de l’envoi.",

@@ -104,7 +104,6 @@ export const organisation: ConsoleDictionary["screens"]["organisation"] = {
     name: "Tel que vos clients vous connaissent. S’il change, quiconque est informé des changements en est averti.",
     legalName: "Si elle est différente\u00a0: «\u00a0Acme SAS\u00a0».",
     privacyEmail: "Affichée comme contact\u00a0; les réponses à tous les messages y arrivent.",
-    defaultLocale: "L’une de celles ci-dessus.",
     holidays: "Les jours qui ne sont ni ouvrés ni ouvrables, un par ligne, par exemple 25 décembre 2026.",
     noticePeriod:
       "Depuis l’information des clients jusqu’à ce que le changement puisse prendre effet. Le contrat d’un client peut en disposer autrement.",
