@@ -89,6 +89,34 @@ describe("the screen of the organisation", () => {
     expect(await open(`${PATH}?saved`)).toContain('role="status" tabindex="-1" autofocus="">Saved.</p>');
   });
 
+  test("shows whom another name would be told to, by which mail, before it is saved", async () => {
+    const r = await registry();
+    await r.organisation({ name: "Acme", locales: ["en", "fr"] });
+    await r.follower("ada@customer.example", { locale: "fr" });
+    const { open, send } = await consoleOf(r);
+    const before = await r.stored();
+
+    const asked = await send(PATH, { name: "Acmee", phone: "+33 1" }, await open(PATH));
+
+    const page = await asked.text();
+    expect(asked.status).toBe(200);
+    expect(textOf(page)).toContain("1 person will be told of the new name");
+    expect(textOf(page)).toContain("Subject Acmee : notre nom est désormais Acmee (auparavant Acme)");
+    expect(page).toContain('value="+33 1"');
+    expect(await r.stored()).toEqual(before);
+    const [, asRead = ""] = /name="renamed" value="([^"]+)"/.exec(page) ?? [];
+
+    // What is edited meanwhile is shown anew; the name as it was tells nobody.
+    const again = await send(PATH, { renamed: asRead, name: "Acme Group" }, page);
+    expect(textOf(await again.text())).toContain("Acme Group (auparavant");
+    expect(await r.stored()).toEqual(before);
+    expect((await send(PATH, { renamed: asRead }, page)).status).toBe(303);
+    await r.drain();
+    expect((await r.messages("ada@customer.example")).map(({ subject }) => subject)).toEqual([
+      "Acmee : notre nom est désormais Acmee (auparavant Acme)",
+    ]);
+  });
+
   test("gives back what was typed, with the fault beside each field and a way to it, and writes nothing", async () => {
     const r = await registry();
     const { open, send } = await consoleOf(r);

@@ -8,6 +8,7 @@ import { PlaceNames } from "../kit/places.tsx";
 import { type ConsoleView, renderScreen } from "../shell.tsx";
 import { Example, type ExampleView } from "./example.tsx";
 import { LogoSection, type LogoView } from "./logo.tsx";
+import { RenamingPart, type RenamingView } from "./renaming.tsx";
 import {
   Contact,
   Keeping,
@@ -52,10 +53,12 @@ type OrganisationView = ConsoleView & {
   logo: LogoView;
   /** Whether nothing was published yet. */
   isFirst: boolean;
+  /** Whom saving would tell of another name, where that is to be read first. */
+  renaming?: RenamingView | undefined;
 };
 
 /** Everything there is to say of the organisation; whoever may not change it reads it. */
-export function renderOrganisation({ form, example, logo, isFirst, ...view }: OrganisationView): string {
+export function renderOrganisation({ form, example, logo, isFirst, renaming, ...view }: OrganisationView): string {
   const { organisation: words, kit } = wordsFor(view.locale).screens;
   const sections = Object.entries(SECTIONS) as [keyof typeof SECTIONS, (typeof SECTIONS)[keyof typeof SECTIONS]][];
   return renderScreen(
@@ -87,6 +90,7 @@ export function renderOrganisation({ form, example, logo, isFirst, ...view }: Or
         </ul>
       </nav>
       <Form form={form} action={href(view, "/console/organisation")}>
+        {renaming && <RenamingPart locale={view.locale} renaming={renaming} />}
         {sections.map(([id, Section]) => (
           <Titled id={id} title={words.sections[id]} form={form}>
             <Section form={form} example={<Example form={form} example={example} />} />

@@ -14,7 +14,6 @@ import {
 } from "../../model/change/renamed-keys.ts";
 import { scopesNamed } from "../../model/change/scope.ts";
 import { Organisation } from "../../model/organisation-document.ts";
-import type { PublisherNames } from "../../model/people/notice.ts";
 import { type Calendar, dateIn, dayOf } from "../../model/values/dates.ts";
 import { documentTag, refuseStale } from "../../model/values/entity-tag.ts";
 import { fieldErrors } from "../../model/values/field-errors.ts";
@@ -26,11 +25,10 @@ import type { VendorDocument } from "../../model/vendor/vendor-document.ts";
 import { weigh } from "../../model/vendor/weight.ts";
 import { weighedFor } from "../../transfers/index.ts";
 import type { Actor } from "../log/audit.ts";
-import { owedRecord } from "../log/digests.ts";
 import { type Locked, writeRegistry } from "../log/frame.ts";
 import { loadHistory } from "../log/history.ts";
 import { takeSnapshot } from "../log/snapshots.ts";
-import { owePublisherRenamed } from "../owed/owe.ts";
+import { tellNewName } from "./renaming.ts";
 
 /** What a document is made of the present one, while nobody else changes it. */
 type Made = (present: Organisation | null) => Organisation;
@@ -95,24 +93,6 @@ function changeOrganisation(
     return document;
   });
 }
-
-/** Owes everybody who is told of changes the news of another name of the publisher. The first name is no other. */
-async function tellNewName(w: Locked, before: Organisation | null, after: Organisation, snapshot: number) {
-  if (before === null || isSameName(before, after)) return {};
-  const publisher = { before: namesOf(before), after: namesOf(after) };
-  const notice = await owePublisherRenamed(w, { kind: "publisher-renamed", snapshot, about: { publisher } });
-  return { owed: await owedRecord(w.db, notice), renamed: sha256(canonicalJson(publisher)) };
-}
-
-/** A legal name that is the name says nothing new. */
-const isSameName = (before: Organisation, after: Organisation): boolean =>
-  before.name === after.name && (before.legalName ?? before.name) === (after.legalName ?? after.name);
-
-const namesOf = ({ name, legalName, registrationNumber }: Organisation): PublisherNames => ({
-  name,
-  ...(legalName !== undefined && { legalName }),
-  ...(registrationNumber !== undefined && { registrationNumber }),
-});
 
 /**
  * Gives a product or hosting region another key, and publishes that: vendors, customers and followers that name it go on

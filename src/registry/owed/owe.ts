@@ -71,16 +71,16 @@ export async function oweMail(w: Locked, notice: NewNotice<KindTo<"person">>, su
   await owe(w, notice, person);
 }
 
-/** Owes the news of the publisher's other name to every follower, and to every contact of a customer. */
-export function owePublisherRenamed(w: Locked, notice: NewNotice<"publisher-renamed">): Promise<string> {
-  const people = sql`
-    select ${subscribers.id} as subscriber_id, ${subscribers.emailHash} as email_hash, (
-      select jsonb_agg(${customers.externalId} order by ${customers.externalId})
-      from ${contacts} join ${customers} on ${customers.id} = ${contacts.customerId}
-      where ${contacts.subscriberId} = ${subscribers.id}) as customers
-    from ${subscribers} where ${wantsMail}`;
-  return owe(w, notice, people);
-}
+/** Who hears of the publisher's other name: every follower, and every contact of a customer. */
+export const readersOfPublisher: SQL = sql`
+  select ${subscribers.id} as subscriber_id, ${subscribers.emailHash} as email_hash, (
+    select jsonb_agg(${customers.externalId} order by ${customers.externalId})
+    from ${contacts} join ${customers} on ${customers.id} = ${contacts.customerId}
+    where ${contacts.subscriberId} = ${subscribers.id}) as customers
+  from ${subscribers} where ${wantsMail}`;
+
+export const owePublisherRenamed = (w: Locked, notice: NewNotice<"publisher-renamed">): Promise<string> =>
+  owe(w, notice, readersOfPublisher);
 
 /** Owes a mail to somebody who operates the registry, at their address. Gives the notice's id. */
 export function oweUser(w: Locked, notice: NewNotice<KindTo<"user">>, email: string): Promise<string> {

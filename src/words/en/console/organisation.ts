@@ -1,8 +1,16 @@
+import { count } from "../plural.ts";
+
 /** The screen of the organisation: who publishes, and by which terms. */
 export const organisation = {
-  lead: "Who publishes the list, and by which terms. Saving publishes it at once; nobody is written to, except when the name changes.",
+  lead: "Who publishes the list, and by which terms. Saving publishes it at once; nobody is written to, except when the name changes: then you see the mail first.",
   leadFirst:
     "Who publishes the list, and by which terms. Your list is not published by this, and nobody is written to.",
+  renaming: {
+    title: (n: number) => `${count(n, "person", "people")} will be told of the new name`,
+    lead: "Nothing is saved yet. Everybody who is told of changes gets this mail at once when you save, and another if you change the name back.",
+    inLanguage: (language: string, n: number) => `${language}: ${count(n, "person", "people")}`,
+    button: (n: number) => `Save, and tell ${count(n, "person", "people")}`,
+  },
   toPage: "Open the published page",
   preview: "Look at the page as it would be",
   sections: {

@@ -1,9 +1,16 @@
 import type { ConsoleDictionary } from "../../dictionary.ts";
+import { count } from "../plural.ts";
 
 export const organisation: ConsoleDictionary["screens"]["organisation"] = {
-  lead: "Qui publie la liste, et selon quelles règles. Ce que vous enregistrez est aussitôt publié\u00a0; personne n’en est averti, sauf si le nom change.",
+  lead: "Qui publie la liste, et selon quelles règles. Ce que vous enregistrez est aussitôt publié\u00a0; personne n’en est averti, sauf si le nom change\u00a0: vous voyez alors d’abord le courriel.",
   leadFirst:
     "Qui publie la liste, et selon quelles règles. Votre liste n’en est pas publiée, et personne n’en est averti.",
+  renaming: {
+    title: (n: number) => `${count(n, "personne sera avertie", "personnes seront averties")} du nouveau nom`,
+    lead: "Rien n’est encore enregistré. Quiconque est averti des changements reçoit ce courriel dès que vous enregistrez, et un autre si vous revenez à l’ancien nom.",
+    inLanguage: (language: string, n: number) => `${language}\u00a0: ${count(n, "personne", "personnes")}`,
+    button: (n: number) => `Enregistrer, et avertir ${count(n, "personne", "personnes")}`,
+  },
   toPage: "Ouvrir la page publiée",
   preview: "Voir la page telle qu’elle serait",
   sections: {
