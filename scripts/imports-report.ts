@@ -4,6 +4,7 @@ import { readSource } from "../src/imports/formats/read.ts";
 import { readVendors } from "../src/imports/meaning/read.ts";
 import type { Reading } from "../src/imports/reading.ts";
 import type { Source } from "../src/imports/source.ts";
+import type { IsoDate } from "../src/model/values/dates.ts";
 import { Refusal } from "../src/model/values/refusal.ts";
 
 // What is read of lists: `node --import tsx scripts/imports-report.ts <folder>` counts for each file of a folder its rows, vendors,
@@ -11,6 +12,8 @@ import { Refusal } from "../src/model/values/refusal.ts";
 
 const [folder, ...options] = process.argv.slice(2);
 if (!folder) throw new Error("usage: node --import tsx scripts/imports-report.ts <folder> [--rows]");
+
+const today = new Date().toISOString().slice(0, 10) as IsoDate;
 
 const files = readdirSync(folder, { withFileTypes: true })
   .filter((entry) => entry.isFile())
@@ -59,7 +62,7 @@ const all: Partial<Counts> = {};
 for (const name of files) {
   try {
     const source = await readSource(readFileSync(join(folder, name)), { fileName: name });
-    const reading = readVendors(source);
+    const reading = readVendors(source, { today });
     const counts = countsOf(source, reading);
     console.log(
       `${name}: ${Object.entries(counts)

@@ -48,8 +48,8 @@ export function answered<Document extends object>(
       if (guess.offered) put(copy, guess.pointer, guess.made);
       return { ...guess, id, answer: "confirmed" };
     }
-    // What was offered alone is not there to be dropped.
-    if (guess.offered && answer === null) return { ...guess, id, answer: "dropped" };
+    // What was offered alone, and what there is none of, is not there to be dropped.
+    if ((guess.offered || guess.rule === "none") && answer === null) return { ...guess, id, answer: "dropped" };
     put(copy, guess.pointer, answer === null ? DROPPED : answer);
     isOther = true;
     return { ...guess, id, answer: answer === null ? "dropped" : "corrected" };

@@ -5,6 +5,8 @@ export const GUESS_RULES = [
   "name-and-entity",
   "service-in-brackets",
   "same-vendor",
+  "row-above",
+  "none",
   "heading",
   "remark",
   "planned",
@@ -33,8 +35,14 @@ export const GUESS_RULES = [
 ] as const;
 export type GuessRule = (typeof GUESS_RULES)[number];
 
-/** What is answered by itself, never with others at once: to confirm it would say that what is gone or ruled out is not. */
-const ANSWERED_ALONE: readonly string[] = ["status", "planned", "excluded"] satisfies GuessRule[];
+/** Whether a guess is about whether a vendor is used at all: that is asked also where nothing else would change. */
+export const isOfUse = (rule: GuessRule): boolean => rule === "status" || rule === "planned";
+
+/**
+ * What is answered by itself, never with others at once: to confirm it would say that what is gone or ruled out is not, or take
+ * away what is listed.
+ */
+const ANSWERED_ALONE: readonly string[] = ["status", "planned", "excluded", "none"] satisfies GuessRule[];
 
 /** Whether a guess can be read in one way, so that it may be confirmed with others. */
 export const hasOneReading = ({ instead, rule }: { instead: readonly unknown[]; rule: string }): boolean =>

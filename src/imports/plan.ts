@@ -4,6 +4,7 @@ import { slugify } from "../model/values/text.ts";
 import { diff } from "../model/vendor/diff.ts";
 import type { VendorDocument, VendorInput } from "../model/vendor/vendor-document.ts";
 import { type AnsweredGuess, type Answers, answered } from "./answers.ts";
+import { type GuessRule, isOfUse } from "./guess-rules.ts";
 import { type Known, type Match, type Matched, matchVendors } from "./match.ts";
 import { mergeStated } from "./merge.ts";
 import { foldPhrase } from "./phrases.ts";
@@ -122,17 +123,18 @@ type ReadVendor = {
 } & Pick<PlanInput, "whole" | "answers" | "check">;
 
 function readEntry({ key, reading, match, asked, vendor, whole, answers, check }: ReadVendor): PlanEntry {
-  const guessed = vendor?.newest?.legalName ? reading.guesses.map(ofAnotherEntity) : reading.guesses;
+  const guessed = vendor?.newest ? reading.guesses.map(ofListed(vendor.newest)) : reading.guesses;
   const { document: read, guesses } = answered(key, reading.document, guessed, answers.guesses);
   // Whoever the file has, and a column says is used no longer, is as one that it does not have.
-  const isGone = guesses.some(({ rule, answer }) => rule === "status" && answer === "dropped");
+  const isGone = guesses.some(({ rule, answer }) => isOfUse(rule) && answer === "dropped");
   if (isGone && vendor?.newest)
     return { ...removalOf(vendor, key, answers), rows: reading.rows, match, guesses, lost: reading.lost };
   // A suggestion that somebody has taken is stated as well.
   const taken = guesses.filter(({ offered, answer }) => offered && answer !== null && answer !== "dropped");
   const keepsEntity = isLesserEntity(reading, vendor?.newest ?? null);
+  const denied = new Set(guesses.filter(isDenied).map(({ pointer }) => fieldOf(pointer)));
   const stated = [
-    ...reading.stated.filter((pointer) => !(keepsEntity && pointer === "/legalName")),
+    ...reading.stated.filter((pointer) => !(keepsEntity && pointer === "/legalName") && !denied.has(pointer)),
     ...taken.map(({ pointer }) => pointer),
   ];
   const file = { stated, document: withoutOtherName(read, match) };
@@ -146,12 +148,15 @@ function readEntry({ key, reading, match, asked, vendor, whole, answers, check }
   const open = guesses
     .filter(
       ({ sure, answer, offered, pointer, rule }) =>
-        !sure && !offered && answer === null && (rule === "status" || matters(pointer, changed, keys)),
+        !sure &&
+        !offered &&
+        answer === null &&
+        (isOfUse(rule) || isOfRow(pointer, rule, changed) || matters(pointer, changed, keys)),
     )
     .map(({ id }) => id);
   const faults = check({ ...after, ...(read.slug && { slug: read.slug }) });
   const skipped = own(answers.vendors, key)?.skip === true || isGone;
-  const isDoubted = guesses.some(({ rule, answer }) => rule === "status" && answer === null);
+  const isDoubted = guesses.some(({ rule, answer }) => isOfUse(rule) && answer === null);
   const isDone = skipped || isInForce || draft !== undefined || (newest !== null && changed.size === 0);
   const isUnsure = asked.length > 0 || open.length > 0 || faults.length > 0;
   const settled = isDone && (skipped || (asked.length === 0 && !isDoubted));
@@ -179,8 +184,29 @@ function readEntry({ key, reading, match, asked, vendor, whole, answers, check }
 
 const isEntityOfName = ({ pointer, rule }: Guess): boolean => pointer === "/legalName" && rule === "name-and-entity";
 
-/** Where a legal entity is on record, another that is only told from a name ("Tally Ltd") is asked about. */
-const ofAnotherEntity = (guess: Guess): Guess => (isEntityOfName(guess) ? { ...guess, sure: false } : guess);
+/**
+ * Asked about where a vendor is listed: another legal entity than the one on record that is only told from a name ("Tally Ltd"),
+ * and that there is none of something.
+ */
+const ofListed =
+  ({ legalName }: VendorDocument) =>
+  (guess: Guess): Guess =>
+    (legalName && isEntityOfName(guess)) || guess.rule === "none" ? { ...guess, sure: false } : guess;
+
+/** Whether a row is the vendor's only by the row above, and changes something. */
+const isOfRow = (pointer: string, rule: GuessRule, changed: ReadonlySet<string>): boolean =>
+  pointer === "/name" && rule === "row-above" && changed.size > 0;
+
+/** Whether a file states nothing of a field, by the answer: not what the row above says, or not that there is none. */
+const isDenied = ({ rule, answer }: AnsweredGuess): boolean =>
+  answer === "dropped" && (rule === "row-above" || rule === "none");
+
+/** The field of a vendor or a service that a pointer leads into. */
+const fieldOf = (pointer: string): string =>
+  pointer
+    .split("/")
+    .slice(0, pointer.startsWith("/services/") ? 4 : 2)
+    .join("/");
 
 /**
  * Whether a legal entity that was only told from a name ("Full Co") says less than the one on record ("Full Co, Inc."), or is

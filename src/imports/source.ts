@@ -5,8 +5,11 @@ export type Format = (typeof FORMATS)[number];
 /** `url` is one of http, https or mailto. An address that stands in the text as such is its own text. */
 export type Link = { text: string; url: string };
 
-/** A cell as a reader sees it: its text without markup, lines kept apart, and the links in it. `struck` is what is struck out. */
-export type Cell = { text: string; links: readonly Link[]; struck?: string };
+/**
+ * A cell as a reader sees it: its text without markup, lines kept apart, and the links in it. `struck` is what is struck out;
+ * `repeats`, what stands there in place of what it has of the row above ("ditto").
+ */
+export type Cell = { text: string; links: readonly Link[]; struck?: string; repeats?: string };
 
 /** A row, with the place in the file that a person finds it by: "line 12", "row 3 of table 2". */
 export type SourceRow = { at: string; cells: readonly Cell[] };

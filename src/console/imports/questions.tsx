@@ -1,6 +1,6 @@
 import type { AnsweredGuess } from "../../imports/answers.ts";
 import { GUESS_KINDS, type GuessKind, kindOf, placeOf } from "../../imports/guess-kinds.ts";
-import { hasOneReading } from "../../imports/guess-rules.ts";
+import { hasOneReading, isOfUse } from "../../imports/guess-rules.ts";
 import { MECHANISMS } from "../../model/vendor/mechanisms.ts";
 import { Service } from "../../model/vendor/vendor-document.ts";
 import { href } from "../../page/shell/view.ts";
@@ -138,8 +138,8 @@ function Said({ view: { locale }, guess: { pointer, from, rule } }: Question & {
       <span dir="auto">{words.quoted(short(from))}</span>
       <br />
       <small class="hint">
-        {rule === "status"
-          ? importReading.rules.status
+        {isOfUse(rule)
+          ? importReading.rules[rule]
           : words.vendorOf(sayField(pointer, locale), importReading.rules[rule])}
         .
       </small>
@@ -168,7 +168,7 @@ function Answer({ view, form, vendor, guess }: Question & { view: PlanView; form
       form={form}
       name={guessField(id)}
       label={label}
-      options={rule === "status" ? ofStatus : ofValue}
+      options={isOfUse(rule) ? ofStatus : ofValue}
       blank={words.later}
     />
   );

@@ -38,6 +38,7 @@ export function sayMade(pointer: string, made: unknown, locale: ConsoleLocale, n
     }[last];
     return last === "country" ? formatCountry(made, locale) : (words?.[made] ?? made);
   }
+  if (Array.isArray(made) && made.length === 0) return wordsFor(locale).screens.importReading.none;
   if (Array.isArray(made) && made.every((each) => typeof each === "string")) return formatList(made, locale);
   if (isFieldName(field) && typeof made === "object")
     return describeValue(field, /^\d+$/.test(last) ? [made] : made, locale, names).join(", ");

@@ -1,3 +1,4 @@
+import type { IsoDate } from "../../model/values/dates.ts";
 import type { GuessRule } from "../guess-rules.ts";
 import type { Phrases } from "../phrases.ts";
 import type { Cell } from "../source.ts";
@@ -11,6 +12,8 @@ export type Around = {
   isKnown: IsKnown;
   products: Phrases<string>;
   hostingRegions: Phrases<string>;
+  /** Where it is not known, no day is past. */
+  today: IsoDate | undefined;
 };
 
 /** A cell on its way into a draft, and whether another cell of its row states the legal entity. */

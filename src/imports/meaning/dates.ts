@@ -80,5 +80,23 @@ function inWords(text: string): DateSaid | undefined {
   return sure(made(Number(year), month, Number(day)));
 }
 
+/** From the first to the last day that a date, or a year, is. */
+export type Span = { from: IsoDate; to: IsoDate };
+
+/** The first date that stands in a text, in three to five words; or else the last year. */
+export function spanIn(text: string): Span | undefined {
+  if (text.length > 300) return undefined;
+  const words = wordsOf(text);
+  for (const count of [3, 4, 5])
+    for (let at = 0; at + count <= words.length; at++) {
+      const [first, last] = [words[at], words[at + count - 1]];
+      const said = first && last && dateIn(text.slice(first.start, last.end));
+      if (said) return { from: said.date, to: said.date };
+    }
+  const year = words.findLast(({ folded }) => /^(?:19|20)\d\d$/.test(folded))?.folded;
+  const [from, to] = year ? [made(Number(year), 1, 1), made(Number(year), 12, 31)] : [];
+  return from && to ? { from, to } : undefined;
+}
+
 const sure = (date: IsoDate | undefined): DateSaid | undefined =>
   date === undefined ? undefined : { date, sure: true, instead: [] };

@@ -31,9 +31,15 @@ export class Draft {
     return this.facts[of][field] !== undefined;
   }
 
-  /** The row is about this field, whether or not it says anything of it. */
+  /** The row is about this field. */
   state(of: Of, field: FieldName): void {
     if (!this.stated.some((each) => each.of === of && each.field === field)) this.stated.push({ of, field });
+  }
+
+  /** The row says that there is none of this field: asked about where that takes away what is listed. */
+  none(of: Of, field: FieldName, from: string): void {
+    this.state(of, field);
+    this.guess(of, field, [], { from, rule: "none", sure: true });
   }
 
   lose(column: string, from: string, why: LostReason): void {

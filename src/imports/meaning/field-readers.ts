@@ -6,7 +6,7 @@ import { ofColumn, type Reading, takeLinks } from "./cell-reading.ts";
 import type { Of } from "./draft.ts";
 import { bareAddress, isOnlyLinks, type LinkField, linkMeant } from "./links.ts";
 import { namesIn } from "./split-names.ts";
-import { type Meant, saysAll } from "./words-for.ts";
+import { type Meant, saysAll, saysNothing } from "./words-for.ts";
 
 /** How a cell is read into a draft. */
 export type Read = (reading: Reading) => void;
@@ -45,7 +45,8 @@ export const names =
   (field: "dataCategories" | "dataSubjects"): Read =>
   (reading) => {
     const { cell, to, column } = reading;
-    const { names: all, sure, isOne } = namesIn(cell.text);
+    const { names: said, sure, isOne } = namesIn(cell.text);
+    const all = said.filter((name) => !saysNothing(name));
     const [fitting, more] = [all.slice(0, MOST_NAMES), all.slice(MOST_NAMES)];
     if (more.length > 0) to.lose(column.header, more.join(", "), "does-not-fit");
     for (const name of fitting) {

@@ -1,5 +1,7 @@
+import type { IsoDate } from "../../model/values/dates.ts";
 import { Phrases, wordsOf } from "../phrases.ts";
 import { type Places, placesIn } from "../places/places.ts";
+import { isOfPastYear, saysBySpan } from "./in-use.ts";
 
 /** What the headings above a table say of all its rows. `from` is the innermost one. */
 export type HeadingsMeant = {
@@ -8,14 +10,15 @@ export type HeadingsMeant = {
   category?: string;
   places?: Places;
   isOfAffiliates: boolean;
-  isPlanned: boolean;
+  /** The one that says that they are used no longer, or not yet. */
+  planned?: string;
   isOptional: boolean;
   /** It says that these are none, or none any more, or that the table is about something else. */
   isOther: boolean;
   namesSubprocessors: boolean;
 };
 
-type Hint = "subprocessors" | "generic" | "affiliates" | "planned" | "optional" | "other";
+type Hint = "subprocessors" | "generic" | "affiliates" | "planned" | "optional" | "gone" | "other";
 
 const HINTS: Readonly<Record<Hint, string>> = {
   subprocessors:
@@ -25,25 +28,33 @@ const HINTS: Readonly<Record<Hint, string>> = {
   affiliates:
     "affiliates|affiliate|group entities|group companies|intra-group|intragroup|subsidiaries|sociétés du groupe|entités du groupe|filiales|Konzerngesellschaften|Konzernunternehmen|verbundene Unternehmen|Tochtergesellschaften|empresas del grupo|entidades del grupo|società del gruppo|groepsmaatschappijen|groepsvennootschappen|koncernbolag",
   planned:
-    "no longer use|no longer used|no longer in use|not used|not in use|not used any more|ceased|terminated|rejected|blocked|inactive|deprecated|decommissioned|competitors|under evaluation|draft|nicht mehr im Einsatz|nicht mehr genutzt|nicht mehr verwendet|beendet|gekündigt|abgelehnt|inaktiv|plus utilisés|plus utilisé|inactifs|refusés|résiliés|ya no se utilizan|ya no|inactivos|rechazados|non più utilizzati|non più|inattivi|niet meer in gebruik|niet meer|inactief|beëindigd|används inte längre|inte längre|inaktiva|avslutade|ehemalig|archiv|old|" +
+    "do not use|don't use|never used|not used as|are not subprocessors|are no subprocessors|no longer use|no longer used|discontinuing|n'utilisons pas|n'utilisons plus|non utilisés|nicht nutzen|nicht einsetzen|nicht verwenden|wir nicht|nicht eingesetzt|nicht genutzt|no usamos|no utilizamos|no utilizados|non usiamo|non utilizziamo|non utilizzati|niet gebruiken|niet gebruikt|wij niet|inte använder|använder inte|vi inte|används inte|no longer use|no longer used|no longer in use|not used|not in use|not used any more|ceased|terminated|rejected|blocked|inactive|deprecated|decommissioned|competitors|under evaluation|draft|nicht mehr im Einsatz|nicht mehr genutzt|nicht mehr verwendet|beendet|gekündigt|abgelehnt|inaktiv|plus utilisés|plus utilisé|inactifs|refusés|résiliés|ya no se utilizan|ya no|inactivos|rechazados|non più utilizzati|non più|inattivi|niet meer in gebruik|niet meer|inactief|beëindigd|används inte längre|inte längre|inaktiva|avslutade|ehemalig|archiv|old|" +
     "planned|upcoming|future|forthcoming|not yet active|coming soon|prévu|prévus|futurs|à venir|geplant|geplante|zukünftig|zukünftige|künftige|previstos|previsto|futuros|próximos|previsti|futuri|gepland|geplande|toekomstige|planerade|kommande",
   optional:
     "optional|opt-in|customer-selected|only if customers choose|optionnel|optionnels|facultatifs|optionale|wahlweise|opcionales|opcional|facoltativi|opzionali|optionele|optioneel|valfria|valfri",
+  gone: "not subprocessors|not sub-processors|no subprocessors|no sub-processors|former|formerly used|removed|removed subprocessors|previous|past|retired|discontinued|anciens|supprimés|ehemalige|frühere|entfernte|anteriores|eliminados|precedenti|rimossi|voormalige|verwijderde|tidigare|borttagna",
   other:
-    "not subprocessors|not sub-processors|no subprocessors|no sub-processors|former|formerly used|removed|removed subprocessors|previous|past|retired|discontinued|change log|changelog|change history|changes|history|revision history|version history|archive|cookies|glossary|definitions|contact|contact us|notes|legal notes|legend|updates|questions|anciens|supprimés|historique|modifications|journal des modifications|ehemalige|frühere|entfernte|Änderungen|Änderungshistorie|Änderungsverlauf|Versionshistorie|anteriores|eliminados|historial|cambios|historial de cambios|precedenti|rimossi|cronologia|modifiche|voormalige|verwijderde|wijzigingen|wijzigingshistorie|versiegeschiedenis|tidigare|borttagna|ändringar|ändringshistorik|versionshistorik|변경 이력",
+    "change log|changelog|change history|changes|history|revision history|version history|archive|cookies|glossary|definitions|contact|contact us|notes|legal notes|legend|updates|questions|historique|modifications|journal des modifications|Änderungen|Änderungshistorie|Änderungsverlauf|Versionshistorie|historial|cambios|historial de cambios|cronologia|modifiche|wijzigingen|wijzigingshistorie|versiegeschiedenis|ändringar|ändringshistorik|versionshistorik|변경 이력",
 };
 
 const hints = new Phrases<Hint>();
 for (const hint of Object.keys(HINTS) as Hint[]) for (const each of HINTS[hint].split("|")) hints.add(each, hint);
 
+/** In a title over tables of both. */
+const CURRENT = /(?<!\p{L})(?:current|actuel|aktuell|actual|vigente|attual|huidig|nuvarande)/iu;
+
 const NUMBERING = /^\s*(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[A-Z][.)]|[ivx]{1,4}[.)])\s+/;
 
 /** What headings say of a table's rows. A sentence that introduces the table ends with a colon, and is no category. */
-export function headingsMeant(headings: readonly string[]): HeadingsMeant {
+export function headingsMeant(headings: readonly string[], today?: IsoDate): HeadingsMeant {
   const from = plain(headings.at(-1) ?? "");
   const said = hintsOf(from);
   const named = plain(headings.findLast((heading) => !/:\s*$/.test(heading)) ?? "");
   const above = named === from ? said : hintsOf(named);
+  const planned =
+    [from, named].find((heading) => hintsOf(heading).isPlanned) ??
+    headings.slice(0, -1).findLast(saysGone) ??
+    headings.findLast((heading) => saysBySpan(heading, today) || isOfPastYear(plain(heading), today));
   const places = from
     .split(/(?<=[.!?])\s+/)
     .map(unsaid)
@@ -52,15 +63,16 @@ export function headingsMeant(headings: readonly string[]): HeadingsMeant {
     .find((said) => said.places.length > 0 && said.rest.length === 0);
   const isCategory =
     places === undefined &&
-    !above.isPlanned &&
+    planned === undefined &&
     unsaid(named) !== "" &&
     named.length <= 100 &&
     !/[.!?]$/.test(named) &&
     headings.length > 0;
+  const { isPlanned: _, ...hinted } = said;
   return {
     from,
-    ...said,
-    isPlanned: said.isPlanned || above.isPlanned,
+    ...hinted,
+    ...(planned !== undefined && { planned }),
     isOther: said.isOther || above.isOther,
     isOfAffiliates: said.isOfAffiliates || above.isOfAffiliates,
     ...(isCategory && { category: named }),
@@ -70,13 +82,19 @@ export function headingsMeant(headings: readonly string[]): HeadingsMeant {
 
 const plain = (heading: string): string => heading.replace(NUMBERING, "").replace(/:\s*$/, "").trim();
 
+/** Whether a heading that others stand under says that vendors are used no longer, or not yet. */
+function saysGone(heading: string): boolean {
+  const found = hints.in(heading.slice(0, 300));
+  return found.some(({ value }) => value === "planned" || value === "gone") && !CURRENT.test(heading);
+}
+
 function hintsOf(heading: string) {
   const found = new Set(hints.in(heading.slice(0, 300)).map(({ value }) => value));
   return {
     isOfAffiliates: found.has("affiliates"),
     isPlanned: found.has("planned"),
     isOptional: found.has("optional"),
-    isOther: found.has("other"),
+    isOther: found.has("gone") || found.has("other"),
     namesSubprocessors: found.has("subprocessors"),
   };
 }

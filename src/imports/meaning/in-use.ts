@@ -1,47 +1,136 @@
+import type { IsoDate } from "../../model/values/dates.ts";
 import { foldPhrase } from "../phrases.ts";
+import type { ColumnReading } from "../reading.ts";
+import { spanIn } from "./dates.ts";
+import { saysNothing, yesOrNoMeant } from "./words-for.ts";
 
-/** Whether a vendor is used: what a column, a note or a mark beside its name says against it. */
+/** Whether a vendor is used: what a column, a note, a day, a heading or a mark beside its name says against it. */
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split("|").map(foldPhrase));
 
 /** Columns that answer it by a word, and by yes or no. */
 const STATUS = set(
-  "status|state|statut|état|estado|stato|current status|contract status|vendor status|Vertragsstatus|aktueller Status|statut actuel|estado actual|stato attuale|" +
-    "in use|active|enabled|live|utilisé|actif|im Einsatz|aktiv|en uso|activo|vigente|in uso|attivo|in gebruik|actief|används|aktiv",
+  "status|state|statut|état|estado|stato|current status|contract status|vendor status|approval status|approval|Vertragsstatus|aktueller Status|statut actuel|estado actual|stato attuale|" +
+    "in use|currently in use|still in use|used|currently used|still used|active|enabled|live|current|approved|is active|is current|is approved|isActive|in production|" +
+    "utilisé|actif|en service|en vigueur|actuel|approuvé|validé|im Einsatz|aktiv|aktuell|noch aktiv|in Nutzung|genutzt|genehmigt|freigegeben|freigabe|en uso|activo|vigente|actual|aprobado|" +
+    "in uso|attivo|attuale|in vigore|approvato|in gebruik|actief|huidig|goedgekeurd|används|i bruk|aktuell|godkänd",
 );
 
-/** Columns of the day on which it ended. */
+/** Columns of the day on which it ended, or of whether it has. */
 const ENDED = set(
-  "end date|until|used until|removed|removed on|terminated|terminated on|ended|ended on|Ende|beendet|genutzt bis|date de fin|utilisé jusqu'au|fecha de fin|fecha de baja|data di fine|einddatum|slutdatum",
+  "end|end date|ends|ended|ended on|until|used until|valid until|valid to|left|left on|expires|expired|expired on|expiry|expiry date|removed|removed on|removal date|terminated|terminated on|termination date|retired|discontinued|deprecated|decommissioned|offboarded|offboarding date|inactive|inactive since|contract end|contract end date|" +
+    "fin|date de fin|fin le|fin de contrat|jusqu'au|jusqu'à|utilisé jusqu'au|valable jusqu'au|supprimé|supprimé le|retiré|retiré le|résilié|résilié le|inactif|" +
+    "Ende|Enddatum|Ende am|beendet|beendet am|bis|genutzt bis|gültig bis|Vertragsende|ausgeschieden|ausgeschieden am|entfernt|entfernt am|gekündigt|gekündigt zum|inaktiv|inaktiv seit|" +
+    "fecha de fin|fecha de baja|hasta|válido hasta|vigente hasta|baja|eliminado|retirado|inactivo|data di fine|fine|fino al|valido fino al|scadenza|rimosso|cessato|inattivo|" +
+    "einddatum|einde|tot|tot en met|geldig tot|verwijderd|beëindigd|inactief|slutdatum|slut|till|till och med|giltig till|giltigt till|borttagen|avslutad|inaktiv",
 );
 
 const IN_USE = set(
-  "active|in use|live|current|approved|enabled|yes|true|✓|x|actif|active|utilisé|en service|oui|aktiv|im Einsatz|ja|activo|en uso|sí|attivo|in uso|sì|actief|in gebruik|i bruk|används",
+  "active|in use|live|current|approved|enabled|yes|true|1|x|actif|active|utilisé|en service|oui|aktiv|im Einsatz|ja|genehmigt|freigegeben|approuvé|activo|en uso|sí|aprobado|attivo|in uso|sì|approvato|actief|in gebruik|goedgekeurd|i bruk|används|godkänd",
+);
+
+/** In the place of a day of the end: it goes on. */
+const GOES_ON = set(
+  "ongoing|present|today|open ended|indefinite|unlimited|never|current|en cours|aujourd'hui|indéterminé|illimité|laufend|unbefristet|heute|fortlaufend|offen|indefinido|vigente|actualidad|in corso|indeterminato|oggi|lopend|onbepaald|heden|tills vidare|pågående|löpande",
 );
 
 const YEAR_BEHIND = /\s*\(?20\d\d\)?\s*$/;
 
-/** Whether a column says if vendors are still, or already, used, and a cell of it does not plainly say so. */
-export function isDoubtfulStatus(header: string, cell: string): boolean {
+/**
+ * Whether a column says if vendors are still, or already, used, and a cell of it does not plainly say so. A blank is no "yes"
+ * where all that the column has is that. A day to come is no end yet.
+ */
+export function isDoubtfulStatus(
+  { header, samples }: Pick<ColumnReading, "header" | "samples">,
+  cell: string,
+  today: IsoDate | undefined,
+): boolean {
   const asked = foldPhrase(header.replace(YEAR_BEHIND, "").replace(/[?:]\s*$/, ""));
-  return ENDED.has(asked) || (STATUS.has(asked) && !IN_USE.has(foldPhrase(cell)));
+  const folded = foldPhrase(cell);
+  if (STATUS.has(asked)) {
+    if (cell !== "") return !IN_USE.has(folded) && !/^[✓✔☑]$/u.test(cell);
+    return samples.length > 0 && samples.every((sample) => yesOrNoMeant(sample)?.value === true);
+  }
+  if (!ENDED.has(asked) || saysNothing(cell) || GOES_ON.has(folded)) return false;
+  return yesOrNoMeant(cell)?.value !== false && !isAhead(cell, today);
 }
+
+/** Whether a text names a day, or a year, of which all is still to come. */
+const isAhead = (text: string, today: IsoDate | undefined): boolean => {
+  const from = spanIn(text)?.from;
+  return today !== undefined && from !== undefined && from > today;
+};
 
 const UNUSED =
   "no longer (?:in )?use[d]?|not used any ?more|decommissioned|nicht mehr (?:im einsatz|genutzt|verwendet)|n[’']est plus utilisé|plus utilisé|" +
   "ya no se (?:usa|utiliza)|non più (?:in uso|usato|utilizzato)|niet meer (?:in gebruik|gebruikt)|används inte längre";
 
-/** Beside a name these say it as well; in a note they may be about data or a contract. */
-const GONE = `${UNUSED}|removed|terminated|retired|discontinued|deprecated|inactive|planned|upcoming|entfernt|gekündigt|beendet|geplant|supprimé|prévu|eliminado|previsto|rimosso|verwijderd|gepland|borttagen|planerad`;
+/** Before a name, and beside it without one. */
+const FORMER =
+  "formerly|former|ehemals|ehemalig|vormals|früher|anciennement|ancien|anteriormente|antiguo|in precedenza|precedentemente|voorheen|voormalig|tidigare|före detta|f\\.d\\.";
 
-const SAID = new RegExp(`(?<!\\p{L})(?:${UNUSED})(?!\\p{L})`, "iu");
-const BESIDE = new RegExp(
-  `[[(–—-]\\s*(?:${GONE}|(?:bis|ab|until|from|jusqu|depuis|hasta|desde|fino|dal|tot|vanaf|t\\.o\\.m|från)(?!\\p{L})[^)\\]]*\\d)`,
-  "iu",
-);
+/** Beside a name these say it as well; in a note they may be about data or a contract. */
+const GONE = `${UNUSED}|removed|terminated|retired|discontinued|deprecated|inactive|planned|upcoming|entfernt|gekündigt|beendet|inaktiv|geplant|supprimé|résilié|inactif|prévu|eliminado|inactivo|previsto|rimosso|cessato|inattivo|verwijderd|beëindigd|gepland|borttagen|avslutad|planerad`;
+
+const UNTIL =
+  "until|till?|bis|jusqu[’']?(?:au|à|en)?|hasta|fino|tot|t\\.?\\s?o\\.?\\s?m|t\\/m|till och med|ended|ended on|expired|used to";
+const FROM =
+  "from|as of|as from|starting|effective|beginning|ab|dès|à partir d[ue]|à compter d[ue]|depuis|desde|a partir del?|dal|dall[’']|a partire dal|vanaf|per|fr\\.?\\s?o\\.?\\s?m|från(?: och med)?|with effect from";
+
+const word = (words: string) => `(?<!\\p{L})(?:${words})(?!\\p{L})`;
+const SAID = new RegExp(word(UNUSED), "iu");
+const ENDS = new RegExp(`${word(UNTIL)}([^)\\]]*\\d[^)\\]]*)`, "iu");
+const BEGINS = new RegExp(`${word(FROM)}([^)\\]]*\\d[^)\\]]*)`, "iu");
+/** A year, or several, and nothing else: what is listed by years is a history. */
+const YEARS = /^\s*(?:19|20)\d\d(?:\s*[-–—/]\s*(?:19|20)?\d\d)?\s*$/;
+
+/**
+ * Whether a heading, or what stands beside a name, says by a day that vendors are used until then, or from then on. What began
+ * already says nothing.
+ */
+export const saysBySpan = (text: string, today: IsoDate | undefined): boolean => {
+  const ends = ENDS.exec(text)?.[1];
+  if (ends !== undefined && (spanIn(ends) || /\d[./]\d/.test(ends))) return true;
+  const begins = BEGINS.exec(text)?.[1];
+  const to = begins === undefined ? undefined : spanIn(begins)?.to;
+  return to !== undefined && (today === undefined || to > today);
+};
+
+/** Whether a heading is of a year that is over. */
+export const isOfPastYear = (heading: string, today: IsoDate | undefined): boolean =>
+  YEARS.test(heading) && (today === undefined || heading.trim().slice(-4) < today.slice(0, 4));
 
 /** Whether a note says that something is used no longer, or not yet. */
 export const saysUnused = (note: string): boolean => SAID.test(note);
 
-/** Whether a name has beside it that it is used no longer, or not yet; in brackets, behind a dash, or by a sign. */
-export const isMarkedUnused = (name: string): boolean => BESIDE.test(name) || /[❌✗✘🚫⛔]|~~/u.test(name);
+const SIGNS = /[❌✗✘🚫⛔]️?|~~/gu;
+const BEFORE = new RegExp(
+  `^\\s*(?:[[(]\\s*(?:${FORMER}|${GONE})\\s*[)\\]]|(?:${FORMER})(?=\\s+\\p{Lu}))[\\s:–—-]*`,
+  "iu",
+);
+const BRACKETED = /\s*[[(]([^)\]]*)[)\]]/gu;
+const DASHED = /\s+[–—-]\s+(\S.*)$/u;
+const BESIDE = new RegExp(`^\\s*(?:${GONE})(?!\\p{L})`, "iu");
+
+/**
+ * A name without what stands beside it to say that it is used no longer, or not yet: in brackets, behind a dash, before it, or
+ * by a sign; and that mark, where there is one.
+ */
+export function withoutMark(cell: string, today: IsoDate | undefined): { name: string; mark?: string } {
+  if (cell.length > 1000) return { name: cell };
+  const marks: string[] = [];
+  const take = (mark: string): string => {
+    marks.push(mark.trim());
+    return " ";
+  };
+  const isMark = (text: string) => BESIDE.test(text) || saysBySpan(text, today);
+  const name = cell
+    .replace(SIGNS, take)
+    .replace(BEFORE, take)
+    .replace(BRACKETED, (all, inside: string) => (isMark(inside) ? take(all) : all))
+    .replace(DASHED, (all, behind: string) => (isMark(behind) ? take(all) : all))
+    .replace(/[^\S\n]+/g, " ")
+    .trim();
+  if (marks.length === 0) return { name: cell };
+  return { name: /[\p{L}\p{N}]/u.test(name) ? name : cell, mark: marks.join(" ") };
+}

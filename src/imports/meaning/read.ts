@@ -1,3 +1,4 @@
+import type { IsoDate } from "../../model/values/dates.ts";
 import { Phrases } from "../phrases.ts";
 import type { Lost, Mapping, Reading, VendorReading } from "../reading.ts";
 import type { Source, SourceRow } from "../source.ts";
@@ -5,7 +6,7 @@ import type { Around } from "./cell-reading.ts";
 import type { Draft } from "./draft.ts";
 import type { HeadingsMeant } from "./headings.ts";
 import { remarksFor, remarksOf } from "./remarks.ts";
-import { readRow } from "./row.ts";
+import { readRow, repeated } from "./row.ts";
 import { struckOut } from "./struck.ts";
 import { knownBy, suggestionsFor } from "./suggestions.ts";
 import { type Read, readTables, shownTable } from "./tables.ts";
@@ -17,7 +18,8 @@ export type Own = {
   hostingRegions: readonly { key: string; name: string }[];
 };
 
-export type Known = { mapping?: Mapping; own?: Own };
+/** `today`: the day of the organisation; where it is not known, no day of a file is past. */
+export type Known = { mapping?: Mapping; own?: Own; today?: IsoDate };
 
 /**
  * Reads the vendors of a file's tables: columns by header and content, places, transfer tools, links. Every document is as the
@@ -25,20 +27,20 @@ export type Known = { mapping?: Mapping; own?: Own };
  */
 export function readVendors(
   source: Source,
-  { mapping = [], own = { products: [], hostingRegions: [] } }: Known = {},
+  { mapping = [], own = { products: [], hostingRegions: [] }, today }: Known = {},
 ): Reading {
   const isKnown = (name: string) => knownBy(name) !== undefined;
   const named = (all: Own["products"]) =>
     new Phrases(all.flatMap(({ key, name }) => [[name, key] as const, [key, key] as const]));
-  const around: Around = { isKnown, products: named(own.products), hostingRegions: named(own.hostingRegions) };
-  const tables = readTables(source.tables, mapping, isKnown, own.products.length > 0);
+  const around: Around = { isKnown, products: named(own.products), hostingRegions: named(own.hostingRegions), today };
+  const tables = readTables(source.tables, mapping, isKnown, own.products.length > 0, today);
   const used = tables.filter((each) => each.used);
   // A heading that others stand under is the title of all.
   const titles = new Set(used.flatMap(({ table }) => table.headings.slice(0, -1)));
   const isGrouped = new Set(used.map(({ headings }) => headings.from)).size > 1;
   const lost: Lost[] = [];
   const drafts = used.flatMap((table) =>
-    table.table.rows.flatMap((row) => {
+    repeated(table.table.rows).flatMap((row) => {
       const gone = struckOut(row, table.columns);
       if (gone !== undefined) {
         lost.push({ column: row.at, from: gone, why: "struck-out" });
@@ -73,8 +75,8 @@ function unnamed({ at, cells }: SourceRow, draft: Draft): Lost[] {
 function underHeadings(draft: Draft, { headings }: Read, isGrouped: boolean, around: Around): void {
   const { from } = headings;
   const how = { from, rule: "heading" as const, sure: false };
-  if (headings.isPlanned)
-    draft.guess("vendor", "name", draft.facts.vendor.name, { from, rule: "planned", sure: false });
+  if (headings.planned !== undefined)
+    draft.guess("vendor", "name", draft.facts.vendor.name, { from: headings.planned, rule: "planned", sure: false });
   if (headings.isOfAffiliates && !draft.has("vendor", "relationship"))
     draft.put("vendor", "relationship", "affiliate", from, from, { ...how, sure: !headings.namesSubprocessors });
   if (headings.isOptional && !draft.has("service", "optional")) draft.put("service", "optional", true, from, from, how);

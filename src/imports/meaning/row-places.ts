@@ -68,8 +68,9 @@ const details = (places: readonly Place[]): string[] =>
 export function readSafeguards(reading: Reading): void {
   const { cell, to, column } = reading;
   const tools = toolsIn(cell.text);
-  if (tools.isNone) to.state("service", "safeguards");
-  else if (tools.tools.length === 0)
+  if (tools.isNone) {
+    if (cell.repeats === undefined) to.none("service", "safeguards", cell.text);
+  } else if (tools.tools.length === 0)
     to.lose(column.header, cell.text, isLapsed(cell.text) ? "lapsed" : "not-understood");
   else addTools(reading, cell.text, tools);
   takeLinks(reading);

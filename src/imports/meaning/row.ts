@@ -1,7 +1,7 @@
 import type { ServiceField, VendorField } from "../../model/vendor/fields.ts";
 import type { ColumnField } from "../guess-rules.ts";
-import type { SourceRow } from "../source.ts";
-import { type Around, ofColumn, takeLinks } from "./cell-reading.ts";
+import type { Cell, SourceRow } from "../source.ts";
+import { type Around, ofColumn, type Reading, takeLinks } from "./cell-reading.ts";
 import { certificationsIn } from "./certifications.ts";
 import type { Column } from "./columns.ts";
 import { contactIn } from "./contacts.ts";
@@ -9,7 +9,7 @@ import { dateIn } from "./dates.ts";
 import { Draft, type Of } from "./draft.ts";
 import { link, MOST_NAMES, names, own, prose, type Read, text, word } from "./field-readers.ts";
 import { headerMeant } from "./headers.ts";
-import { isDoubtfulStatus, isMarkedUnused, saysUnused } from "./in-use.ts";
+import { isDoubtfulStatus, saysUnused, withoutMark } from "./in-use.ts";
 import { isOnlyLinks, linkMeant } from "./links.ts";
 import { type Named, nameIn } from "./names.ts";
 import { doubtCities, readCountry, readLocations, readSafeguards } from "./row-places.ts";
@@ -20,6 +20,7 @@ import {
   roleInOtherWords,
   roleMeant,
   saysNothing,
+  silenceOf,
   trainingMeant,
   yesOrNoMeant,
 } from "./words-for.ts";
@@ -61,9 +62,10 @@ const readContact: Read = ({ cell, to, column }) => {
   for (const each of more) to.lose(column.header, each, "another-value");
 };
 
-/** Whether the vendor is used is asked. */
+/** Whether the vendor is used is asked, once. */
 function doubted(to: Draft, from: string): void {
-  if (to.has("vendor", "name")) to.guess("vendor", "name", to.facts.vendor.name, { from, rule: "status", sure: false });
+  if (!to.has("vendor", "name") || to.guesses.some(({ rule }) => rule === "status")) return;
+  to.guess("vendor", "name", to.facts.vendor.name, { from, rule: "status", sure: false });
 }
 
 /** How a cell is read of each field that a column can be. */
@@ -136,7 +138,7 @@ const FIELDS: Record<ColumnField, Read> = {
   nothing: () => undefined,
 };
 
-/** The field that an empty cell says nothing of: that is a statement as well. */
+/** The field that has nothing where a cell says "none". */
 const STATES: Partial<Record<ColumnField, readonly [Of, VendorField | ServiceField]>> = {
   legalName: ["vendor", "legalName"],
   formerNames: ["vendor", "formerNames"],
@@ -164,7 +166,15 @@ const STATES: Partial<Record<ColumnField, readonly [Of, VendorField | ServiceFie
   note: ["service", "note"],
 };
 
-/** A row as what it says of one vendor and one service of it. Names come first, since others are about them. */
+/** Columns whose cells may hold codes of places. */
+const PLACES: readonly (ColumnField | null)[] = ["locations", "country"];
+/** Columns in which "Other" says no more than nothing. */
+const KINDS: readonly (ColumnField | null)[] = ["category", "purpose"];
+
+/**
+ * A row as what it says of one vendor and one service of it. Names come first, since others are about them. A cell that says
+ * nothing states nothing: what the registry has stays.
+ */
 export function readRow(row: SourceRow, columns: readonly Column[], around: Around): Draft {
   const to = new Draft(row.at);
   const cells = columns.map((column, index) => ({ column, cell: row.cells[index] ?? { text: "", links: [] } }));
@@ -175,21 +185,60 @@ export function readRow(row: SourceRow, columns: readonly Column[], around: Arou
   const hasEntity = others.some(({ column, cell }) => column.field === "legalName" && !saysNothing(cell.text));
   for (const { column, cell } of [...first, ...others]) {
     if (cell.struck !== undefined) to.lose(column.header, cell.struck, "struck-out");
-    const states = column.field && STATES[column.field];
-    if (saysNothing(cell.text) && cell.links.length === 0) {
-      // That a tool is not needed is said by the words for nothing as well.
-      if (states) to.state(...states);
-    } else if (column.field === null) {
-      to.lose(column.header, cell.text || cell.links.map(({ url }) => url).join(" "), "no-field");
-      if (isDoubtfulStatus(column.header, cell.text) || saysUnused(cell.text)) doubted(to, cell.text);
-    } else {
-      const before = to.guesses.length;
-      FIELDS[column.field]({ cell, to, column, around, hasEntity });
-      if (column.field === "name" ? isMarkedUnused(cell.text) : column.field === "note" && saysUnused(cell.text))
-        doubted(to, cell.text);
-      for (const guess of to.guesses.slice(before)) guess.cell = `${column.header}: ${cell.text}`;
-    }
+    readCell({ cell, to, column, around, hasEntity });
   }
   doubtCities(to, columns);
   return to;
 }
+
+function readCell(reading: Reading): void {
+  const { cell, to, column, around } = reading;
+  const { field, header } = column;
+  const before = to.guesses.length;
+  const silence = cell.links.length > 0 ? undefined : silenceOf(cell.text, PLACES.includes(field));
+  const isSilent = silence !== undefined && (silence !== "other" || KINDS.includes(field));
+  const states = field && STATES[field];
+  if ((field === null || column.by === "header") && isDoubtfulStatus(column, cell.text, around.today))
+    doubted(to, cell.text || `${header}: –`);
+  if (isSilent) {
+    if (silence === "none" && states && !cell.repeats) to.none(...states, cell.text);
+  } else if (field === null) {
+    to.lose(header, cell.text || cell.links.map(({ url }) => url).join(" "), "no-field");
+    if (saysUnused(cell.text)) doubted(to, cell.text);
+  } else if (field === "name") {
+    const { name, mark } = withoutMark(cell.text, around.today);
+    FIELDS.name({ ...reading, cell: { ...cell, text: name }, ...repeating(reading) });
+    if (mark !== undefined) doubted(to, cell.text);
+  } else {
+    FIELDS[field]({ ...reading, ...repeating(reading) });
+    if (field === "note" && saysUnused(cell.text)) doubted(to, cell.text);
+  }
+  for (const guess of to.guesses.slice(before)) {
+    guess.cell = `${header}: ${cell.text}`;
+    if (cell.repeats !== undefined && guess.rule !== "status")
+      Object.assign(guess, { from: `${cell.repeats} ↑ ${cell.text}`, rule: "row-above", sure: false });
+  }
+}
+
+/** What a cell has only by the row above is asked about, as what an unsure column says. */
+const repeating = ({ cell, column }: Reading): Partial<Reading> =>
+  cell.repeats === undefined ? {} : { column: { ...column, sure: false } };
+
+/** Characters of a cell that others repeat. */
+const MOST_REPEATED = 1000;
+
+/** Rows in which a cell that says "ditto" has what the row above says there, and says that it repeats that. */
+export function repeated(rows: readonly SourceRow[]): SourceRow[] {
+  let above: readonly Cell[] = [];
+  return rows.map((row) => {
+    const cells = row.cells.map((cell, at): Cell => {
+      if (cell.links.length > 0 || silenceOf(cell.text) !== "above") return cell;
+      const { text, links } = above[at] ?? NOTHING;
+      return text.length > MOST_REPEATED || text === "" ? NOTHING : { text, links, repeats: cell.text };
+    });
+    above = cells;
+    return { ...row, cells };
+  });
+}
+
+const NOTHING: Cell = { text: "", links: [] };

@@ -1,3 +1,4 @@
+import type { IsoDate } from "../../model/values/dates.ts";
 import type { Mapping, TableReading } from "../reading.ts";
 import type { Cell, SourceTable } from "../source.ts";
 import { type Column, columnsOf } from "./columns.ts";
@@ -22,10 +23,15 @@ export function readTables(
   mapping: Mapping,
   isKnown: IsKnown,
   hasProducts: boolean,
+  today: IsoDate | undefined,
 ): Read[] {
   const read = tables.map((each, index) => {
     const table = withHeader(each);
-    return { table, columns: columnsOf(table, index, mapping, hasProducts), headings: headingsMeant(table.headings) };
+    return {
+      table,
+      columns: columnsOf(table, index, mapping, hasProducts),
+      headings: headingsMeant(table.headings, today),
+    };
   });
   const all = read.map((each) => ({
     ...each,

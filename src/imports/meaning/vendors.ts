@@ -83,6 +83,10 @@ function vendorOf(rows: readonly Draft[]): VendorReading {
     const from = rows.map(({ row }) => row).join(", ");
     guesses.push({ pointer: "/name", from, made: facts.name, rule: "same-vendor", sure: true, instead: [] });
   }
+  // That there is none is about no fact: once of each field, and of none that another row states.
+  const none = rows.flatMap((row) => row.guesses.filter(({ of, rule }) => of === "vendor" && rule === "none"));
+  const once = new Map(none.filter(({ at }) => facts[at] === undefined).map((each) => [each.at, each]));
+  guesses.push(...[...once.values()].map((each) => placed(each, "")));
   const document = VendorInput.parse({ ...facts, services: built });
   return { rows: rows.map(({ row }) => row), document, stated: statedOf([...services.values()]), guesses, lost };
 }

@@ -110,14 +110,62 @@ const ALL = new Set("all|tous|toutes|alle|todos|todas|tutti|tutte|alla".split("|
 /** Whether a cell of products or regions says that it is about all. */
 export const saysAll = (text: string): boolean => ALL.has(foldPhrase(text));
 
-const NOTHING = new Set(
-  "nicht angegeben|no consta|non indicato|niet vermeld|inte angivet|n a|na|none|nil|tbd|tba|unknown|not specified|not stated|aucun|aucune|néant|sans objet|non précisé|keine|keine angabe|k a|entfällt|unbekannt|ninguno|ninguna|no aplica|sin especificar|nessuno|nessuna|non specificato|geen|n v t|nvt|onbekend|ingen|inga|okänt|ej angivet"
-    .split("|")
-    .map(foldPhrase),
+/**
+ * What a cell says that has nothing of its own: that it is not known, or not yet; that there is none; that it is as in the row
+ * above; that it is in no category.
+ */
+const SILENT = {
+  nothing:
+    "n a|na|n d|n k|nil|null|nan|undefined|unknown|currently unknown|not known|not yet known|unclear|unspecified|undisclosed|not specified|not stated|not available|not applicable|not provided|not disclosed|not determined|not yet determined|pending|todo|" +
+    "tbd|tba|tbc|tbs|t b d|t b a|t b c|to be confirmed|to be determined|to be decided|to be defined|to be announced|to be added|to be completed|to be specified|" +
+    "sans objet|non précisé|non communiqué|non renseigné|non connu|non déterminé|non défini|non disponible|non applicable|inconnu|inconnue|à définir|à déterminer|à préciser|à confirmer|à compléter|à venir|en attente|" +
+    "nicht angegeben|keine angabe|keine angaben|k a|ka|o a|ohne angabe|entfällt|nicht zutreffend|nicht anwendbar|nicht bekannt|noch nicht bekannt|nicht verfügbar|n b|n v|unbekannt|offen|noch offen|in klärung|zu klären|noch zu klären|folgt|wird ergänzt|wird noch ergänzt|wird nachgereicht|steht noch aus|noch festzulegen|ausstehend|" +
+    "no consta|no aplica|no aplicable|no disponible|no especificado|no especificada|no determinado|sin especificar|sin determinar|sin datos|s d|desconocido|desconocida|pendiente|por definir|por determinar|por confirmar|" +
+    "non indicato|non specificato|non specificata|non disponibile|non applicabile|non noto|non nota|non definito|sconosciuto|sconosciuta|da definire|da determinare|da confermare|da specificare|in attesa|" +
+    "niet vermeld|niet opgegeven|niet bekend|nog niet bekend|niet beschikbaar|niet van toepassing|n v t|nvt|n t b|n n b|nnb|onbekend|nog te bepalen|nader te bepalen|nog te bevestigen|in afwachting|volgt|" +
+    "inte angivet|ej angivet|uppgift saknas|saknas|okänt|okänd|ej känt|ej tillgängligt|ej tillämpligt|inte tillämpligt|e t|ej fastställt|fastställs senare|bekräftas senare|avvaktar",
+  none: "none|aucun|aucune|néant|keine|keiner|keines|ninguno|ninguna|nessuno|nessuna|geen|ingen|inga|inget",
+  above:
+    "ditto|dito|idem|ídem|ibid|ibidem|same|same as above|same as previous|as above|see above|as previous|id|" +
+    "voir ci dessus|cf ci dessus|comme ci dessus|identique|même que ci dessus|s o|w o|siehe oben|wie oben|wie vor|ebenso|ebenda|" +
+    "ver arriba|véase arriba|véase más arriba|igual que arriba|como arriba|lo mismo|vedi sopra|come sopra|c s|lo stesso|" +
+    "zie boven|zie hierboven|als boven|zoals hierboven|hetzelfde|se ovan|som ovan|samma som ovan|samma",
+  other:
+    "other|others|misc|miscellaneous|various|autre|autres|divers|sonstige|sonstiges|sonstiger|andere|verschiedenes|otro|otros|otra|otras|varios|altro|altri|altre|varie|overig|overige|diversen|övrigt|övriga|annat|andra|diverse",
+} as const;
+export type Silence = keyof typeof SILENT;
+
+const SILENCES = new Map(
+  (Object.keys(SILENT) as Silence[]).flatMap((kind) =>
+    SILENT[kind].split("|").map((word): [string, Silence] => [foldPhrase(word), kind]),
+  ),
 );
+
+/** Begins what is to be said later: "TBD (Q3)", "to be confirmed by the vendor". */
+const LATER = /^(?:tb[acd]|to be (?:confirmed|determined|decided|defined|announced)) /;
+
+/** The sign for what stands above, alone or between dashes. */
+const DITTO = /^[\s\-–—]*(?:["″〃”“„]|''|,,)[\s\-–—]*$/u;
+
+/** Codes of places, which words for nothing are where no place can stand. */
+const CODES = new Set(["ka", "id", "n d", "s d"]);
+
+/** What a cell that says nothing of its own says instead, where it is one; `isPlace`: it may hold codes of places. */
+export function silenceOf(text: string, isPlace = false): Silence | undefined {
+  if (text.length > 200) return undefined;
+  if (DITTO.test(text)) return "above";
+  const folded = foldPhrase(text);
+  if (folded === "") return /[✓✔☑?]/u.test(text.replace(/^\s*\?+\s*$/, "")) ? undefined : "nothing";
+  if (isPlace && CODES.has(folded) && !text.includes("/")) return undefined;
+  const said = SILENCES.get(folded);
+  if (said) return said;
+  if (LATER.test(`${folded} `) && folded.length <= 60) return "nothing";
+  const parts = text.split(/[\n;,|]/).map((part) => SILENCES.get(foldPhrase(part)));
+  return parts.length > 1 && parts.every((part) => part === "nothing") ? "nothing" : undefined;
+}
 
 /** Whether a cell states nothing: empty, dashes, or a word for it. */
 export const saysNothing = (text: string): boolean => {
-  const folded = foldPhrase(text);
-  return (folded === "" && !/[✓✔☑?]/u.test(text)) || NOTHING.has(folded);
+  const silence = silenceOf(text);
+  return silence !== undefined && silence !== "other";
 };

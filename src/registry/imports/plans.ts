@@ -48,7 +48,7 @@ export async function planImport(deps: Deps, actor: Actor, sent: ListFileSent): 
   return writeWithoutLock(deps, actor, async (w) => {
     const earlier = await answeredEarlier(w.db);
     const mapping = sent.mapping ?? earlier.mappingOf(source);
-    const reading = await readingOf(source, mapping, (await organisationToday(w)).organisation);
+    const reading = await readingOf(source, mapping, await organisationToday(w));
     refuseUnfitMapping(sent.mapping, reading);
     refuseNothingRead(source, reading);
     const planned = await plannedNow(w, reading, earlier.answers);
@@ -80,7 +80,7 @@ export function correctImport(deps: Deps, actor: Actor, id: string, correction: 
     const mapping = correction.mapping ?? plan.mapping;
     const reading =
       correction.mapping && plan.source
-        ? await readingOf(plan.source, mapping, (await organisationToday(w)).organisation)
+        ? await readingOf(plan.source, mapping, await organisationToday(w))
         : plan.reading;
     refuseUnfitMapping(correction.mapping, reading);
     const answers = {
@@ -118,13 +118,17 @@ async function findOpen({ db }: Mutation, id: string): Promise<StoredImport> {
 }
 
 /** The tables of words by which a file is understood are loaded when one is read. */
-async function readingOf(source: Source, mapping: Mapping, own: Organisation): Promise<StoredReading> {
+async function readingOf(
+  source: Source,
+  mapping: Mapping,
+  { organisation: own, today }: { organisation: Organisation; today: IsoDate },
+): Promise<StoredReading> {
   if (source.documents.length > 0) {
     const vendors = readDocuments(source.documents);
     return { tables: [], vendors, lost: [], whole: true };
   }
   const { readVendors } = await import("../../imports/meaning/read.ts");
-  const read = readVendors(source, { mapping: [...mappingOfPublished(source), ...mapping], own });
+  const read = readVendors(source, { mapping: [...mappingOfPublished(source), ...mapping], own, today });
   return { ...read, vendors: withPublishedSlugs(source, read.vendors), whole: false };
 }
 

@@ -2,16 +2,19 @@ import type { ColumnField, GuessRule, LostReason } from "../../../imports/guess-
 
 /** What a file was read as: how each guess was made, why something is in no document, what a column can be. */
 export const importReading = {
+  none: "none",
   rules: {
     "column-by-header": "By the heading of the column, which may mean something else",
     "column-by-content": "By what the column holds; nothing names it",
     "name-and-entity": "The name of the vendor and its legal entity, told apart by the form of company",
     "service-in-brackets": "What stands in brackets is taken for a service of the vendor",
     "same-vendor": "Several rows are taken for one vendor",
+    "row-above": "The cell says that it is as in the row above",
+    none: "The file says that there is none",
     heading: "By the heading above the table",
     remark: "By a sentence outside the table, which may hold for all",
     planned: "It stands under a heading that speaks of what is planned, or used no longer",
-    status: "By a column of statuses: it may be used no longer, or not yet",
+    status: "A column, a day, a note or a mark beside the name says that it may be used no longer, or not yet",
     "place-by-name": "By the name of the place",
     "place-by-code": "By a code, as of a country",
     "place-by-city": "By the name of a city",

@@ -1,16 +1,20 @@
 import type { ConsoleDictionary } from "../../dictionary.ts";
 
 export const importReading: ConsoleDictionary["screens"]["importReading"] = {
+  none: "aucun",
   rules: {
     "column-by-header": "D’après l’en-tête de la colonne, qui peut vouloir dire autre chose",
     "column-by-content": "D’après le contenu de la colonne\u00a0; rien ne la nomme",
     "name-and-entity": "Le nom du prestataire et son entité juridique, distingués par la forme sociale",
     "service-in-brackets": "Ce qui figure entre parenthèses est pris pour un service du prestataire",
     "same-vendor": "Plusieurs lignes sont prises pour un seul prestataire",
+    "row-above": "La cellule renvoie à la ligne du dessus",
+    none: "Le fichier indique qu’il n’y en a pas",
     heading: "D’après le titre au-dessus du tableau",
     remark: "D’après une phrase hors du tableau, qui peut valoir pour tous",
     planned: "Il figure sous un titre qui parle de ce qui est prévu, ou ne sert plus",
-    status: "D’après une colonne d’états : il se peut qu’il ne serve plus, ou pas encore",
+    status:
+      "Une colonne, une date, une remarque ou un signe à côté du nom indique qu’il ne sert peut-être plus, ou pas encore",
     "place-by-name": "D’après le nom du lieu",
     "place-by-code": "D’après un code, comme celui d’un pays",
     "place-by-city": "D’après le nom d’une ville",

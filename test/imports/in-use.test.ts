@@ -1,0 +1,158 @@
+import { describe, expect, test } from "vitest";
+import { readVendors } from "../../src/imports/meaning/read.ts";
+import { makePlan } from "../../src/imports/plan.ts";
+import { VendorInput } from "../../src/model/vendor/vendor-document.ts";
+import { read } from "./reading.ts";
+import { source, table } from "./sources.ts";
+
+/** Who is used no longer, or not yet, is imported as a current vendor by nobody's silence. */
+
+const TODAY = "2026-11-27";
+
+/** Of each vendor that is read, its name, and by what it is asked whether it is used. */
+const readUnder = (headings: readonly string[], rows = "Vendor | Location\nPebble | US") => {
+  const { vendors } = readVendors(source([{ ...table(rows), headings }]), { today: TODAY });
+  return vendors.map(({ document, guesses }) => [
+    document.name,
+    ...guesses.filter(({ rule }) => rule === "status" || rule === "planned").map(({ from }) => from),
+  ]);
+};
+
+describe("a heading", () => {
+  test.each([
+    ...[
+      "Until 1 January 2026",
+      "Used until 31.12.2025",
+      "Bis 31. Dezember 2025",
+      "Jusqu’au 1er janvier 2026",
+      "Hasta el 1 de enero de 2026",
+    ],
+    ...["Fino al 1 gennaio 2026", "Tot 1 januari 2026", "Till och med 31 december 2025", "2019", "2018–2019"],
+    ...[
+      "From 1 January 2027",
+      "Ab 1. Januar 2027",
+      "À partir du 1er janvier 2027",
+      "Vanaf 1 januari 2027",
+      "Effective 2027",
+    ],
+    ...[
+      "Companies we do not use as subprocessors",
+      "Anbieter, die wir nicht nutzen",
+      "Prestataires que nous n’utilisons pas",
+    ],
+    ...[
+      "Proveedores que no utilizamos",
+      "Fornitori che non utilizziamo",
+      "Leveranciers die wij niet gebruiken",
+      "Leverantörer vi inte använder",
+    ],
+  ])("that says so leaves the vendors below it to be asked about: %s", (heading) => {
+    expect(readUnder([heading])).toEqual([["Pebble", heading]]);
+    expect(readUnder(["Subprocessors", heading, "Hosting"]), "also further up").toEqual([["Pebble", heading]]);
+  });
+
+  test.each([
+    "As of 1 January 2026",
+    "Subprocessors from 1 March 2024",
+    "Effective 2025",
+    "Subprocessors 2026",
+    "Up to 50 users",
+    "Hosting in 2 regions",
+  ])("of a day that has come, or of none, asks nothing: %s", (heading) => {
+    expect(readUnder([heading])).toEqual([["Pebble"]]);
+  });
+
+  test("of vendors that are gone reads none of them, and one further up leaves them to be asked about", () => {
+    expect(readUnder(["Removed"])).toEqual([]);
+    expect(readUnder(["Former subprocessors", "Hosting"])).toEqual([["Pebble", "Former subprocessors"]]);
+    expect(readUnder(["Current and former subprocessors", "Hosting"])).toEqual([["Pebble"]]);
+  });
+});
+
+describe("a column", () => {
+  test.each([
+    ["Approved", "No", "Yes"],
+    ["Current", "no", "yes"],
+    ["Active", "false", "true"],
+    ["Active", "", "x"],
+    ["In use", "-", "✓"],
+    ["Status", "unknown", "active"],
+    ["Genehmigt", "nein", "ja"],
+    ["Actif", "non", "oui"],
+    ["Valid until", "2025-12-31", "2027-12-31"],
+    ["Left", "March 2024", ""],
+    ["Fin", "31/12/2025", "-"],
+    ["Bis", "31.12.2025", "laufend"],
+    ["End", "2024", "ongoing"],
+    ["Hasta", "1 de enero de 2026", "1 de enero de 2028"],
+    ["Fino al", "1 gennaio 2026", "in corso"],
+    ["Geldig tot", "1 januari 2026", "onbepaald"],
+    ["Till och med", "1 januari 2026", "tills vidare"],
+    ["Removed", "yes", "no"],
+    ["Inactive", "true", "false"],
+  ])("%s asks about who has %s, and about nobody with %s", (header, gone, current) => {
+    const rows = `Vendor | ${header} | Location\nPebble | ${gone} | US\nTern | ${current} | US`;
+    expect(readUnder([], rows)).toEqual([["Pebble", gone || `${header}: –`], ["Tern"]]);
+  });
+
+  test("in which no cell says anything asks nothing", () => {
+    expect(readUnder([], "Vendor | Active | Location\nPebble | | US")).toEqual([["Pebble"]]);
+  });
+
+  test("of states of a country is none of statuses", () => {
+    expect(readUnder([], "Vendor | State\nPebble | California\nTern | Texas")).toEqual([["Pebble"], ["Tern"]]);
+  });
+});
+
+describe("a name", () => {
+  test.each([
+    ...[
+      "Pebble ❌",
+      "⛔ Pebble",
+      "~~Pebble~~",
+      "Pebble (removed)",
+      "Pebble (bis 31.12.2025)",
+      "Pebble – no longer used",
+    ],
+    ...[
+      "(ehemals) Pebble",
+      "(formerly) Pebble",
+      "[former] Pebble",
+      "Formerly Pebble",
+      "(planned) Pebble",
+      "(anciennement) Pebble",
+    ],
+    ...["Pebble (from 1 January 2027)", "Pebble – till och med 31 december 2025", "Pebble (removed 2024) ❌"],
+  ])("is offered without the mark that says so, and the mark is said: %s", (name) => {
+    expect(readUnder([], `Vendor | Location\n${name} | US`)).toEqual([["Pebble", name]]);
+  });
+
+  test.each([
+    ["Pebble (from 1 January 2020)", "Pebble (from 1 January 2020)"],
+    ["Pebble (formerly Gull)", "Pebble"],
+    ["Till Payments", "Till Payments"],
+    ["Former03", "Former03"],
+    ["Pebble – Mail", "Pebble – Mail"],
+  ])("that says nothing of it asks nothing: %s", (name, is) => {
+    expect(readUnder([], `Vendor | Location\n${name} | US`)).toEqual([[is]]);
+  });
+});
+
+test("one that a heading says to be gone is asked about where it is listed as well, and leaves if it is answered so", async () => {
+  const { vendors } = readVendors(
+    await read("## Until 1 January 2026\n\n| Vendor | Location |\n|--|--|\n| Pebble | US |\n"),
+  );
+  const { slug: _, ...document } = VendorInput.parse({
+    name: "Pebble",
+    services: [{ locations: [{ country: "US" }] }],
+  });
+  const known = [{ slug: "pebble", newest: document, inForce: document, drafts: [], last: document }];
+  const plan = (guesses: Record<string, unknown>) =>
+    makePlan({ readings: vendors, whole: false, known, answers: { guesses, vendors: {} }, check: () => [] })[0];
+  const [id = ""] = plan({})?.open ?? [];
+  expect([plan({})?.what, plan({ [id]: true })?.what, plan({ [id]: null })?.what]).toEqual([
+    "unsure",
+    "same",
+    "remove",
+  ]);
+});
