@@ -151,6 +151,22 @@ describe("what is wrong with a field", () => {
     expect(messages().filter((message) => sayFault(message, locale) === check)).toEqual([]);
   });
 
+  test("has words for nothing that nobody says: a sentence that changes is missed here", () => {
+    const src = join(import.meta.dirname, "../../src");
+    const files = readdirSync(src, { recursive: true, encoding: "utf8" });
+    const said = files
+      .filter((file) => /\.tsx?$/.test(file) && !file.startsWith("words/"))
+      .map((file) => readFileSync(join(src, file), "utf8").replaceAll('\\"', '"'))
+      .join("\n");
+    // What a value must be may be named alone, by its type.
+    const isSaid = (pattern: string) =>
+      pattern
+        .split("*")
+        .every((part) => said.includes(part.trim()) || said.includes(`"${part.replace(/^must be /, "")}"`));
+    for (const locale of CONSOLE_LANGUAGES)
+      expect(Object.keys(wordsFor(locale).screens.faults).filter((pattern) => !isSaid(pattern))).toEqual([]);
+  });
+
   test("names dates as people write them, and is general where nothing is known", () => {
     expect(sayFault("must be 2026-12-27 or later", "en")).toBe("The earliest is 27 December 2026.");
     expect(sayFault('"chat" is still named by HubSpot (EU)', "fr")).toBe("HubSpot (EU) le cite encore.");

@@ -46,7 +46,15 @@ describe("an import in the console", () => {
     expect((await send("/console/import", { text: " " })).status, "nothing was chosen").toBe(422);
     const bad = await send("/console/import", { text: listFile({ ...hosting, colour: "blue" }), format: "json" });
     expect(bad.status).toBe(422);
-    expect(textOf(await bad.text())).toContain("vendors 0 colour");
+    expect(textOf(await bad.text())).toContain("Vendor 1, “colour”: This is not known here.");
+    const broken = await send("/console/import", { text: "{", format: "json" });
+    expect(textOf(await broken.text()), "of all of a file no place is said").toMatch(
+      /saved\. This cannot be read as JSON/,
+    );
+    const many = Array.from({ length: 30 }, (_, n) => ({ ...hosting, slug: `v${n}`, name: `V${n}`, colour: "blue" }));
+    const faulty = textOf(await (await send("/console/import", { text: listFile(...many), format: "json" })).text());
+    expect(faulty).toMatch(/Vendor 20, “colour”: .*and 10 more/);
+    expect(faulty).not.toContain("Vendor 21,");
 
     const sent = await send("/console/import", { text: listFile(hosting, mailer) });
     expect(sent.status).toBe(303);

@@ -1,10 +1,11 @@
 import { FORMATS } from "../../imports/source.ts";
 import type { FieldError } from "../../model/values/refusal.ts";
+import type { ConsoleLocale } from "../../model/values/text.ts";
 import { Field } from "../../page/parts/fields.tsx";
 import { href } from "../../page/shell/view.ts";
 import type { ListedImport } from "../../registry/imports/list-plans.ts";
 import { sayFault } from "../../words/fault.ts";
-import { wordsFor } from "../../words/index.ts";
+import { capitalised, wordsFor } from "../../words/index.ts";
 import { Pick } from "../kit/choices.tsx";
 import { Prose } from "../kit/fields.tsx";
 import { Form } from "../kit/form.tsx";
@@ -14,6 +15,7 @@ import { Badge, type Tone } from "../kit/parts.tsx";
 import { Paging, Table } from "../kit/table.tsx";
 import { type ConsoleView, renderScreen } from "../shell.tsx";
 import { planPath, UPLOAD_PATH } from "./paths.ts";
+import { sayPointer } from "./values.ts";
 
 /** The longest text that is pasted. */
 export const PASTED_CHARACTERS = 500_000;
@@ -44,10 +46,13 @@ export function renderUpload(view: UploadView): string {
     <>
       <Form form={form} file action={href(view, UPLOAD_PATH)} button={words.read} busy={words.busy}>
         {refused.length > 0 && (
-          <ul>
-            {refused.slice(0, 20).map(({ pointer, detail }) => (
-              <li>{words.fault(pointer.replace(/^\/file\/?/, "").replaceAll("/", " "), sayFault(detail, locale))}</li>
+          <ul class="refused">
+            {refused.slice(0, MOST_REFUSED).map(({ pointer, detail }) => (
+              <li>{faultIn(pointer.replace(/^\/file/, ""), detail, locale)}</li>
             ))}
+            {refused.length > MOST_REFUSED && (
+              <li class="hint">{screens.kit.people.more(refused.length - MOST_REFUSED)}</li>
+            )}
           </ul>
         )}
         <section aria-labelledby="file-head">
@@ -102,6 +107,15 @@ export function renderUpload(view: UploadView): string {
       )}
     </>,
   );
+}
+
+/** Of what is wrong with a file, what is read out. */
+const MOST_REFUSED = 20;
+
+/** What is wrong with a file, and where, unless it is all of it. */
+function faultIn(pointer: string, detail: string, locale: ConsoleLocale): string {
+  const what = sayFault(detail, locale);
+  return pointer === "" ? what : wordsFor(locale).screens.imports.fault(capitalised(sayPointer(pointer, locale)), what);
 }
 
 /** "2 new, 1 changed": what there is none of goes unsaid. */

@@ -24,6 +24,19 @@ export function sayPlace(at: string, locale: ConsoleLocale): string {
   return row !== undefined && sheet !== undefined ? words.rowOf(row, sheet) : at;
 }
 
+/** A place in a file of JSON or YAML, in words: "vendor 1, Purpose". What has no name there is quoted. */
+export function sayPointer(pointer: string, locale: ConsoleLocale): string {
+  const { screens, terms } = wordsFor(locale);
+  const [, vendor = "", rest = pointer] = /^(\/vendors\/\d+)(.*)$/s.exec(pointer) ?? [];
+  const field = rest
+    .split("/")
+    .filter((part) => part !== "" && !/^\d+$/.test(part))
+    .at(-1);
+  const called: Readonly<Record<string, string>> = terms.fields;
+  const named = field && (Object.hasOwn(called, field) ? called[field] : screens.imports.quoted(field));
+  return [vendor && sayPlace(vendor, locale), named].filter(Boolean).join(", ") || pointer;
+}
+
 /** What was made of what a file says, in words. */
 export function sayMade(pointer: string, made: unknown, locale: ConsoleLocale, names: Names): string {
   const { terms } = wordsFor(locale);

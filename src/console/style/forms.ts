@@ -9,6 +9,7 @@ export const forms = `
 .folded.folded > summary { width: auto; color: var(--ink); padding-block: .25rem .5rem; border-bottom: 2px solid var(--ink); cursor: pointer; }
 .folded > summary > h2 { display: inline; padding: 0; border: 0; }
 .console-form .folded[open] > summary + * { margin-top: 1.375rem; }
+.console > section:has(> .folded) { max-width: 46rem; }
 .folded > .stacked { display: grid; gap: 1.375rem; min-width: 0; }
 .check { display: grid; gap: .25rem; }
 .check label { display: flex; gap: .5rem; align-items: start; font-weight: 400; font-size: .9375rem; }
@@ -92,9 +93,11 @@ html:has(.actions) { scroll-padding-bottom: 5rem; }
 .asked .field { margin: 0; }
 .asked .field > label { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .asked :is(select, input) { width: 100%; min-width: 0; }
-.asked tbody th { width: 20%; overflow-wrap: anywhere; }
+.asked tbody th { overflow-wrap: anywhere; }
+.refused { display: grid; gap: .25rem; max-width: 46rem; padding-inline-start: 1.25rem; overflow-wrap: anywhere; }
 .asked td { overflow-wrap: anywhere; }
 @media (min-width: 40.001rem) {
+  .asked tbody th { width: 20%; }
   .asked td:nth-child(3) { width: 32%; }
   .asked td:nth-child(4) { width: 18%; }
 }
