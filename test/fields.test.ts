@@ -34,6 +34,7 @@ import {
 import { weigh } from "../src/model/vendor/weight.ts";
 import { announcementMail } from "../src/notify/mail/letters/announcement.ts";
 import { describeChange } from "../src/page/describe/change.ts";
+import { judgingOf } from "../src/page/describe/transfers.ts";
 import { describeValue } from "../src/page/describe/value.ts";
 import { matching } from "../src/page/register/filters.ts";
 import { servicesOf } from "../src/page/register/listed.ts";
@@ -269,8 +270,9 @@ describe("the tables", () => {
     const value = change(before, after).diff[0]?.after;
     const [line = ""] = describeValue(field, value, "en");
     expect(line).not.toBe("");
-    const services = servicesOf(listOn(inForce(after).history, "2026-11-21"));
-    expect(matching(services, { q: line }, "en")).toHaveLength(searched ? 1 : 0);
+    const register = inForce(after);
+    const services = servicesOf(listOn(register.history, "2026-11-21"));
+    expect(matching(services, { q: line }, judgingOf(register, "2026-11-21"), "en")).toHaveLength(searched ? 1 : 0);
   });
 });
 

@@ -1,8 +1,19 @@
 import { expect, test } from "vitest";
+import { LOCALES } from "../../src/model/values/text.ts";
+import { Mechanism } from "../../src/model/vendor/mechanisms.ts";
 import type { Filters } from "../../src/page/register/filters.ts";
 import { type RegistryView, renderRegistry } from "../../src/page/register/registry.tsx";
+import { wordsFor } from "../../src/words/index.ts";
 import { headings, section, textOf } from "./html.ts";
 import { publish } from "./published.ts";
+
+const MECHANISMS = Mechanism.options;
+const ABBREVIATIONS = [
+  ["SCC", "scc"],
+  ["DPF", "dpf"],
+  ["IDTA", "uk-idta"],
+  ["BCR", "bcr"],
+] as const;
 
 const acme = {
   name: "Acme",
@@ -158,6 +169,56 @@ test("countries are found by their names in the page's language and by their cod
   for (const q of ["SCC", "cct", "clauses contractuelles"])
     expect(found({ q }, { locale: "fr" })).toEqual(["Harbor Chat"]);
   expect(found({ q: "IDTA" })).toEqual(["Société Quai"]);
+});
+
+test("in every language what covers a transfer is found by what its cell says, by name and by abbreviation", () => {
+  const of = (mechanism: Mechanism, country = "US") => ({
+    name: `By ${mechanism}`,
+    services: [{ locations: [{ country }], safeguards: [{ mechanism }] }],
+  });
+  const register = publish(acme)
+    .baseline(
+      [...MECHANISMS.map((each) => of(each)), { name: "Decided", services: [{ locations: [{ country: "NZ" }] }] }],
+      "2026-03-01",
+    )
+    .register();
+  for (const locale of LOCALES) {
+    const { terms, transfers } = wordsFor(locale);
+    const searched = (q: string) => found({ q }, { register, locale });
+    for (const each of MECHANISMS) {
+      expect(searched(terms.mechanisms[each]), `${locale} ${each}`).toContain(`By ${each}`);
+      expect(searched(transfers.brief.mechanisms[each]), `${locale} ${each}`).toContain(`By ${each}`);
+    }
+    for (const [q, each] of ABBREVIATIONS) expect(searched(q), `${locale} ${q}`).toContain(`By ${each}`);
+    expect(searched(transfers.brief.mechanisms.adequacy), locale).toContain("Decided");
+    expect(searched("BCR"), locale).toEqual(["By bcr"]);
+  }
+});
+
+test("a code of a country alone finds places, and no safeguard that has it in its name", () => {
+  const safeguards = [{ mechanism: "uk-addendum" as const }, { mechanism: "scc" as const }];
+  const register = publish(acme)
+    .baseline(
+      [
+        { name: "Far", services: [{ locations: [{ country: "IN" }], safeguards }] },
+        { name: "Near", services: [{ locations: [{ country: "GB" }] }] },
+      ],
+      "2026-03-01",
+    )
+    .register();
+  expect(found({ q: "UK" }, { register })).toEqual(["Near"]);
+  expect(found({ q: "UK Addendum" }, { register })).toEqual(["Far"]);
+});
+
+test("what is no word is looked for as it stands, and finds no more than that", () => {
+  const named = (name: string, slug: string) => ({ name, slug, services: [{}] });
+  const register = publish(acme)
+    .baseline([named("100% Mail", "mail"), named("Snow_Flake", "snow")], "2026-03-01")
+    .register();
+  expect(found({ q: "%" }, { register })).toEqual(["100% Mail"]);
+  expect(found({ q: "_" }, { register })).toEqual(["Snow_Flake"]);
+  expect(found({ q: "mail %" }, { register })).toEqual(["100% Mail"]);
+  expect(found({ q: "*" }, { register })).toEqual([]);
 });
 
 test("words of a script without blanks are found wherever they stand; letters of their own as they are spelt without", () => {

@@ -1,3 +1,4 @@
+import type { Register } from "../../model/change/register.ts";
 import type { Organisation } from "../../model/organisation-document.ts";
 import type { IsoDate } from "../../model/values/dates.ts";
 import type { Locale } from "../../model/values/text.ts";
@@ -8,6 +9,7 @@ import {
   assess,
   assessAt,
   type Law,
+  lawWith,
   type Misfit,
   placesOf,
   type ReasonFacts,
@@ -20,6 +22,14 @@ import { hintClause, namingIn } from "../../words/transfer-sentences.ts";
 
 /** Under which regimes transfers are judged, by which law of which day, and what is stated for the list as a whole. */
 export type Judging = Pick<Organisation, "regimes" | "safeguards"> & { on: IsoDate; law: Law };
+
+/** The same by the law that a register knows. */
+export const judgingOf = ({ organisation, amendments }: Register, on: IsoDate): Judging => ({
+  regimes: organisation.regimes,
+  safeguards: organisation.safeguards,
+  law: lawWith(amendments),
+  on,
+});
 
 /** What covers a service's transfers under a regime: "covered by standard contractual clauses", in `brief` "SCC". */
 export type TransferLine = { regime: Regime; assessment: Assessment; reading: string; brief: string };

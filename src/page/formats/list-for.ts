@@ -5,7 +5,7 @@ import type { IsoDate } from "../../model/values/dates.ts";
 import { isFor } from "../../model/vendor/places-for.ts";
 import { formatDate, wordsFor } from "../../words/index.ts";
 import { announcements, comingOf } from "../changes/changes.tsx";
-import { matching, usedBy } from "../register/filters.ts";
+import { narrowed, usedBy } from "../register/filters.ts";
 import { inGroups, type ListedService, servicesOf } from "../register/listed.ts";
 import type { RegisterView } from "../shell/view.ts";
 
@@ -23,7 +23,7 @@ export const listViewOf = (view: RegisterView, asked: Asked): ListView => ({
 /** The services of the list that a file has, in the order of the page. */
 export function listFor({ register, on, product, region, locale }: ListView): ListedService[] {
   const all = servicesOf(listOn(register.history, on));
-  return inGroups(matching(all, { product, region }, locale), "category", locale).flatMap(({ services }) => services);
+  return inGroups(narrowed(all, { product, region }), "category", locale).flatMap(({ services }) => services);
 }
 
 /** The sets that are to come, soonest first, each with those changes that concern what a file is asked for. None for another day's list. */

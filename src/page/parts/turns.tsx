@@ -1,4 +1,5 @@
 import { raw } from "hono/html";
+import { Fragment } from "hono/jsx";
 import type { JSX } from "hono/jsx/jsx-runtime";
 import type { HtmlEscapedString } from "hono/utils/html";
 
@@ -25,14 +26,14 @@ type PartsProps<Item> = {
 
 /** A part of the page for each of many; with a turn in pieces, between which others have theirs. */
 export function Parts<Item>({ of, each, turn }: PartsProps<Item>) {
-  return turn ? inPieces({ of, each, turn }) : <>{of.map(each)}</>;
+  return turn ? inPieces({ of, each, turn }) : Fragment({ children: of.map(each) });
 }
 
 async function inPieces<Item>({ of, each, turn }: PartsProps<Item> & { turn: Turn }): Promise<HtmlEscapedString> {
   const made: string[] = [];
   for (let from = 0; from < of.length; from += AT_ONCE) {
     await turn();
-    made.push(await (<>{of.slice(from, from + AT_ONCE).map(each)}</>).toString());
+    made.push(await Fragment({ children: of.slice(from, from + AT_ONCE).map(each) }).toString());
   }
   return raw(made.join(""));
 }

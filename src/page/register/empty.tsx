@@ -1,16 +1,17 @@
 import { recordedFrom } from "../../model/change/history.ts";
 import type { IsoDate } from "../../model/values/dates.ts";
 import { formatDate, formatList, wordsFor } from "../../words/index.ts";
+import type { Judging } from "../describe/transfers.ts";
 import { unrecordedUntil } from "../formats/list-for.ts";
 import { href, isUnnamed, type RegisterView } from "../shell/view.ts";
 import { type Asked, atList } from "./asked.ts";
 import { FILTERS, type Filter, type Filters, matching, type Options } from "./filters.ts";
 import type { ListedService } from "./listed.ts";
 
-type Props = { view: RegisterView; asked: Asked; options: Options; all: readonly ListedService[] };
+type Props = { view: RegisterView; asked: Asked; options: Options; judging: Judging; all: readonly ListedService[] };
 
 /** That nothing is found, what was looked for, and what would be found without each part of it. */
-export function NoMatch({ view, asked, options, all }: Props) {
+export function NoMatch({ view, asked, options, judging, all }: Props) {
   const { locale } = view;
   const { page, terms } = wordsFor(locale);
   const words = page.list;
@@ -19,7 +20,7 @@ export function NoMatch({ view, asked, options, all }: Props) {
     return name ? [{ filter, name }] : [];
   });
   const wider = chosen.flatMap(({ filter, name }) => {
-    const found = matching(all, { ...asked.filters, [filter]: undefined }, locale).length;
+    const found = matching(all, { ...asked.filters, [filter]: undefined }, judging, locale).length;
     return chosen.length > 1 && found > 0 ? [{ filter, text: words.without(name, found) }] : [];
   });
   return (

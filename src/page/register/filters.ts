@@ -4,6 +4,7 @@ import { COUNTRIES_AND_AREAS, covers } from "../../model/vendor/countries.ts";
 import { isFor, placedFor } from "../../model/vendor/places-for.ts";
 import type { Narrowing } from "../../model/vendor/reach.ts";
 import { formatCountry, inOrderOf, wordsFor } from "../../words/index.ts";
+import type { Judging } from "../describe/transfers.ts";
 import { countedPlaces, isOutsideEea, type ListedService } from "./listed.ts";
 import { finderOf } from "./search.ts";
 
@@ -86,10 +87,9 @@ export const usedBy = ({ product, region }: Pick<Filters, "product" | "region">)
  * What a reader asked to see, with the places where the data of that product and region is. Nothing stated about products
  * or regions means all of them; an area is where any of its countries is.
  */
-export function matching(
+export function narrowed(
   services: readonly ListedService[],
-  { q, category, country, product, region }: Filters,
-  locale: Locale,
+  { category, country, product, region }: Omit<Filters, "q">,
 ): readonly ListedService[] {
   let found = services;
   if (product || region) {
@@ -105,5 +105,16 @@ export function matching(
       countedPlaces(listed).some((place) => (country === OUTSIDE_EEA ? isOutsideEea(place) : meets(place.country))),
     );
   }
-  return q ? found.filter(finderOf(q, locale)) : found;
+  return found;
+}
+
+/** The same, and of these what is found by the words that were typed. */
+export function matching(
+  services: readonly ListedService[],
+  { q, ...filters }: Filters,
+  judging: Judging,
+  locale: Locale,
+): readonly ListedService[] {
+  const found = narrowed(services, filters);
+  return q ? found.filter(finderOf(q, judging, locale)) : found;
 }

@@ -2,9 +2,9 @@ import type { ChangeSetView } from "../../model/change/register.ts";
 import type { IsoDate } from "../../model/values/dates.ts";
 import type { Locale } from "../../model/values/text.ts";
 import type { Regime } from "../../model/vendor/vendor-document.ts";
-import { lawWith } from "../../transfers/index.ts";
 import { formatDate, wordsFor } from "../../words/index.ts";
 import { commonRole } from "../../words/role.ts";
+import type { Judging } from "../describe/transfers.ts";
 import { ownLang } from "../parts/facts.tsx";
 import { Parts } from "../parts/turns.tsx";
 import { SECTIONS } from "../shell/sections.ts";
@@ -21,6 +21,7 @@ type ListProps = {
   view: RegisterView;
   asked: Asked;
   options: Options;
+  judging: Judging;
   /** What the filters left. */
   shown: readonly ListedService[];
   all: readonly ListedService[];
@@ -29,7 +30,7 @@ type ListProps = {
 };
 
 /** The list itself: its filters, and a table of what they left. */
-export function List({ view, asked, options, shown, all, coming }: ListProps) {
+export function List({ view, asked, options, judging, shown, all, coming }: ListProps) {
   const { locale, register } = view;
   const words = wordsFor(locale).page.list;
   const { organisation } = register;
@@ -46,13 +47,9 @@ export function List({ view, asked, options, shown, all, coming }: ListProps) {
       </div>
       {!organisation.exhaustive && all.length > 0 && <p class="examples">{words.examples(organisation.name)}</p>}
       {(all.length > 0 || at) && <FilterForm view={view} asked={asked} options={options} />}
-      {shown.length > 0 && <Table view={view} asked={asked} shown={shown} all={all} coming={coming} />}
+      {shown.length > 0 && <Table {...{ view, asked, judging, shown, all, coming }} />}
       {shown.length === 0 &&
-        (all.length > 0 ? (
-          <NoMatch view={view} asked={asked} options={options} all={all} />
-        ) : (
-          <Empty view={view} at={at} />
-        ))}
+        (all.length > 0 ? <NoMatch {...{ view, asked, options, judging, all }} /> : <Empty view={view} at={at} />)}
     </section>
   );
 }
@@ -65,24 +62,20 @@ export function listTitle(at: IsoDate | null, locale: Locale): string {
 /** The anchor of a category; its place in the list, since a name may be in any script. */
 const categoryId = (index: number) => `category-${index + 1}`;
 
-function Table({ view, asked, shown, all, coming }: Omit<ListProps, "options">) {
+function Table({ view, asked, judging, shown, all, coming }: Omit<ListProps, "options">) {
   const { locale, register } = view;
   const { page } = wordsFor(locale);
   const { organisation } = register;
   const { at, sort, isOpen } = asked;
-  const on = at ?? view.today;
-  const law = lawWith(register.amendments);
   const groups = inGroups(shown, sort, locale);
   // Where nothing has a category, "other" would be other than nothing.
   const isFlat = groups.length === 1 && groups[0]?.category === null;
   const frame: RowFrame = {
     view,
     organisation,
-    law,
     at: at ?? undefined,
-    on,
-    judging: { regimes: organisation.regimes, safeguards: organisation.safeguards, law, on },
-    names: { products: organisation.products, hostingRegions: organisation.hostingRegions, on },
+    judging,
+    names: { products: organisation.products, hostingRegions: organisation.hostingRegions, on: judging.on },
     role: commonRole(all.map(({ service }) => service)),
     coming: comingChanges(coming, view.today),
     hasCategories: sort !== "category",

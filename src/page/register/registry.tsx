@@ -9,6 +9,7 @@ import { comingOf, newsOf, RecentChanges } from "../changes/changes.tsx";
 import { SetsSection } from "../changes/coming.tsx";
 import { Corrected } from "../changes/corrected.tsx";
 import { isRecent } from "../changes/state.tsx";
+import { judgingOf } from "../describe/transfers.ts";
 import { unrecordedUntil } from "../formats/list-for.ts";
 import { SubscribeForm } from "../forms/subscribe.tsx";
 import { OwnWords, Prose } from "../parts/facts.tsx";
@@ -52,7 +53,8 @@ function registryPage(from: RegistryView): RegisterPage {
   const unknown = all.length === 0 ? [] : unknownFilters(view.filters, filters);
   const sort = SORTS.find((each) => each === view.sort) ?? "category";
   const asked: Asked = { at, filters, sort, isOpen: view.print === "details" };
-  const shown = matching(all, filters, locale);
+  const judging = judgingOf(register, at ?? today);
+  const shown = matching(all, filters, judging, locale);
   const isPast = at !== null && at < today;
   const sets = newsOf(view);
   const isUnrecorded = at !== null && unrecordedUntil({ register, on: at, today }) !== null;
@@ -71,7 +73,7 @@ function registryPage(from: RegistryView): RegisterPage {
   };
   // Nobody is asked for an address by nobody.
   const isBlank = isUnnamed(view) && history.length === 0;
-  const list = <List view={view} asked={asked} options={options} shown={shown} all={all} coming={coming} />;
+  const list = <List {...{ view, asked, options, judging, shown, all, coming }} />;
   const sections = [
     ...(coming.length > 0 ? [{ id: SECTIONS.coming, title: changes.coming.heading }] : []),
     ...(recent.length > 0 ? [{ id: SECTIONS.recent, title: changes.recent.heading }] : []),

@@ -1,7 +1,6 @@
 import type { Organisation } from "../../model/organisation-document.ts";
 import type { IsoDate } from "../../model/values/dates.ts";
 import { inLanguage } from "../../model/values/text.ts";
-import type { Law } from "../../transfers/index.ts";
 import { formatCountry, wordsFor } from "../../words/index.ts";
 import type { PartyRole } from "../../words/role.ts";
 import { coversOf, type Judging, transferLines } from "../describe/transfers.ts";
@@ -16,10 +15,9 @@ import { entitiesOf, kindOfParty, More, Part, TransferFact, Used, Who } from "./
 export type RowFrame = {
   view: RegisterView;
   organisation: Organisation;
-  law: Law;
-  /** The date of the list, where that is not today; and the one whose law is asked. */
+  /** The date of the list, where that is not today. */
   at: IsoDate | undefined;
-  on: IsoDate;
+  /** By the law of the list's date. */
   judging: Judging;
   names: Names;
   /** The role of everything on the list, which no row has to say. */
@@ -40,7 +38,8 @@ const IN_COLUMNS = ["purpose", "dataCategories", "locations"] as const;
 
 /** A service in the list: a row to be scanned, and one with whatever else is stated, folded. */
 export function Row({ listed, frame }: { listed: ListedService; frame: RowFrame }) {
-  const { view, organisation, law, on, judging, isOpen } = frame;
+  const { view, organisation, judging, isOpen } = frame;
+  const { law, on } = judging;
   const { locale } = view;
   const { terms, page } = wordsFor(locale);
   const { entry, service, name } = listed;
