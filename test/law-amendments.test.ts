@@ -32,7 +32,7 @@ async function opened() {
   await r.listed(vendor({ slug: "harbor", country: "US" }, { key: "main", ...inUs() }));
   const other = createApp(() => ({ deps: r.deps, ip: "203.0.113.8", gate: () => Promise.resolve(true) }));
   const page = async (path = "/") => (await other.request(path)).text();
-  expect(await page()).toContain("covered by the Data Privacy Framework");
+  expect(await page()).toContain("covered by the EU-US Data Privacy Framework");
   return { r, page };
 }
 
@@ -46,13 +46,13 @@ test("a decision that falls on a Tuesday covers nothing from that day on, in eve
   expect((await r.json("GET", "/v1/transfers?expiring=30", 200)).data).toMatchObject([
     { vendor: "harbor", before: { until: "2026-11-23" }, after: { verdict: "gap" } },
   ]);
-  expect(await page()).toContain("covered by the Data Privacy Framework");
+  expect(await page()).toContain("covered by the EU-US Data Privacy Framework");
 
   r.setTime("2026-11-24T09:00:00Z");
   expect(await verdicts(r)).toEqual(["gap"]);
   expect(await page()).toContain("the safeguard stated does not cover this place (United States)");
   expect(await page()).toMatch(/Adequacy data of [^<]+, amended on 23 November 2026/);
-  expect(await page("/?at=2026-11-23")).toContain("covered by the Data Privacy Framework");
+  expect(await page("/?at=2026-11-23")).toContain("covered by the EU-US Data Privacy Framework");
   const file = JSON.parse(await page("/subprocessors.json"));
   expect(file).toMatchObject({
     adequacyDataOn: currentLaw.version,
@@ -127,7 +127,7 @@ test("an amendment is taken back by another, and both stay recorded", async () =
   r.setTime("2026-11-25T09:00:00Z");
   expect(await page()).toContain("does not cover this place");
   await amend(r, { kind: "take-back", number: 1, reason: "The judgment dismissed the appeal." });
-  expect(await page()).toContain("covered by the Data Privacy Framework");
+  expect(await page()).toContain("covered by the EU-US Data Privacy Framework");
   expect(await verdicts(r, "?at=2026-11-24")).toEqual(["adequate"]);
   const { amendments } = await r.json("GET", "/v1/law", 200);
   expect(amendments.map(({ amendment: { kind } }: { amendment: { kind: string } }) => kind)).toEqual([

@@ -80,7 +80,10 @@ test("names its customer and what that uses, and tells of the services, products
   expect(roth.line).toContain("- Products: Recruiting");
   expect(roth.line).toContain("Germany");
   expect(roth.text).not.toMatch(/Payroll|Runs the payroll|United States|America|France/);
-  expect(roth.line).toContain("Transfers (UK and Switzerland): covered by an adequacy decision (Germany)");
+  expect(roth.line).toContain("Transfers (UK): covered by UK adequacy regulations (Germany)");
+  expect(roth.line).toContain(
+    "Transfers (Switzerland): covered by the Swiss list of States with adequate data protection (Germany)",
+  );
 
   const yankee = await readBy(r, "Yankee & Sons");
   expect(yankee.line).toContain("For: Yankee & Sons, which uses Recruiting");

@@ -121,10 +121,30 @@ test.each(NAMES.filter((name) => FORMS[name].of === "changes"))(
   },
 );
 
+test.each([
+  ["/changes", ["at", "product", "region"]],
+  ["/changes/1", ["at", "product", "region"]],
+  ["/vendors/hubspot", ["product", "region"]],
+  ["/compare", ["at", "product", "region"]],
+])("the page %s is of all products and regions, and refuses what would narrow a list", async (path, names) => {
+  for (const name of names) {
+    const value = name === "at" ? "2026-12-30" : "app";
+    await expectProblem(await get(`${path}?${name}=${value}`), 422, "invalid-request", `/query/${name}`);
+  }
+  expect((await get(`${path}?product=&utm_source=mail`)).status).toBe(200);
+});
+
 test("the feeds are read by a reader of feeds; an item's id and time stay what they are until something happens to it", async () => {
   const atom = parseAtomFeed(await textAt("/feed.atom"));
   const feed = parseJsonFeed(await textAt("/feed.json"));
   const id = `https://registry.example/changes/${number}`;
+  for (const lang of ["en", "fr"]) {
+    expect(JSON.parse(await textAt(`/feed.json?lang=${lang}`))).toMatchObject({
+      version: "https://jsonfeed.org/version/1.1",
+      language: lang,
+    });
+    expect(await textAt(`/feed.atom?lang=${lang}`)).toContain(`xml:lang="${lang}"`);
+  }
   const set = await r.json("GET", `/v1/change-sets/${number}`, 200);
   expect(atom).toMatchObject({
     id: "https://registry.example/changes",

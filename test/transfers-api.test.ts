@@ -364,10 +364,10 @@ test("the announcement's mails say what covers the transfers before and after", 
   const { mails } = await r.json("GET", `/v1/change-sets/${changeSet.number}/preview`, 200);
   const [en, fr] = mails.map(({ text }: { text: string }) => text.replace(/\s+/g, " "));
   expect(en).toContain(
-    "Transfers (EU) Before: covered by the Data Privacy Framework (checked 1 October 2026) After: covered by standard contractual clauses",
+    "Transfers (EU) Before: covered by the EU-US Data Privacy Framework (checked 1 October 2026) After: covered by standard contractual clauses",
   );
   expect(en).not.toContain("Transfers (UK)");
   expect(fr).toContain(
-    "Transfert (UE) Avant : couvert par le Data Privacy Framework (dernière vérification le 1er octobre 2026) Après : couvert par des clauses contractuelles types",
+    "Transfert (UE) Avant : couvert par le Data Privacy Framework UE–États-Unis (dernière vérification le 1er octobre 2026) Après : couvert par des clauses contractuelles types",
   );
 });

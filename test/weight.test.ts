@@ -222,8 +222,18 @@ describe("the reason is true of the change", () => {
       of("storage FR"),
       "within the European Economic Area, now only in France; now also storage in France",
     ],
-    ["a safeguard added, which was no fallback", by(scc), by(scc, dpf), "safeguard added: Data Privacy Framework (EU)"],
-    ["a safeguard lost, which is no fallback", by(scc, dpf), by(scc), "safeguard lost: Data Privacy Framework (EU)"],
+    [
+      "a safeguard added, which was no fallback",
+      by(scc),
+      by(scc, dpf),
+      "safeguard added: EU-US Data Privacy Framework (EU)",
+    ],
+    [
+      "a safeguard lost, which is no fallback",
+      by(scc, dpf),
+      by(scc),
+      "safeguard lost: EU-US Data Privacy Framework (EU)",
+    ],
     [
       "a fallback now",
       by(scc),

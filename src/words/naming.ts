@@ -25,3 +25,7 @@ export type Naming = {
   /** The title of a rule of the law. A rule that an amendment added brings its own. */
   rule: (id: string, title?: string) => string;
 };
+
+/** The frameworks by which recipients in the United States are certified, each as its regime calls it. */
+export const frameworks = (regimes: readonly Regime[], { list, mechanism }: Naming): string =>
+  list(regimes.map((regime) => mechanism("dpf", regime)));

@@ -11,9 +11,10 @@ export const namingIn = onceForEach((locale): Naming => {
   const list = (items: readonly string[]) => formatList(items, locale);
   const articles = (regimes: readonly Regime[]) => list(regimes.map((regime) => words.exception[regime]));
   const regime = (each: Regime) => words.regimes[each];
+  const national: Partial<Record<Regime, Partial<Record<Mechanism, string>>>> = words.national;
   const mechanism = (each: Mechanism, under: Regime) => {
     if (each === "derogation") return words.anException(articles([under]));
-    return each === "ad-hoc-clauses" && under === "ch" ? words.notifiedClauses : words.mechanisms[each];
+    return national[under]?.[each] ?? words.mechanisms[each];
   };
   return {
     date: (on) => formatDate(on, locale),

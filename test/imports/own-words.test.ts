@@ -62,6 +62,12 @@ test.each(LOCALES)("so are its words for values, and for transfer tools: %s", (l
       name,
     ).toEqual([mechanism]);
   }
+  for (const [regime, names] of Object.entries(wordsFor(locale).terms.national))
+    for (const mechanism of ["adequacy", "dpf"] as const) {
+      const { tools } = toolsIn(names[mechanism]);
+      expect(tools, names[mechanism]).toMatchObject([{ mechanism }]);
+      if (regime !== "eu") expect(tools, names[mechanism]).toMatchObject([{ regimes: [regime] }]);
+    }
 });
 
 test.each(LOCALES)("so are its names of countries and areas, unless they are several's: %s", (locale) => {

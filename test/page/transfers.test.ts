@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { changeSetViews } from "../../src/model/change/register.ts";
-import { LOCALES } from "../../src/model/values/text.ts";
+import { LOCALES, type Locale } from "../../src/model/values/text.ts";
 import { type Regime, VendorInput } from "../../src/model/vendor/vendor-document.ts";
 import { renderChange } from "../../src/page/changes/change.tsx";
 import { describeChange } from "../../src/page/describe/change.ts";
@@ -42,13 +42,13 @@ const scc = { mechanism: "scc", module: 3, regimes: ["eu"], backup: true };
 test("a certification is told with the day it was checked and what would remain, in both languages", () => {
   const service = { ...at("US"), safeguards: [dpf({ checkedOn: "2026-10-01" }), scc] };
   expect(lines(service)).toEqual([
-    "eu: covered by the Data Privacy Framework (checked 1 October 2026), with standard contractual clauses as fallback",
+    "eu: covered by the EU-US Data Privacy Framework (checked 1 October 2026), with standard contractual clauses as fallback",
   ]);
   expect(lines(service, { locale: "fr" })).toEqual([
-    "eu: couvert par le Data Privacy Framework (dernière vérification le 1er octobre 2026), avec des clauses contractuelles types en second recours",
+    "eu: couvert par le Data Privacy Framework UE–États-Unis (dernière vérification le 1er octobre 2026), avec des clauses contractuelles types en second recours",
   ]);
   expect(lines({ ...at("US"), safeguards: [dpf()] })).toEqual([
-    "eu: covered by the Data Privacy Framework (date of check not stated)",
+    "eu: covered by the EU-US Data Privacy Framework (date of check not stated)",
   ]);
 });
 
@@ -68,16 +68,16 @@ test("a certification stated as the fallback is not told as what it falls back f
     safeguards: [{ ...scc, backup: false }, dpf({ checkedOn: "2026-10-01", backup: true })],
   };
   expect([lines(service), lines(service, { locale: "fr" })].flat()).toEqual([
-    "eu: covered by the Data Privacy Framework (checked 1 October 2026) and standard contractual clauses",
-    "eu: couvert par le Data Privacy Framework (dernière vérification le 1er octobre 2026) et des clauses contractuelles types",
+    "eu: covered by the EU-US Data Privacy Framework (checked 1 October 2026) and standard contractual clauses",
+    "eu: couvert par le Data Privacy Framework UE–États-Unis (dernière vérification le 1er octobre 2026) et des clauses contractuelles types",
   ]);
 });
 
 test("a check that is still to come on the date shown is not told", () => {
   const service = { ...at("US"), safeguards: [dpf({ checkedOn: "2026-11-22" })] };
-  expect(lines(service)).toEqual(["eu: covered by the Data Privacy Framework (date of check not stated)"]);
+  expect(lines(service)).toEqual(["eu: covered by the EU-US Data Privacy Framework (date of check not stated)"]);
   expect(lines(service, { on: "2026-11-22" })).toEqual([
-    "eu: covered by the Data Privacy Framework (checked 22 November 2026)",
+    "eu: covered by the EU-US Data Privacy Framework (checked 22 November 2026)",
   ]);
 });
 
@@ -167,7 +167,7 @@ test("every regime has its own line, and exceptions their own article", () => {
   ]);
   expect(lines(at("JP"), { regimes: ["eu", "uk", "ch"] })).toEqual([
     "eu: covered by an adequacy decision (Japan, businesses under the APPI)",
-    "uk: covered by an adequacy decision (Japan, businesses under the APPI)",
+    "uk: covered by UK adequacy regulations (Japan, businesses under the APPI)",
     "ch: safeguard not stated",
   ]);
 });
@@ -181,9 +181,10 @@ test("a certification has the name it had on the date, and every one in the law 
     "eu: the safeguard stated does not cover this place (United States)",
   ]);
   expect(lines(service, { on: "2023-07-10" })).toEqual([
-    "eu: covered by the Data Privacy Framework (date of check not stated)",
+    "eu: covered by the EU-US Data Privacy Framework (date of check not stated)",
   ]);
-  const certifications = currentLaw.decisions.filter(({ scope }) => scope === "certified").map(({ id }) => id);
+  const of = currentLaw.decisions.filter(({ scope, until }) => scope === "certified" && until !== null);
+  const certifications = of.map(({ id }) => id);
   expect(certifications.length).toBeGreaterThan(0);
   for (const locale of LOCALES) {
     expect(Object.keys(wordsFor(locale).transfers.certifications).sort()).toEqual(certifications.sort());
@@ -204,11 +205,36 @@ test("the page judges each service by the law of the date it shows, and names th
   expect(on("2020-07-15")).toContain("Transfers EU: covered by the Privacy Shield");
   expect(on("2020-07-16")).toContain("Transfers EU: the safeguard stated does not cover this place (United States)");
   const today = textOf(renderRegistry({ ...frame, register, at: null, filters: {} }));
-  expect(today).toContain("EU: covered by the Data Privacy Framework");
+  expect(today).toContain("EU: covered by the EU-US Data Privacy Framework");
   expect(today).toContain("Switzerland: covered by the Swiss-US Data Privacy Framework");
   expect(today.match(/Adequacy data of 26 November 2026/g)).toHaveLength(1);
   const future = renderRegistry({ ...frame, today: "2032-01-01", register, at: null, filters: {} });
   expect(textOf(future)).toContain("Adequacy data of 26 November 2026");
+});
+
+test("what recognises a place, and certifies a company there, has the name that each law has for it", () => {
+  const register = publish({ name: "Acme", regimes: ["eu", "uk", "ch"] })
+    .put({ name: "Isle", services: [at("NZ")] }, "2026-01-01")
+    .put(chat([{ mechanism: "dpf", regimes: ["eu", "uk", "ch"] }]), "2026-01-01")
+    .register();
+  const said = (locale: Locale) => textOf(renderRegistry({ ...frame, locale, register, at: null, filters: {} }));
+  for (const text of [
+    "EU: covered by an adequacy decision (New Zealand)",
+    "UK: covered by UK adequacy regulations (New Zealand)",
+    "Switzerland: covered by the Swiss list of States with adequate data protection (New Zealand)",
+    "EU: covered by the EU-US Data Privacy Framework (",
+    "UK: covered by the UK Extension to the EU-US Data Privacy Framework (",
+    "Switzerland: covered by the Swiss-US Data Privacy Framework (",
+  ])
+    expect(said("en")).toContain(text);
+  for (const locale of LOCALES) {
+    const { transfers, terms } = wordsFor(locale);
+    for (const regime of ["uk", "ch"] as const)
+      for (const mechanism of ["adequacy", "dpf"] as const) {
+        expect(said(locale)).toContain(transfers.national[regime][mechanism]);
+        expect(terms.national[regime][mechanism]).not.toBe(terms.mechanisms[mechanism]);
+      }
+  }
 });
 
 test("the page follows the day: what a decision covered until yesterday it does not cover today", () => {
@@ -281,21 +307,21 @@ test("a change says where a verdict changes, by regime, before and after; and no
     {
       label: "Transfers (EU)",
       before: [],
-      after: ["covered by the Data Privacy Framework (date of check not stated)"],
+      after: ["covered by the EU-US Data Privacy Framework (date of check not stated)"],
     },
     { label: "Transfers (UK)", before: [], after: ["none of the safeguards stated applies here"] },
   ]);
   expect(rowsOf(1)).toEqual([
     {
       label: "Transfers (EU)",
-      before: ["covered by the Data Privacy Framework (date of check not stated)"],
+      before: ["covered by the EU-US Data Privacy Framework (date of check not stated)"],
       after: ["covered by standard contractual clauses"],
     },
   ]);
   expect(rowsOf(2)).toEqual([]);
   const html = renderChange({ ...frame, register, number: 1 }) ?? "";
   expect(textOf(html)).toContain(
-    "Transfers (EU) Before covered by the Data Privacy Framework (date of check not stated) After covered by standard contractual clauses",
+    "Transfers (EU) Before covered by the EU-US Data Privacy Framework (date of check not stated) After covered by standard contractual clauses",
   );
 });
 
@@ -315,7 +341,7 @@ test("what moves says what covers it there, though that is the same word, or ano
   };
   const certified = { ...at("US"), safeguards: [dpf({ checkedOn: "2026-10-01" })] };
   expect(moved(at("GB"), certified)).toEqual([
-    "covered by an adequacy decision (United Kingdom) → covered by the Data Privacy Framework (checked 1 October 2026)",
+    "covered by an adequacy decision (United Kingdom) → covered by the EU-US Data Privacy Framework (checked 1 October 2026)",
   ]);
   expect(moved(at("AF"), at("RU"))).toEqual(["safeguard not stated → safeguard not stated"]);
   expect(moved(at("DE"), at("DE", "FR"))).toEqual([]);
@@ -384,7 +410,7 @@ test("servers in the area of a company outside it are never told as no transfer"
     "eu: safeguard stated for the list as a whole only (company established in the United States)",
   ]);
   expect(told("US", [dpf({ checkedOn: "2026-10-01" })])).toEqual([
-    "eu: covered by the Data Privacy Framework (checked 1 October 2026)",
+    "eu: covered by the EU-US Data Privacy Framework (checked 1 October 2026)",
   ]);
   expect(told("IN", [scc])).toEqual(["eu: covered by standard contractual clauses (company established in India)"]);
   expect(told("GB")).toEqual(["eu: covered by an adequacy decision (company established in the United Kingdom)"]);

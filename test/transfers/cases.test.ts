@@ -393,7 +393,7 @@ test("the reason says what else would cover the place, when it was checked, and 
     ],
   });
   expect(verdictSentence(uncovered, "uk", "en")).toMatchInlineSnapshot(
-    `"UK: nothing stated covers the United States: the Data Privacy Framework (stated for another regime only) and standard contractual clauses (stated for another regime only)."`,
+    `"UK: nothing stated covers the United States: the UK Extension to the EU-US Data Privacy Framework (stated for another regime only) and standard contractual clauses (stated for another regime only)."`,
   );
   expect(uncovered.source).toBe("https://www.legislation.gov.uk/eur/2016/679");
 });
@@ -557,7 +557,7 @@ test("the sentence of each kind of reason", () => {
       "EU: the United States is covered by standard contractual clauses, with binding corporate rules as fallback.",
       "EU: no place is stated.",
       "EU: the law of that date is not recorded here.",
-      "EU: nothing stated covers transfers worldwide: the Data Privacy Framework (only for certified companies in the United States) and an adequacy decision (none for this place).",
+      "EU: nothing stated covers transfers worldwide: the EU-US Data Privacy Framework (only for certified companies in the United States) and an adequacy decision (this place is not recognised as adequate).",
       "EU: only an exception for single cases (Art. 49 GDPR) is stated for India.",
       "EU: no safeguard is stated for India.",
     ]

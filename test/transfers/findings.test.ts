@@ -65,7 +65,7 @@ test("a gap is found per regime, at the place that decides", () => {
   const found = find(document, { regimes: ["eu", "uk"] }).filter(({ code }) => code === "gap");
   expect(found).toMatchObject([{ severity: "warning", pointer: "/services/0/locations/1", regimes: ["uk"] }]);
   expect(found[0]?.message).toMatchInlineSnapshot(
-    `"Acme. UK: nothing stated covers the United States: the Data Privacy Framework (stated for another regime only)."`,
+    `"Acme. UK: nothing stated covers the United States: the UK Extension to the EU-US Data Privacy Framework (stated for another regime only)."`,
   );
 });
 
@@ -429,8 +429,8 @@ test("a claim of adequacy is held against each place, and only those nothing cov
       .map(({ message }) => message);
   expect(claimed("JP", "FR")).toEqual([]);
   expect(claimed("JP", "IN", "FR", "VN", "IN")).toEqual([
-    "Acme: an adequacy decision is stated, but on 21 November 2026 none covers India for the EU.",
-    "Acme: an adequacy decision is stated, but on 21 November 2026 none covers Vietnam for the EU.",
+    "Acme: adequacy is stated, but on 21 November 2026 India is not recognised as adequate for the EU.",
+    "Acme: adequacy is stated, but on 21 November 2026 Vietnam is not recognised as adequate for the EU.",
   ]);
 });
 

@@ -100,7 +100,7 @@ test("the law is amended in workerd, and the page follows", async () => {
   const { number } = JSON.parse(await (await call("POST", "/v1/change-sets", {})).text());
   await call("POST", `/v1/vendors?changeSet=${number}`, { ...hubspot, country: "US", services });
   await call("POST", `/v1/change-sets/${number}/announce`, { baseline: true });
-  expect(await (await fetchApp("/")).text()).toContain("covered by the Data Privacy Framework");
+  expect(await (await fetchApp("/")).text()).toContain("covered by the EU-US Data Privacy Framework");
   const fall = {
     kind: "end",
     rule: "eu-us-dpf",

@@ -25,7 +25,7 @@ export const TOOLS: Readonly<Partial<Record<Mechanism, string>>> = {
   "ad-hoc-clauses":
     "contractual clauses authorised by an authority|clauses contractuelles autorisées par une autorité|von einer Behörde genehmigte Vertragsklauseln|cláusulas contractuales autorizadas por una autoridad|clausole contrattuali autorizzate da un'autorità|door een autoriteit toegestane contractbepalingen|avtalsklausuler med tillstånd från en myndighet|ad hoc clauses|ad-hoc clauses|ad hoc contractual clauses|clauses ad hoc",
   adequacy:
-    "adequacy|adequacy decision|adequacy decisions|EU adequacy decision|adequacy finding|adequate country|adequate protection|décision d'adéquation|adéquation|Angemessenheitsbeschluss|Angemessenheitsbeschluss der EU|Angemessenheitsentscheidung|decisión de adecuación|adecuación|decisione di adeguatezza|adeguatezza|adequaatheidsbesluit|adequaatheid|beslut om adekvat skyddsnivå|adekvansbeslut|adekvat skyddsnivå|tilstrækkelighedsafgørelse|Art. 45|Article 45|Artikel 45",
+    "adequacy|recognised adequacy|adequacy decision|adequacy decisions|EU adequacy decision|adequacy finding|adequate country|adequate protection|décision d'adéquation|adéquation|adéquation reconnue|anerkanntes angemessenes Schutzniveau|angemessenes Schutzniveau|Angemessenheit|Angemessenheitsbeschluss|Angemessenheitsbeschluss der EU|Angemessenheitsentscheidung|decisión de adecuación|adecuación|adecuación reconocida|decisione di adeguatezza|adeguatezza|adeguatezza riconosciuta|adequaatheidsbesluit|adequaatheid|erkende adequaatheid|beslut om adekvat skyddsnivå|adekvansbeslut|adekvat skyddsnivå|erkänd adekvat skyddsnivå|tilstrækkelighedsafgørelse|Art. 45|Article 45|Artikel 45",
   derogation:
     "derogation|derogations|exception for specific situations|dérogation pour des situations particulières|Ausnahme für bestimmte Fälle|excepción para situaciones específicas|deroga in specifiche situazioni|afwijking voor specifieke situaties|undantag i särskilda situationer|dérogation|Ausnahme nach Art. 49|excepción|deroga|afwijking|undantag|Art. 49|Article 49|Artikel 49",
 };
@@ -36,18 +36,31 @@ export const TOOLS_OF: readonly { mechanism: Mechanism; regimes: readonly Regime
     mechanism: "dpf",
     regimes: ["eu"],
     called:
-      "EU-US DPF|EU-U.S. DPF|EU-US Data Privacy Framework|EU-U.S. Data Privacy Framework|EU-USA DPF|EU-USA Data Privacy Framework|EU US DPF",
+      "EU-US DPF|EU-U.S. DPF|EU-US Data Privacy Framework|EU-U.S. Data Privacy Framework|EU-USA DPF|EU-USA Data Privacy Framework|EU US DPF|Data Privacy Framework EU-VS|Marco de Privacidad de Datos entre la UE y Estados Unidos|Data Privacy Framework mellan EU och USA",
   },
   {
     mechanism: "dpf",
     regimes: ["ch"],
-    called: "Swiss-US DPF|Swiss-U.S. DPF|Swiss DPF|Swiss-US Data Privacy Framework|Swiss-U.S. Data Privacy Framework",
+    called:
+      "Swiss-US DPF|Swiss-U.S. DPF|Swiss DPF|Swiss-US Data Privacy Framework|Swiss-U.S. Data Privacy Framework|Data Privacy Framework Schweiz-USA|Data Privacy Framework Suisse-États-Unis|Marco de Privacidad de Datos entre Suiza y Estados Unidos|Data Privacy Framework Svizzera-USA|Data Privacy Framework Zwitserland-VS|Data Privacy Framework mellan Schweiz och USA",
   },
   {
     mechanism: "dpf",
     regimes: ["uk"],
     called:
-      "UK Extension|UK Extension to the EU-US DPF|UK Extension to the EU-U.S. DPF|UK Extension to the DPF|UK Extension to the EU-US Data Privacy Framework|UK Extension to the EU-U.S. Data Privacy Framework|UK-US Data Bridge|UK-U.S. Data Bridge|UK Data Bridge|data bridge|UK DPF",
+      "UK Extension|UK Extension to the EU-US DPF|UK Extension to the EU-U.S. DPF|UK Extension to the DPF|UK Extension to the EU-US Data Privacy Framework|UK Extension to the EU-U.S. Data Privacy Framework|UK-US Data Bridge|UK-U.S. Data Bridge|UK Data Bridge|data bridge|UK DPF|britische Erweiterung des EU-US Data Privacy Framework|extension britannique du Data Privacy Framework UE-États-Unis|extensión al Reino Unido del Marco de Privacidad de Datos entre la UE y Estados Unidos|estensione al Regno Unito del Data Privacy Framework UE-USA|Britse uitbreiding van het Data Privacy Framework EU-VS|brittisk utvidgning av Data Privacy Framework mellan EU och USA",
+  },
+  {
+    mechanism: "adequacy",
+    regimes: ["uk"],
+    called:
+      "UK adequacy regulations|adequacy regulations|britische Angemessenheitsvorschriften|réglementation britannique d'adéquation|normativa británica de adecuación|normativa di adeguatezza del Regno Unito|Britse adequaatheidsregeling|brittiska föreskrifter om adekvat skyddsnivå",
+  },
+  {
+    mechanism: "adequacy",
+    regimes: ["ch"],
+    called:
+      "Swiss list of States with adequate data protection|Schweizer Liste der Staaten mit angemessenem Datenschutz|liste suisse des États assurant un niveau de protection adéquat|lista suiza de Estados con protección de datos adecuada|elenco svizzero degli Stati con una protezione dei dati adeguata|Zwitserse lijst van staten met een passende gegevensbescherming|schweizisk förteckning över stater med adekvat dataskydd",
   },
 ];
 

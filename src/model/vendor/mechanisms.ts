@@ -24,7 +24,10 @@ export const MECHANISMS = {
   "code-of-conduct": { means: "an approved code of conduct (Art. 40)", unstated: ["eu"] },
   certification: { means: "an approved certification mechanism (Art. 42)", unstated: ["eu"] },
   "ad-hoc-clauses": { means: "clauses authorised for this case (Art. 46(3)(a))", unstated: ["eu"] },
-  adequacy: { means: "an adequacy decision for the country (Art. 45)", unstated: ["eu", "uk", "ch"] },
+  adequacy: {
+    means: "the country is recognised as adequate: by a decision (Art. 45), UK adequacy regulations, the Swiss list",
+    unstated: ["eu", "uk", "ch"],
+  },
   derogation: { means: "an exception for a specific situation (Art. 49)", unstated: ["eu", "uk", "ch"] },
 } as const satisfies Record<string, { means: string; unstated: readonly string[]; abbreviation?: string }>;
 

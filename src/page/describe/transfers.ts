@@ -122,10 +122,13 @@ function read({ reason, uncovered }: Assessment, { service, regime, forTheList, 
     case "at-home":
       return words.noTransfer;
     case "adequacy-decision":
-      return covered(words.decision(place, reason.scope ? words.scopes[reason.scope] : null), reason.fallback);
+      return covered(
+        words.decision(names.mechanism("adequacy", regime), place, reason.scope ? words.scopes[reason.scope] : null),
+        reason.fallback,
+      );
     case "certified-recipient": {
       const besides = (reason.besides ?? []).map((each) => names.mechanism(each, regime));
-      return covered(names.list([certification(reason, locale), ...besides]), reason.fallback);
+      return covered(names.list([certification(reason, regime, locale), ...besides]), reason.fallback);
     }
     case "safeguard":
       return covered(there(names.mechanism(reason.mechanism, regime)), reason.fallback);
@@ -184,8 +187,12 @@ function abridge({ reason }: Assessment, { regime, forTheList, locale }: Circums
   }
 }
 
-function certification({ rule, checkedOn }: ReasonFacts["certified-recipient"], locale: Locale): string {
+function certification(
+  { rule, checkedOn }: ReasonFacts["certified-recipient"],
+  regime: Regime,
+  locale: Locale,
+): string {
   const words = wordsFor(locale).transfers;
-  const name = words.certifications[rule] ?? words.mechanisms.dpf;
+  const name = words.certifications[rule] ?? namingIn(locale).mechanism("dpf", regime);
   return checkedOn ? words.checked(name, formatDate(checkedOn, locale)) : words.unchecked(name);
 }

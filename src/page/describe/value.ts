@@ -82,8 +82,9 @@ export function describeLocation(location: Location, locale: Locale, names?: Nam
 export function nameSafeguard(safeguard: Safeguard, locale: Locale): string {
   const { mechanism, module, regimes, countries = [], backup, checkedOn } = safeguard;
   const { terms } = wordsFor(locale);
-  const swiss = regimes.every((regime) => regime === "ch") && regimes.length > 0;
-  let text: string = (swiss && terms.swissMechanisms[mechanism]) || terms.mechanisms[mechanism];
+  const [regime] = regimes;
+  const national = regime && regimes.length === 1 ? terms.national[regime][mechanism] : undefined;
+  let text: string = national ?? terms.mechanisms[mechanism];
   if (module) text = terms.withModule(text, module, terms.sccModules[module]);
   const under = regimes.map((regime) => terms.regimes[regime]);
   if (under.length > 0) text = `${text} (${formatList(under, locale)})`;

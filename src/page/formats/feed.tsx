@@ -1,5 +1,6 @@
 import { html } from "hono/html";
 import type { ChangeSetView } from "../../model/change/register.ts";
+import type { Locale } from "../../model/values/text.ts";
 import { capitalised, formatDeadline, formatMidnights, wordsFor } from "../../words/index.ts";
 import { announcements } from "../changes/changes.tsx";
 import { Corrected } from "../changes/corrected.tsx";
@@ -15,7 +16,7 @@ const MOST_ITEMS = 50;
 const MOST_CHANGES = 20;
 
 /**
- * The announcements, newest first, as a feed (Atom, RFC 4287; JSON Feed 1). An item's id is the address of its page, and its
+ * The announcements, newest first, as a feed (Atom, RFC 4287; JSON Feed 1.1). An item's id is the address of its page, and its
  * time that of what last happened to it: announced, postponed, corrected or withdrawn. Nothing in it is of the moment it is
  * asked for.
  */
@@ -55,8 +56,14 @@ export async function feedOf(view: RegisterView, as: "atom" | "json"): Promise<s
       ).toString(),
     });
   }
-  if (as === "json") return feed.json1();
+  if (as === "json") return asJsonFeed(feed.json1(), locale);
   return feed.atom1().replace(/<feed\b/, `$& xml:lang="${locale}"`);
+}
+
+/** As version 1.1, which names the language; `feed` writes 1. */
+function asJsonFeed(json: string, language: Locale): string {
+  const { version: _, ...feed } = JSON.parse(json);
+  return JSON.stringify({ version: "https://jsonfeed.org/version/1.1", language, ...feed }, null, 4);
 }
 
 /** When something last happened to a set that its page tells. */

@@ -68,15 +68,18 @@ const COVERED: ReadonlySet<Verdict> = new Set(["adequate", "safeguarded"]);
 
 /** What is stated to cover its transfers, and what does: a decision on a country is nothing that a document has to state. */
 function coversOf({ entry: { document }, service }: ListedService, judging: Judging, locale: Locale): string {
-  const { mechanisms: brief } = wordsFor(locale).transfers.brief;
+  const { terms, transfers } = wordsFor(locale);
+  const { mechanisms: brief } = transfers.brief;
+  const decided = [brief.adequacy, terms.mechanisms.adequacy, terms.national.eu.adequacy];
   return [
     ...describeValue("safeguards", service.safeguards, locale),
     ...service.safeguards.flatMap(({ mechanism }) =>
       [brief[mechanism], mechanisms[mechanism].abbreviation ?? []].flat(),
     ),
-    ...transferLines(document, service, judging, locale).flatMap(({ assessment, brief, reading }) =>
-      COVERED.has(assessment.verdict) ? [brief, reading] : [],
-    ),
+    ...transferLines(document, service, judging, locale).flatMap(({ assessment, brief }) => {
+      if (!COVERED.has(assessment.verdict)) return [];
+      return assessment.reason.code === "adequacy-decision" ? [brief, ...decided] : [brief];
+    }),
   ].join("\n");
 }
 

@@ -12,10 +12,17 @@ const FOR_EVER = "public, max-age=31536000, immutable";
 /** What an image may do that is opened by itself: nothing. A browser that shows it in a page runs nothing of it anyway. */
 const IMAGE_POLICY = "default-src 'none'; sandbox";
 
-/** The logo comes with what is published, and so from memory while the database is down. */
+/**
+ * The logo comes with what is published, and so from memory while the database is down. A page that somebody has kept may
+ * name the one before: it is led to today's.
+ */
 async function logo(c: Context<App>): Promise<Response> {
   const { register } = await c.var.published();
-  if (!register.logo || logoPath(register.logo) !== c.req.path) return notFound(c);
+  if (!register.logo) return notFound(c);
+  if (logoPath(register.logo) !== c.req.path) {
+    c.header("cache-control", "no-cache");
+    return c.redirect(logoPath(register.logo), 302);
+  }
   c.header("content-type", register.logo.type);
   c.header("cache-control", FOR_EVER);
   c.header("content-security-policy", IMAGE_POLICY);

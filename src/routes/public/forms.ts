@@ -17,7 +17,7 @@ import { llms, robots, sitemap } from "../../page/formats/site.ts";
 import { favicon, icon, iconPath } from "../../page/shell/icon.ts";
 import { type App, createRouter } from "../frame/context.ts";
 import { publicRefusals, withEtag } from "../frame/contract.ts";
-import { LanguageQuery, ListQuery, listView, readQuery } from "./list-query.ts";
+import { LanguageQuery, ListQuery, listView, readQuery, refuseNarrowing } from "./list-query.ts";
 import { registerView } from "./reader.ts";
 
 /** The list and its changes in every other form than a page; that of JSON stands in `pages.ts`. */
@@ -122,7 +122,7 @@ for (const [name, { operation, saved, isOfRecorded, make }] of Object.entries(MA
   const { path, type, of } = FORMS[name];
   const query = of === "list" ? ListQuery : LanguageQuery;
   const handle = async (c: Context<App>, asked: z.infer<typeof ListQuery>) => {
-    if (of === "changes") refuseNarrowing(c);
+    if (of === "changes") refuseNarrowing(c, ["at", "product", "region"]);
     const view = await listView(c, asked);
     if (isOfRecorded) refuseUnrecorded(view);
     answering(c, view, type, saved);
@@ -134,18 +134,6 @@ for (const [name, { operation, saved, isOfRecorded, make }] of Object.entries(MA
   }
   const route = createRoute({ method: "get", path, request: { query }, ...description(type, operation) });
   formRoutes.openapi(route, (c) => handle(c, c.req.valid("query")));
-}
-
-/** What narrows a list, and no form of its changes. */
-const NARROWING = Object.keys(ListQuery.omit({ lang: true }).shape);
-
-/** Refuses: invalid-request, for what narrows a list: all changes would pass for those of one product or day. */
-function refuseNarrowing(c: Context<App>): void {
-  const errors = NARROWING.filter((name) => c.req.query(name)).map((name) => ({
-    pointer: `/query/${name}`,
-    detail: "narrows the list, and is not taken here: this has all changes of the register",
-  }));
-  if (errors.length > 0) throw new Refusal("invalid-request", "This is of the whole register.", { errors });
 }
 
 /** Refuses: invalid-request, for a date before the register began. */

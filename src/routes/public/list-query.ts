@@ -59,3 +59,17 @@ const unknown = (name: string, key: string | undefined, known: readonly { key: s
   key === undefined || known.some((each) => each.key === key)
     ? []
     : [{ pointer: `/query/${name}`, detail: "is not a key that the organisation has" }];
+
+/**
+ * Refuses: invalid-request, for what narrows a list where an answer is of the whole register: all of it would pass for what
+ * is used for one product, or in force on one day.
+ */
+export function refuseNarrowing(c: Context, names: readonly ("at" | "product" | "region")[]): void {
+  const errors = names
+    .filter((name) => c.req.query(name))
+    .map((name) => ({
+      pointer: `/query/${name}`,
+      detail: "narrows the list, and is not taken here: this is of the whole register",
+    }));
+  if (errors.length > 0) throw new Refusal("invalid-request", "This is of the whole register.", { errors });
+}

@@ -17,7 +17,7 @@ import { stylesheet, stylesheetPath } from "../../page/style/index.ts";
 import { renderVendor } from "../../page/vendor/vendor.tsx";
 import { createRouter } from "../frame/context.ts";
 import { ok, publicRefusals, withEtag } from "../frame/contract.ts";
-import { At, ListQuery, listView, readQuery } from "./list-query.ts";
+import { At, ListQuery, listView, readQuery, refuseNarrowing } from "./list-query.ts";
 import { registerView } from "./reader.ts";
 
 export const publicRoutes = createRouter();
@@ -43,15 +43,20 @@ publicRoutes.get("/", async (c) => {
   return c.html(await renderRegistryInTurns(view, nextTurn));
 });
 
-publicRoutes.get("/changes", async (c) => c.html(await renderChangesInTurns(await registerView(c), nextTurn)));
+publicRoutes.get("/changes", async (c) => {
+  refuseNarrowing(c, ["at", "product", "region"]);
+  return c.html(await renderChangesInTurns(await registerView(c), nextTurn));
+});
 
 publicRoutes.get("/changes/:number{[0-9]{1,9}}", async (c) => {
+  refuseNarrowing(c, ["at", "product", "region"]);
   const view = await registerView(c);
   const html = await renderChangeInTurns({ ...view, number: Number(c.req.param("number")) }, nextTurn);
   return html === null ? c.html(renderProblem(view, "notFound"), 404) : c.html(html);
 });
 
 publicRoutes.get("/vendors/:slug{[a-z0-9-]{1,64}}", async (c) => {
+  refuseNarrowing(c, ["product", "region"]);
   const { at } = readQuery(At, c);
   const view = await registerView(c);
   const html = renderVendor({ ...view, slug: c.req.param("slug"), at: some(at) ?? null });
@@ -59,6 +64,7 @@ publicRoutes.get("/vendors/:slug{[a-z0-9-]{1,64}}", async (c) => {
 });
 
 publicRoutes.get("/compare", async (c) => {
+  refuseNarrowing(c, ["at", "product", "region"]);
   const { from, to } = readQuery(Compared, c);
   return c.html(renderCompare({ ...(await registerView(c)), from: some(from) ?? null, to: some(to) ?? null }));
 });

@@ -1,6 +1,7 @@
 import type { LinkField } from "../../model/vendor/field-lookup.ts";
 import type { Dictionary } from "../dictionary.ts";
 import type { FindingSentences } from "../en/findings.ts";
+import { frameworks } from "../naming.ts";
 import { inPlace, toPlace } from "./names.ts";
 import { terms } from "./terms.ts";
 
@@ -29,7 +30,7 @@ export const findings: FindingSentences = {
       place === "US"
         ? " In den Vereinigten Staaten sind nur zertifizierte Unternehmen erfasst: Das ist das Data Privacy Framework."
         : "";
-    return `${name}: Ein Angemessenheitsbeschluss ist angegeben, aber am ${say.date(on)} besteht für ${say.regimes(regimes)} keiner, der ${say.place(place)} erfasst.${hint}`;
+    return `${name}: Ein angemessenes Schutzniveau ist angegeben, aber am ${say.date(on)} ist es ${inPlace(place, say.country(place))} für ${say.regimes(regimes)} nicht anerkannt.${hint}`;
   },
   "derogation-without-note": ({ name, under }, say) =>
     `${name}: Der Eintrag beruft sich auf eine Ausnahme (${say.articles(under)}), aber nicht angegeben ist, auf welche und warum.`,
@@ -92,7 +93,7 @@ export const findings: FindingSentences = {
   "dpf-unsettled": ({ name, place }, say) =>
     `${name}: Ob das Data Privacy Framework auch für ${say.place(place)} gilt, ist ungeklärt. Andere Garantien wie Standardvertragsklauseln lassen keinen Zweifel.`,
   "dpf-without-backup": ({ name, regimes }, say) =>
-    `${name}: Fiele das Data Privacy Framework weg, wären die Vereinigten Staaten für ${say.regimes(regimes)} durch nichts mehr abgesichert.`,
+    `${name}: Ohne ${frameworks(regimes, say)} wären die Vereinigten Staaten für ${say.regimes(regimes)} durch nichts mehr abgesichert.`,
   "approval-not-linked": ({ name, mechanism, under }, say) =>
     `${name}: Der Eintrag nennt ${say.mechanism(mechanism, under)}, ohne auf die Genehmigung zu verlinken.`,
   "no-address": ({ name }) => `Die Anschrift von ${name} ist nicht angegeben.`,
@@ -121,9 +122,10 @@ export const sources: Dictionary["sources"] = {
   establishment:
     "EDSA-Leitlinien 05/2021: Übermittelt wird an den, der die Daten in einem Drittland erhält, wo auch immer seine Server stehen",
   "dpf-decision":
-    "Durchführungsbeschluss (EU) 2023/1795, Art. 1: zertifizierte Organisationen in den Vereinigten Staaten",
+    "Durchführungsbeschluss (EU) 2023/1795, Art. 1, und seine britische und Schweizer Entsprechung: zertifizierte Organisationen in den Vereinigten Staaten",
   "dpf-principles": "Grundsätze des Data Privacy Framework: Die Zertifizierung wird jährlich erneuert",
-  "dpf-appeal": "Rechtssache C-703/25 P: Rechtsmittelverfahren über den Beschluss zum Data Privacy Framework",
+  "dpf-appeal":
+    "Rechtssache C-703/25 P: Rechtsmittel gegen das Urteil, das den Beschluss zum EU-US Data Privacy Framework bestätigt hat",
   adequacy: "Art. 45 DSGVO, Art. 45A UK GDPR, Anhang 1 der Schweizer Datenschutzverordnung",
   "derogation-documented": "Art. 49 Abs. 1 und 6 DSGVO: Die herangezogene Ausnahme wird dokumentiert",
   "derogation-occasional":

@@ -42,7 +42,7 @@ export const terms: Dictionary["terms"] = {
     note: "Anmerkung",
   },
   mechanisms: {
-    adequacy: "Angemessenheitsbeschluss",
+    adequacy: "Anerkanntes angemessenes Schutzniveau",
     dpf: "Data Privacy Framework",
     scc: "Standardvertragsklauseln",
     "uk-idta": "Britische Vereinbarung über die internationale Datenübermittlung (IDTA)",
@@ -54,9 +54,18 @@ export const terms: Dictionary["terms"] = {
     "ad-hoc-clauses": "Von einer Behörde genehmigte Vertragsklauseln",
     derogation: "Ausnahme für bestimmte Fälle (Art. 49 DSGVO)",
   },
-  swissMechanisms: {
-    "ad-hoc-clauses": "Dem EDÖB vorgängig mitgeteilte Vertragsklauseln",
-    derogation: "Ausnahme für bestimmte Fälle (Art. 17 DSG)",
+  national: {
+    eu: { adequacy: "Angemessenheitsbeschluss", dpf: "EU-US Data Privacy Framework" },
+    uk: {
+      adequacy: "Britische Angemessenheitsvorschriften (adequacy regulations)",
+      dpf: "Britische Erweiterung des EU-US Data Privacy Framework (UK-US Data Bridge)",
+    },
+    ch: {
+      adequacy: "Schweizer Liste der Staaten mit angemessenem Datenschutz",
+      dpf: "Data Privacy Framework Schweiz–USA",
+      "ad-hoc-clauses": "Dem EDÖB vorgängig mitgeteilte Vertragsklauseln",
+      derogation: "Ausnahme für bestimmte Fälle (Art. 17 DSG)",
+    },
   },
   sccModules: {
     1: "von Verantwortlichen an Verantwortliche",

@@ -5,7 +5,7 @@ export const transfers: Dictionary["transfers"] = {
   noTransfer: "keine Übermittlung in ein Drittland",
   inbound: "die Daten stammen von dort, es wird nichts dorthin übermittelt",
   covered: ({ by, fallback }) => `abgesichert durch ${by}${fallback ? `, hilfsweise durch ${fallback}` : ""}`,
-  decision: (place, scope) => `einen Angemessenheitsbeschluss (${scope ? `${place}, beschränkt auf ${scope}` : place})`,
+  decision: (by, place, scope) => `${by} (${scope ? `${place}, beschränkt auf ${scope}` : place})`,
   scopes: {
     certified: "zertifizierte Empfänger",
     pipeda: "gewerbliche Organisationen, die dem PIPEDA unterliegen",
@@ -20,14 +20,11 @@ export const transfers: Dictionary["transfers"] = {
     "eu-us-safe-harbour": "Safe Harbor",
     "eu-us-privacy-shield": "das Privacy Shield",
     "ch-us-privacy-shield": "das Privacy Shield Schweiz–USA",
-    "eu-us-dpf": "das Data Privacy Framework",
-    "uk-us-dpf": "die britische Erweiterung des Data Privacy Framework",
-    "ch-us-dpf": "das Data Privacy Framework Schweiz–USA",
   },
   // As they stand after "durch" and "nennt".
   mechanisms: {
     adequacy: "einen Angemessenheitsbeschluss",
-    dpf: "das Data Privacy Framework",
+    dpf: "das EU-US Data Privacy Framework",
     scc: "Standardvertragsklauseln",
     "uk-idta": "die britische Vereinbarung über die internationale Datenübermittlung (IDTA)",
     "uk-addendum": "das britische Addendum zu den Standardvertragsklauseln",
@@ -37,7 +34,17 @@ export const transfers: Dictionary["transfers"] = {
     certification: "eine genehmigte Zertifizierung",
     "ad-hoc-clauses": "von einer Behörde genehmigte Vertragsklauseln",
   },
-  notifiedClauses: "dem EDÖB vorgängig mitgeteilte Vertragsklauseln",
+  national: {
+    uk: {
+      adequacy: "britische Angemessenheitsvorschriften",
+      dpf: "die britische Erweiterung des EU-US Data Privacy Framework",
+    },
+    ch: {
+      adequacy: "die Schweizer Liste der Staaten mit angemessenem Datenschutz",
+      dpf: "das Data Privacy Framework Schweiz–USA",
+      "ad-hoc-clauses": "dem EDÖB vorgängig mitgeteilte Vertragsklauseln",
+    },
+  },
   brief: {
     regimes: { eu: "EU", uk: "UK", ch: "CH" },
     inPart: (name) => `${name} (teilweise)`,
@@ -103,7 +110,7 @@ export const transfers: Dictionary["transfers"] = {
     "recipient-not-in-us": "einem Unternehmen außerhalb der Vereinigten Staaten nicht zugänglich",
     "needs-scc": "wirkungslos ohne die Klauseln, die für diesen Ort nicht angegeben sind",
     "needs-addendum": "allein hier nicht ausreichend",
-    "no-decision": "für diesen Ort gibt es keinen",
+    "no-decision": "dieser Ort ist nicht als angemessen anerkannt",
     exception: "bietet keinen Schutz",
   },
 };

@@ -2,7 +2,7 @@ import type { LinkField } from "../../model/vendor/field-lookup.ts";
 import type { Ground } from "../../model/vendor/grounds.ts";
 import type { Regime } from "../../model/vendor/vendor-document.ts";
 import type { Assessment, Basis, FindingCode, FindingFacts } from "../../transfers/index.ts";
-import type { Naming } from "../naming.ts";
+import { frameworks, type Naming } from "../naming.ts";
 import { terms } from "./terms.ts";
 
 /** Names, verdicts as sentences, and why a change weighs what it does. */
@@ -39,7 +39,7 @@ export const findings: FindingSentences = {
       place === "US"
         ? " In the United States only certified companies are covered: that is the Data Privacy Framework."
         : "";
-    return `${name}: an adequacy decision is stated, but on ${say.date(on)} none covers ${say.place(place)} for ${say.regimes(regimes)}.${hint}`;
+    return `${name}: adequacy is stated, but on ${say.date(on)} ${say.place(place)} is not recognised as adequate for ${say.regimes(regimes)}.${hint}`;
   },
   "derogation-without-note": ({ name, under }, say) =>
     `${name}: an exception (${say.articles(under)}) is relied on, but not which one, and why.`,
@@ -102,7 +102,7 @@ export const findings: FindingSentences = {
   "dpf-unsettled": ({ name, place }, say) =>
     `${name}: whether the Data Privacy Framework extends to ${say.place(place)} is unsettled. Other safeguards, such as standard contractual clauses, leave no doubt.`,
   "dpf-without-backup": ({ name, regimes }, say) =>
-    `${name}: nothing would cover the United States for ${say.regimes(regimes)} if the Data Privacy Framework fell.`,
+    `${name}: nothing would cover the United States for ${say.regimes(regimes)} without ${frameworks(regimes, say)}.`,
   "approval-not-linked": ({ name, mechanism, under }, say) =>
     `${name}: the approval of ${say.mechanism(mechanism, under)} is not linked.`,
   "no-address": ({ name }) => `The address of ${name} is not stated.`,
@@ -130,9 +130,10 @@ export const sources: Record<Basis, string> = {
   "chapter-v": "GDPR, chapter V, and its UK and Swiss counterparts",
   establishment:
     "EDPB Guidelines 05/2021: a transfer is to whoever receives the data in a third country, wherever its servers stand",
-  "dpf-decision": "Implementing Decision (EU) 2023/1795, Art. 1: certified organisations in the United States",
+  "dpf-decision":
+    "Implementing Decision (EU) 2023/1795, Art. 1, and its UK and Swiss counterparts: certified organisations in the United States",
   "dpf-principles": "Data Privacy Framework Principles: the certification is renewed every year",
-  "dpf-appeal": "Case C-703/25 P: the decision on the framework is under appeal",
+  "dpf-appeal": "Case C-703/25 P: the judgment that upheld the decision on the EU-US framework is under appeal",
   adequacy: "GDPR Art. 45, UK GDPR Art. 45A, Swiss Data Protection Ordinance, Annex 1",
   "derogation-documented": "GDPR Art. 49(1) and (6): the exception relied on is documented",
   "derogation-occasional":

@@ -7,7 +7,7 @@ import { terms } from "./terms.ts";
 type Grounds = { [Code in GroundCode]: (ground: Ground<Code>, names: Naming) => string };
 
 function cover({ mechanism, module, regime, country }: Cover, names: Naming): string {
-  const name = (regime === "ch" && terms.swissMechanisms[mechanism]) || terms.mechanisms[mechanism];
+  const name = (regime && terms.national[regime][mechanism]) || terms.mechanisms[mechanism];
   const place = country ? ` for ${names.place(country)}` : "";
   return `${name}${module ? `, module ${module}` : ""}${regime ? ` (${terms.regimes[regime]})` : ""}${place}`;
 }

@@ -1,4 +1,6 @@
 import type { Choices, FieldName } from "../../model/vendor/fields.ts";
+import type { Mechanism } from "../../model/vendor/mechanisms.ts";
+import type { Regime } from "../../model/vendor/vendor-document.ts";
 import type { Verdict } from "../../transfers/index.ts";
 
 /** The field's own terms, for pages and mails alike. */
@@ -44,7 +46,7 @@ export const terms = {
     note: "Note",
   } satisfies Record<FieldName | "service" | "transfers", string>,
   mechanisms: {
-    adequacy: "Adequacy decision",
+    adequacy: "Recognised adequacy",
     dpf: "Data Privacy Framework",
     scc: "Standard contractual clauses",
     "uk-idta": "UK international data transfer agreement",
@@ -56,11 +58,20 @@ export const terms = {
     "ad-hoc-clauses": "Contractual clauses authorised by an authority",
     derogation: "Exception for specific situations (Art. 49 GDPR)",
   },
-  /** Where one is stated for Switzerland alone, whose law has other words for it. */
-  swissMechanisms: {
-    "ad-hoc-clauses": "Contractual clauses notified to the FDPIC",
-    derogation: "Exception for specific situations (Art. 17 FADP)",
-  } as Record<string, string>,
+  /** Where one is stated for one regime alone, whose law has a name of its own for it. */
+  national: {
+    eu: { adequacy: "Adequacy decision", dpf: "EU-US Data Privacy Framework" },
+    uk: {
+      adequacy: "UK adequacy regulations",
+      dpf: "UK Extension to the EU-US Data Privacy Framework (UK-US data bridge)",
+    },
+    ch: {
+      adequacy: "Swiss list of States with adequate data protection",
+      dpf: "Swiss-US Data Privacy Framework",
+      "ad-hoc-clauses": "Contractual clauses notified to the FDPIC",
+      derogation: "Exception for specific situations (Art. 17 FADP)",
+    },
+  } as Record<Regime, { adequacy: string; dpf: string } & Partial<Record<Mechanism, string>>>,
   sccModules: {
     1: "controller to controller",
     2: "controller to processor",

@@ -20,8 +20,8 @@ export const transfers = {
   noTransfer: "no transfer to a third country",
   inbound: "data comes from it, nothing is transferred to it",
   covered: ({ by, fallback }: Cover) => `covered by ${by}${fallback ? `, with ${fallback} as fallback` : ""}`,
-  /** A decision, and the place and those there whom it is about. */
-  decision: (place: string, scope: string | null) => `an adequacy decision (${scope ? `${place}, ${scope}` : place})`,
+  /** What recognises a place as adequate, the place, and those there whom it is about. */
+  decision: (by: string, place: string, scope: string | null) => `${by} (${scope ? `${place}, ${scope}` : place})`,
   scopes: {
     certified: "certified recipients",
     pipeda: "commercial organisations under PIPEDA",
@@ -32,18 +32,15 @@ export const transfers = {
   } satisfies Record<Scope, string>,
   checked: (certification: string, date: string) => `${certification} (checked ${date})`,
   unchecked: (certification: string) => `${certification} (date of check not stated)`,
-  /** By the rule's id: what is certified has had several names. */
+  /** By the rule's id, where that is none of today's framework. */
   certifications: {
     "eu-us-safe-harbour": "Safe Harbour",
     "eu-us-privacy-shield": "the Privacy Shield",
     "ch-us-privacy-shield": "the Swiss-US Privacy Shield",
-    "eu-us-dpf": "the Data Privacy Framework",
-    "uk-us-dpf": "the UK Extension to the Data Privacy Framework",
-    "ch-us-dpf": "the Swiss-US Data Privacy Framework",
   } as Record<string, string>,
   mechanisms: {
     adequacy: "an adequacy decision",
-    dpf: "the Data Privacy Framework",
+    dpf: "the EU-US Data Privacy Framework",
     scc: "standard contractual clauses",
     "uk-idta": "the UK’s international data transfer agreement",
     "uk-addendum": "the UK addendum to the standard contractual clauses",
@@ -53,8 +50,18 @@ export const transfers = {
     certification: "an approved certification",
     "ad-hoc-clauses": "contractual clauses authorised by an authority",
   } satisfies Record<Exclude<Mechanism, "derogation">, string>,
-  /** FADP Art. 16(2)(b): the Swiss Commissioner is given notice of them, and authorises nothing. */
-  notifiedClauses: "contractual clauses notified to the FDPIC",
+  /** Where the law of a regime has a name of its own. FADP Art. 16(2)(b): the Commissioner is given notice, and authorises nothing. */
+  national: {
+    uk: {
+      adequacy: "UK adequacy regulations",
+      dpf: "the UK Extension to the EU-US Data Privacy Framework",
+    },
+    ch: {
+      adequacy: "the Swiss list of States with adequate data protection",
+      dpf: "the Swiss-US Data Privacy Framework",
+      "ad-hoc-clauses": "contractual clauses notified to the FDPIC",
+    },
+  },
   /** What covers a transfer, in a cell of the list. The whole sentence stands in its details. */
   brief: {
     regimes: { eu: "EU", uk: "UK", ch: "CH" } satisfies Record<Regime, string>,
@@ -127,7 +134,7 @@ export const transfers = {
     "recipient-not-in-us": "not to be had by a company outside the United States",
     "needs-scc": "worth nothing without the clauses, which are not stated for this place",
     "needs-addendum": "not enough alone here",
-    "no-decision": "none for this place",
+    "no-decision": "this place is not recognised as adequate",
     exception: "protects nothing",
   } satisfies Record<Misfit, string>,
 };

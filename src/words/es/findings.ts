@@ -1,6 +1,7 @@
 import type { LinkField } from "../../model/vendor/field-lookup.ts";
 import type { Dictionary } from "../dictionary.ts";
 import type { FindingSentences } from "../en/findings.ts";
+import { frameworks } from "../naming.ts";
 import { a } from "./names.ts";
 import { terms } from "./terms.ts";
 
@@ -27,7 +28,7 @@ export const findings: FindingSentences = {
       place === "US"
         ? " En Estados Unidos solo quedan amparadas las empresas certificadas: se trata del Marco de Privacidad de Datos."
         : "";
-    return `${name}: se indica una decisión de adecuación, pero a ${say.date(on)} ninguna ampara las transferencias ${a(say.place(place))} para ${say.regimes(regimes)}.${hint}`;
+    return `${name}: se indica la adecuación, pero a ${say.date(on)} no está reconocida para ${say.regimes(regimes)} (${say.country(place)}).${hint}`;
   },
   "derogation-without-note": ({ name, under }, say) =>
     `${name}: se invoca una excepción (${say.articles(under)}), sin precisar cuál ni por qué.`,
@@ -91,7 +92,7 @@ export const findings: FindingSentences = {
   "dpf-unsettled": ({ name, place }, say) =>
     `${name}: no está claro si el Marco de Privacidad de Datos se extiende a ese territorio (${say.place(place)}). Otras garantías, como las cláusulas contractuales tipo, no dejan dudas.`,
   "dpf-without-backup": ({ name, regimes }, say) =>
-    `${name}: si el Marco de Privacidad de Datos dejara de tener validez, nada ampararía las transferencias a Estados Unidos para ${say.regimes(regimes)}.`,
+    `${name}: sin ${frameworks(regimes, say)}, nada ampararía las transferencias a Estados Unidos para ${say.regimes(regimes)}.`,
   "approval-not-linked": ({ name, mechanism, under }, say) =>
     `${name}: falta el enlace a la aprobación de la garantía indicada (${say.mechanism(mechanism, under)}).`,
   "no-address": ({ name }) => `No consta la dirección de ${name}.`,
@@ -118,9 +119,11 @@ export const sources: Dictionary["sources"] = {
   "chapter-v": "capítulo V del RGPD y sus equivalentes británico y suizo",
   establishment:
     "Directrices 05/2021 del CEPD: se transfiere a quien recibe los datos en un tercer país, dondequiera que estén sus servidores",
-  "dpf-decision": "Decisión de Ejecución (UE) 2023/1795, art. 1: entidades certificadas de Estados Unidos",
+  "dpf-decision":
+    "Decisión de Ejecución (UE) 2023/1795, art. 1, y sus equivalentes británico y suizo: entidades certificadas de Estados Unidos",
   "dpf-principles": "principios del Marco de Privacidad de Datos: la certificación se renueva cada año",
-  "dpf-appeal": "asunto C-703/25 P: la decisión relativa al Marco está recurrida en casación",
+  "dpf-appeal":
+    "asunto C-703/25 P: la sentencia que confirmó la decisión relativa al Marco entre la UE y Estados Unidos está recurrida en casación",
   adequacy: "art. 45 RGPD, art. 45A RGPD del Reino Unido, anexo 1 de la Ordenanza suiza de Protección de Datos",
   "derogation-documented": "art. 49.1 y 49.6 RGPD: la excepción invocada se documenta",
   "derogation-occasional":

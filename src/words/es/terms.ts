@@ -42,7 +42,7 @@ export const terms: Dictionary["terms"] = {
     note: "Nota",
   },
   mechanisms: {
-    adequacy: "Decisión de adecuación",
+    adequacy: "Adecuación reconocida",
     dpf: "Marco de Privacidad de Datos",
     scc: "Cláusulas contractuales tipo",
     "uk-idta": "Acuerdo británico de transferencia internacional de datos (IDTA)",
@@ -54,9 +54,18 @@ export const terms: Dictionary["terms"] = {
     "ad-hoc-clauses": "Cláusulas contractuales autorizadas por una autoridad",
     derogation: "Excepción para situaciones específicas (art. 49 RGPD)",
   },
-  swissMechanisms: {
-    "ad-hoc-clauses": "Cláusulas contractuales comunicadas previamente al FDPIC",
-    derogation: "Excepción para situaciones específicas (art. 17 LPD suiza)",
+  national: {
+    eu: { adequacy: "Decisión de adecuación", dpf: "Marco de Privacidad de Datos entre la UE y Estados Unidos" },
+    uk: {
+      adequacy: "Normativa británica de adecuación (adequacy regulations)",
+      dpf: "Extensión al Reino Unido del Marco de Privacidad de Datos entre la UE y Estados Unidos (UK-US data bridge)",
+    },
+    ch: {
+      adequacy: "Lista suiza de Estados con protección de datos adecuada",
+      dpf: "Marco de Privacidad de Datos entre Suiza y Estados Unidos",
+      "ad-hoc-clauses": "Cláusulas contractuales comunicadas previamente al FDPIC",
+      derogation: "Excepción para situaciones específicas (art. 17 LPD suiza)",
+    },
   },
   sccModules: {
     1: "de responsable a responsable",

@@ -6,7 +6,7 @@ export const transfers: Dictionary["transfers"] = {
   inbound: "los datos proceden de este tercero, no se le transfiere nada",
   covered: ({ by, fallback }) =>
     `amparada por ${by}${fallback ? `, con ${fallback} como instrumento subsidiario` : ""}`,
-  decision: (place, scope) => `una decisión de adecuación (${scope ? `${place}, ${scope}` : place})`,
+  decision: (by, place, scope) => `${by} (${scope ? `${place}, ${scope}` : place})`,
   scopes: {
     certified: "destinatarios certificados",
     pipeda: "entidades comerciales sujetas a la PIPEDA",
@@ -21,13 +21,10 @@ export const transfers: Dictionary["transfers"] = {
     "eu-us-safe-harbour": "el Puerto Seguro",
     "eu-us-privacy-shield": "el Escudo de la privacidad",
     "ch-us-privacy-shield": "el Escudo de la privacidad entre Suiza y Estados Unidos",
-    "eu-us-dpf": "el Marco de Privacidad de Datos",
-    "uk-us-dpf": "la extensión al Reino Unido del Marco de Privacidad de Datos",
-    "ch-us-dpf": "el Marco de Privacidad de Datos entre Suiza y Estados Unidos",
   },
   mechanisms: {
     adequacy: "una decisión de adecuación",
-    dpf: "el Marco de Privacidad de Datos",
+    dpf: "el Marco de Privacidad de Datos entre la UE y Estados Unidos",
     scc: "cláusulas contractuales tipo",
     "uk-idta": "el acuerdo británico de transferencia internacional de datos (IDTA)",
     "uk-addendum": "la adenda británica a las cláusulas contractuales tipo",
@@ -37,7 +34,17 @@ export const transfers: Dictionary["transfers"] = {
     certification: "una certificación aprobada",
     "ad-hoc-clauses": "cláusulas contractuales autorizadas por una autoridad",
   },
-  notifiedClauses: "cláusulas contractuales comunicadas previamente al FDPIC",
+  national: {
+    uk: {
+      adequacy: "la normativa británica de adecuación",
+      dpf: "la extensión al Reino Unido del Marco de Privacidad de Datos entre la UE y Estados Unidos",
+    },
+    ch: {
+      adequacy: "la lista suiza de Estados con protección de datos adecuada",
+      dpf: "el Marco de Privacidad de Datos entre Suiza y Estados Unidos",
+      "ad-hoc-clauses": "cláusulas contractuales comunicadas previamente al FDPIC",
+    },
+  },
   brief: {
     regimes: { eu: "UE", uk: "RU", ch: "CH" },
     inPart: (name) => `${name} (parcial)`,
@@ -103,7 +110,7 @@ export const transfers: Dictionary["transfers"] = {
     "recipient-not-in-us": "fuera del alcance de una empresa establecida fuera de Estados Unidos",
     "needs-scc": "sin valor a falta de las cláusulas, que no constan para este lugar",
     "needs-addendum": "no bastan aquí por sí solas",
-    "no-decision": "ninguna para este lugar",
+    "no-decision": "este lugar no está reconocido como adecuado",
     exception: "no protege nada",
   },
 };

@@ -1,6 +1,7 @@
 import type { LinkField } from "../../model/vendor/field-lookup.ts";
 import type { Dictionary } from "../dictionary.ts";
 import type { FindingSentences } from "../en/findings.ts";
+import { frameworks } from "../naming.ts";
 import { de } from "./names.ts";
 import { terms } from "./terms.ts";
 
@@ -27,7 +28,7 @@ export const findings: FindingSentences = {
       place === "US"
         ? " Aux États-Unis, seules les entreprises certifiées sont couvertes\u00a0: il s’agit du Data Privacy Framework."
         : "";
-    return `${name}\u00a0: une décision d’adéquation est indiquée, mais au ${say.date(on)} aucune ne couvre ${say.place(place)} pour ${say.regimes(regimes)}.${hint}`;
+    return `${name}\u00a0: l’adéquation est indiquée, mais elle n’est pas reconnue au ${say.date(on)} pour ${say.regimes(regimes)} (${say.country(place)}).${hint}`;
   },
   "derogation-without-note": ({ name, under }, say) =>
     `${name}\u00a0: une dérogation (${say.articles(under)}) est invoquée, sans qu’il soit précisé laquelle, ni pour quel motif.`,
@@ -91,7 +92,7 @@ export const findings: FindingSentences = {
   "dpf-unsettled": ({ name, place }, say) =>
     `${name}\u00a0: il n’est pas établi que le Data Privacy Framework s’étende à ce territoire (${say.place(place)}). D’autres garanties, telles que des clauses contractuelles types, lèvent le doute.`,
   "dpf-without-backup": ({ name, regimes }, say) =>
-    `${name}\u00a0: si le Data Privacy Framework venait à être invalidé, plus rien ne couvrirait les États-Unis pour ${say.regimes(regimes)}.`,
+    `${name}\u00a0: sans ${frameworks(regimes, say)}, plus rien ne couvrirait les États-Unis pour ${say.regimes(regimes)}.`,
   "approval-not-linked": ({ name, mechanism, under }, say) =>
     `${name}\u00a0: la liste indique ${say.mechanism(mechanism, under)}, sans lien vers l’approbation correspondante.`,
   "no-address": ({ name }) => `L’adresse ${de(name)} n’est pas précisée.`,
@@ -119,9 +120,11 @@ export const sources: Dictionary["sources"] = {
   "chapter-v": "RGPD, chapitre V, et ses équivalents britannique et suisse",
   establishment:
     "lignes directrices 05/2021 du CEPD\u00a0: il y a transfert vers qui reçoit les données dans un pays tiers, où que soient ses serveurs",
-  "dpf-decision": "décision d’exécution (UE) 2023/1795, art. 1er\u00a0: organisations certifiées aux États-Unis",
+  "dpf-decision":
+    "décision d’exécution (UE) 2023/1795, art. 1er, et ses équivalents britannique et suisse\u00a0: organisations certifiées aux États-Unis",
   "dpf-principles": "principes du Data Privacy Framework\u00a0: la certification est renouvelée chaque année",
-  "dpf-appeal": "affaire C-703/25 P\u00a0: la décision relative au cadre fait l’objet d’un pourvoi",
+  "dpf-appeal":
+    "affaire C-703/25 P\u00a0: l’arrêt qui a confirmé la décision relative au cadre UE–États-Unis fait l’objet d’un pourvoi",
   adequacy: "RGPD, art. 45, RGPD britannique, art. 45A, ordonnance suisse sur la protection des données, annexe 1",
   "derogation-documented": "RGPD, art. 49, par. 1 et 6\u00a0: la dérogation invoquée est documentée",
   "derogation-occasional":

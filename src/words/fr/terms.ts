@@ -42,7 +42,7 @@ export const terms: Dictionary["terms"] = {
     note: "Remarque",
   },
   mechanisms: {
-    adequacy: "Décision d’adéquation",
+    adequacy: "Adéquation reconnue",
     dpf: "Data Privacy Framework",
     scc: "Clauses contractuelles types",
     "uk-idta": "Accord britannique de transfert international de données (IDTA)",
@@ -54,9 +54,18 @@ export const terms: Dictionary["terms"] = {
     "ad-hoc-clauses": "Clauses contractuelles autorisées par une autorité",
     derogation: "Dérogation pour des situations particulières (art. 49 RGPD)",
   },
-  swissMechanisms: {
-    "ad-hoc-clauses": "Clauses contractuelles communiquées au préalable au PFPDT",
-    derogation: "Exception pour des situations particulières (art. 17 LPD)",
+  national: {
+    eu: { adequacy: "Décision d’adéquation", dpf: "Data Privacy Framework UE–États-Unis" },
+    uk: {
+      adequacy: "Réglementation britannique d’adéquation (adequacy regulations)",
+      dpf: "Extension britannique du Data Privacy Framework UE–États-Unis (UK-US data bridge)",
+    },
+    ch: {
+      adequacy: "Liste suisse des États assurant un niveau de protection adéquat",
+      dpf: "Data Privacy Framework Suisse–États-Unis",
+      "ad-hoc-clauses": "Clauses contractuelles communiquées au préalable au PFPDT",
+      derogation: "Exception pour des situations particulières (art. 17 LPD)",
+    },
   },
   sccModules: {
     1: "de responsable à responsable",
@@ -93,7 +102,7 @@ export const terms: Dictionary["terms"] = {
   weights: { material: "Substantiel", informative: "Pour information", editorial: "Rédactionnel" },
   verdicts: {
     "none-needed": "aucun transfert",
-    adequate: "couvert par une décision d’adéquation",
+    adequate: "niveau de protection adéquat",
     safeguarded: "couvert par des garanties",
     unknown: "non connu",
     gap: "non couvert",

@@ -5,7 +5,7 @@ export const transfers: Dictionary["transfers"] = {
   noTransfer: "pas de transfert vers un pays tiers",
   inbound: "les données en proviennent, rien n’y est transféré",
   covered: ({ by, fallback }) => `couvert par ${by}${fallback ? `, avec ${fallback} en second recours` : ""}`,
-  decision: (place, scope) => `une décision d’adéquation (${scope ? `${place}, ${scope}` : place})`,
+  decision: (by, place, scope) => `${by} (${scope ? `${place}, ${scope}` : place})`,
   scopes: {
     certified: "destinataires certifiés",
     pipeda: "organisations commerciales soumises à la LPRPDE",
@@ -20,13 +20,10 @@ export const transfers: Dictionary["transfers"] = {
     "eu-us-safe-harbour": "le Safe Harbour",
     "eu-us-privacy-shield": "le Privacy Shield",
     "ch-us-privacy-shield": "le Privacy Shield entre la Suisse et les États-Unis",
-    "eu-us-dpf": "le Data Privacy Framework",
-    "uk-us-dpf": "le Data Privacy Framework étendu au Royaume-Uni",
-    "ch-us-dpf": "le Data Privacy Framework entre la Suisse et les États-Unis",
   },
   mechanisms: {
     adequacy: "une décision d’adéquation",
-    dpf: "le Data Privacy Framework",
+    dpf: "le Data Privacy Framework UE–États-Unis",
     scc: "des clauses contractuelles types",
     "uk-idta": "l’accord britannique de transfert international de données (IDTA)",
     "uk-addendum": "l’addendum britannique aux clauses contractuelles types",
@@ -36,7 +33,17 @@ export const transfers: Dictionary["transfers"] = {
     certification: "une certification approuvée",
     "ad-hoc-clauses": "des clauses contractuelles autorisées par une autorité",
   },
-  notifiedClauses: "des clauses contractuelles communiquées au préalable au PFPDT",
+  national: {
+    uk: {
+      adequacy: "la réglementation britannique d’adéquation",
+      dpf: "l’extension britannique du Data Privacy Framework UE–États-Unis",
+    },
+    ch: {
+      adequacy: "la liste suisse des États assurant un niveau de protection adéquat",
+      dpf: "le Data Privacy Framework Suisse–États-Unis",
+      "ad-hoc-clauses": "des clauses contractuelles communiquées au préalable au PFPDT",
+    },
+  },
   brief: {
     regimes: { eu: "UE", uk: "RU", ch: "CH" },
     inPart: (name) => `${name} (partielle)`,
@@ -102,7 +109,7 @@ export const transfers: Dictionary["transfers"] = {
     "recipient-not-in-us": "inaccessible à une entreprise établie hors des États-Unis",
     "needs-scc": "sans valeur à défaut des clauses, qui ne sont pas indiquées pour ce lieu",
     "needs-addendum": "insuffisantes ici à elles seules",
-    "no-decision": "aucune pour ce lieu",
+    "no-decision": "l’adéquation de ce lieu n’est pas reconnue",
     exception: "ne protège rien",
   },
 };

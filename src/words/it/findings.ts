@@ -1,6 +1,7 @@
 import type { LinkField } from "../../model/vendor/field-lookup.ts";
 import type { Dictionary } from "../dictionary.ts";
 import type { FindingSentences } from "../en/findings.ts";
+import { frameworks } from "../naming.ts";
 import { al, del, within } from "./names.ts";
 import { terms } from "./terms.ts";
 
@@ -28,7 +29,7 @@ export const findings: FindingSentences = {
       place === "US"
         ? " Negli Stati Uniti sono coperte soltanto le società certificate: si tratta del Data Privacy Framework."
         : "";
-    return `${name}: è indicata una decisione di adeguatezza, ma ${al(say.date(on))} nessuna copre ${say.place(place)} per ${say.regimes(regimes)}.${hint}`;
+    return `${name}: è indicata l’adeguatezza, ma ${al(say.date(on))} non è riconosciuta per ${say.regimes(regimes)} (${say.country(place)}).${hint}`;
   },
   "derogation-without-note": ({ name, under }, say) =>
     `${name}: è invocata una deroga (${say.articles(under)}), senza indicare quale né perché.`,
@@ -92,7 +93,7 @@ export const findings: FindingSentences = {
   "dpf-unsettled": ({ name, place }, say) =>
     `${name}: non è certo che il Data Privacy Framework si estenda a questo territorio (${say.country(place)}). Altre garanzie, come le clausole contrattuali tipo, non lasciano dubbi.`,
   "dpf-without-backup": ({ name, regimes }, say) =>
-    `${name}: se il Data Privacy Framework venisse meno, nulla coprirebbe gli Stati Uniti per ${say.regimes(regimes)}.`,
+    `${name}: senza ${frameworks(regimes, say)}, nulla coprirebbe gli Stati Uniti per ${say.regimes(regimes)}.`,
   "approval-not-linked": ({ name, mechanism, under }, say) =>
     `${name}: manca il link all’approvazione di quanto indicato (${say.mechanism(mechanism, under)}).`,
   "no-address": ({ name }) => `L’indirizzo di ${name} non è indicato.`,
@@ -119,9 +120,11 @@ export const sources: Dictionary["sources"] = {
   "chapter-v": "GDPR, capo V, e norme corrispondenti del Regno Unito e della Svizzera",
   establishment:
     "linee guida 05/2021 dell’EDPB: il trasferimento è verso chi riceve i dati in un paese terzo, ovunque si trovino i suoi server",
-  "dpf-decision": "decisione di esecuzione (UE) 2023/1795, art. 1: organizzazioni certificate negli Stati Uniti",
+  "dpf-decision":
+    "decisione di esecuzione (UE) 2023/1795, art. 1, e i suoi equivalenti britannico e svizzero: organizzazioni certificate negli Stati Uniti",
   "dpf-principles": "principi del Data Privacy Framework: la certificazione è rinnovata ogni anno",
-  "dpf-appeal": "causa C-703/25 P: la decisione sul quadro è oggetto di impugnazione",
+  "dpf-appeal":
+    "causa C-703/25 P: la sentenza che ha confermato la decisione sul quadro UE-USA è oggetto di impugnazione",
   adequacy: "art. 45 GDPR, art. 45A UK GDPR, ordinanza svizzera sulla protezione dei dati (OPDa), allegato 1",
   "derogation-documented": "art. 49, par. 1 e 6, GDPR: la deroga invocata è documentata",
   "derogation-occasional":

@@ -6,7 +6,7 @@ import { il, within } from "./names.ts";
 import { terms } from "./terms.ts";
 
 function cover({ mechanism, module, regime, country }: Cover, names: Naming): string {
-  const name = (regime === "ch" && terms.swissMechanisms[mechanism]) || terms.mechanisms[mechanism];
+  const name = (regime && terms.national[regime][mechanism]) || terms.mechanisms[mechanism];
   const place = country ? ` per ${names.place(country)}` : "";
   return `${name}${module ? `, modulo ${module}` : ""}${regime ? ` (${terms.regimes[regime]})` : ""}${place}`;
 }

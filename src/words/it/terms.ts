@@ -43,7 +43,7 @@ export const terms: Dictionary["terms"] = {
     note: "Nota",
   },
   mechanisms: {
-    adequacy: "Decisione di adeguatezza",
+    adequacy: "Adeguatezza riconosciuta",
     dpf: "Data Privacy Framework",
     scc: "Clausole contrattuali tipo",
     "uk-idta": "Accordo del Regno Unito sul trasferimento internazionale dei dati (IDTA)",
@@ -55,9 +55,18 @@ export const terms: Dictionary["terms"] = {
     "ad-hoc-clauses": "Clausole contrattuali autorizzate da un’autorità",
     derogation: "Deroga in specifiche situazioni (art. 49 GDPR)",
   },
-  swissMechanisms: {
-    "ad-hoc-clauses": "Clausole contrattuali previamente comunicate all’IFPDT",
-    derogation: "Deroga in casi specifici (art. 17 LPD)",
+  national: {
+    eu: { adequacy: "Decisione di adeguatezza", dpf: "Data Privacy Framework UE-USA" },
+    uk: {
+      adequacy: "Normativa di adeguatezza del Regno Unito (adequacy regulations)",
+      dpf: "Estensione al Regno Unito del Data Privacy Framework UE-USA (UK-US data bridge)",
+    },
+    ch: {
+      adequacy: "Elenco svizzero degli Stati con una protezione dei dati adeguata",
+      dpf: "Data Privacy Framework Svizzera-USA",
+      "ad-hoc-clauses": "Clausole contrattuali previamente comunicate all’IFPDT",
+      derogation: "Deroga in casi specifici (art. 17 LPD)",
+    },
   },
   sccModules: {
     1: "da titolare a titolare",

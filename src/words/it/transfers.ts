@@ -5,7 +5,7 @@ export const transfers: Dictionary["transfers"] = {
   noTransfer: "nessun trasferimento verso un paese terzo",
   inbound: "i dati ne provengono, nulla vi è trasferito",
   covered: ({ by, fallback }) => `coperto mediante ${by}${fallback ? `, in subordine mediante ${fallback}` : ""}`,
-  decision: (place, scope) => `una decisione di adeguatezza (${scope ? `${place}, ${scope}` : place})`,
+  decision: (by, place, scope) => `${by} (${scope ? `${place}, ${scope}` : place})`,
   scopes: {
     certified: "destinatari certificati",
     pipeda: "organizzazioni commerciali soggette al PIPEDA",
@@ -20,13 +20,10 @@ export const transfers: Dictionary["transfers"] = {
     "eu-us-safe-harbour": "il Safe Harbour",
     "eu-us-privacy-shield": "il Privacy Shield",
     "ch-us-privacy-shield": "il Privacy Shield Svizzera-USA",
-    "eu-us-dpf": "il Data Privacy Framework",
-    "uk-us-dpf": "l’estensione del Data Privacy Framework al Regno Unito",
-    "ch-us-dpf": "il Data Privacy Framework Svizzera-USA",
   },
   mechanisms: {
     adequacy: "una decisione di adeguatezza",
-    dpf: "il Data Privacy Framework",
+    dpf: "il Data Privacy Framework UE-USA",
     scc: "clausole contrattuali tipo",
     "uk-idta": "l’accordo del Regno Unito sul trasferimento internazionale dei dati (IDTA)",
     "uk-addendum": "l’addendum del Regno Unito alle clausole contrattuali tipo",
@@ -36,7 +33,17 @@ export const transfers: Dictionary["transfers"] = {
     certification: "una certificazione approvata",
     "ad-hoc-clauses": "clausole contrattuali autorizzate da un’autorità",
   },
-  notifiedClauses: "clausole contrattuali previamente comunicate all’IFPDT",
+  national: {
+    uk: {
+      adequacy: "la normativa di adeguatezza del Regno Unito",
+      dpf: "l’estensione al Regno Unito del Data Privacy Framework UE-USA",
+    },
+    ch: {
+      adequacy: "l’elenco svizzero degli Stati con una protezione dei dati adeguata",
+      dpf: "il Data Privacy Framework Svizzera-USA",
+      "ad-hoc-clauses": "clausole contrattuali previamente comunicate all’IFPDT",
+    },
+  },
   brief: {
     regimes: { eu: "UE", uk: "UK", ch: "CH" },
     inPart: (name) => `${name} (parziale)`,
@@ -102,7 +109,7 @@ export const transfers: Dictionary["transfers"] = {
     "recipient-not-in-us": "inaccessibile a una società stabilita fuori dagli Stati Uniti",
     "needs-scc": "senza valore in mancanza delle clausole, che non sono indicate per questo luogo",
     "needs-addendum": "qui da sole non bastano",
-    "no-decision": "nessuna per questo luogo",
+    "no-decision": "questo luogo non è riconosciuto come adeguato",
     exception: "non offre protezione",
   },
 };

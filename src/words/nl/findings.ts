@@ -1,6 +1,7 @@
 import type { LinkField } from "../../model/vendor/field-lookup.ts";
 import type { Dictionary } from "../dictionary.ts";
 import type { FindingSentences } from "../en/findings.ts";
+import { frameworks } from "../naming.ts";
 import { inPlace, toPlace } from "./names.ts";
 import { terms } from "./terms.ts";
 
@@ -29,7 +30,7 @@ export const findings: FindingSentences = {
       place === "US"
         ? " In de Verenigde Staten vallen alleen gecertificeerde bedrijven onder een besluit: dat is het Data Privacy Framework."
         : "";
-    return `${name}: een adequaatheidsbesluit is vermeld, maar op ${say.date(on)} bestaat er voor ${say.regimes(regimes)} geen dat ${say.place(place)} dekt.${hint}`;
+    return `${name}: adequaatheid is vermeld, maar op ${say.date(on)} is ${say.place(place)} voor ${say.regimes(regimes)} niet als adequaat erkend.${hint}`;
   },
   "derogation-without-note": ({ name, under }, say) =>
     `${name}: de lijst beroept zich op een afwijking (${say.articles(under)}), maar vermeldt niet op welke en waarom.`,
@@ -93,7 +94,7 @@ export const findings: FindingSentences = {
   "dpf-unsettled": ({ name, place }, say) =>
     `${name}: of het Data Privacy Framework ook voor ${say.place(place)} geldt, staat niet vast. Andere waarborgen, zoals standaardcontractbepalingen, laten geen twijfel bestaan.`,
   "dpf-without-backup": ({ name, regimes }, say) =>
-    `${name}: als het Data Privacy Framework zou wegvallen, zou niets de Verenigde Staten voor ${say.regimes(regimes)} dekken.`,
+    `${name}: zonder ${frameworks(regimes, say)} zou niets de Verenigde Staten voor ${say.regimes(regimes)} dekken.`,
   "approval-not-linked": ({ name, mechanism, under }, say) =>
     `${name}: de lijst vermeldt ${say.mechanism(mechanism, under)}, zonder link naar de goedkeuring.`,
   "no-address": ({ name }) => `Het adres van ${name} is niet vermeld.`,
@@ -121,9 +122,11 @@ export const sources: Dictionary["sources"] = {
   "chapter-v": "hoofdstuk V AVG en de overeenkomstige Britse en Zwitserse bepalingen",
   establishment:
     "EDPB-richtsnoeren 05/2021: doorgegeven wordt aan degene die de gegevens in een derde land ontvangt, waar zijn servers ook staan",
-  "dpf-decision": "Uitvoeringsbesluit (EU) 2023/1795, art. 1: gecertificeerde organisaties in de Verenigde Staten",
+  "dpf-decision":
+    "Uitvoeringsbesluit (EU) 2023/1795, art. 1, en de Britse en Zwitserse tegenhangers: gecertificeerde organisaties in de Verenigde Staten",
   "dpf-principles": "beginselen van het Data Privacy Framework: de certificering wordt jaarlijks vernieuwd",
-  "dpf-appeal": "zaak C-703/25 P: hogere voorziening over het besluit inzake het Data Privacy Framework",
+  "dpf-appeal":
+    "zaak C-703/25 P: hogere voorziening tegen het arrest dat het besluit inzake het Data Privacy Framework EU-VS in stand liet",
   adequacy: "art. 45 AVG, art. 45A UK GDPR, bijlage 1 bij de Zwitserse verordening gegevensbescherming",
   "derogation-documented": "art. 49 lid 1 en lid 6 AVG: de afwijking waarop men zich beroept, wordt gedocumenteerd",
   "derogation-occasional":

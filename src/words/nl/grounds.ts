@@ -6,7 +6,7 @@ import { inPlace } from "./names.ts";
 import { terms } from "./terms.ts";
 
 function cover({ mechanism, module, regime, country }: Cover, names: Naming): string {
-  const name = (regime === "ch" && terms.swissMechanisms[mechanism]) || terms.mechanisms[mechanism];
+  const name = (regime && terms.national[regime][mechanism]) || terms.mechanisms[mechanism];
   const place = country ? ` voor ${names.place(country)}` : "";
   return `${name}${module ? `, module ${module}` : ""}${regime ? ` (${terms.regimes[regime]})` : ""}${place}`;
 }

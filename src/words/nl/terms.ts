@@ -42,7 +42,7 @@ export const terms: Dictionary["terms"] = {
     note: "Opmerking",
   },
   mechanisms: {
-    adequacy: "Adequaatheidsbesluit",
+    adequacy: "Erkende adequaatheid",
     dpf: "Data Privacy Framework",
     scc: "Standaardcontractbepalingen",
     "uk-idta": "Britse internationale gegevensdoorgifteovereenkomst (IDTA)",
@@ -54,9 +54,18 @@ export const terms: Dictionary["terms"] = {
     "ad-hoc-clauses": "Door een autoriteit toegestane contractbepalingen",
     derogation: "Afwijking voor specifieke situaties (art. 49 AVG)",
   },
-  swissMechanisms: {
-    "ad-hoc-clauses": "Aan de FDPIC meegedeelde contractbepalingen",
-    derogation: "Afwijking voor specifieke situaties (art. 17 FADP)",
+  national: {
+    eu: { adequacy: "Adequaatheidsbesluit", dpf: "Data Privacy Framework EU-VS" },
+    uk: {
+      adequacy: "Britse adequaatheidsregeling (adequacy regulations)",
+      dpf: "Britse uitbreiding van het Data Privacy Framework EU-VS (UK-US data bridge)",
+    },
+    ch: {
+      adequacy: "Zwitserse lijst van staten met een passende gegevensbescherming",
+      dpf: "Data Privacy Framework Zwitserland-VS",
+      "ad-hoc-clauses": "Aan de FDPIC meegedeelde contractbepalingen",
+      derogation: "Afwijking voor specifieke situaties (art. 17 FADP)",
+    },
   },
   sccModules: {
     1: "verwerkingsverantwoordelijke aan verwerkingsverantwoordelijke",

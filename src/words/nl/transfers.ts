@@ -5,7 +5,7 @@ export const transfers: Dictionary["transfers"] = {
   noTransfer: "geen doorgifte naar een derde land",
   inbound: "gegevens komen daarvandaan, er wordt niets daarheen doorgegeven",
   covered: ({ by, fallback }) => `gedekt door ${by}${fallback ? `, subsidiair door ${fallback}` : ""}`,
-  decision: (place, scope) => `een adequaatheidsbesluit (${scope ? `${place}, ${scope}` : place})`,
+  decision: (by, place, scope) => `${by} (${scope ? `${place}, ${scope}` : place})`,
   scopes: {
     certified: "gecertificeerde ontvangers",
     pipeda: "commerciële organisaties die onder de PIPEDA vallen",
@@ -20,13 +20,10 @@ export const transfers: Dictionary["transfers"] = {
     "eu-us-safe-harbour": "Veilige Haven (Safe Harbour)",
     "eu-us-privacy-shield": "het Privacy Shield",
     "ch-us-privacy-shield": "het Privacy Shield Zwitserland-VS",
-    "eu-us-dpf": "het Data Privacy Framework",
-    "uk-us-dpf": "de Britse uitbreiding van het Data Privacy Framework",
-    "ch-us-dpf": "het Data Privacy Framework Zwitserland-VS",
   },
   mechanisms: {
     adequacy: "een adequaatheidsbesluit",
-    dpf: "het Data Privacy Framework",
+    dpf: "het Data Privacy Framework EU-VS",
     scc: "standaardcontractbepalingen",
     "uk-idta": "de Britse internationale gegevensdoorgifteovereenkomst (IDTA)",
     "uk-addendum": "het Britse addendum bij de standaardcontractbepalingen",
@@ -36,7 +33,17 @@ export const transfers: Dictionary["transfers"] = {
     certification: "een goedgekeurde certificering",
     "ad-hoc-clauses": "door een autoriteit toegestane contractbepalingen",
   },
-  notifiedClauses: "aan de FDPIC meegedeelde contractbepalingen",
+  national: {
+    uk: {
+      adequacy: "de Britse adequaatheidsregeling",
+      dpf: "de Britse uitbreiding van het Data Privacy Framework EU-VS",
+    },
+    ch: {
+      adequacy: "de Zwitserse lijst van staten met een passende gegevensbescherming",
+      dpf: "het Data Privacy Framework Zwitserland-VS",
+      "ad-hoc-clauses": "aan de FDPIC meegedeelde contractbepalingen",
+    },
+  },
   brief: {
     regimes: { eu: "EU", uk: "VK", ch: "CH" },
     inPart: (name) => `${name} (gedeeltelijk)`,
@@ -102,7 +109,7 @@ export const transfers: Dictionary["transfers"] = {
     "recipient-not-in-us": "niet beschikbaar voor een bedrijf buiten de Verenigde Staten",
     "needs-scc": "heeft geen waarde zonder de bepalingen, die voor deze plaats niet zijn vermeld",
     "needs-addendum": "hier op zichzelf niet voldoende",
-    "no-decision": "voor deze plaats bestaat er geen",
+    "no-decision": "deze plaats is niet als adequaat erkend",
     exception: "biedt geen bescherming",
   },
 };

@@ -1,6 +1,7 @@
 import type { LinkField } from "../../model/vendor/field-lookup.ts";
 import type { Dictionary } from "../dictionary.ts";
 import type { FindingSentences } from "../en/findings.ts";
+import { frameworks } from "../naming.ts";
 import { inPlace } from "./names.ts";
 import { terms } from "./terms.ts";
 
@@ -26,7 +27,7 @@ export const findings: FindingSentences = {
     `${name}: Data Privacy Framework anges, men endast företag i USA kan vara certifierade; ${vendor} är etablerat ${inPlace(country, say.country(country))}.`,
   "adequacy-absent": ({ name, place, regimes, on }, say) => {
     const hint = place === "US" ? " I USA omfattas endast certifierade företag: det är Data Privacy Framework." : "";
-    return `${name}: ett beslut om adekvat skyddsnivå anges, men den ${say.date(on)} omfattar inget sådant ${say.place(place)} för ${say.regimes(regimes)}.${hint}`;
+    return `${name}: adekvat skyddsnivå anges, men den ${say.date(on)} är den inte erkänd för ${say.regimes(regimes)} (${say.country(place)}).${hint}`;
   },
   "derogation-without-note": ({ name, under }, say) =>
     `${name}: ett undantag (${say.articles(under)}) åberopas, men inte vilket, och varför.`,
@@ -89,7 +90,7 @@ export const findings: FindingSentences = {
   "dpf-unsettled": ({ name, place }, say) =>
     `${name}: det är oklart om Data Privacy Framework omfattar ${say.place(place)}. Andra skyddsåtgärder, såsom standardavtalsklausuler, lämnar inget tvivel.`,
   "dpf-without-backup": ({ name, regimes }, say) =>
-    `${name}: inget skulle omfatta USA för ${say.regimes(regimes)} om Data Privacy Framework föll.`,
+    `${name}: utan ${frameworks(regimes, say)} skulle inget omfatta USA för ${say.regimes(regimes)}.`,
   "approval-not-linked": ({ name, mechanism, under }, say) =>
     `${name}: ingen länk till godkännandet anges för ${say.mechanism(mechanism, under)}.`,
   "no-address": ({ name }) => `Adressen till ${name} anges inte.`,
@@ -116,9 +117,10 @@ export const sources: Dictionary["sources"] = {
   "chapter-v": "kapitel V i dataskyddsförordningen och dess motsvarigheter i Storbritannien och Schweiz",
   establishment:
     "EDPB:s riktlinjer 05/2021: en överföring sker till den som tar emot uppgifterna i ett tredjeland, var dess servrar än står",
-  "dpf-decision": "genomförandebeslut (EU) 2023/1795, artikel 1: certifierade organisationer i USA",
+  "dpf-decision":
+    "genomförandebeslut (EU) 2023/1795, artikel 1, och dess brittiska och schweiziska motsvarigheter: certifierade organisationer i USA",
   "dpf-principles": "principerna för Data Privacy Framework: certifieringen förnyas varje år",
-  "dpf-appeal": "mål C-703/25 P: domen om ramverksbeslutet har överklagats",
+  "dpf-appeal": "mål C-703/25 P: domen som lät beslutet om ramverket mellan EU och USA bestå har överklagats",
   adequacy:
     "artikel 45 i dataskyddsförordningen, artikel 45A i UK GDPR, bilaga 1 till den schweiziska dataskyddsförordningen",
   "derogation-documented": "artikel 49.1 och 49.6 i dataskyddsförordningen: det undantag som åberopas dokumenteras",

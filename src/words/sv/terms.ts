@@ -42,7 +42,7 @@ export const terms: Dictionary["terms"] = {
     note: "Anmärkning",
   },
   mechanisms: {
-    adequacy: "Beslut om adekvat skyddsnivå",
+    adequacy: "Erkänd adekvat skyddsnivå",
     dpf: "Data Privacy Framework",
     scc: "Standardavtalsklausuler",
     "uk-idta": "Brittiskt avtal om internationell dataöverföring (IDTA)",
@@ -54,9 +54,18 @@ export const terms: Dictionary["terms"] = {
     "ad-hoc-clauses": "Avtalsklausuler med tillstånd från en myndighet",
     derogation: "Undantag i särskilda situationer (artikel 49 i dataskyddsförordningen)",
   },
-  swissMechanisms: {
-    "ad-hoc-clauses": "Avtalsklausuler som anmälts till FDPIC",
-    derogation: "Undantag i särskilda situationer (artikel 17 i den schweiziska dataskyddslagen)",
+  national: {
+    eu: { adequacy: "Beslut om adekvat skyddsnivå", dpf: "Data Privacy Framework mellan EU och USA" },
+    uk: {
+      adequacy: "Brittiska föreskrifter om adekvat skyddsnivå (adequacy regulations)",
+      dpf: "Brittisk utvidgning av Data Privacy Framework mellan EU och USA (UK-US data bridge)",
+    },
+    ch: {
+      adequacy: "Schweizisk förteckning över stater med adekvat dataskydd",
+      dpf: "Data Privacy Framework mellan Schweiz och USA",
+      "ad-hoc-clauses": "Avtalsklausuler som anmälts till FDPIC",
+      derogation: "Undantag i särskilda situationer (artikel 17 i den schweiziska dataskyddslagen)",
+    },
   },
   sccModules: {
     1: "från personuppgiftsansvarig till personuppgiftsansvarig",

@@ -5,7 +5,7 @@ export const transfers: Dictionary["transfers"] = {
   noTransfer: "ingen överföring till ett tredjeland",
   inbound: "uppgifterna kommer därifrån, ingenting överförs dit",
   covered: ({ by, fallback }) => `omfattas av ${by}${fallback ? `, i andra hand av ${fallback}` : ""}`,
-  decision: (place, scope) => `ett beslut om adekvat skyddsnivå (${scope ? `${place}, ${scope}` : place})`,
+  decision: (by, place, scope) => `${by} (${scope ? `${place}, ${scope}` : place})`,
   scopes: {
     certified: "certifierade mottagare",
     pipeda: "kommersiella organisationer som omfattas av PIPEDA",
@@ -20,13 +20,10 @@ export const transfers: Dictionary["transfers"] = {
     "eu-us-safe-harbour": "Safe Harbor",
     "eu-us-privacy-shield": "skölden för skydd av privatlivet (Privacy Shield)",
     "ch-us-privacy-shield": "Privacy Shield mellan Schweiz och USA",
-    "eu-us-dpf": "Data Privacy Framework",
-    "uk-us-dpf": "den brittiska utvidgningen av Data Privacy Framework",
-    "ch-us-dpf": "Data Privacy Framework mellan Schweiz och USA",
   },
   mechanisms: {
     adequacy: "ett beslut om adekvat skyddsnivå",
-    dpf: "Data Privacy Framework",
+    dpf: "Data Privacy Framework mellan EU och USA",
     scc: "standardavtalsklausuler",
     "uk-idta": "det brittiska avtalet om internationell dataöverföring (IDTA)",
     "uk-addendum": "det brittiska tillägget till standardavtalsklausulerna",
@@ -36,7 +33,17 @@ export const transfers: Dictionary["transfers"] = {
     certification: "en godkänd certifiering",
     "ad-hoc-clauses": "avtalsklausuler med tillstånd från en myndighet",
   },
-  notifiedClauses: "avtalsklausuler som anmälts till FDPIC",
+  national: {
+    uk: {
+      adequacy: "de brittiska föreskrifterna om adekvat skyddsnivå",
+      dpf: "den brittiska utvidgningen av Data Privacy Framework mellan EU och USA",
+    },
+    ch: {
+      adequacy: "den schweiziska förteckningen över stater med adekvat dataskydd",
+      dpf: "Data Privacy Framework mellan Schweiz och USA",
+      "ad-hoc-clauses": "avtalsklausuler som anmälts till FDPIC",
+    },
+  },
   brief: {
     regimes: { eu: "EU", uk: "UK", ch: "CH" },
     inPart: (name) => `${name} (delvis)`,
@@ -106,7 +113,7 @@ export const transfers: Dictionary["transfers"] = {
     "recipient-not-in-us": "inte tillgängligt för ett företag utanför USA",
     "needs-scc": "utan verkan utan klausulerna, som inte anges för den här platsen",
     "needs-addendum": "inte tillräckligt ensamt här",
-    "no-decision": "inget för denna plats",
+    "no-decision": "denna plats är inte erkänd som adekvat",
     exception: "ger inget skydd",
   },
 };

@@ -110,7 +110,7 @@ export const transfers = {
     tabs: "What has happened",
     kinds: {
       end: "A rule ends",
-      adequacy: "A new adequacy decision",
+      adequacy: "A country newly recognised as adequate",
       "take-back": "An amendment was wrong",
     } satisfies Record<Amendment["kind"], string>,
     fields: {

@@ -112,7 +112,7 @@ export const transfers: ConsoleDictionary["screens"]["transfers"] = {
     tabs: "Ce qui s’est passé",
     kinds: {
       end: "Une règle prend fin",
-      adequacy: "Nouvelle décision d’adéquation",
+      adequacy: "Nouveau pays reconnu comme adéquat",
       "take-back": "Un ajout était erroné",
     },
     fields: {
