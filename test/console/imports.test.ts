@@ -59,6 +59,9 @@ describe("an import in the console", () => {
     const sent = await send("/console/import", { text: listFile(hosting, mailer) });
     expect(sent.status).toBe(303);
     const path = pathIn(sent);
+    const log = textOf(await (await consoleOf(r, "admin")).open("/console/log?what=import.planned"));
+    expect(log).toContain("the import planned");
+    expect(log, "it has no name, and is there").not.toContain("no longer known");
     const page = textOf(await open(path));
     for (const text of ["2 new", "Hosting Inc", "Runs it · Germany", "Publish the list you have"])
       expect(page).toContain(text);

@@ -27,7 +27,8 @@ export function saySubject({ subject }: Pick<AuditEntry, "subject">, names: LogN
   if (name !== null) return words.named(called, name);
   const what = mail === null ? called : words.named(called, delivery.kinds[mail]);
   if (changeSet !== null) return words.ofChange(what, changeSet);
-  return mail === null ? words.gone(called) : what;
+  // What is still there may have no name, such as a list that was pasted.
+  return mail === null && !names.has(subject) ? words.gone(called) : what;
 }
 
 /** Where a subject has a page of the console. */
