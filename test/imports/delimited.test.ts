@@ -37,6 +37,23 @@ for (const [name, bytes, expected] of [
   });
 }
 
+test("letters that were garbled before, and an encoding that is not known, are refused in words", async () => {
+  const saidOf = async (bytes: string | Uint8Array, fileName: string) => (await refusalOf(bytes, { fileName })).message;
+
+  expect(await saidOf("Vendor,Location\nMÃ¼ller,Malta", "list.csv")).toContain('as in "Ã¼ller"');
+  expect(await saidOf("# Vendors\n\n- Lâ€™Or", "list.md")).toContain("save what it was made from as UTF-8");
+  expect(await saidOf(latin1("Vendor,Purpose\nCaf\x8e,Caf\x8f"), "list.csv")).toContain("save it as UTF-8");
+  expect(plain(await read("Vendor,Place\nJOÃO,SÃO PAULO", { format: "csv" }))[0]?.at(-1)).toEqual([
+    "JOÃO",
+    "SÃO PAULO",
+  ]);
+});
+
+test("a file with the name of one of tabs is read by its semicolons where it has none", async () => {
+  const text = "Vendor;Place\r\nPebble;Malta\r\n";
+  expect(plain(await read(text, { fileName: "list.tsv" }))[0]?.at(-1)).toEqual(["Pebble", "Malta"]);
+});
+
 test("what looks like a formula is kept as text, also as the registry writes it", async () => {
   const [table] = plain(await read("Name,Note\n=1+1,'=SUM(A1)\n't Huys,@here", { format: "csv" }));
 

@@ -12,13 +12,25 @@ export async function readMarkdown(text: string, cells: Cells) {
   const front = FRONT_MATTER.exec(lines)?.[0] ?? "";
   // Its lines are left empty, so that those which follow keep their numbers.
   const rest = "\n".repeat(front.split("\n").length - 1) + lines.slice(front.length);
-  const page = readHtml(htmlOf(mended(withoutModules(rest))), cells);
+  const read = readHtml(htmlOf(mended(withoutModules(rest))), cells);
+  const page =
+    read.tables.length === 0 && isLines(rest) ? readHtml(htmlOf(rest.replace(/^(?=[^\s#])/gm, "- ")), cells) : read;
   const tables = [...(await tablesBefore(front, cells)), ...page.tables];
   const own = tables.flatMap((table) => annexTable(table) ?? []);
   if (own.length === 0) return { ...page, tables };
   // That of other roles stands under a heading which each of its rows says as well.
   return { ...page, tables: own.map((table) => ({ ...table, headings: own[0]?.headings ?? [] })) };
 }
+
+/** Text that is nothing but lines, one for each vendor, as it is pasted from somewhere: no sentences, and no markup. */
+const isLines = (text: string): boolean => {
+  const lines = text.split("\n").filter((line) => line.trim() !== "" && !line.startsWith("#"));
+  return (
+    lines.length > 1 &&
+    lines.every((line) => line.length <= LONGEST_LINE && /^[\p{L}\p{N}]/u.test(line) && !/\t|[.!?:]\s*$/.test(line))
+  );
+};
+const LONGEST_LINE = 200;
 
 /** What stands before a page for the program that makes it. */
 const FRONT_MATTER = /^(---|\+\+\+)[ \t]*\n[\s\S]*?\n\1[ \t]*(?=\n|$)/;

@@ -40,7 +40,7 @@ type Reader = (text: string, cells: Cells) => Promise<Partial<Source>>;
 /** What reads a format. Each is loaded when it is used: a Worker that starts needs none. */
 const READERS: Record<TextFormat, Reader> = {
   csv: (text, cells) => readDelimited(text, cells),
-  tsv: (text, cells) => readDelimited(text, cells, "\t"),
+  tsv: (text, cells) => readDelimited(text, cells, text.includes("\t") ? "\t" : undefined),
   markdown: async (text, cells) => (await import("./markdown.ts")).readMarkdown(text, cells),
   html: async (text, cells) => (await import("./html.ts")).readHtml(text, cells),
   json: async (text, cells) => (await import("./json.ts")).readJson(text, cells),

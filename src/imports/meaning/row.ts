@@ -33,7 +33,12 @@ const readName: Read = (reading) => {
   const named: Named = hasEntity && parted.legalName ? { ...parted, name: cell.text, legalName: undefined } : parted;
   const { rule = "name-and-entity", instead, rest } = named;
   const sure = named.sure && column.sure;
-  const how = { from: cell.text, rule: column.sure ? rule : "column-by-header", sure, instead } as const;
+  const how = {
+    from: cell.text,
+    rule: column.sure ? rule : column.by === "content" ? "column-by-content" : "column-by-header",
+    sure,
+    instead,
+  } as const;
   const isPlain = sure && named.name === cell.text;
   to.put("vendor", "name", named.name, column.header, cell.text, isPlain ? undefined : how);
   if (named.legalName) to.put("vendor", "legalName", named.legalName, column.header, cell.text, how);
