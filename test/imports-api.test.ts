@@ -190,6 +190,18 @@ describe("a plan", () => {
     await r.json("DELETE", `/v1/change-sets/${changeSet}`, 204);
   });
 
+  test("of two new vendors whose names make one slug is refused, and nothing of it is drafted", async () => {
+    const { plan, refused } = importing(r);
+    const made = await plan("Vendor,Location\nNova Line,Germany\nNova-Line!,France\n", { format: "csv" });
+    expect([of(made, "Nova Line").what, of(made, "Nova-Line!").what]).toEqual(["add", "add"]);
+    const drafts = async () => (await r.json("GET", "/v1/change-sets", 200)).data.length;
+    const before = await drafts();
+    const allowRemovals = Number(made.totals.remove);
+    const problem = await expectProblem(await refused(made.id, { allowRemovals }), 409, "slug-taken", "/slug");
+    expect(problem.detail).toBe('There is already a vendor "nova-line", in the file.');
+    expect(await drafts()).toBe(before);
+  });
+
   test("puts what it has into an existing draft, and names what is wrong with a document", async () => {
     const { plan, apply, correct } = importing(r);
     const { number } = await r.json("POST", "/v1/change-sets", 201, { body: {} });

@@ -558,6 +558,20 @@ describe("hostile tables", () => {
     expect(lost(reading)).toContainEqual([long, "does-not-fit"]);
   });
 
+  test("what leaves more to be guessed than a plan holds is refused, before more of it is read", () => {
+    const names = Array.from({ length: 100 }, (_, at) => `no data ${at} ${"x".repeat(35)}`).join("; ");
+    const rows = (count: number, more: string) =>
+      readVendors(
+        source([
+          table(`Name | Data | Location\n${Array.from({ length: count }, (_, at) => `V${at} ${more}`).join("\n")}`),
+        ]),
+      );
+    const wide = `| ${names} | Germany`;
+    expect(rows(5, wide).vendors).toHaveLength(5);
+    expect(() => rows(200, wide)).toThrow("5000000 characters");
+    expect(() => rows(4100, "| a; b; c; d; e; f; g; h; i; j | Germany")).toThrow("40000 things");
+  });
+
   test("a long table is read whole", () => {
     const rows = Array.from(
       { length: 500 },

@@ -7,6 +7,9 @@ import { type Refusal, refuseField } from "../../model/values/refusal.ts";
 export const MAX_BYTES = 5_000_000;
 /** Vendors of one file: a plan keeps each with all that is asked about it. */
 export const MAX_VENDORS = 2000;
+/** Guesses of one file, and characters of what they are made of: each is kept with all of its cell, and answered. */
+export const MAX_GUESSES = 40_000;
+export const MAX_GUESSED = 5_000_000;
 /** Of all tables of a file together. */
 export const MAX_ROWS = 10_000;
 export const MAX_COLUMNS = 100;
@@ -42,4 +45,16 @@ export const unreadable = (detail: string): Refusal => refuseField("unreadable-f
 /** Refuses unreadable-file for the vendors that a file has, before anything is made of each. */
 export function refuseManyVendors(count: number): void {
   if (count > MAX_VENDORS) throw unreadable(`names more than ${MAX_VENDORS} vendors`);
+}
+
+/** Counts what is guessed of a file, row by row. Refuses unreadable-file once it is more than a plan holds. */
+export function guessesCounted(): (guesses: readonly { from: string; cell?: string }[]) => void {
+  let [count, characters] = [0, 0];
+  return (guesses) => {
+    count += guesses.length;
+    for (const { from, cell = "" } of guesses) characters += from.length + cell.length;
+    if (count > MAX_GUESSES) throw unreadable(`leaves more than ${MAX_GUESSES} things to be guessed`);
+    if (characters > MAX_GUESSED)
+      throw unreadable(`leaves too much to be guessed: of more than ${MAX_GUESSED} characters, counted for each guess`);
+  };
 }

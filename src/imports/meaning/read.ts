@@ -1,4 +1,5 @@
 import type { IsoDate } from "../../model/values/dates.ts";
+import { guessesCounted } from "../formats/bounds.ts";
 import { Phrases } from "../phrases.ts";
 import type { Lost, Mapping, Reading, VendorReading } from "../reading.ts";
 import type { Source, SourceRow } from "../source.ts";
@@ -23,7 +24,7 @@ export type Known = { mapping?: Mapping; own?: Own; today?: IsoDate };
 
 /**
  * Reads the vendors of a file's tables: columns by header and content, places, transfer tools, links. Every document is as the
- * schema has it. Pure, and linear in the size of the file. `source.documents` are not its own.
+ * schema has it. Pure, and linear in the size of the file. Refuses: unreadable-file. `source.documents` are not its own.
  */
 export function readVendors(
   source: Source,
@@ -39,6 +40,7 @@ export function readVendors(
   const titles = new Set(used.flatMap(({ table }) => table.headings.slice(0, -1)));
   const isGrouped = new Set(used.map(({ headings }) => headings.from)).size > 1;
   const lost: Lost[] = [];
+  const count = guessesCounted();
   const drafts = used.flatMap((table) =>
     repeated(table.table.rows).flatMap((row) => {
       const gone = struckOut(row, table.columns);
@@ -47,6 +49,7 @@ export function readVendors(
         return [];
       }
       const draft = readRow(row, table.columns, around);
+      count(draft.guesses);
       if (!draft.has("vendor", "name")) {
         lost.push(...unnamed(row, draft));
         return [];
