@@ -43,6 +43,14 @@ async function draft(r: Registry, ...vendors: Json[]): Promise<number> {
 const announce = (r: Registry, number: number, body: Json = {}) =>
   r.post(`/v1/change-sets/${number}/announce`, { effectiveOn: "2027-01-15", ...body });
 
+/** Changes a vendor's services for a day, whatever nothing covers then. */
+async function moved(r: Registry, slug: string, service: Json): Promise<void> {
+  const body = { services: [{ key: "main", dataCategories: ["Contact data"], ...service }] };
+  const { changeSet } = await r.json("PATCH", `/v1/vendors/${slug}?effectiveOn=2026-12-22`, 200, { body });
+  const accepting = { effectiveOn: "2026-12-22", acceptFindings: ["gap"], acceptFindingsReason: "Being signed." };
+  expect((await announce(r, changeSet.number, accepting)).status).toBe(200);
+}
+
 async function start(settings: Json = {}): Promise<Registry> {
   const r = await registry();
   await r.organisation(settings);
@@ -75,9 +83,7 @@ test("findings are those of the list in force today, by vendor, the gravest firs
 test("of what is announced to come, that is found which is not found of the vendor already, for the day it takes effect", async () => {
   const r = await start();
   await r.listed(complete("harbor", inUs(scc), { address: undefined }), complete("leaving", inUs()));
-  await r.json("PATCH", "/v1/vendors/harbor?announce=true&effectiveOn=2026-12-22", 200, {
-    body: { services: [{ key: "main", dataCategories: ["Contact data"], ...inUs() }] },
-  });
+  await moved(r, "harbor", inUs());
   await r.json("POST", "/v1/vendors?announce=true&effectiveOn=2027-10-02", 201, {
     body: complete("later", inUs(dpf(), scc)),
   });
@@ -94,8 +100,7 @@ test("of what is announced to come, that is found which is not found of the vend
 test("another fact at the same place of what is to come is not hidden by the one there is", async () => {
   const r = await start();
   await r.listed(complete("harbor", { locations: [{ country: "IN" }] }));
-  const services = [{ key: "main", dataCategories: ["Contact data"], locations: [{ country: "VN" }] }];
-  await r.json("PATCH", "/v1/vendors/harbor?announce=true&effectiveOn=2026-12-22", 200, { body: { services } });
+  await moved(r, "harbor", { locations: [{ country: "VN" }] });
   const found = (await findings(r)) as (Found & { message: string })[];
   expect(found.map(({ pointer, changeSet, message }) => [pointer, changeSet, message])).toEqual([
     ["/services/0/locations/0", 1, expect.stringContaining("India")],
@@ -157,7 +162,7 @@ test("the preview names what is found about the vendors of the set, for the date
 test("an error blocks announcing, named with its vendor, and nothing is written or owed", async () => {
   const r = await start();
   await r.follower("reader@customer.example");
-  const number = await draft(r, contradictory("harbor"), complete("mill", inUs()));
+  const number = await draft(r, contradictory("harbor"), complete("mill", inUs(scc)));
   const before = await r.stored();
   const problem = await expectProblem(
     await announce(r, number),
@@ -199,7 +204,7 @@ test("an error accepted by its code, with a reason, is announced, and the audit 
 
 test("where there is no error, nothing is accepted, and the audit log claims nothing", async () => {
   const r = await start();
-  const number = await draft(r, complete("harbor", inUs()));
+  const number = await draft(r, complete("harbor", inUs(scc)));
   const announced = await announce(r, number, { acceptFindings: ["gap"], acceptFindingsReason: "Known." });
   expect(announced.status).toBe(200);
   const [entry] = await r.rows("select data from audit_log where action = 'change-set.announced'");
@@ -220,6 +225,30 @@ test.each([
   const before = await r.stored();
   await expectProblem(await announce(r, number, body), 422, "invalid-request", pointer);
   expect(await r.stored()).toEqual(before);
+});
+
+test("a transfer that nothing covers is announced once somebody accepts it, with a reason, and needs that once", async () => {
+  const r = await start();
+  const number = await draft(r, complete("harbor", inUs()));
+  const before = await r.stored();
+  const problem = await expectProblem(await announce(r, number), 409, "findings-not-accepted");
+  expect(problem.findings).toMatchObject([{ vendor: "harbor", code: "gap", severity: "warning" }]);
+  expect(await r.stored()).toEqual(before);
+
+  const accepting = { acceptFindings: ["gap"], acceptFindingsReason: "The clauses are being signed." };
+  expect((await announce(r, number, accepting)).status).toBe(200);
+  const later = { body: { address: "2 Main Street" } };
+  expect((await r.call("PATCH", "/v1/vendors/harbor?announce=true&effectiveOn=2027-02-01", later)).status).toBe(200);
+});
+
+test("that a cover has lapsed is told as a correction without being accepted, as is the first list", async () => {
+  const r = await start();
+  await r.listed(complete("harbor", inUs(scc)), complete("mill", inUs()));
+  const body = { services: [{ key: "main", dataCategories: ["Contact data"], ...inUs() }] };
+  const { changeSet } = await r.json("PATCH", "/v1/vendors/harbor", 200, { body });
+  const rectification = { reason: "The clauses have ended." };
+  const told = await r.post(`/v1/change-sets/${changeSet.number}/announce`, { rectification });
+  expect([told.status, (await told.json()).state]).toEqual([200, "effective"]);
 });
 
 test("one call that adds and announces is refused with an error, says how to go on, and leaves no draft", async () => {

@@ -155,7 +155,10 @@ describe("with four eyes", () => {
     const { changeSet } = await r.json("POST", "/v1/vendors?effectiveOn=2027-01-10", 201, { key: author, body });
     const path = `/v1/change-sets/${changeSet.number}`;
     await approve(r, path, approver);
-    const accepting = { acceptFindings: ["dpf-outside-us"], acceptFindingsReason: "Its certificate was shown to us." };
+    const accepting = {
+      acceptFindings: ["dpf-outside-us", "gap"],
+      acceptFindingsReason: "Its certificate was shown to us.",
+    };
 
     await expectNothingDone(r, async () => {
       await expectProblem(await announce(r, path, author, accepting), 409, "approval-required", "/acceptFindings");

@@ -404,8 +404,9 @@ describe("an override", () => {
   test("of another place as editorial is an error: nobody would hear of it before (GDPR Art. 28(2))", async () => {
     const { r, slug, path } = await draft();
     const locations = [{ country: "IN" }];
+    const safeguards = [{ mechanism: "scc", module: 3 }];
     const { changeSet } = await r.json("PATCH", path, 200, {
-      body: { services: [{ key: "main", purpose: "Email", dataCategories: [], locations }] },
+      body: { services: [{ key: "main", purpose: "Email", dataCategories: [], locations, safeguards }] },
     });
     await r.json("PATCH", `/v1/change-sets/${changeSet.number}`, 200, {
       body: { weights: { [slug]: { weight: "editorial", reason: "only the wording" } } },

@@ -10,6 +10,7 @@ export {
   FINDINGS,
   FindingCode,
   isCoded,
+  mustBeAccepted,
   Severity,
 } from "./findings/codes.ts";
 export type { FindingFacts } from "./findings/facts.ts";

@@ -79,7 +79,10 @@ describe("announcing by the console", () => {
   test("takes errors that were found only with a reason, which is kept", async () => {
     const { r, number, path } = await drafted(
       {},
-      { locations: [{ country: "US" }], safeguards: [{ mechanism: "adequacy" }] },
+      {
+        locations: [{ country: "US" }],
+        safeguards: [{ mechanism: "adequacy" }, { mechanism: "scc", module: 3, regimes: ["eu"] }],
+      },
     );
     const { open, send } = await consoleOf(r);
     const page = await open(`${path}/announce`);
@@ -98,12 +101,69 @@ describe("announcing by the console", () => {
       /action="[^"]*\/approve".*?name="version" value="([^"]*)"/s.exec(await other.open(path)) ?? [];
     expect((await other.send(`${path}/approve`, { version })).status).toBe(303);
     const author = await open(`${path}/announce`);
-    expect(textOf(author)).toContain("somebody else has to accept them, with a reason, and announce it");
+    expect(textOf(author)).toContain("somebody else has to accept it, with a reason, and announce it");
     expect(author).not.toMatch(/value="adequacy-absent"|Announce to/);
     const fresh = { ...sent, ...confirming(await other.open(`${path}/announce`)) };
     expect((await other.send(`${path}/announce`, fresh)).status).toBe(303);
     const log = (await r.json("GET", "/v1/audit?limit=100", 200)).data;
     expect(JSON.stringify(log)).toContain(acceptFindingsReason);
+  });
+
+  test("shows what was found, and asks for a reason where nothing covers a transfer", async () => {
+    const { r, number, path } = await drafted({}, { locations: [{ country: "IN" }] });
+    const { open, send } = await consoleOf(r);
+    const page = await open(`${path}/announce`);
+    expect(textOf(page)).toContain("What was found");
+    expect(textOf(page)).toContain(
+      "What has to be accepted first Please check HubSpot. EU: no safeguard is stated for India",
+    );
+    expect((await send(`${path}/announce`, confirming(page))).status).toBe(409);
+    expect(await stateOf(r, number)).toBe("draft");
+    const sent = { ...confirming(page), acceptFindings: "gap", acceptFindingsReason: "The clauses are being signed." };
+    expect((await send(`${path}/announce`, sent)).status).toBe(303);
+    expect(await stateOf(r, number)).toBe("announced");
+  });
+
+  test("says beforehand who may approve a first list and publish it, to its author and to whoever may", async () => {
+    const r = await registry();
+    await r.organisation({ approvalsRequired: 1 });
+    const author = await consoleOf(r);
+    const { changeSet } = await r.json("POST", "/v1/vendors", 201, { body: vendor({ name: "Neu" }) });
+    const path = `/console/changes/${changeSet.number}`;
+    await author.send(`${path}/draft`, { reason: "First" }, await author.open(path));
+    const alone = await author.open(path);
+    expect(textOf(alone)).toContain("somebody else has to approve and publish it");
+    expect(alone).toMatch(
+      /Nobody else here can\. Invite another person who may announce: <a href="\/console\/people">/,
+    );
+    expect(alone).not.toContain("next=publish");
+
+    const other = await consoleOf(r, "announce");
+    expect(textOf(await other.open("/console"))).toContain("Waits for approval by another person: Added: Neu");
+    const read = await other.open(path);
+    const [, version = ""] = /action="[^"]*\/approve".*?name="version" value="([^"]*)"/s.exec(read) ?? [];
+    expect((await other.send(`${path}/approve`, { version })).status).toBe(303);
+    expect(textOf(await author.open(path))).toMatch(
+      /Approved by .* somebody else has to approve and publish it.*Who can: Operator/,
+    );
+    expect((await other.send(`${path}/publish`, confirming(await other.open(`${path}/publish`)))).status).toBe(303);
+  });
+
+  test("tells author and approver alike that a draft needs its date, from when, and until when it can be announced", async () => {
+    const { r, path } = await drafted({ approvalsRequired: 1 });
+    const [author, other] = [await consoleOf(r), await consoleOf(r)];
+    await author.send(`${path}/draft`, { reason: "Why" }, await author.open(path));
+    expect(textOf(await author.open(path))).toContain("Give it a date first: approving holds for the date as well.");
+    expect(textOf(await author.open(path))).toContain("empty, it cannot be approved");
+    expect(textOf(await other.open(path))).toContain("Whoever has written it has to give one");
+
+    const past = await author.send(`${path}/draft`, { effectiveOn: "2026-11-01" }, await author.open(path));
+    expect(textOf(await past.text())).toContain("Takes effect on: The earliest is 22 December 2026.");
+
+    await author.send(`${path}/draft`, { effectiveOn: "2027-02-01" }, await author.open(path));
+    // Thirty days after 1 January end on 31 January.
+    expect(textOf(await author.open(path))).toContain("Announce it by, to keep that day 1 January 2027");
+    expect(textOf(await other.open("/console"))).toContain("Neu announce by 1 January 2027".replace("Neu", "HubSpot"));
   });
 
   test("asks for a fresh sign-in", async () => {

@@ -66,7 +66,10 @@ describe("the screen of transfers", () => {
       { name: "Sentry" },
       { locations: [{ country: "US" }], safeguards: [{ mechanism: "scc", module: 3, regimes: ["eu"] }] },
     );
-    await r.json("POST", "/v1/vendors?announce=true&effectiveOn=2027-06-30", 201, { body: sentry });
+    // Of the United Kingdom nothing covers it: somebody has to accept that.
+    const { changeSet } = await r.json("POST", "/v1/vendors?effectiveOn=2027-06-30", 201, { body: sentry });
+    const accepting = { acceptFindings: ["gap"], acceptFindingsReason: "An addendum is being signed." };
+    await r.json("POST", `/v1/change-sets/${changeSet.number}/announce`, 200, { body: accepting });
     await customer(r, "c-1", { products: ["chat"] });
     await customer(r, "c-2", { products: [] });
     const { open, send } = await consoleOf(r, "write");

@@ -15,7 +15,8 @@ import { titleOfSet } from "./list.tsx";
 import { namesIn } from "./names.ts";
 
 export type AnnounceView = DraftOutline & {
-  /** The findings that have to be accepted. */
+  /** What was found, and what of it has to be accepted. */
+  findings: readonly VendorFinding[];
   errors: readonly VendorFinding[];
   /** What was typed, and what is wrong with it. */
   form: FormState;
@@ -50,6 +51,8 @@ export function renderAnnounce(view: AnnounceView): string {
   const title = titleOfSet(preview.changeSet, view);
   const blocks = blocksOf(view);
   const told = toldBy(preview);
+  const isToAccept = (found: VendorFinding) => errors.some(({ identity }) => identity === found.identity);
+  const others = view.findings.filter((each) => !isToAccept(each));
   return renderScreen(
     view,
     { page: "changes", title: words.title, lead: words.lead, back: { path: pathOf(view), label: title } },
@@ -75,7 +78,10 @@ export function renderAnnounce(view: AnnounceView): string {
         <Concerned view={view} />
         {told > 0 && <Sender view={view} />}
       </section>
-      {errors.length > 0 && blocks.length > 0 && <Findings view={{ ...view, findings: errors }} under="h2" />}
+      <Findings
+        view={{ ...view, mayAnnounce: false, findings: blocks.length > 0 ? view.findings : others }}
+        under="h2"
+      />
       {blocks.length > 0 ? (
         <div class="notice">
           <p>
@@ -106,7 +112,7 @@ export function renderAnnounce(view: AnnounceView): string {
         >
           {errors.length > 0 && (
             <section id="accept" class="accept" aria-labelledby="accept-heading">
-              <h2 id="accept-heading">{found.title}</h2>
+              <h2 id="accept-heading">{found.acceptTitle}</h2>
               <Accepting errors={errors} form={form} />
               <Prose form={form} name="acceptFindingsReason" hint={found.reasonHint} required maxlength={2000} />
             </section>

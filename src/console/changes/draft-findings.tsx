@@ -2,7 +2,7 @@ import type { Locale } from "../../model/values/text.ts";
 import { languagesLacking } from "../../model/vendor/translations.ts";
 import { href } from "../../page/shell/view.ts";
 import type { VendorFinding } from "../../registry/changes/findings/of-changes.ts";
-import { FINDINGS, type FindingCode } from "../../transfers/index.ts";
+import { FINDINGS, type FindingCode, mustBeAccepted } from "../../transfers/index.ts";
 import { findingSentence } from "../../words/finding-sentence.ts";
 import { formatLanguage, formatList, wordsFor } from "../../words/index.ts";
 import type { FormState } from "../kit/form-state.ts";
@@ -26,6 +26,7 @@ export function Findings({ view, under = "h3" }: { view: FoundView; under?: "h2"
   const mayAccept = view.mayAnnounce && !view.isFirstList && !mayNotAccept(view);
   const { screens, sources } = wordsFor(locale);
   const { findings: words } = screens.drafts;
+  const isIntended = view.preview.changeSet.rectification === null;
   const Heading = under;
   const bySeverity = Map.groupBy(findings, ({ severity }) => severity);
   const [notes = [], ...graver] = [bySeverity.get("info"), bySeverity.get("error"), bySeverity.get("warning")];
@@ -38,7 +39,7 @@ export function Findings({ view, under = "h3" }: { view: FoundView; under?: "h2"
           <small class="hint">{words.source(sources[FINDINGS[finding.code].basis])}</small>
           <p class="links">
             <Mending view={view} finding={finding} />
-            {finding.severity === "error" && mayAccept && (
+            {mayAccept && mustBeAccepted(finding, { isIntended }) && (
               <a href={`${href(view, `${pathOf(view)}/announce`)}#accept`}>{words.accept}</a>
             )}
           </p>

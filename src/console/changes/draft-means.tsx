@@ -1,3 +1,4 @@
+import type { IsoDate } from "../../model/values/dates.ts";
 import { LANGUAGES } from "../../model/values/languages.ts";
 import type { Locale } from "../../model/values/text.ts";
 import { listSome } from "../../page/describe/names.ts";
@@ -26,7 +27,7 @@ export function Means({ view }: { view: DraftView }) {
         </>
       ) : (
         <>
-          <Dates view={view} />
+          <Dates view={view} announceBy={view.announceBy} />
           <Told view={view} />
           <Concerned view={view} />
           <Findings view={view} />
@@ -37,7 +38,7 @@ export function Means({ view }: { view: DraftView }) {
 }
 
 /** When it would take effect, the earliest date there is, and who decides that. */
-export function Dates({ view }: { view: DraftOutline }) {
+export function Dates({ view, announceBy = null }: { view: DraftOutline; announceBy?: IsoDate | null }) {
   const { preview, settings, locale } = view;
   const { means: words } = wordsFor(locale).screens.drafts;
   const { changeSet: set } = preview;
@@ -68,6 +69,12 @@ export function Dates({ view }: { view: DraftOutline }) {
           <div>
             <dt>{words.object}</dt>
             <dd>{formatDeadline(set.lastDayToObjectOn, locale, settings.timeZone)}</dd>
+          </div>
+        )}
+        {waits && announceBy && (
+          <div>
+            <dt>{words.announceBy}</dt>
+            <dd>{formatDate(announceBy, locale)}</dd>
           </div>
         )}
       </dl>

@@ -30,6 +30,10 @@ export type DraftView = DraftOutline & {
   findings: readonly VendorFinding[];
   /** The vendors that were announced anew since, with what was announced. */
   since: readonly AnnouncedSince[];
+  /** Where another person has to approve it, who may, by name: whoever may announce and has not written in it. */
+  approvers: readonly string[];
+  /** The last day on which announcing it keeps the day that it has; null where that is no question, or too late. */
+  announceBy: IsoDate | null;
   /** Who has written it, and who has approved it, by name. */
   names: ReadonlyMap<string, string>;
   /** Which page of its vendors is shown, from 1, and how many there are. */

@@ -1,26 +1,18 @@
 import type { Child } from "hono/jsx";
 import { writtenIn } from "../../model/organisation-document.ts";
-import { dateIn } from "../../model/values/dates.ts";
 import { href } from "../../page/shell/view.ts";
-import { formatDate, formatList, wordsFor } from "../../words/index.ts";
+import { wordsFor } from "../../words/index.ts";
 import { OwnTexts, Text } from "../kit/fields.tsx";
 import { Form } from "../kit/form.tsx";
 import { isSaid } from "../kit/form-state.ts";
-import { Action, Empty, Tabs } from "../kit/parts.tsx";
+import { Empty, Tabs } from "../kit/parts.tsx";
 import { renderScreen } from "../shell.tsx";
+import { FourEyes } from "./draft-four-eyes.tsx";
 import { Means } from "./draft-means.tsx";
 import { Sheet, ToSheet } from "./draft-sheet.tsx";
 import { Earliest, Summary } from "./draft-summary.tsx";
 import { Vendors, vendorsOnPage } from "./draft-vendors.tsx";
-import {
-  type DraftOutline,
-  type DraftView,
-  isAnnounceable,
-  isUnapproved,
-  isWaiting,
-  nameOf,
-  pathOf,
-} from "./draft-view.ts";
+import { type DraftOutline, type DraftView, isAnnounceable, isUnapproved, mayNotAccept, pathOf } from "./draft-view.ts";
 import { StateBadge, titleOfSet } from "./list.tsx";
 
 type Part = "changes" | "mails" | "page";
@@ -130,8 +122,8 @@ function SoFar({ view }: { view: DraftView }) {
 }
 
 /** Whether what comes next is to publish it as the first list. */
-const isPublishable = ({ isFirstList, mayAnnounce, preview }: DraftView): boolean =>
-  isFirstList && mayAnnounce && preview.changeSet.changes.length > 0;
+const isPublishable = (view: DraftView): boolean =>
+  view.isFirstList && view.mayAnnounce && !mayNotAccept(view) && view.preview.changeSet.changes.length > 0;
 
 /** Whether what comes next is to announce it: it waits for nobody's approval here. */
 const isReady = (view: DraftView): boolean =>
@@ -145,7 +137,7 @@ function Onward({ view }: { view: DraftView }) {
   const to = (next: string) => href(view, `${pathOf(view)}/draft`, { next });
   return (
     <>
-      {isFirst && (
+      {isFirst && !mayNotAccept(view) && (
         <button
           type="submit"
           name="do"
@@ -184,7 +176,12 @@ function Terms({ view }: { view: DraftView }) {
     <section aria-labelledby="terms">
       <h2 id="terms">{words.terms}</h2>
       <div>
-        <Text form={form} name="effectiveOn" type="date" hint={words.effectiveOnHint} />
+        <Text
+          form={form}
+          name="effectiveOn"
+          type="date"
+          hint={settings.approvalsRequired > 0 ? words.effectiveOnFourEyes : words.effectiveOnHint}
+        />
         <Earliest view={view} />
       </div>
       <OwnTexts {...texts} name="reason" hint={words.reasonHint} />
@@ -197,54 +194,5 @@ function Terms({ view }: { view: DraftView }) {
         </div>
       </details>
     </section>
-  );
-}
-
-/** Where another person has to approve: whether somebody has, and who may. */
-function FourEyes({ view }: { view: DraftView }) {
-  const { preview, settings, locale, timeZone, isOwn, mayAnnounce } = view;
-  if (settings.approvalsRequired === 0 || preview.changeSet.changes.length === 0) return null;
-  const { approval: words } = wordsFor(locale).screens.drafts;
-  const { approvedBy, approvedAt, authors } = preview.changeSet;
-  if (!isUnapproved(view)) {
-    return (
-      <p class="notice good">
-        {approvedBy &&
-          approvedAt &&
-          words.given(nameOf(approvedBy, view), formatDate(dateIn(timeZone, approvedAt), locale))}
-      </p>
-    );
-  }
-  // The first list is in force at once, whatever date it has.
-  const lacksDate = !view.isFirst && preview.written.plannedOn === null && isWaiting(preview);
-  return (
-    <div class="notice approval">
-      <p>
-        <strong>{words.waits}</strong>
-      </p>
-      <p class="hint">
-        {words.byAuthors(
-          formatList(
-            authors.map((actor) => nameOf(actor, view)),
-            locale,
-          ),
-        )}
-      </p>
-      {isOwn ? (
-        <p>{words.own}</p>
-      ) : lacksDate ? (
-        <p>{words.needsDate}</p>
-      ) : (
-        mayAnnounce &&
-        preview.draftHash && (
-          <Action
-            view={view}
-            action={`${pathOf(view)}/approve`}
-            button={words.approve}
-            fields={{ version: preview.draftHash }}
-          />
-        )
-      )}
-    </div>
   );
 }

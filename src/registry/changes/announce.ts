@@ -26,7 +26,7 @@ import { daysOf, pendingOf, refuseBeforePending } from "./draft/pending.ts";
 import { recordReplaced } from "./draft/replaced.ts";
 import { acceptErrors, recorded } from "./findings/accepted.ts";
 import { disguisedIn } from "./findings/in-disguise.ts";
-import { errorsOfChanges } from "./findings/of-changes.ts";
+import { toAcceptOfChanges } from "./findings/of-changes.ts";
 import { customersWithTerms } from "./named-customers.ts";
 import { recordConcerned } from "./record-concerned.ts";
 import { planChanges, reviseSet } from "./revisions.ts";
@@ -151,10 +151,12 @@ function whoseDateIsAfter(db: Db, concern: Concern, tooEarly: AnnouncementTerms[
   return customersWithTerms(db, concern, later);
 }
 
-/** The errors found about its documents, as far as whoever announces it accepts them. */
+/** What is found about its documents and has to be accepted, as far as whoever announces it accepts them. */
 function accept(w: Locked, draft: Draft, { effectiveOn, rectification }: AllowedTerms, announcement: Announcement) {
-  const disguised = disguisedIn(draft.changes, { isRectification: rectification !== null });
-  const errors = [...disguised, ...errorsOfChanges(w, draft.history, draft.changes, effectiveOn)];
+  const isRectification = rectification !== null;
+  const how = { isIntended: !isRectification && !announcement.baseline };
+  const disguised = disguisedIn(draft.changes, { isRectification });
+  const errors = [...disguised, ...toAcceptOfChanges(w, draft.history, draft.changes, effectiveOn, how)];
   // A baseline states what is so already: what is wrong with it is recorded, and mended afterwards.
   if (announcement.baseline && errors.length > 0) return { reason: null, findings: recorded(errors) };
   return acceptErrors(errors, announcement);

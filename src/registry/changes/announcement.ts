@@ -21,7 +21,7 @@ export const Announcement = z
       .describe("The first list of an empty registry: in force at once, and nobody is told."),
     acceptFindings: z.array(FindingCode).min(1).max(FindingCode.options.length).optional().openapi({
       description:
-        "Codes of findings of severity error that are announced all the same; `acceptFindingsReason` says why.",
+        "Codes of findings of severity error, and `gap` of an intended change, that are announced all the same; `acceptFindingsReason` says why.",
     }),
     acceptFindingsReason: prose(2000).optional().describe("Why: it is recorded."),
   })

@@ -17,7 +17,7 @@ import { loadHistory } from "../log/history.ts";
 import { takeSnapshot } from "../log/snapshots.ts";
 import { insertVendor } from "./claim-slug.ts";
 import { recorded } from "./findings/accepted.ts";
-import { errorsOfChanges } from "./findings/of-changes.ts";
+import { toAcceptOfChanges } from "./findings/of-changes.ts";
 
 /** The number of the change set a deployment is loaded with: what was true before the registry began. */
 const BASELINE = 0;
@@ -55,7 +55,9 @@ export function loadBaseline(
       .where(eq(changeSets.number, BASELINE));
     const snapshot = await takeSnapshot(w, "baseline");
     const history = await loadHistory(db);
-    const errors = errorsOfChanges({ organisation, law: w.law }, history, history, effectiveOn);
+    const errors = toAcceptOfChanges({ organisation, law: w.law }, history, history, effectiveOn, {
+      isIntended: false,
+    });
     w.audit("registry.loaded", BASELINE, {
       errors: recorded(errors),
       snapshot: snapshot.hash,

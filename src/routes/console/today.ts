@@ -17,6 +17,7 @@ import { awaitedApprovals } from "../../registry/answers/awaited.ts";
 import { countOpenResponses, countWaitingApprovals, listOpenResponses } from "../../registry/answers/responses.ts";
 import { lastDaysToCome } from "../../registry/changes/announced/last-days-to-come.ts";
 import { outlineChangeSets } from "../../registry/changes/change-sets.ts";
+import { lastDayToAnnounce } from "../../registry/changes/draft/announce-by.ts";
 import { listFindings, type PublishedFinding } from "../../registry/changes/findings/published.ts";
 import { listCustomers } from "../../registry/customers/customers.ts";
 import type { Actor } from "../../registry/log/audit.ts";
@@ -65,7 +66,10 @@ consoleRoutes(todayScreen)("GET", "/console", { role: "read" }, async (c) => {
   const found = [
     ...(await ofSending(asking, isPublished)),
     ...(await ofAnswers(asking, coming.data)),
-    ...(isPublished ? ofDrafts(asking, drafts, actor, allows(scopes, "announce")) : []),
+    ...(await ofDrafts(asking, drafts, actor, allows(scopes, "announce"))).filter(
+      // Before the first list is published, the steps lead to drafts; who is to approve one hears of it here.
+      ({ button }) => isPublished || button === "approve",
+    ),
     ...(await ofCustomers(asking, isPublished)),
     ...(await ofFindings(asking)),
   ];
@@ -153,18 +157,26 @@ async function ofAnswers({ deps, view, today }: Asking, coming: readonly ChangeS
 type Drafts = Awaited<ReturnType<typeof outlineChangeSets>>;
 
 /** Drafts; those that another person has to approve before they are announced say so, and to whom may do that. */
-function ofDrafts({ view, organisation }: Asking, drafts: Drafts, actor: Actor, mayApprove: boolean): Waiting[] {
+async function ofDrafts(
+  { deps, view, organisation }: Asking,
+  drafts: Drafts,
+  actor: Actor,
+  mayApprove: boolean,
+): Promise<Waiting[]> {
   const { items } = wordsFor(view.locale).screens.today;
-  const all = drafts.data.map((set): Waiting => {
+  const all: Waiting[] = [];
+  for (const set of drafts.data) {
     const isUnapproved = organisation.approvalsRequired > 0 && set.approvedBy === null && set.changes.length > 0;
     const isForReader = isUnapproved && mayApprove && !set.authors.includes(actor);
-    return {
+    const announceBy = await lastDayToAnnounce(deps, set.number);
+    all.push({
       text: items[isUnapproved ? "fourEyes" : "draft"](titleOfSet(set, view)),
-      until: set.effectiveOn,
+      until: announceBy ?? set.effectiveOn,
+      ...(announceBy !== null && { due: "announce" }),
       button: isForReader ? "approve" : "draft",
       path: `/console/changes/${set.number}`,
-    };
-  });
+    });
+  }
   const more: Waiting = { text: items.moreDrafts, until: null, button: "all", path: "/console/changes?list=drafts" };
   return drafts.next === null ? all : [...all, more];
 }

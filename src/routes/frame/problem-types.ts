@@ -89,7 +89,7 @@ export const problems = {
   "findings-not-accepted": [
     409,
     "The documents contradict the law or themselves",
-    "`findings` lists errors in what would be published, such as a transfer that nothing covers. Mend the documents, or accept the findings with a reason, which is recorded.",
+    "`findings` lists what has to be accepted of what would be published: errors, and a transfer that is intended and that nothing covers. Mend the documents, or accept the findings with a reason, which is recorded.",
   ],
   "draft-changed": [
     409,

@@ -5,7 +5,7 @@ import type { FindingFacts } from "./facts.ts";
 /** The gravest first. */
 export const Severity = explained({
   error: "a contradiction: announcing it takes `acceptFindings`",
-  warning: "customers would have reason to object",
+  warning: "customers would have reason to object; a `gap` takes `acceptFindings` as well, where a change is intended",
   info: "the document could say more",
 }).openapi("Severity");
 export type Severity = z.infer<typeof Severity>;
@@ -38,6 +38,8 @@ type Meaning<Code extends FindingCode> = {
   /** What the contract of the API says; the sentence with its facts is in the words of each language. */
   means: string;
   basis: Basis;
+  /** Whether announcing an intended change takes that somebody accepts it with a reason, as every error does. */
+  isAccepted?: true;
   /** The facts that tell a finding from others of the same code, regimes and service: not names, nor what comes afterwards. */
   knownBy?: readonly (keyof FindingFacts[Code])[];
 };
@@ -45,7 +47,8 @@ type Meaning<Code extends FindingCode> = {
 /**
  * Every finding there is. An `error` is a contradiction: the document claims what the law does not give, and whoever
  * announces it has to say why. What is merely missing is never an error, since most lists state neither place nor
- * safeguard: a `warning` where customers would have reason to object, an `info` where the document could say more.
+ * safeguard: a `warning` where customers would have reason to object, an `info` where the document could say more. A
+ * place that is known and that nothing covers is announced as an intended change only if somebody says why.
  */
 export const FINDINGS: { readonly [Code in FindingCode]: Meaning<Code> } = {
   "mechanism-cannot-apply": {
@@ -87,8 +90,9 @@ export const FINDINGS: { readonly [Code in FindingCode]: Meaning<Code> } = {
   },
   gap: {
     severity: "warning",
-    means: "a place is known, and nothing covers it",
+    means: "a place is known, and nothing covers it: announcing an intended change takes `acceptFindings`",
     basis: "chapter-v",
+    isAccepted: true,
     knownBy: ["place"],
   },
   unknown: { severity: "warning", means: "whether the transfer is covered cannot be said", basis: "chapter-v" },
@@ -199,6 +203,15 @@ export const FindingCode = z
   .enum(Object.keys(FINDINGS) as FindingCode[])
   .describe(meaningOf(Object.fromEntries(Object.entries(FINDINGS).map(([code, { means }]) => [code, means]))))
   .openapi("FindingCode");
+
+/**
+ * Whether somebody has to accept a finding, with a reason, to announce it: a contradiction always, and what is missing where
+ * a change is intended. A correction and the first list say what is so already.
+ */
+export const mustBeAccepted = (
+  { code, severity }: { code: FindingCode; severity: Severity },
+  { isIntended }: { isIntended: boolean },
+): boolean => severity === "error" || (isIntended && FINDINGS[code].isAccepted === true);
 
 /** A code with its facts: all that a sentence in any language needs. */
 export type CodedFinding<Code extends FindingCode = FindingCode> = {

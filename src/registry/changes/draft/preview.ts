@@ -128,7 +128,7 @@ export async function previewChangeSet(deps: Deps, number: number): Promise<Prev
   };
 }
 
-const wishOf = ({ effectiveOn, emergency, rectification }: OperatorView) => ({
+export const wishOf = ({ effectiveOn, emergency, rectification }: OperatorView) => ({
   effectiveOn,
   emergencyReason: emergency?.reason ?? null,
   baseline: false,
@@ -152,7 +152,7 @@ type DraftAsItIs = {
 };
 
 /** A set and its changes, read together: the hash must be of what is shown. */
-function draftAsItIs(deps: Deps, number: number): Promise<DraftAsItIs> {
+export function draftAsItIs(deps: Deps, number: number): Promise<DraftAsItIs> {
   return atOneMoment(deps.db, async (tx) => {
     const view = await getChangeSet({ ...deps, db: tx }, number);
     const changes = await loadHistory(tx, { sets: [number] });

@@ -3,7 +3,7 @@ import { Refusal } from "../../../model/values/refusal.ts";
 import type { Announcement } from "../announcement.ts";
 import type { VendorFinding } from "./of-changes.ts";
 
-/** The refusal of errors that nobody has accepted. What they mean, whoever answers says in their reader's language. */
+/** The refusal of what nobody has accepted. What they mean, whoever answers says in their reader's language. */
 export class FindingsNotAccepted extends Refusal {
   readonly findings: readonly VendorFinding[];
 
@@ -18,7 +18,7 @@ export class FindingsNotAccepted extends Refusal {
 }
 
 /**
- * Refuses to announce documents with errors unless each is accepted. Gives those that were, for the audit log; null
+ * Refuses to announce documents with what has to be accepted unless each is. Gives those that were, for the audit log; null
  * when there are none. Refuses: findings-not-accepted.
  */
 export function acceptErrors(

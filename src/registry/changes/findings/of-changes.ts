@@ -4,7 +4,14 @@ import { listOn } from "../../../model/change/history.ts";
 import type { Organisation } from "../../../model/organisation-document.ts";
 import type { IsoDate } from "../../../model/values/dates.ts";
 import { entityOf, type VendorDocument } from "../../../model/vendor/vendor-document.ts";
-import { type Finding, findingsOf, type Law, type ListedVendor, lawWith } from "../../../transfers/index.ts";
+import {
+  type Finding,
+  findingsOf,
+  type Law,
+  type ListedVendor,
+  lawWith,
+  mustBeAccepted,
+} from "../../../transfers/index.ts";
 import { loadHistory } from "../../log/history.ts";
 import { readOrganisation } from "../../log/organisation.ts";
 import { disguisedIn } from "./in-disguise.ts";
@@ -29,23 +36,24 @@ export function judged(
 }
 
 /**
- * The errors a set would bring: those found about the documents it makes that are not found about the documents it
- * changes, judged for the same day. What was so before does not hold up a change of something else; of another legal
+ * What has to be accepted to announce a set: what is found about the documents it makes and is not found about the
+ * documents it changes, judged for the same day. What was so before does not hold up a change of something else; of another legal
  * entity nothing was so before.
  */
-export function errorsOfChanges(
+export function toAcceptOfChanges(
   judge: Judge,
   history: readonly RecordedChange[],
   changes: readonly RecordedChange[],
   on: IsoDate,
+  how: { isIntended: boolean },
 ): VendorFinding[] {
   const list = listWith(history, changes, on);
   return changes.flatMap(({ vendor: { slug }, before, after }) => {
-    const errorsIn = (document: VendorDocument | null) =>
-      document ? judged(judge, list, { slug, document }, on).filter(({ severity }) => severity === "error") : [];
+    const foundIn = (document: VendorDocument | null) =>
+      document ? judged(judge, list, { slug, document }, on).filter((each) => mustBeAccepted(each, how)) : [];
     const same = before && after && !isAnother(before, after) ? before : null;
-    const known = new Set(errorsIn(same).map(({ identity }) => identity));
-    return errorsIn(after).filter(({ identity }) => !known.has(identity));
+    const known = new Set(foundIn(same).map(({ identity }) => identity));
+    return foundIn(after).filter(({ identity }) => !known.has(identity));
   });
 }
 
@@ -65,6 +73,17 @@ export function listWith(
 
 const madeBy = (changes: readonly RecordedChange[]): ListedVendor[] =>
   changes.flatMap(({ vendor, after }) => (after ? [{ slug: vendor.slug, document: after }] : []));
+
+/** What has to be accepted to announce a draft for a day, as announcing asks. */
+export async function findingsToAccept({ db }: Deps, number: number, on: IsoDate): Promise<VendorFinding[]> {
+  const changes = await loadHistory(db, { sets: [number] });
+  const history = await loadHistory(db, { from: on });
+  const { organisation, amendments } = await readOrganisation(db);
+  const isRectification = changes.some(({ set }) => set.rectification !== null);
+  const how = { isIntended: !isRectification };
+  const judge = { organisation, law: lawWith(amendments) };
+  return [...disguisedIn(changes, { isRectification }), ...toAcceptOfChanges(judge, history, changes, on, how)];
+}
 
 /**
  * What is found about the documents a set makes, draft or announced, on the date it takes effect, beside the rest of the

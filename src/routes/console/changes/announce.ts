@@ -10,7 +10,7 @@ import { senderOf } from "../../../notify/mail/headers.ts";
 import { announceChangeSet } from "../../../registry/changes/announce.ts";
 import { Announcement } from "../../../registry/changes/announcement.ts";
 import { previewPeople } from "../../../registry/changes/draft/preview.ts";
-import { findingsOfSet } from "../../../registry/changes/findings/of-changes.ts";
+import { findingsOfSet, findingsToAccept } from "../../../registry/changes/findings/of-changes.ts";
 import { organisationToday } from "../../../registry/log/organisation.ts";
 import { sayFault } from "../../../words/fault.ts";
 import { wordsFor } from "../../../words/index.ts";
@@ -35,7 +35,7 @@ async function announcePage(c: Context<App>, { sent, wrong = {}, problem, change
   const { locale, preview } = view;
   const { findings: words } = wordsFor(locale).screens.drafts;
   const on = preview.changeSet.effectiveOn ?? preview.earliestEffectiveOn;
-  const found = await foundIn(c, on);
+  const [findings, errors] = await Promise.all([foundIn(c, on), findingsToAccept(c.var.deps, number, on)]);
   const form: FormState = {
     locale,
     labels: { acceptFindings: words.acceptLabel, acceptFindingsReason: words.reason },
@@ -45,7 +45,8 @@ async function announcePage(c: Context<App>, { sent, wrong = {}, problem, change
   };
   return renderAnnounce({
     ...view,
-    errors: found.filter(({ severity }) => severity === "error"),
+    findings: [...preview.findings, ...findings],
+    errors,
     form,
     changed,
     people: toldBy(preview) === 0 ? [] : await previewPeople(c.var.deps, number),

@@ -1,15 +1,17 @@
 import type { Context } from "hono";
 import { draftForm, draftOf } from "../../../console/changes/draft-form.ts";
 import { VENDORS_ON_A_PAGE, vendorsOnPage } from "../../../console/changes/draft-vendors.tsx";
-import type { DraftOutline, DraftView } from "../../../console/changes/draft-view.ts";
+import { type DraftOutline, type DraftView, isWaiting } from "../../../console/changes/draft-view.ts";
 import { type FormState, formOf } from "../../../console/kit/form-state.ts";
 import { hasAnnounced } from "../../../registry/changes/change-sets.ts";
+import { lastDayToAnnounce } from "../../../registry/changes/draft/announce-by.ts";
 import { announcedSince } from "../../../registry/changes/draft/changes.ts";
 import { previewChangeSet } from "../../../registry/changes/draft/preview.ts";
 import { findingsOfSet } from "../../../registry/changes/findings/of-changes.ts";
 import { organisationToday } from "../../../registry/log/organisation.ts";
-import { namesOfActors } from "../../../registry/users/actors.ts";
+import { approversOf, namesOfActors } from "../../../registry/users/actors.ts";
 import { allows } from "../../../registry/users/api-keys.ts";
+import { sayFault } from "../../../words/fault.ts";
 import { inOrderOf } from "../../../words/index.ts";
 import type { App } from "../../frame/context.ts";
 import { consoleView } from "../frame.ts";
@@ -67,12 +69,19 @@ export async function draftView(
     preview.draftHash ?? undefined,
   );
   const on = set.effectiveOn ?? preview.earliestEffectiveOn;
+  // A day that is over is told the earliest that announcing takes, which stands beside the field as well.
+  const isOver = sent?.wrong.effectiveOn === sayFault("must be today or later", outline.locale) && isWaiting(preview);
+  const wrong = isOver && {
+    wrong: { ...sent?.wrong, effectiveOn: sayFault(`must be ${preview.earliestEffectiveOn} or later`, outline.locale) },
+  };
   const actors = [...set.authors, ...(set.approvedBy === null ? [] : [set.approvedBy])];
   return {
     ...outline,
-    form: { ...form, ...(sent && { ...sent, labels: form.labels }), readOnly: !outline.mayWrite },
+    form: { ...form, ...(sent && { ...sent, labels: form.labels }), ...wrong, readOnly: !outline.mayWrite },
     findings: set.changes.length === 0 ? [] : [...preview.findings, ...(await findingsOfSet(deps, number, on))],
     since: preview.overtaken.length === 0 ? [] : await announcedSince(deps, number),
+    approvers: outline.settings.approvalsRequired === 0 ? [] : await approversOf(deps.db, set.authors),
+    announceBy: set.state === "draft" ? await lastDayToAnnounce(deps, number) : null,
     names: await namesOfActors(deps.db, actors),
     page,
   };

@@ -41,13 +41,14 @@ export const drafts = {
   replaces: {
     label: (name: string) => `Replaces: ${name}`,
     short: "Replaces …",
-    hint: "Where it comes in the place of one that goes, readers are told so: “Tally replaces Weglot”.",
+    hint: "Where it comes in the place of one that goes, readers are told so: “Neu GmbH replaces Alt GmbH”.",
     nobody: "Nobody",
     asFound: (former: string) => `As it was found: ${former}, which does the same`,
   },
   terms: "When and why",
   effectiveOn: "Takes effect on",
   effectiveOnHint: "Empty: the earliest that there is when it is announced.",
+  effectiveOnFourEyes: "Another person approves the day as well, so give one: empty, it cannot be approved.",
   reason: "Why you change this",
   reasonHint: "Everybody who is told reads it, and it stands on the page.",
   special: "An emergency, or a correction of the list",
@@ -72,7 +73,11 @@ export const drafts = {
     waits: "Waits for approval by another person",
     own: "You have written in this draft, so somebody else has to approve it.",
     byAuthors: (names: string) => `Written by ${names}.`,
+    others: (names: string) => `Who can: ${names}.`,
+    nobodyElse: "Nobody else here can. Invite another person who may announce:",
     needsDate: "Give it a date first: approving holds for the date as well.",
+    needsDateOf:
+      "It has no date yet, and approving holds for the date as well. Whoever has written it has to give one: if you do, you have written in it too.",
     given: (by: string, on: string) => `Approved by ${by} on ${on}. Any edit takes the approval back.`,
     approve: "Approve",
     somebody: "somebody",
@@ -96,6 +101,7 @@ export const drafts = {
     atOnce: "Nothing of it waits: it is in force at once, unless you give a date.",
     removal: "Removing a vendor needs no notice and no approval (Art. 28(2): addition or replacement).",
     earliest: "Earliest date",
+    announceBy: "Announce it by, to keep that day",
     effective: "Would take effect",
     object: "Last day to object",
     byCustomers: (first: string, last: string) =>
@@ -155,8 +161,9 @@ export const drafts = {
     toField: "To the field",
     toFieldOf: (name: string) => `${name}: to the field`,
     another:
-      "Errors were found, and you have written in this draft: somebody else has to accept them, with a reason, and announce it. Or mend them.",
+      "Something was found that has to be accepted, and you have written in this draft: somebody else has to accept it, with a reason, and announce it. Or mend it.",
     source: (source: string) => `Source: ${source}`,
+    acceptTitle: "What has to be accepted first",
     acceptLabel: "Accept this",
     reason: "I accept this, because",
     reasonHint: "The log keeps this reason.",
@@ -195,7 +202,7 @@ export const drafts = {
     vendors: (n: number) => count(n, "vendor", "vendors"),
     later: "What you change from then on is announced.",
     another:
-      "You have written in this list, so somebody else has to publish it: nobody is told of it who could object.",
+      "You have written in this list, so somebody else has to approve and publish it: nobody is told of it who could object.",
   },
   discarding: {
     title: "Discard the draft?",

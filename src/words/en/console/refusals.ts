@@ -11,7 +11,7 @@ export const refusals = {
   "empty-change-set": "There is nothing in this draft to announce.",
   "approval-required": "Another person has to approve this first.",
   "findings-not-accepted":
-    "Something in this contradicts the law, or itself. Accept it with a reason, or put it right.",
+    "Something in this contradicts the law or itself, or a transfer is not covered. Accept it with a reason, or put it right.",
   "draft-changed": "Somebody has edited the draft since you opened it.",
   "recipients-changed": "Meanwhile more or fewer people are to be told than you have read. Nothing was sent.",
   "own-draft": "You have written in this draft: another person has to approve it.",

@@ -8,6 +8,7 @@ export const today = {
     until: (date: string) => `until ${date}`,
     decide: (date: string) => `decide before ${date}`,
     reply: (date: string) => `reply by ${date}`,
+    announce: (date: string) => `announce by ${date}`,
     needed: (date: string) => `needed before ${date}`,
   },
   over: (date: string) => `since ${date}`,

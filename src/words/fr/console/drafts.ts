@@ -41,12 +41,14 @@ export const drafts: ConsoleDictionary["screens"]["drafts"] = {
   replaces: {
     label: (name) => `Remplace\u00a0: ${name}`,
     short: "Remplace…",
-    hint: "Lorsqu’un prestataire prend la place d’un autre qui quitte la liste, les lecteurs l’apprennent\u00a0: «\u00a0Tally remplace Weglot\u00a0».",
+    hint: "Lorsqu’un prestataire prend la place d’un autre qui quitte la liste, les lecteurs l’apprennent\u00a0: «\u00a0Neuf SARL remplace Ancien SARL\u00a0».",
     nobody: "Aucun",
     asFound: (former) => `Comme il en ressort\u00a0: ${former}, qui fait la même chose`,
   },
   terms: "Quand et pourquoi",
   effectiveOn: "Prend effet le",
+  effectiveOnFourEyes:
+    "Une autre personne approuve aussi cette date\u00a0: indiquez-en une, car sans elle rien ne peut être approuvé.",
   effectiveOnHint: "Vide\u00a0: la première date possible au moment de l’annonce.",
   reason: "Pourquoi vous faites ce changement",
   reasonHint: "Toutes les personnes informées le lisent, et il figure sur la page.",
@@ -72,6 +74,10 @@ export const drafts: ConsoleDictionary["screens"]["drafts"] = {
     waits: "En attente de l’approbation d’une autre personne",
     own: "Vous avez écrit dans ce projet\u00a0: une autre personne doit l’approuver.",
     byAuthors: (names) => `Rédigé par ${names}.`,
+    others: (names) => `Peuvent le faire\u00a0: ${names}.`,
+    nobodyElse: "Personne d’autre ne le peut ici. Invitez une autre personne qui peut annoncer\u00a0:",
+    needsDateOf:
+      "Il n’a pas encore de date, et l’approbation vaut aussi pour elle. C’est à qui l’a rédigé d’en indiquer une\u00a0: si vous le faites, vous y aurez écrit vous aussi.",
     needsDate: "Indiquez d’abord une date\u00a0: l’approbation vaut aussi pour elle.",
     given: (by, on) => `Approuvé par ${by} le ${on}. Toute modification annule l’approbation.`,
     approve: "Approuver",
@@ -98,6 +104,7 @@ export const drafts: ConsoleDictionary["screens"]["drafts"] = {
     removal:
       "Le retrait d’un prestataire ne requiert ni préavis ni approbation (art. 28, § 2, du RGPD\u00a0: ajout ou remplacement).",
     earliest: "Première date possible",
+    announceBy: "À annoncer au plus tard, pour tenir cette date",
     effective: "Prendrait effet",
     object: "Dernier jour pour s’opposer",
     byCustomers: (first, last) =>
@@ -160,8 +167,9 @@ export const drafts: ConsoleDictionary["screens"]["drafts"] = {
     toField: "Vers le champ",
     toFieldOf: (name) => `${name}\u00a0: vers le champ`,
     another:
-      "Des erreurs ont été constatées, et vous avez écrit dans ce projet\u00a0: une autre personne doit les accepter, avec un motif, et annoncer. Ou bien corrigez-les.",
+      "Des points doivent être acceptés, et vous avez écrit dans ce projet\u00a0: une autre personne doit les accepter, avec un motif, et annoncer. Ou bien corrigez-les.",
     source: (source) => `Source\u00a0: ${source}`,
+    acceptTitle: "Ce qui doit d’abord être accepté",
     acceptLabel: "Accepter ce point",
     reason: "Je l’accepte, parce que",
     reasonHint: "Le journal conserve ce motif.",
@@ -200,7 +208,7 @@ export const drafts: ConsoleDictionary["screens"]["drafts"] = {
     vendors: (n) => count(n, "prestataire", "prestataires"),
     later: "Ce que vous changerez ensuite sera annoncé.",
     another:
-      "Vous avez écrit dans cette liste\u00a0: une autre personne doit la publier, car personne n’en est informé qui pourrait s’y opposer.",
+      "Vous avez écrit dans cette liste\u00a0: une autre personne doit l’approuver et la publier, car personne n’en est informé qui pourrait s’y opposer.",
   },
   discarding: {
     title: "Abandonner le projet\u00a0?",

@@ -10,7 +10,7 @@ export const refusals: ConsoleDictionary["screens"]["refusals"] = {
   "empty-change-set": "Ce projet ne contient rien à annoncer.",
   "approval-required": "Une autre personne doit d’abord l’approuver.",
   "findings-not-accepted":
-    "Un point contredit la loi, ou se contredit lui-même. Acceptez-le en indiquant pourquoi, ou corrigez-le.",
+    "Un point contredit la loi ou se contredit lui-même, ou un transfert n’est pas couvert. Acceptez-le en indiquant pourquoi, ou corrigez-le.",
   "draft-changed": "Quelqu’un a modifié le projet depuis que vous l’avez ouvert.",
   "recipients-changed":
     "Entre-temps, le nombre de personnes à informer n’est plus celui que vous avez lu. Rien n’a été envoyé.",

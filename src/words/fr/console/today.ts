@@ -8,6 +8,7 @@ export const today: ConsoleDictionary["screens"]["today"] = {
     until: (date) => `jusqu’au ${date}`,
     decide: (date) => `à décider avant le ${date}`,
     reply: (date) => `à répondre au plus tard le ${date}`,
+    announce: (date) => `à annoncer au plus tard le ${date}`,
     needed: (date) => `requise avant le ${date}`,
   },
   over: (date) => `depuis le ${date}`,

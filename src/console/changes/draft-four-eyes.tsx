@@ -1,0 +1,66 @@
+import { dateIn } from "../../model/values/dates.ts";
+import { href } from "../../page/shell/view.ts";
+import { formatDate, formatList, wordsFor } from "../../words/index.ts";
+import { Action } from "../kit/parts.tsx";
+import { CONSOLE_PAGES } from "../shell.tsx";
+import { type DraftView, isUnapproved, isWaiting, nameOf, pathOf } from "./draft-view.ts";
+
+/** Where another person has to approve: whether somebody has, who may, and what whoever may needs first. */
+export function FourEyes({ view }: { view: DraftView }) {
+  const { preview, settings, locale, timeZone, isOwn, mayAnnounce, isFirstList } = view;
+  if (settings.approvalsRequired === 0 || preview.changeSet.changes.length === 0) return null;
+  const { approval: words, publishing } = wordsFor(locale).screens.drafts;
+  const { approvedBy, approvedAt, authors } = preview.changeSet;
+  if (!isUnapproved(view)) {
+    return (
+      <div class="notice good">
+        {approvedBy && approvedAt && (
+          <p>{words.given(nameOf(approvedBy, view), formatDate(dateIn(timeZone, approvedAt), locale))}</p>
+        )}
+        {isFirstList && isOwn && <p>{publishing.another}</p>}
+        {isFirstList && isOwn && <Others view={view} />}
+      </div>
+    );
+  }
+  // The first list is in force at once, whatever date it has.
+  const lacksDate = !view.isFirst && preview.written.plannedOn === null && isWaiting(preview);
+  return (
+    <div class="notice approval">
+      <p>
+        <strong>{words.waits}</strong>
+      </p>
+      <p class="hint">
+        {words.byAuthors(
+          formatList(
+            authors.map((actor) => nameOf(actor, view)),
+            locale,
+          ),
+        )}
+      </p>
+      {isOwn && <p>{isFirstList ? publishing.another : words.own}</p>}
+      <Others view={view} />
+      {lacksDate && <p>{isOwn ? words.needsDate : words.needsDateOf}</p>}
+      {!isOwn && !lacksDate && mayAnnounce && preview.draftHash && (
+        <Action
+          view={view}
+          action={`${pathOf(view)}/approve`}
+          button={words.approve}
+          fields={{ version: preview.draftHash }}
+        />
+      )}
+    </div>
+  );
+}
+
+/** Who else may approve it, and publish it as the first list; where nobody does, the way to whoever can be invited. */
+function Others({ view }: { view: DraftView }) {
+  const { locale, approvers } = view;
+  const { consoleWords, screens } = wordsFor(locale);
+  const { approval: words } = screens.drafts;
+  if (approvers.length > 0) return <p class="hint">{words.others(formatList(approvers, locale))}</p>;
+  return (
+    <p>
+      {words.nobodyElse} <a href={href(view, CONSOLE_PAGES.people)}>{consoleWords.page.people}</a>
+    </p>
+  );
+}
