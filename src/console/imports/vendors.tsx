@@ -1,4 +1,4 @@
-import { PLANNED, type Planned } from "../../imports/plan.ts";
+import { PLANNED, type Planned } from "../../imports/plan-entry.ts";
 import { DifferenceRows } from "../../page/changes/difference.tsx";
 import { gist } from "../../page/changes/summary.ts";
 import { describeChange } from "../../page/describe/change.ts";

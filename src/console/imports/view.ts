@@ -1,4 +1,4 @@
-import type { Planned } from "../../imports/plan.ts";
+import type { Planned } from "../../imports/plan-entry.ts";
 import type { Organisation } from "../../model/organisation-document.ts";
 import type { IsoDate } from "../../model/values/dates.ts";
 import type { ImportPlan } from "../../registry/imports/read-plan.ts";

@@ -1,6 +1,8 @@
 import type { IsoDate } from "../../model/values/dates.ts";
 import { foldPhrase } from "../phrases.ts";
 import type { ColumnReading } from "../reading.ts";
+import type { Cell, SourceRow } from "../source.ts";
+import type { Column } from "./columns.ts";
 import { spanIn } from "./dates.ts";
 import { saysNothing, yesOrNoMeant } from "./words-for.ts";
 
@@ -133,4 +135,17 @@ export function withoutMark(cell: string, today: IsoDate | undefined): { name: s
     .trim();
   if (marks.length === 0) return { name: cell };
   return { name: /[\p{L}\p{N}]/u.test(name) ? name : cell, mark: marks.join(" ") };
+}
+
+/** What may stand beside a name that is struck out: "(until 2025)", "– gone", "until 2025"; and no other name. */
+const BESIDE_STRUCK = /^(?:[([].*[)\]]|[^\p{L}\p{N}].*|\p{Ll}.*\d{4}\D*)?$/su;
+
+/** Whether the name in a cell is struck out, and no other one stands there. */
+export const isStruckOut = ({ text, struck }: Cell): boolean => struck !== undefined && BESIDE_STRUCK.test(text);
+
+/** What stands in a row in which the vendor's name is struck out: the file says that the vendor is gone; else undefined. */
+export function struckOut({ cells }: SourceRow, columns: readonly Column[]): string | undefined {
+  const names = columns.flatMap(({ field }, at) => (field === "name" ? (cells[at] ?? []) : []));
+  if (!names.some(isStruckOut)) return undefined;
+  return [...new Set(cells.map(({ text, struck = "" }) => `${struck} ${text}`.trim()))].filter(Boolean).join(" | ");
 }

@@ -6,10 +6,10 @@ import type { Cell, SourceTable } from "../source.ts";
 import { type Column, columnsOf } from "./columns.ts";
 import { headerMeant } from "./headers.ts";
 import { type HeadingsMeant, headingsMeant } from "./headings.ts";
+import { isStruckOut } from "./in-use.ts";
 import { entityAtStart } from "./legal-forms.ts";
 import { LINK_FIELDS, linkMeant } from "./links.ts";
 import type { IsKnown } from "./names.ts";
-import { isStruckOut } from "./struck.ts";
 
 /** A table as it is read. */
 export type Read = { table: SourceTable; columns: readonly Column[]; headings: HeadingsMeant; used: boolean };

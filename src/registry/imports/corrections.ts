@@ -1,6 +1,6 @@
 import { type Answers, answered } from "../../imports/answers.ts";
 import { foldPhrase } from "../../imports/phrases.ts";
-import type { PlanEntry } from "../../imports/plan.ts";
+import type { PlanEntry } from "../../imports/plan-entry.ts";
 import type { Mapping } from "../../imports/reading.ts";
 import { fieldErrors } from "../../model/values/field-errors.ts";
 import { Refusal } from "../../model/values/refusal.ts";

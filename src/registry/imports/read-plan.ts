@@ -1,5 +1,6 @@
 import type { Deps } from "../../deps.ts";
-import { type PlanEntry, removalsOf } from "../../imports/plan.ts";
+import { removalsOf } from "../../imports/plan.ts";
+import type { PlanEntry } from "../../imports/plan-entry.ts";
 import { diff, type FieldChange } from "../../model/vendor/diff.ts";
 import type { Ground, Weight } from "../../model/vendor/grounds.ts";
 import { weigh } from "../../model/vendor/weight.ts";

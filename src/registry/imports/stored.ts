@@ -3,7 +3,7 @@ import type { Db } from "../../db/client.ts";
 import { KEY, pagesOfTable } from "../../db/paging.ts";
 import { imports } from "../../db/schema.ts";
 import type { Answers } from "../../imports/answers.ts";
-import type { PlanEntry, Planned } from "../../imports/plan.ts";
+import type { PlanEntry, Planned } from "../../imports/plan-entry.ts";
 import type { Lost, Mapping, TableReading, VendorReading } from "../../imports/reading.ts";
 import type { Format, Source } from "../../imports/source.ts";
 import { found } from "../../model/values/refusal.ts";

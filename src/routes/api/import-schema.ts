@@ -1,7 +1,7 @@
 import { z } from "@hono/zod-openapi";
 import { GUESS_RULES, LOST_REASONS } from "../../imports/guess-rules.ts";
 import { MATCH_RULES } from "../../imports/match.ts";
-import { PLANNED } from "../../imports/plan.ts";
+import { PLANNED } from "../../imports/plan-entry.ts";
 import { Instant } from "../../model/values/dates.ts";
 import { explained, meaningOf } from "../../model/values/explained.ts";
 import { Key, type Locale } from "../../model/values/text.ts";

@@ -1,6 +1,6 @@
 import type { GuessKind } from "../../../imports/guess-kinds.ts";
 import type { MatchRule } from "../../../imports/match.ts";
-import type { Planned } from "../../../imports/plan.ts";
+import type { Planned } from "../../../imports/plan-entry.ts";
 import type { Format } from "../../../imports/source.ts";
 import { count } from "../plural.ts";
 
