@@ -195,6 +195,19 @@ describe("announcing by the console", () => {
     expect(await stateOf(r, number)).toBe("draft");
   });
 
+  test("of a first list that somebody else has to approve is not said to wait for nothing", async () => {
+    const r = await registry();
+    await r.organisation({ approvalsRequired: 1 });
+    const { changeSet } = await r.json("POST", "/v1/vendors", 201, { body: vendor({ name: "Zendesk" }) });
+    const { open } = await consoleOf(r);
+    const path = `/console/changes/${changeSet.number}`;
+    for (const place of [path, `${path}/sheet`]) {
+      const page = textOf(await open(place));
+      expect(page).toContain("Once somebody else has approved it and it is published");
+      expect(page).not.toContain("is published at once");
+    }
+  });
+
   test("publishes the list there is, at once and telling nobody, where nothing was published", async () => {
     const r = await registry();
     await r.organisation();
@@ -231,7 +244,7 @@ describe("announcing by the console", () => {
     const overview = textOf(await open(`${path}?did=publish`));
     for (const said of [
       "Published.",
-      "First publication of the list as it was. No notice was owed.",
+      "First publication of the list as it was. No notice was sent.",
       "First published here on",
     ])
       expect(overview).toContain(said);
@@ -261,6 +274,7 @@ describe("the mails of a draft", () => {
     expect(await shown.text()).toContain("HubSpot");
     expect(await open(`${path}/mails?as=text`)).toContain('<pre class="mail-text" lang="en">');
     await open(`${path}/mails/9/shown`, 404);
+    expect(textOf(page)).toContain("the reader’s own name after the greeting, where it is known");
     expect(await open(`${path}/page`)).toContain(`src="${path}/page/shown"`);
     expect(textOf(await open(`${path}/page/shown?on=2026-12-22`))).toContain("HubSpot");
     expect(await stateOf(r, Number(path.split("/").at(-1)))).toBe("draft");

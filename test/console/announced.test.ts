@@ -215,6 +215,14 @@ describe("what can be done about a set", () => {
     const preview = mailsIn(await (await send(`${path}/postpone`, { ...fields, do: "preview" }, page)).text());
     expect(preview.map(({ text }) => text).join()).toContain("You can object until 10 January 2027");
     await send(`${path}/postpone`, fields, page);
+    // What the notice had said stands beside what has become of it, with who was told of that.
+    for (const place of ["", "/evidence"]) {
+      const kept = textOf(await open(`${path}${place}`));
+      expect(kept).toMatch(/Announced for 31 December 2026 Takes effect on 15 January 2027/);
+      expect(kept).toMatch(
+        /Postponed 21 November 2026 HubSpot: to 15 January 2027\. .*Notice of it to 2 people: 1 contact of customers, 1 follower\./,
+      );
+    }
     await r.drain();
     const got = (await r.messages("dpo@late.example")).at(-1);
     expect(preview.map(comparable)).toContainEqual(comparable(got));
@@ -434,6 +442,7 @@ describe("what can be done about a set", () => {
       "reader@follower.example, by its own link Answer received: reader@follower.example asks",
       "dpo@strict.example, by its own link No longer waits: Answer received: strict Ltd approves",
       "Compare the version and the log’s newest hash with those in the mails",
+      "“Arrived” means that the mail server of the recipient has accepted the mail",
     ])
       expect(evidence).toContain(said);
     const { data } = await r.json("GET", "/v1/audit?limit=200", 200);

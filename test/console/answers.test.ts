@@ -146,6 +146,10 @@ describe("an answer", () => {
     expect(page).toContain("suspends the change until you decide");
     expect(page).toContain("It may end the contract.");
     expect(page).toContain("Somebody who may announce decides on this.");
+    // What nobody has entered is not said to be in the contract.
+    expect(page).toContain("it may object (not stated otherwise: this is the standard of these terms)");
+    const deciding = textOf(await (await consoleOf(r, "announce")).open(linkIn(await open(PATH))));
+    expect(deciding).toContain("The objection no longer holds the change");
     await open(`${PATH}/00000000-0000-4000-8000-000000000000`, 404);
     await open(`${PATH}/nothing`, 404);
   });
@@ -201,6 +205,16 @@ describe("an answer", () => {
     expect((await send(path, decision, page)).status).toBe(409);
     expect((await subjects(r, DPO)).filter((subject) => subject.includes("our decision"))).toHaveLength(1);
     expect(await r.json("GET", "/v1/audit/verify", 200)).toMatchObject({ ok: true });
+  });
+
+  test("that holds nothing is not said to hold no longer, whatever is decided", async () => {
+    const { r, objects } = await told();
+    await objects();
+    const { open } = await consoleOf(r, "announce");
+    const page = textOf(await open(linkIn(await open(PATH))));
+    expect(page).toContain("does not suspend the change (not stated otherwise: this is the standard of these terms)");
+    expect(page).not.toContain("no longer holds");
+    expect(page).toContain("Where the contract asks for an approval, that is still needed.");
   });
 
   test("that is a question is answered with words, and not without", async () => {

@@ -59,7 +59,7 @@ describe("the screen of delivery", () => {
     await r.drain();
     const after = textOf(await open(PATH));
     expect(after).toContain("State Nothing to send Still to be sent Nothing");
-    expect(after).toContain("Every mail has reached its reader, or is on its way.");
+    expect(after).toContain("Every mail was accepted by the mail server of its recipient, or is on its way.");
   });
 
   test("says that sending is paused and why; an admin sends again at once, without a pause that is told anew", async () => {
@@ -129,7 +129,7 @@ describe("the screen of delivery", () => {
     expect((await send(decideIn(page), { reason: "Mended." }, form)).status).toBe(303);
     await r.drain();
     expect(await r.messages("a@customer.example")).toHaveLength(1);
-    expect(textOf(await open(PATH))).toContain("Every mail has reached its reader");
+    expect(textOf(await open(PATH))).toContain("Every mail was accepted by the mail server of its recipient");
   });
 
   test("says that mail to the organisation itself does not arrive, and leads to its address", async () => {

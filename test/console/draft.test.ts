@@ -163,6 +163,11 @@ describe("the page of a draft", () => {
       "To see our customers better.",
       "2 contacts of customers and 1 follower",
       "What changes: 2 vendors",
+      "Earliest date 23 January 2027 Who decides the earliest date Kanzlei Roth decides: 45 business days",
+      "Chosen date None: the earliest that there is when it is announced Would take effect HubSpot: 23 January 2027, and not before Two AG has approved",
+      "Last day to object, by your own terms 21 December 2026, end of day in Paris",
+      "Two AG: may object until 21 December 2026.",
+      "Kanzlei Roth: may object until 22 January 2027.",
       "From 23 January 2027, and not before Two AG has approved",
       "Material: Vendor added",
       "https://zendesk.example",
@@ -170,6 +175,10 @@ describe("the page of a draft", () => {
       "is approved for announcement. Place and date Name and function Signature",
     ])
       expect(textOf(page)).toContain(said);
+    await r.json("PATCH", `/v1/change-sets/${number}`, 200, { body: { effectiveOn: "2027-02-08" } });
+    const chosen = textOf(await open(`${path}/sheet`));
+    expect(chosen).toContain("Earliest date 23 January 2027");
+    expect(chosen).toContain("Chosen date 8 February 2027 Would take effect HubSpot: 8 February 2027, and not before");
     expect(await open(path)).toContain('<article class="on-paper">');
     expect(textOf(await open(`${path}/sheet?lang=fr`))).toContain("est approuvé pour annonce. Lieu et date");
   });

@@ -1,4 +1,5 @@
 import { raw } from "hono/html";
+import type { Child } from "hono/jsx";
 import type { AuditEntry } from "../../evidence/records.ts";
 import type { ConcernedCustomer } from "../../model/people/customer-document.ts";
 import type { Response } from "../../model/people/response.ts";
@@ -11,6 +12,7 @@ import type { LogNames } from "../log/named.ts";
 import { consoleStyle } from "../style/index.ts";
 import { FieldByField } from "./differences.tsx";
 import { Answered, Check, type EvidenceParts, entryColumns, readerColumns, saidOf, What } from "./evidence.tsx";
+import { wordsOf } from "./view.ts";
 
 export type EvidenceFile = EvidenceParts & {
   publicUrl: string;
@@ -62,7 +64,7 @@ export async function* evidenceFile(view: EvidenceFile): AsyncGenerator<string> 
   for (const changes of inPieces(set.changes)) yield `${<FieldByField view={view} changes={changes} />}`;
   yield* section(words.file.concerned, longTable({ ...customersTable(view), pages: each(inPieces(view.customers)) }));
   const readers = { caption: words.readers, columns: readerColumns(view), pages: view.readers, none: words.nobody };
-  yield* section(words.whom, longTable(readers));
+  yield* section(words.whom, after(<p class="hint">{wordsOf(view).mails.arrivedMeans}</p>, longTable(readers)));
   yield* section(words.answers, answered(view));
   const caption = words.file.times(view.timeZone);
   yield* section(words.done, longTable({ caption, columns: entryColumns(view), pages: said(view), none: "–" }));
@@ -82,6 +84,11 @@ async function* section(heading: string, content: AsyncIterable<string>): AsyncG
   yield `<section>${<h2>{heading}</h2>}`;
   yield* content;
   yield "</section>";
+}
+
+async function* after(first: Child, others: AsyncIterable<string>): AsyncGenerator<string> {
+  yield `${first}`;
+  yield* others;
 }
 
 function customersTable(view: EvidenceFile) {

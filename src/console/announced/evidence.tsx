@@ -2,7 +2,7 @@ import type { AuditEntry, AuditHead } from "../../evidence/records.ts";
 import type { SnapshotRef } from "../../model/change/register.ts";
 import type { Response } from "../../model/people/response.ts";
 import { KeyFacts } from "../../page/changes/change.tsx";
-import type { ToldReader } from "../../registry/proof/recipients.ts";
+import type { ToldReader, ToldThen } from "../../registry/proof/recipients.ts";
 import { formatDate, wordsFor } from "../../words/index.ts";
 import { sentenceOf } from "../answers/who.ts";
 import { titleOfSet } from "../changes/list.tsx";
@@ -16,7 +16,7 @@ import { Approvals } from "./answered.tsx";
 import { FieldByField } from "./differences.tsx";
 import { type Done, whatWasDone, whoDid } from "./done.ts";
 import { Who } from "./mails.tsx";
-import { pathOf, type SetView, wordsOf } from "./view.ts";
+import { pathOf, type SetView, toldThen, wordsOf } from "./view.ts";
 
 /** What each part of the evidence needs to know. */
 export type EvidenceParts = Pick<
@@ -27,6 +27,8 @@ export type EvidenceParts = Pick<
   head: AuditHead | null;
   /** What customers were called when it was announced, by their own ids: at least those that it waits for. */
   called: ReadonlyMap<string, string>;
+  /** How many people were told of each postponement. */
+  toldOf: readonly ToldThen[];
 };
 
 type EvidenceView = SetView &
@@ -74,7 +76,10 @@ export function renderEvidence(view: EvidenceView): string {
         {view.readers.length === 0 ? (
           <p>{words.nobody}</p>
         ) : (
-          <Table caption={words.readers} rows={view.readers} columns={readerColumns(view)} />
+          <>
+            <p class="hint">{wordsOf(view).mails.arrivedMeans}</p>
+            <Table caption={words.readers} rows={view.readers} columns={readerColumns(view)} />
+          </>
         )}
         <Paging view={view} path={`${path}/evidence`} filters={{ q }} cursor={cursor} next={next} />
       </section>
@@ -112,7 +117,7 @@ export const What = ({ view }: { view: EvidenceParts }) => (
     <p dir="auto">
       <strong>{titleOfSet(view.set, view)}</strong>
     </p>
-    <KeyFacts isOperator view={view.register} set={view.set} />
+    <KeyFacts isOperator view={view.register} set={view.set} told={toldThen(view)} />
     <Approvals view={{ ...view, names: view.called }} />
   </section>
 );

@@ -44,6 +44,7 @@ export function Progressed({ view }: { view: Mails | Overview }) {
           ]}
         />
         {missed > 0 && <p>{words.missed(missed)}</p>}
+        <p class="hint">{words.arrivedMeans}</p>
       </Live>
       <p>
         <a class="onward" href={href(view, CONSOLE_PAGES.delivery)}>

@@ -13,7 +13,7 @@ import { Answers, Approvals } from "./answered.tsx";
 import { pageWith } from "./differences.tsx";
 import { Acts, renderSet } from "./frame.tsx";
 import { Progressed } from "./mails.tsx";
-import { type Overview, pathOf, wordsOf } from "./view.ts";
+import { type Overview, pathOf, toldThen, wordsOf } from "./view.ts";
 
 /** A set that was announced: what has become of it, what comes next, and what can be done about it. */
 export function renderOverview(view: Overview): string {
@@ -28,7 +28,7 @@ export function renderOverview(view: Overview): string {
       <Acts view={view} />
       <section aria-labelledby="facts">
         <h2 id="facts">{view.set.baseline ? words.firstList.facts : words.facts}</h2>
-        <KeyFacts isOperator view={view.register} set={view.set} />
+        <KeyFacts isOperator view={view.register} set={view.set} told={toldThen(view)} />
       </section>
       <Approvals view={view} />
       <Answers view={view} />

@@ -7,6 +7,7 @@ import type { IsoDate } from "../../model/values/dates.ts";
 import type { ConsoleLocale, Locale } from "../../model/values/text.ts";
 import type { RegisterView } from "../../page/shell/view.ts";
 import type { Concerned, Progress, TroubledMail } from "../../registry/changes/announced/progress.ts";
+import type { ToldThen } from "../../registry/proof/recipients.ts";
 import type { ToldCustomer } from "../../registry/proof/told-customers.ts";
 import { wordsFor } from "../../words/index.ts";
 import type { FormState } from "../kit/form-state.ts";
@@ -47,6 +48,8 @@ export type SetView = ConsoleView & {
 
 export type Overview = SetView & {
   part: "overview";
+  /** How many people were told of each postponement. */
+  toldOf: readonly ToldThen[];
   concerned: Concerned;
   /** What customers were called when it was announced, by their own ids. */
   names: ReadonlyMap<string, string>;
@@ -116,6 +119,15 @@ export type ActView = SetView & {
 };
 
 export const pathOf = ({ set }: { set: Pick<OperatorSet, "number"> }): string => `/console/changes/${set.number}`;
+
+/** What there is to say of whom a postponement was told. */
+export const toldThen =
+  ({ locale, toldOf }: { locale: ConsoleLocale; toldOf: readonly ToldThen[] }) =>
+  (at: Date): string => {
+    const { told } = wordsOf({ locale });
+    const { people = 0, contacts = 0 } = toldOf.find((each) => each.at.getTime() === at.getTime()) ?? {};
+    return people === 0 ? told.nobodyThen : told.noticeTo(told.people(people, contacts, people - contacts));
+  };
 
 /** What the screen says, in its reader's language. */
 export const wordsOf = ({ locale }: { locale: ConsoleLocale }) => wordsFor(locale).screens.announced;

@@ -62,6 +62,9 @@ export function Decide({ view, response, form, replies }: DecideProps) {
   const { decide, outcomes } = words;
   const isQuestion = response.kind === "asked";
   const offered = OFFERED.filter((each) => OUTCOMES[response.kind].includes(each));
+  const then = words.outcomeThen[response.holds.length > 0 ? "held" : "notHeld"];
+  const doesOf = (each: (typeof OFFERED)[number]) =>
+    each === "rejected" || each === "alternative" ? `${outcomes[each].does} ${then}` : outcomes[each].does;
   return (
     <section aria-labelledby="decide">
       <h2 id="decide">{isQuestion ? decide.answerTitle : decide.title}</h2>
@@ -77,7 +80,7 @@ export function Decide({ view, response, form, replies }: DecideProps) {
             <Radios
               form={form}
               name="outcome"
-              options={offered.map((each) => [each, outcomes[each].title, outcomes[each].does])}
+              options={offered.map((each) => [each, outcomes[each].title, doesOf(each)])}
             />
           )}
           <Prose

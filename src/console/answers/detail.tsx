@@ -162,11 +162,11 @@ function Contract({ view }: { view: AnswerView }) {
   const suspending = authorisation === "specific" || onObjection === "suspends";
   const isOver = set.isWithdrawn || (response.kind === "objected" && response.outcome !== null);
   const facts: (readonly [string, Child] | false)[] = [
-    [words.approval, words[authorisation]],
+    [words.approval, authorisation === "general" ? words.preset(words.general) : words[authorisation]],
     [
       words.objecting,
       [
-        suspending ? words[isOver ? "suspended" : "suspends"] : words.continues,
+        suspending ? words[isOver ? "suspended" : "suspends"] : words.preset(words.continues),
         ...(objectUntilEffect ? [words.untilEffect(objectUntilEffect.daysBefore)] : []),
       ].join("; "),
     ],

@@ -7,7 +7,7 @@ import { Preview as Live } from "../kit/form.tsx";
 import { formatPeriod } from "../kit/period.tsx";
 import { Findings } from "./draft-findings.tsx";
 import { LastDays } from "./draft-last-days.tsx";
-import { type DraftOutline, type DraftView, isAnnounceable, isWaiting, toldBy } from "./draft-view.ts";
+import { type DraftOutline, type DraftView, firstListSaid, isAnnounceable, isWaiting, toldBy } from "./draft-view.ts";
 import { namesIn } from "./names.ts";
 
 /** What announcing a draft today would mean, kept up to date while it is edited; of the first list, what publishing it does. */
@@ -21,7 +21,7 @@ export function Means({ view }: { view: DraftView }) {
         <p>{words.empty}</p>
       ) : isFirstList ? (
         <>
-          <p>{firstList.atOnce}</p>
+          <p>{firstListSaid(view)}</p>
           {isAnnounceable(preview) && <p class="hint">{firstList.orAnnounce}</p>}
           <Findings view={view} />
         </>

@@ -12,8 +12,9 @@ import { weightReason } from "../../words/weight-reason.ts";
 import { Facts } from "../kit/parts.tsx";
 import { Paging } from "../kit/table.tsx";
 import { renderScreen } from "../shell.tsx";
+import { LastDays } from "./draft-last-days.tsx";
 import { effects, notBefore, whoDecides, whoIsTold } from "./draft-means.tsx";
-import { type DraftView, isWaiting, nameOf, pathOf, toldBy } from "./draft-view.ts";
+import { type DraftView, firstListSaid, isWaiting, nameOf, pathOf, toldBy } from "./draft-view.ts";
 import { titleOfSet } from "./list.tsx";
 import { namesIn } from "./names.ts";
 
@@ -104,18 +105,24 @@ function Terms({ view }: { view: DraftView }) {
   const authors = set.authors.map((actor) => nameOf(actor, view));
   const written: [string, string][] = authors.length > 0 ? [[sheet.authors, formatList(authors, locale)]] : [];
   const approved: [string, string][] = set.approvedBy ? [[sheet.approved, nameOf(set.approvedBy, view)]] : [];
-  if (isFirstList) return <Facts facts={[[sheet.when, words.firstList.atOnce], ...written, ...approved]} />;
+  if (isFirstList) return <Facts facts={[[sheet.when, firstListSaid(view)], ...written, ...approved]} />;
   const said = (label: string, text: LocalizedText | null | undefined) => (text ? inEach(label, text, locale) : []);
   const some = (label: string, text: string | null | undefined): [string, string][] => (text ? [[label, text]] : []);
+  const isDated = waits && !set.rectification;
+  const { plannedOn } = preview.written;
+  const hasLastDays = preview.readers.named.some(({ terms }) => terms.some((each) => each.lastDayToObjectOn !== null));
   return (
     <Facts
       facts={[
+        ...some(means.earliest, isDated ? formatDate(preview.earliestEffectiveOn, locale) : null),
+        ...some(sheet.decides, isDated ? whoDecides(view) : null),
+        ...some(sheet.chosen, isDated ? (plannedOn ? formatDate(plannedOn, locale) : sheet.notChosen) : null),
         [means.effective, effects(view).join("; ")],
-        ...some(sheet.decides, waits && !set.rectification ? whoDecides(view) : null),
         ...some(
           means.object,
           waits && set.lastDayToObjectOn ? formatDeadline(set.lastDayToObjectOn, locale, settings.timeZone) : null,
         ),
+        ...(isDated && hasLastDays ? [[means.byContracts, <LastDays view={view} />] as const] : []),
         ...said(sheet.reason, set.reason ?? sheet.none),
         ...said(words.emergency, set.emergency?.reason),
         ...said(words.rectification, set.rectification?.reason),

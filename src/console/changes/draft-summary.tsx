@@ -1,19 +1,19 @@
 import { capitalised, formatDate, formatList, wordsFor } from "../../words/index.ts";
 import { effects, whyNow } from "./draft-means.tsx";
-import { type DraftOutline, type DraftView, isWaiting, toldBy } from "./draft-view.ts";
+import { type DraftOutline, type DraftView, firstListSaid, isWaiting, toldBy } from "./draft-view.ts";
 import { namesIn } from "./names.ts";
 
 /** What announcing means in a few lines, for screens on which the whole stands below all that is edited. */
 export function Summary({ view }: { view: DraftView }) {
   const { preview, findings, locale, isFirstList } = view;
-  const { means: words, firstList, findings: found } = wordsFor(locale).screens.drafts;
+  const { means: words, findings: found } = wordsFor(locale).screens.drafts;
   if (preview.changeSet.changes.length === 0) return null;
   const graver = (["error", "warning"] as const).flatMap((severity) => {
     const n = findings.filter((each) => each.severity === severity).length;
     return n > 0 ? [found.counted[severity](n)] : [];
   });
   const lines = isFirstList
-    ? [firstList.atOnce]
+    ? [firstListSaid(view)]
     : [
         ...effects(view).map(words.takesEffect),
         whyNow(view) ?? words.decided(deciders(view)),

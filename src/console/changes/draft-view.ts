@@ -56,6 +56,12 @@ export const mayNotAccept = ({ settings, isOwn }: DraftOutline): boolean => sett
 export const isUnapproved = ({ settings, preview }: DraftOutline): boolean =>
   settings.approvalsRequired > 0 && preview.changeSet.approvedBy === null;
 
+/** What publishing a draft as the first list does, and whether somebody has to approve it before. */
+export const firstListSaid = (view: DraftOutline): string => {
+  const { firstList } = wordsFor(view.locale).screens.drafts;
+  return isUnapproved(view) ? firstList.onceApproved : firstList.atOnce;
+};
+
 /** Whether any of its changes waits for anybody. */
 export const isWaiting = ({ days }: Pick<Preview, "days">): boolean => days.some(({ waits }) => waits);
 

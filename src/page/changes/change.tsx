@@ -3,8 +3,9 @@ import type { ChangeSetView } from "../../model/change/register.ts";
 import { partedByWithdrawal } from "../../model/change/share.ts";
 import type { LocalizedText } from "../../model/values/text.ts";
 import { formatDate, formatDeadline, formatList, wordsFor } from "../../words/index.ts";
+import { listSome } from "../describe/names.ts";
 import { MailTo } from "../parts/contact.tsx";
-import { Fact, OwnWords, Prose } from "../parts/facts.tsx";
+import { Fact, Lines, OwnWords, Prose } from "../parts/facts.tsx";
 import { Parts } from "../parts/turns.tsx";
 import { Day, DayOf, LastDay } from "../parts/when.tsx";
 import { longPage, type RegisterPage } from "../shell/layout.tsx";
@@ -100,10 +101,12 @@ type KeyFactsProps = {
   set: ChangeSetView;
   /** Whether the operator reads it, who knows what a weight does: it is named alone. */
   isOperator?: boolean | undefined;
+  /** To the operator it says of a postponement who was told. */
+  told?: ((at: Date) => string | null) | undefined;
 };
 
 /** What is to be known of a set at a glance. */
-export function KeyFacts({ view, set, isOperator }: KeyFactsProps) {
+export function KeyFacts({ view, set, isOperator, told }: KeyFactsProps) {
   const { register, locale } = view;
   const { changes: words, rectification } = wordsFor(locale);
   const { announcedAt, withdrawnAt } = set;
@@ -117,6 +120,7 @@ export function KeyFacts({ view, set, isOperator }: KeyFactsProps) {
       <Fact label={set.baseline ? words.publishedOn : words.announcedOn}>
         {announcedAt && !set.rectification && <DayOf at={announcedAt} view={view} />}
       </Fact>
+      <Fact label={words.announcedFor}>{announcedFor(set, view)}</Fact>
       {/* The first list says since when it is published: it had been in use before. */}
       {!set.baseline && <InEffect view={view} set={set} />}
       <Fact label={words.customersLastDay}>{until && <LastDay on={until} view={view} />}</Fact>
@@ -137,6 +141,7 @@ export function KeyFacts({ view, set, isOperator }: KeyFactsProps) {
             <DayOf at={postponement.at} view={view} />
             <Prose text={postponedText(postponement, set, view)} />
             <Prose {...ownWords(postponement.reason, view)} />
+            {told && <Prose text={told(postponement.at) ?? ""} />}
           </Fact>
         ))}
       {corrections.map(({ text, at, changes }) => (
@@ -148,6 +153,27 @@ export function KeyFacts({ view, set, isOperator }: KeyFactsProps) {
       ))}
     </dl>
   );
+}
+
+/** For when it was announced, where that is another day than the one it has come to: of several days each with its vendors. */
+function announcedFor({ changes, plannedOn, baseline, rectification }: ChangeSetView, { locale }: RegisterView) {
+  const named = changes.flatMap((change) => {
+    const on = change.plannedOn ?? plannedOn;
+    return on === null ? [] : { name: change.name, on, isMoved: on !== change.effectiveOn };
+  });
+  if (baseline || rectification || !named.some(({ isMoved }) => isMoved)) return null;
+  const byDay = [...Map.groupBy(named, ({ on }) => on)].sort(([a], [b]) => (a < b ? -1 : 1));
+  const [first, ...others] = byDay;
+  if (first && others.length === 0) return <Day on={first[0]} locale={locale} />;
+  const { terms } = wordsFor(locale);
+  const lines = byDay.map(([on, those]) => {
+    const names = listSome(
+      those.map(({ name }) => name),
+      locale,
+    );
+    return terms.explained(names, formatDate(on, locale));
+  });
+  return <Lines lines={lines} />;
 }
 
 /** The vendors of some changes of a set, by name. */

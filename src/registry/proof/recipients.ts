@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, type SQL, sql } from "drizzle-orm";
+import { and, asc, count, eq, inArray, type SQL, sql } from "drizzle-orm";
 import type { Db } from "../../db/client.ts";
 import { KEY, type Page, type PageOf, pagesOfTable } from "../../db/paging.ts";
 import { concernedCustomers, deliveries, deliveryEvents, notices, subscribers } from "../../db/schema.ts";
@@ -31,6 +31,18 @@ export const recipientPages = pagesOfTable(
 
 /** What tells of the set, and what tells somebody of their own answer to it. */
 const TO_READERS = kindsWhere(({ step, about }) => step !== null || about === "response");
+
+/** How many people each postponement of a set was told, and how many of them for customers; by the time of it. */
+export async function toldOfPostponements(db: Db, number: number): Promise<ToldThen[]> {
+  return await db
+    .select({ at: notices.createdAt, people: count(), contacts: count(deliveries.customers) })
+    .from(notices)
+    .innerJoin(deliveries, eq(deliveries.noticeId, notices.id))
+    .where(and(eq(notices.changeSet, number), eq(notices.kind, "postponement")))
+    .groupBy(notices.createdAt);
+}
+
+export type ToldThen = { at: Date; people: number; contacts: number };
 
 /** So many readers are given at once. */
 const AT_ONCE = 500;

@@ -11,7 +11,7 @@ import { getChangeSet } from "../../registry/changes/change-sets.ts";
 import { namesIn } from "../../registry/log/names.ts";
 import { auditEvidence, customerEvidence, evidenceHead } from "../../registry/proof/evidence.ts";
 import { evidencePack, refuseUnannounced } from "../../registry/proof/pack.ts";
-import { everyReader } from "../../registry/proof/recipients.ts";
+import { everyReader, toldOfPostponements } from "../../registry/proof/recipients.ts";
 import { loadConsole, namedIn } from "../../words/index.ts";
 import type { App } from "./context.ts";
 
@@ -40,6 +40,7 @@ export async function downloadPack(c: Context<App>, number: number, locale: Cons
       set: await getChangeSet(within, number),
       customers,
       called: new Map(customers.map(({ externalId, name }) => [externalId, name])),
+      toldOf: await toldOfPostponements(db, number),
       readers: everyReader(db, number, customers),
       answers: everyPage(responsePages, (page) => listResponses(within, { ...page, changeSet: number })),
       entries: pagesOfEntries(within, number),

@@ -35,6 +35,7 @@ export const changes: Dictionary["changes"] = {
   },
   withdrawnOn: (date) => `zurückgenommen am ${date}`,
   announcedOn: "Angekündigt am",
+  announcedFor: "Angekündigt zum",
   publishedOn: "Veröffentlicht am",
   effect: {
     from: "Wird wirksam am",

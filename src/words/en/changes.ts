@@ -41,6 +41,7 @@ export const changes = {
   } satisfies Record<Effect["as"], Around>,
   withdrawnOn: (date: string) => `withdrawn on ${date}`,
   announcedOn: "Announced on",
+  announcedFor: "Announced for",
   publishedOn: "Published on",
   effect: {
     from: "Takes effect on",

@@ -35,6 +35,7 @@ export const changes: Dictionary["changes"] = {
   },
   withdrawnOn: (date) => `retirado el ${date}`,
   announcedOn: "Fecha de anuncio",
+  announcedFor: "Anunciado para el",
   publishedOn: "Fecha de publicación",
   effect: {
     from: "Surtirá efecto",

@@ -36,6 +36,7 @@ export const changes: Dictionary["changes"] = {
   },
   withdrawnOn: (date) => `annulé le ${date}`,
   announcedOn: "Annoncé le",
+  announcedFor: "Annoncé pour le",
   publishedOn: "Publié le",
   effect: {
     from: "Prend effet le",

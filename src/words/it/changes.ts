@@ -37,6 +37,7 @@ export const changes: Dictionary["changes"] = {
   },
   withdrawnOn: (date) => `ritirata ${il(date)}`,
   announcedOn: "Data dell’annuncio",
+  announcedFor: "Annunciato per il",
   publishedOn: "Data di pubblicazione",
   effect: {
     from: "Decorrenza",

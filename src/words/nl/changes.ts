@@ -35,6 +35,7 @@ export const changes: Dictionary["changes"] = {
   },
   withdrawnOn: (date) => `ingetrokken op ${date}`,
   announcedOn: "Aangekondigd op",
+  announcedFor: "Aangekondigd per",
   publishedOn: "Gepubliceerd op",
   effect: {
     from: "Gaat in op",

@@ -35,6 +35,7 @@ export const changes: Dictionary["changes"] = {
   },
   withdrawnOn: (date) => `återtagen den ${date}`,
   announcedOn: "Aviserad den",
+  announcedFor: "Aviserad till den",
   publishedOn: "Publicerad den",
   effect: {
     from: "Börjar gälla den",

@@ -21,7 +21,7 @@ import { listAudit } from "../../../registry/log/audit.ts";
 import { namesIn } from "../../../registry/log/names.ts";
 import { organisationToday } from "../../../registry/log/organisation.ts";
 import { evidenceHead } from "../../../registry/proof/evidence.ts";
-import { listRecipients, recipientPages } from "../../../registry/proof/recipients.ts";
+import { listRecipients, recipientPages, toldOfPostponements } from "../../../registry/proof/recipients.ts";
 import { listToldCustomers } from "../../../registry/proof/told-customers.ts";
 import { allows } from "../../../registry/users/api-keys.ts";
 import { type App, createRouter } from "../../frame/context.ts";
@@ -90,6 +90,7 @@ export async function announcedPage(c: Context<App>, set: OperatorView): Promise
     part: "overview",
     concerned: await concernedBySet(db, number),
     names: await namesOfConcerned(db, number, waitedFor(set)),
+    toldOf: await toldOfPostponements(db, number),
     reminderDays: organisation.reminderDays,
     answers: await answersTo(deps, number),
     open: open.data,
@@ -168,6 +169,7 @@ route("GET", "/console/changes/:number/evidence", { role: "read" }, async (c) =>
       moreEntries: entries.next !== null,
       names: await namesIn(db, entries.data),
       called: await namesOfConcerned(db, set.number, waitedFor(set)),
+      toldOf: await toldOfPostponements(db, set.number),
       snapshot,
       head: auditHead,
       now: deps.clock.now(),

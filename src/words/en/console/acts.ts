@@ -144,6 +144,9 @@ export const acts = {
         ...(contacts > 0 ? [count(contacts, "contact of customers", "contacts of customers")] : []),
         ...(followers > 0 ? [count(followers, "follower", "followers")] : []),
       ].join(", ")}.`,
+    /** Of a postponement: who was. */
+    noticeTo: (people: string) => `Notice of it to ${people}`,
+    nobodyThen: "Nobody was told of it.",
     nobody: "Nobody is told.",
     byLanguage: (languages: string) => `By language: ${languages}.`,
     inLanguage: (language: string, n: number) => `${language} ${n}`,
@@ -154,7 +157,8 @@ export const acts = {
       audience === "followers"
         ? `To a follower, ${language}`
         : `To a contact of ${customer ?? "several customers"}, ${language}`,
-    mailHint: "The mail as it is sent, with the links and dates of one reader. Others read their own.",
+    mailHint:
+      "The mail as it is sent, with the links and dates of one reader. Others read their own. The reader’s own name, where it is known, is put after the greeting as it is sent.",
     unwritten: "Fill in the form to see the mail.",
     missed: (n: number) => (n === 1 ? "One mail is sent again." : `${n} mails are sent again.`),
   },

@@ -18,7 +18,7 @@ export const announced = {
   firstList: {
     facts: "The publication",
     title: "The list",
-    noNotice: "First publication of the list as it was. No notice was owed.",
+    noNotice: "First publication of the list as it was. No notice was sent.",
     caption: "Vendors of the first list",
     vendor: "Vendor",
     since: "First published here on",
@@ -142,6 +142,8 @@ export const announced = {
     },
     troubled: "Who was not reached, and why",
     newestFirst: "Newest first",
+    arrivedMeans:
+      "“Arrived” means that the mail server of the recipient has accepted the mail for that address, as the mail provider reported. Whether anybody has read it is not recorded.",
     allReached: "Every mail has arrived, or is on its way.",
     trouble: { who: "To", state: "What happened", why: "Why", when: "When" },
     state: {

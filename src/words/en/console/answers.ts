@@ -112,8 +112,10 @@ export const answers = {
     withdrawn: "The change was withdrawn: there is nothing left to decide.",
   },
   terms: {
-    title: "What its contract says",
-    asAnnounced: "As it was when the change was announced",
+    title: "The terms recorded for it",
+    asAnnounced: "As they were when the change was announced",
+    /** What holds where nobody has entered what the contract says. */
+    preset: (said: string) => `${said} (not stated otherwise: this is the standard of these terms)`,
     approval: "Approval",
     specific: "changes need its approval",
     general: "changes need no approval; it may object",
@@ -168,14 +170,19 @@ export const answers = {
     subject: "Subject",
     readOnly: "Somebody who may announce decides on this.",
   },
+  /** Of an outcome after which an approval is still needed: what becomes of what the objection held, and where it held nothing. */
+  outcomeThen: {
+    held: "The objection no longer holds the change; where the contract asks for an approval, that is still needed.",
+    notHeld: "Where the contract asks for an approval, that is still needed.",
+  },
   outcomes: {
     rejected: {
       title: "The change remains as announced",
-      does: "You stay with it, and say why. The objection no longer holds the change; where the contract asks for an approval, that is still needed.",
+      does: "You stay with it, and say why.",
     },
     alternative: {
       title: "An alternative was found",
-      does: "What you have agreed applies to them in place of the change: write below what that is. The objection no longer holds the change; where the contract asks for an approval, that is still needed.",
+      does: "What you have agreed applies to them in place of the change: write below what that is.",
     },
     exempted: {
       title: "The change does not apply to them",

@@ -47,8 +47,9 @@ export const delivery = {
   },
   trouble: {
     title: "To decide, or to look at",
-    none: "Every mail has reached its reader, or is on its way.",
-    noneOfChange: (number: number) => `Every mail about change ${number} has reached its reader, or is on its way.`,
+    none: "Every mail was accepted by the mail server of its recipient, or is on its way. Whether it was read is not known.",
+    noneOfChange: (number: number) =>
+      `Every mail about change ${number} was accepted by the mail server of its recipient, or is on its way. Whether it was read is not known.`,
     caption: "Mails that were sent together, newest first",
     what: "What",
     outcome: "What became of it",

@@ -86,6 +86,8 @@ export const drafts = {
   firstList: {
     title: "What publishing it means",
     atOnce: "The list is published at once, as it is today. Nobody is told, and nothing waits.",
+    onceApproved:
+      "Once somebody else has approved it and it is published, it applies at once, with no notice period. Nobody is told.",
     orAnnounce:
       "If you do not use these vendors yet, announce them instead: then customers are told, and it waits for their periods.",
     otherwise: "Announce it instead",
@@ -103,12 +105,13 @@ export const drafts = {
     earliest: "Earliest date",
     announceBy: "Announce it by, to keep that day",
     effective: "Would take effect",
-    object: "Last day to object",
+    object: "Last day to object, by your own terms",
+    byContracts: "Last day to object, by each customer’s contract",
     byCustomers: (first: string, last: string) =>
       first === last ? `By customers’ contracts: ${first}` : `By customers’ contracts: from ${first} to ${last}`,
     mayObject: (names: string, date: string) => `${names}: may object until ${date}.`,
     others: "others",
-    objectOwn: "By your own terms. Each customer’s own day stands in its mail.",
+    objectOwn: "Each customer’s own day stands in its mail.",
     tooEarly: (date: string, name: string, earliest: string) =>
       `${date} is too early for ${name}: the earliest is ${earliest}.`,
     emergency: "Sooner than the periods say: everybody is told the reason.",
@@ -210,7 +213,7 @@ export const drafts = {
     button: "Discard",
   },
   mails: {
-    lead: "As each of its readers would get it today.",
+    lead: "As each of its readers would get it today, but for two things that are put in as it is sent: the reader’s own name after the greeting, where it is known, and the reader’s own links.",
     none: "Nobody would be told, so there is no mail.",
     list: "Which mail",
     of: { followers: "Followers", contacts: "Contacts" },
@@ -244,7 +247,9 @@ export const drafts = {
     firstList: "List of subprocessors, for first publication",
     version: (number: string, hash: string, today: string) => `${number}, draft version ${hash}, as of ${today}`,
     when: "When",
-    decides: "Who decides the date",
+    decides: "Who decides the earliest date",
+    chosen: "Chosen date",
+    notChosen: "None: the earliest that there is when it is announced",
     reason: "Why",
     none: "Not stated",
     authors: "Written by",

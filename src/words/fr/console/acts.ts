@@ -150,6 +150,8 @@ export const acts: typeof english = {
         ...(contacts > 0 ? [count(contacts, "contact de clients", "contacts de clients")] : []),
         ...(followers > 0 ? [count(followers, "abonné", "abonnés")] : []),
       ].join(", ")}.`,
+    noticeTo: (people) => `Avis adressé à ${people}`,
+    nobodyThen: "Personne n’en a été informé.",
     nobody: "Personne n’est prévenu.",
     byLanguage: (languages) => `Par langue\u00a0: ${languages}.`,
     inLanguage: (language, n) => `${language} ${n}`,
@@ -162,7 +164,8 @@ export const acts: typeof english = {
       audience === "followers"
         ? `À un abonné, ${language}`
         : `À un contact de ${customer ?? "plusieurs clients"}, ${language}`,
-    mailHint: "L’e-mail tel qu’il est envoyé, avec les liens et les dates d’un lecteur. Les autres lisent les leurs.",
+    mailHint:
+      "L’e-mail tel qu’il est envoyé, avec les liens et les dates d’un lecteur. Les autres lisent les leurs. Le nom du lecteur, s’il est connu, est ajouté à la formule d’appel lors de l’envoi.",
     unwritten: "Remplissez le formulaire pour voir l’e-mail.",
     missed: (n) => (n === 1 ? "Un e-mail est renvoyé." : `${n} e-mails sont renvoyés.`),
   },

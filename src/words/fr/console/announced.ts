@@ -23,7 +23,7 @@ export const announced: ConsoleDictionary["screens"]["announced"] = {
   firstList: {
     facts: "La publication",
     title: "La liste",
-    noNotice: "Première publication de la liste telle qu’elle était. Aucune notification n’était due.",
+    noNotice: "Première publication de la liste telle qu’elle était. Aucun avis n’a été envoyé.",
     caption: "Les fournisseurs de la première liste",
     vendor: "Fournisseur",
     since: "Première publication ici le",
@@ -150,6 +150,8 @@ export const announced: ConsoleDictionary["screens"]["announced"] = {
     },
     troubled: "Qui n’a pas été joint, et pourquoi",
     newestFirst: "Du plus récent au plus ancien",
+    arrivedMeans:
+      "«\u00a0Arrivé\u00a0» signifie que le serveur de messagerie du destinataire a accepté l’e-mail pour cette adresse, selon le prestataire d’envoi. Le fait qu’il ait été lu n’est pas enregistré.",
     allReached: "Chaque e-mail est arrivé ou en route.",
     trouble: { who: "À", state: "Ce qui s’est passé", why: "Pourquoi", when: "Quand" },
     state: {

@@ -113,8 +113,9 @@ export const answers: ConsoleDictionary["screens"]["answers"] = {
     withdrawn: "Le changement a été retiré\u00a0: il n’y a plus rien à décider.",
   },
   terms: {
-    title: "Ce que prévoit son contrat",
-    asAnnounced: "Tel qu’il était lors de l’annonce du changement",
+    title: "Les conditions enregistrées à son sujet",
+    asAnnounced: "Telles qu’elles étaient lors de l’annonce du changement",
+    preset: (said) => `${said} (rien d’autre n’est indiqué\u00a0: c’est la règle par défaut de ces conditions)`,
     approval: "Approbation",
     specific: "les changements requièrent son approbation",
     general: "les changements ne requièrent pas d’approbation\u00a0; il peut s’opposer",
@@ -168,14 +169,18 @@ export const answers: ConsoleDictionary["screens"]["answers"] = {
     subject: "Objet",
     readOnly: "La décision revient à une personne autorisée à annoncer.",
   },
+  outcomeThen: {
+    held: "L’opposition ne suspend plus le changement\u00a0; si le contrat exige une approbation, elle reste nécessaire.",
+    notHeld: "Si le contrat exige une approbation, elle reste nécessaire.",
+  },
   outcomes: {
     rejected: {
       title: "Le changement est maintenu comme annoncé",
-      does: "Vous le maintenez et dites pourquoi. L’opposition ne suspend plus le changement\u00a0; si le contrat exige une approbation, elle reste nécessaire.",
+      does: "Vous le maintenez et dites pourquoi.",
     },
     alternative: {
       title: "Une autre solution a été trouvée",
-      does: "Ce dont vous êtes convenus s’applique à eux à la place du changement\u00a0: indiquez-le ci-dessous. L’opposition ne suspend plus le changement\u00a0; si le contrat exige une approbation, elle reste nécessaire.",
+      does: "Ce dont vous êtes convenus s’applique à eux à la place du changement\u00a0: indiquez-le ci-dessous.",
     },
     exempted: {
       title: "Le changement ne s’applique pas à eux",

@@ -52,8 +52,9 @@ export const delivery: ConsoleDictionary["screens"]["delivery"] = {
   },
   trouble: {
     title: "À trancher ou à examiner",
-    none: "Chaque message a atteint son lecteur, ou est en route.",
-    noneOfChange: (number) => `Chaque message à propos du changement ${number} a atteint son lecteur, ou est en route.`,
+    none: "Chaque message a été accepté par le serveur de messagerie de son destinataire, ou est en route. On ignore s’il a été lu.",
+    noneOfChange: (number) =>
+      `Chaque message à propos du changement ${number} a été accepté par le serveur de messagerie de son destinataire, ou est en route. On ignore s’il a été lu.`,
     caption: "Messages envoyés ensemble, les plus récents d’abord",
     what: "Quoi",
     outcome: "Ce qu’il en est advenu",

@@ -86,6 +86,8 @@ export const drafts: ConsoleDictionary["screens"]["drafts"] = {
   firstList: {
     title: "Ce que donne la publication",
     atOnce: "La liste est publiée aussitôt, telle qu’elle est aujourd’hui. Personne n’est informé, et rien n’attend.",
+    onceApproved:
+      "Une fois approuvée par une autre personne et publiée, elle vaut aussitôt, sans délai de préavis. Personne n’est informé.",
     orAnnounce:
       "Si vous n’avez pas encore recours à ces prestataires, annoncez-les plutôt\u00a0: les clients sont alors informés, et leurs délais courent.",
     otherwise: "Annoncer plutôt",
@@ -106,14 +108,15 @@ export const drafts: ConsoleDictionary["screens"]["drafts"] = {
     earliest: "Première date possible",
     announceBy: "À annoncer au plus tard, pour tenir cette date",
     effective: "Prendrait effet",
-    object: "Dernier jour pour s’opposer",
+    object: "Dernier jour pour s’opposer, selon vos propres conditions",
+    byContracts: "Dernier jour pour s’opposer, selon le contrat de chaque client",
     byCustomers: (first, last) =>
       first === last
         ? `Selon les contrats des clients\u00a0: ${first}`
         : `Selon les contrats des clients\u00a0: du ${first} au ${last}`,
     mayObject: (names, date) => `${names}\u00a0: opposition jusqu’au ${date}.`,
     others: "d’autres",
-    objectOwn: "Selon vos propres conditions. Le dernier jour de chaque client figure dans son courriel.",
+    objectOwn: "Le dernier jour de chaque client figure dans son courriel.",
     tooEarly: (date, name, earliest) =>
       `Le ${date} est trop tôt pour ${name}\u00a0: la première date possible est le ${earliest}.`,
     emergency: "Plus tôt que ne le veulent les délais\u00a0: le motif est communiqué à tous.",
@@ -216,7 +219,7 @@ export const drafts: ConsoleDictionary["screens"]["drafts"] = {
     button: "Abandonner",
   },
   mails: {
-    lead: "Tels que chacun de leurs lecteurs les recevrait aujourd’hui.",
+    lead: "Tels que chacun de leurs lecteurs les recevrait aujourd’hui, à deux choses près, ajoutées à l’envoi\u00a0: son propre nom dans la formule d’appel, s’il est connu, et ses propres liens.",
     none: "Personne ne serait informé\u00a0: il n’y a donc pas de courriel.",
     list: "Quel courriel",
     of: { followers: "Abonnés", contacts: "Contacts" },
@@ -248,7 +251,9 @@ export const drafts: ConsoleDictionary["screens"]["drafts"] = {
     firstList: "Liste des sous-traitants, pour première publication",
     version: (number, hash, today) => `${number}, projet, version ${hash}, état au ${today}`,
     when: "Quand",
-    decides: "Qui décide de la date",
+    decides: "Qui décide de la première date possible",
+    chosen: "Date choisie",
+    notChosen: "Aucune\u00a0: la première possible lors de l’annonce",
     reason: "Motif",
     none: "Non indiqué",
     authors: "Rédigé par",
