@@ -14,8 +14,8 @@ async function drafted(settings: Record<string, unknown>): Promise<{ r: Registry
 
 const inFrench = { "accept-language": "de, fr-CH;q=0.9, en;q=0.1" };
 
-const FRENCH = /pays d’établissement désormais|UE\u00a0: aucune garantie|n’est pas/;
-const ENGLISH = /country of establishment is now the United States|EU: no safeguard is stated|is not stated/;
+const FRENCH = /pays d’établissement désormais|UE\u00a0: aucun instrument|n’est pas/;
+const ENGLISH = /country of establishment is now the United States|EU: no transfer tool is stated|is not stated/;
 
 /** An answer with its sentences in a language, and what it says of that. */
 async function expectIn(locale: "en" | "fr", answer: Response) {

@@ -72,7 +72,7 @@ test("findings are those of the list in force today, by vendor, the gravest firs
     code: "gap",
     severity: "warning",
     pointer: "/services/0/locations/0",
-    message: expect.stringContaining("EU: no safeguard is stated for the United States."),
+    message: expect.stringContaining("EU: no transfer tool is stated for the United States."),
     source: expect.stringContaining("GDPR"),
     regimes: ["eu"],
     changeSet: 1,

@@ -90,7 +90,7 @@ test("names its customer and what that uses, and tells of the services, products
   expect(yankee.html).toContain("Yankee &amp; Sons, which uses");
   expect(yankee.html).not.toContain("Yankee & Sons");
   expect(yankee.text).not.toMatch(/Payroll|Germany|France|Europe/);
-  expect(yankee.line).toContain("Transfers (EU, UK and Switzerland): safeguard not stated");
+  expect(yankee.line).toContain("Transfers (EU, UK and Switzerland): transfer tool not stated");
 
   const all = await readBy(r, "Everything");
   for (const told of ["Recruiting", "Payroll", "Germany", "United States", "Runs the payroll"])
@@ -262,7 +262,7 @@ test("has its proofs at the end, and what its reader looks for before what the c
     "- Personal data: Not stated",
     "- People concerned: Not stated",
     "- Where: Not stated",
-    "- Transfer safeguards:",
+    "- Transfer tools:",
     "- Legal entity: Papers Ltd",
     "- Website: https://papers.example",
     "How to object",

@@ -92,9 +92,9 @@ test("the list of one region has the places of its data, and what covers these a
   expect(all).toContain("United States (for data hosted here: America)");
   expect(ours).toContain("Germany");
   expect(ours).not.toContain("United States");
-  expect(ours).toContain("EU: no transfer");
+  expect(ours).toContain("EU: no transfer to a third country stated");
   expect(theirs).not.toContain("Germany");
-  expect(theirs).not.toContain("EU: no transfer");
+  expect(theirs).not.toContain("EU: no transfer to a third country stated");
 });
 
 test("a region that a place still names cannot be dropped", async () => {

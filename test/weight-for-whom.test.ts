@@ -109,14 +109,14 @@ describe("a move to where no regime sees a transfer", () => {
       { ...at("FR"), safeguards: [] },
     ];
     expect(ofService(before, after)).toBe(
-      "informative: moved from the United States to France, no third country; safeguard no longer stated, where none is needed: Standard contractual clauses, module 3 (EU)",
+      "informative: moved from the United States to France, no third country; transfer tool no longer stated, where none is needed: Standard contractual clauses, module 3 (EU)",
     );
     const american = { country: "US" };
     expect(weighed(stored([before], american), stored([after], american))).toBe(
-      "material: safeguard lost: Standard contractual clauses, module 3 (EU)",
+      "material: transfer tool lost: Standard contractual clauses, module 3 (EU)",
     );
     expect(ofService(before, { ...at("FR", "US"), safeguards: [] })).toContain(
-      "safeguard lost: Standard contractual clauses, module 3 (EU)",
+      "transfer tool lost: Standard contractual clauses, module 3 (EU)",
     );
   });
 });
@@ -229,7 +229,7 @@ describe("a service that is split, or put together, is weighed by what is new fo
     const after = parts(at("EU"), { ...at("US"), safeguards: [scc] });
     expect(weighed(stored(before), stored(after))).toMatch(/^informative/);
     expect(weighed(stored(before), stored(parts(at("EU"), at("US"))))).toBe(
-      "material: safeguard lost: Standard contractual clauses, module 3 (EU)",
+      "material: transfer tool lost: Standard contractual clauses, module 3 (EU)",
     );
   });
 });
@@ -343,7 +343,7 @@ test("a seat that is no longer stated makes no safeguard needless: what is known
   const cloud = (country: string | undefined, service: Fields) =>
     stored([service], { legalName: "Cloud Inc.", country });
   expect(weighed(cloud("US", sccInIreland), cloud(undefined, at("IE")))).toBe(
-    "material: country of establishment no longer stated; safeguard lost: Standard contractual clauses, module 3 (EU)",
+    "material: country of establishment no longer stated; transfer tool lost: Standard contractual clauses, module 3 (EU)",
   );
   expect(weighed(cloud("US", sccInIreland), cloud(undefined, sccInIreland))).toMatch(/^material/);
   // Established in the EU from now on, it needs none.

@@ -49,7 +49,8 @@ const Representative = z
     ...Contact.shape,
     role: explained({
       "data-protection-officer": "GDPR Art. 37",
-      representative: "in the territory of `regime`, of a company that is not established there (GDPR Art. 27)",
+      representative:
+        "in the territory of `regime`, of a company that is not established there (Art. 27 of the GDPR or the UK GDPR, Art. 14 FADP)",
       support: "whoever else answers questions",
     }),
     regime: Regime.optional().describe("For whose territory they represent."),

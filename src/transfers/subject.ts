@@ -28,7 +28,7 @@ export const subjectOf = ({ country }: Pick<VendorDocument, "country">, service:
 });
 
 /**
- * The places that count, those stated first: a contract with a company in a third country is a transfer there, wherever
+ * The places that count, those stated first: disclosing to a company in a third country is a transfer there, wherever
  * its servers stand (EDPB Guidelines 05/2021, third criterion). Without a stated place there is none.
  */
 export function placesOf({ locations, vendorCountry }: Subject): CountedPlace[] {

@@ -10,7 +10,7 @@ import type { CountedPlace } from "./subject.ts";
 
 /** From best to worst. A gap is worse than not knowing: it is known. */
 export const Verdict = explained({
-  "none-needed": "there is no transfer",
+  "none-needed": "no transfer is stated",
   adequate: "an adequacy decision covers it",
   safeguarded: "a safeguard covers it",
   unknown: "it cannot be said from what is stated",

@@ -70,7 +70,7 @@ describe("the page of a draft", () => {
     const { changeSet } = await r.json("DELETE", "/v1/vendors/zendesk", 200);
     const removal = textOf(await open(`/console/changes/${changeSet.number}`));
     expect(removal).toContain(
-      "Removing a vendor needs no notice and no approval (Art. 28(2): addition or replacement).",
+      "Removing a vendor needs no notice and no approval: Art. 28(2) GDPR asks for them where another processor is engaged, added or replaced.",
     );
     expect(removal).not.toContain("terms decide");
   });

@@ -47,7 +47,7 @@ describe("the screen of transfers", () => {
       "Adequate The United States is covered by the recipient's certification (EU-US Data Privacy Framework, Implementing Decision (EU) 2023/1795; checked on 1 November 2026).",
       expect.stringContaining("Not covered Nothing stated covers the United States"),
     ]);
-    expect(rows[2]?.[1]).toBe("Not covered No safeguard is stated for India.");
+    expect(rows[2]?.[1]).toBe("Not covered No transfer tool is stated for India.");
     expect(page).not.toMatch(/eu-us-dpf</);
 
     expect(rowsOf(await open(`${PATH}?show=open`)).map(([who]) => who)).toEqual(["HubSpot", "Weglot", "Zendesk"]);
@@ -87,7 +87,7 @@ describe("the screen of transfers", () => {
     expect(rowsOf(coming).map(([who]) => who)).toEqual(["Sentry", "Sentry"]);
     expect(coming).toMatch(/^Announced, and not in force yet</);
     expect(unaffected, "what is no transfer is not counted among transfers").toMatch(
-      /^not affected, \d+ no transfer<|^not affected</,
+      /^not affected, \d+ with no transfer stated<|^not affected</,
     );
     expect(textOf(falls)).toContain("(were it to fall)");
     expect(rowsOf(unaffected).map(([who]) => who)).toEqual(expect.arrayContaining(["OVH"]));

@@ -286,7 +286,7 @@ describe("the form of a vendor", () => {
     const text = textOf(`<body>${preview}`);
     expect(text).toContain("EU: covered by standard contractual clauses");
     expect(text).toContain("which module of the standard contractual clauses was agreed is not stated");
-    expect(text).toContain("UK: none of the safeguards stated applies here");
+    expect(text).toContain("UK: none of the transfer tools stated applies here");
     expect(text).toContain("The European Commission’s model contract.");
     expect(preview).toContain('href="https://eur-lex.europa.eu/');
     expect(text).not.toContain("not complete");

@@ -77,7 +77,7 @@ describe("the list of vendors", () => {
         "Zendesk",
         "Tickets",
         "France",
-        expect.stringMatching(/^EU: no transfer UK: adequate$/),
+        expect.stringMatching(/^EU: no transfer stated UK: adequate$/),
         "",
         "Changed in a draft",
         expect.stringMatching(/^1 to look at, \d for information$/),

@@ -74,7 +74,7 @@ describe("an announcement", () => {
       - Where:
         - Germany
         - United States (remote access, support outside European hours)
-      - Transfer safeguards:
+      - Transfer tools:
         - Data Privacy Framework (EU and UK), checked 1 October 2026
         - Standard contractual clauses, module 3: processor to processor (EU),
           as a fallback
@@ -201,7 +201,7 @@ describe("an announcement", () => {
       - Lieux :
         - Allemagne
         - États-Unis (accès à distance, support outside European hours)
-      - Garanties de transfert :
+      - Instruments de transfert :
         - Data Privacy Framework (UE et Royaume-Uni), dernière vérification le
           1er octobre 2026
         - Clauses contractuelles types, module 3 : de sous-traitant à
@@ -346,11 +346,11 @@ describe("an announcement", () => {
         After:
           - Ireland
           - United States (storage)
-      - Transfer safeguards
+      - Transfer tools
         Newly listed: Standard contractual clauses, module 3: processor to
           processor (EU)
       - Transfers (EU)
-        Before: safeguard not stated (company established in the United
+        Before: transfer tool not stated (company established in the United
           States)
         After: covered by standard contractual clauses (United States)
       - Legal entity
@@ -454,12 +454,12 @@ describe("an announcement", () => {
         Après :
           - Irlande
           - États-Unis (stockage)
-      - Garanties de transfert
+      - Instruments de transfert
         Nouvelle mention : Clauses contractuelles types, module 3 : de
           sous-traitant à sous-traitant (UE)
       - Transfert (UE)
-        Avant : garantie non précisée (pays d’établissement de la société :
-          les États-Unis)
+        Avant : instrument de transfert non précisé (pays d’établissement de
+          la société : les États-Unis)
         Après : couvert par des clauses contractuelles types (États-Unis)
       - Entité juridique
         Avant : Zendesk, Inc.

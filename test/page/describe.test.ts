@@ -147,7 +147,7 @@ test("so is one that stands within a place, a safeguard or a cookie", () => {
     .put({ name: "Harbor", services: [{ safeguards: [clauses("Conclues")] }] }, "2026-02-01");
   expect(describeChange(onlyChange(registry), "en").rows).toEqual([
     {
-      label: "Transfer safeguards (Français)",
+      label: "Transfer tools (Français)",
       before: ["Standard contractual clauses – Signées"],
       after: ["Standard contractual clauses – Conclues"],
     },
@@ -164,14 +164,14 @@ test("in brief a difference has no links of safeguards, and says in each languag
     });
   const bcr = { mechanism: "bcr", url };
   expect(brief({ safeguards: [bcr] }, { safeguards: [{ mechanism: "dpf", url }] })).toEqual([
-    "Transfer safeguards: Binding corporate rules → Data Privacy Framework",
+    "Transfer tools: Binding corporate rules → Data Privacy Framework",
   ]);
   expect(brief({}, { safeguards: [bcr] }, "fr")).toEqual([
-    "Garanties de transfert (ajout)\u00a0: Règles d’entreprise contraignantes",
+    "Instruments de transfert (ajout)\u00a0: Règles d’entreprise contraignantes",
   ]);
   expect(brief({ note: "See <the page>" }, {})).toEqual(["Note (removed): See <the page>"]);
   // That another link is stated is told in full by the page of the change.
-  expect(brief({ safeguards: [bcr] }, { safeguards: [{ ...bcr, url: `${url}/2` }] })).toEqual(["Transfer safeguards"]);
+  expect(brief({ safeguards: [bcr] }, { safeguards: [{ ...bcr, url: `${url}/2` }] })).toEqual(["Transfer tools"]);
 });
 
 test("of many names the first are listed, and the others counted once in the sentence; never one alone", () => {

@@ -168,7 +168,7 @@ test("the document for a contract has the columns of Annex III, a row for each s
     "Description of the processing",
     "Personal data and data subjects",
     "Duration",
-    "Place and transfer safeguards",
+    "Place and transfer tools",
   ];
   expect([...html.matchAll(/<th>(.*?)<\/th>/g)].map(([, cell]) => textOf(`<body>${cell}`).trim())).toEqual([
     ...columns,

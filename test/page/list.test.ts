@@ -93,8 +93,8 @@ test("a row has who, what for, which data, where, and under which cover in brief
 test("what covers no place is not told as cover, in no column; a company elsewhere is told beside the place", () => {
   const [, row = ""] = show().split('id="harbor--desk"');
   const text = textOf(`<body><p ${row.split("<details>")[0]}`);
-  expect(text).toContain("Where: Germany company: United States Transfers: Safeguard not stated");
-  expect(row).toContain('<span class="unstated">Safeguard not stated</span>');
+  expect(text).toContain("Where: Germany company: United States Transfers: Transfer tool not stated");
+  expect(row).toContain('<span class="unstated">Transfer tool not stated</span>');
 });
 
 test("lists in a cell are text with commas, so that they are copied with them", () => {

@@ -74,7 +74,7 @@ test("a service says who provides it, for what, with which data, where and under
 test("what is not stated reads as not stated, and a safeguard only where data leaves the EEA", () => {
   const html = show(published().register());
   const [, desk = ""] = html.split('id="harbor--harbor-desk"');
-  expect(textOf(`<body>${desk.split("</details></td>")[0]}`)).toContain("Transfers EU: safeguard not stated");
+  expect(textOf(`<body>${desk.split("</details></td>")[0]}`)).toContain("Transfers EU: transfer tool not stated");
   const [, french = ""] = html.split('id="mill--main"');
   expect(textOf(`<body>${french.split("</details></td>")[0]}`)).not.toMatch(/not stated/i);
   expect(section(html, "list")).toContain("Place not stated");

@@ -93,7 +93,7 @@ test("what is stated of a safeguard, on the page and in a change, has no check t
 });
 
 test.each([
-  ["a place at home", at("FR"), "no transfer to a third country"],
+  ["a place at home", at("FR"), "no transfer to a third country stated"],
   ["an adequacy decision", at("JP"), "covered by an adequacy decision (Japan, businesses under the APPI)"],
   ["clauses", { ...at("IN"), safeguards: [scc] }, "covered by standard contractual clauses"],
   [
@@ -102,25 +102,25 @@ test.each([
     "covered by standard contractual clauses (India)",
   ],
   ["no place", {}, "place not stated"],
-  ["no safeguard", at("US"), "safeguard not stated"],
-  ["no safeguard at one of several places", at("FR", "US"), "safeguard not stated (United States)"],
+  ["no safeguard", at("US"), "transfer tool not stated"],
+  ["no safeguard at one of several places", at("FR", "US"), "transfer tool not stated (United States)"],
   [
     "a safeguard of another regime",
     { ...at("US"), safeguards: [dpf({ regimes: ["uk"] })] },
-    "none of the safeguards stated applies here",
+    "none of the transfer tools stated applies here",
   ],
   [
     "one that does not fit",
     { ...at("IN"), safeguards: [dpf()] },
-    "the safeguard stated does not cover this place (India)",
+    "the transfer tool stated does not cover this place (India)",
   ],
   ["an exception", { ...at("US"), safeguards: [{ mechanism: "derogation" }] }, "based on an exception (Art. 49 GDPR)"],
   [
     "two that none fits",
     { ...at("VN", "US", "IN"), safeguards: [dpf()] },
-    "the safeguard stated does not cover these places (India and Vietnam)",
+    "the transfer tool stated does not cover these places (India and Vietnam)",
   ],
-  ["no safeguard at several places", at("US", "FR", "IN"), "safeguard not stated (India and United States)"],
+  ["no safeguard at several places", at("US", "FR", "IN"), "transfer tool not stated (India and United States)"],
   ["a source of data", { ...at("US"), role: "source" }, "data comes from it, nothing is transferred to it"],
 ])("%s reads as what it is to a reader", (_, service, reading) => {
   expect(lines(service)).toEqual([`eu: ${reading}`]);
@@ -142,12 +142,12 @@ test("a French page says what covers each service, and what is missing, in Frenc
     .register();
   const list = section(renderRegistry({ ...frame, locale: "fr", register, at: null, filters: {} }), "list");
   for (const reading of [
-    "UE : pas de transfert vers un pays tiers",
+    "UE : aucun transfert vers un pays tiers indiqué",
     "UE : couvert par une décision d’adéquation (Japon, entreprises soumises à l’APPI)",
     "UE : couvert par des clauses contractuelles types",
     "UE : lieu non précisé",
-    "UE : garantie non précisée (États-Unis)",
-    "UE : la garantie indiquée ne couvre pas ce lieu (Inde)",
+    "UE : instrument de transfert non précisé (États-Unis)",
+    "UE : l’instrument de transfert indiqué ne couvre pas ce lieu (Inde)",
     "UE : fondé sur une dérogation (art. 49 RGPD)",
   ])
     expect(list).toContain(reading);
@@ -155,7 +155,7 @@ test("a French page says what covers each service, and what is missing, in Frenc
 
 test("what is stated for the list as a whole covers no service, and is not denied either", () => {
   expect(lines(at("US"), { safeguards: [{ mechanism: "scc" }] })).toEqual([
-    "eu: safeguard stated for the list as a whole only",
+    "eu: transfer tool stated for the list as a whole only",
   ]);
 });
 
@@ -168,7 +168,7 @@ test("every regime has its own line, and exceptions their own article", () => {
   expect(lines(at("JP"), { regimes: ["eu", "uk", "ch"] })).toEqual([
     "eu: covered by an adequacy decision (Japan, businesses under the APPI)",
     "uk: covered by UK adequacy regulations (Japan, businesses under the APPI)",
-    "ch: safeguard not stated",
+    "ch: transfer tool not stated",
   ]);
 });
 
@@ -178,7 +178,7 @@ test("a certification has the name it had on the date, and every one in the law 
     "eu: covered by the Privacy Shield (date of check not stated)",
   ]);
   expect(lines(service, { on: "2020-07-16" })).toEqual([
-    "eu: the safeguard stated does not cover this place (United States)",
+    "eu: the transfer tool stated does not cover this place (United States)",
   ]);
   expect(lines(service, { on: "2023-07-10" })).toEqual([
     "eu: covered by the EU-US Data Privacy Framework (date of check not stated)",
@@ -203,7 +203,9 @@ test("the page judges each service by the law of the date it shows, and names th
     .register();
   const on = (date: string) => section(renderRegistry({ ...frame, register, at: date, filters: {} }), "list");
   expect(on("2020-07-15")).toContain("Transfers EU: covered by the Privacy Shield");
-  expect(on("2020-07-16")).toContain("Transfers EU: the safeguard stated does not cover this place (United States)");
+  expect(on("2020-07-16")).toContain(
+    "Transfers EU: the transfer tool stated does not cover this place (United States)",
+  );
   const today = textOf(renderRegistry({ ...frame, register, at: null, filters: {} }));
   expect(today).toContain("EU: covered by the EU-US Data Privacy Framework");
   expect(today).toContain("Switzerland: covered by the Swiss-US Data Privacy Framework");
@@ -242,7 +244,7 @@ test("the page follows the day: what a decision covered until yesterday it does 
   const register = publish().put(british, "2026-01-01").register();
   const on = (today: string) => section(renderRegistry({ ...frame, today, register, at: null, filters: {} }), "list");
   expect(on("2031-12-27")).toContain("EU: covered by an adequacy decision (United Kingdom)");
-  expect(on("2031-12-28")).toContain("EU: safeguard not stated");
+  expect(on("2031-12-28")).toContain("EU: transfer tool not stated");
 });
 
 test("never is a gap or an unknown place said to be covered, on the page or in the published file", () => {
@@ -257,8 +259,8 @@ test("never is a gap or an unknown place said to be covered, on the page or in t
     .put({ name: "Harbor", services } as Parameters<ReturnType<typeof publish>["put"]>[0], "2026-01-01")
     .register();
   for (const [locale, covered] of [
-    ["en", /covered by|no transfer/],
-    ["fr", /couvert par|pas de transfert/],
+    ["en", /covered by|no transfer to a third country stated/],
+    ["fr", /couvert par|aucun transfert vers un pays tiers indiqué/],
   ] as const) {
     const list = section(renderRegistry({ ...frame, locale, register, at: null, filters: {} }), "list");
     expect(list).toMatch(/EU: place not stated|UE : lieu non précisé/);
@@ -309,7 +311,7 @@ test("a change says where a verdict changes, by regime, before and after; and no
       before: [],
       after: ["covered by the EU-US Data Privacy Framework (date of check not stated)"],
     },
-    { label: "Transfers (UK)", before: [], after: ["none of the safeguards stated applies here"] },
+    { label: "Transfers (UK)", before: [], after: ["none of the transfer tools stated applies here"] },
   ]);
   expect(rowsOf(1)).toEqual([
     {
@@ -343,11 +345,13 @@ test("what moves says what covers it there, though that is the same word, or ano
   expect(moved(at("GB"), certified)).toEqual([
     "covered by an adequacy decision (United Kingdom) → covered by the EU-US Data Privacy Framework (checked 1 October 2026)",
   ]);
-  expect(moved(at("AF"), at("RU"))).toEqual(["safeguard not stated → safeguard not stated"]);
+  expect(moved(at("AF"), at("RU"))).toEqual(["transfer tool not stated → transfer tool not stated"]);
   expect(moved(at("DE"), at("DE", "FR"))).toEqual([]);
   // What nothing covers has not moved, and what has moved needs no cover.
   expect(moved(at("DE", "US"), at("IE", "US"))).toEqual([]);
-  expect(moved(at("AF"), at("RU"), "fr")).toEqual(["garantie non précisée → garantie non précisée"]);
+  expect(moved(at("AF"), at("RU"), "fr")).toEqual([
+    "instrument de transfert non précisé → instrument de transfert non précisé",
+  ]);
   expect(moved({ ...at("US"), safeguards: [scc] }, { ...at("US"), safeguards: [{ ...scc, module: 2 }] })).toEqual([]);
   expect(moved(certified, { ...certified, safeguards: [...certified.safeguards, scc] })).toHaveLength(1);
   expect(moved(at("US"), { locations: [{ country: "US", kind: "storage" }] })).toEqual([]);
@@ -391,7 +395,7 @@ test("a service that is new at a listed vendor comes with what covers it; one th
   expect(added?.at(-1)).toEqual({
     label: "Harbor Desk · Transfers (EU)",
     before: ["Not listed"],
-    after: ["safeguard not stated"],
+    after: ["transfer tool not stated"],
   });
   expect(gone?.map(({ label }) => label)).toEqual(["Harbor Desk"]);
 });
@@ -399,28 +403,28 @@ test("a service that is new at a listed vendor comes with what covers it; one th
 test("servers in the area of a company outside it are never told as no transfer", () => {
   const told = (country: string, safeguards: object[] = [], given: Given = {}) =>
     lines({ ...at("IE", "DE"), safeguards }, given, { country });
-  expect(told("US")).toEqual(["eu: safeguard not stated (company established in the United States)"]);
+  expect(told("US")).toEqual(["eu: transfer tool not stated (company established in the United States)"]);
   expect(told("US", [], { locale: "fr" })).toEqual([
-    "eu: garantie non précisée (pays d’établissement de la société\u00a0: les États-Unis)",
+    "eu: instrument de transfert non précisé (pays d’établissement de la société\u00a0: les États-Unis)",
   ]);
   expect(told("CN", [dpf()])).toEqual([
-    "eu: the safeguard stated does not cover the company itself (company established in China)",
+    "eu: the transfer tool stated does not cover the company itself (company established in China)",
   ]);
   expect(told("US", [], { safeguards: [{ mechanism: "scc" }] })).toEqual([
-    "eu: safeguard stated for the list as a whole only (company established in the United States)",
+    "eu: transfer tool stated for the list as a whole only (company established in the United States)",
   ]);
   expect(told("US", [dpf({ checkedOn: "2026-10-01" })])).toEqual([
     "eu: covered by the EU-US Data Privacy Framework (checked 1 October 2026)",
   ]);
   expect(told("IN", [scc])).toEqual(["eu: covered by standard contractual clauses (company established in India)"]);
   expect(told("GB")).toEqual(["eu: covered by an adequacy decision (company established in the United Kingdom)"]);
-  expect(told("IE")).toEqual(["eu: no transfer to a third country"]);
+  expect(told("IE")).toEqual(["eu: no transfer to a third country stated"]);
 });
 
 test("clauses for some places are told with these, and cover no other", () => {
   const us = { mechanism: "scc" as const, module: 3 as const, regimes: ["eu" as const], countries: ["US", "019"] };
   expect(lines({ ...at("US", "PH"), safeguards: [us] })).toEqual([
-    "eu: the safeguard stated does not cover this place (Philippines)",
+    "eu: the transfer tool stated does not cover this place (Philippines)",
   ]);
   expect(lines({ ...at("US", "PH"), safeguards: [{ ...us, countries: ["US", "PH"] }] })).toEqual([
     "eu: covered by standard contractual clauses (Philippines)",

@@ -421,7 +421,7 @@ test("every place that nothing covers is named, and what ends at another place t
     [
       [
         "IN,US",
-        "EU: no safeguard is stated for India; not covered either: the United States.",
+        "EU: no transfer tool is stated for India; not covered either: the United States.",
       ],
       [
         "",
@@ -429,11 +429,11 @@ test("every place that nothing covers is named, and what ends at another place t
       ],
       [
         "AF",
-        "EU: no safeguard is stated for Afghanistan; what covers the United Kingdom (Implementing Decision (EU) 2021/1772, renewed by Implementing Decision (EU) 2025/2574) ends on 27 December 2031.",
+        "EU: no transfer tool is stated for Afghanistan; what covers the United Kingdom (Implementing Decision (EU) 2021/1772, renewed by Implementing Decision (EU) 2025/2574) ends on 27 December 2031.",
       ],
       [
         "BR,IN",
-        "EU: no safeguard is stated for Brazil; not covered either: India.",
+        "EU: no transfer tool is stated for Brazil; not covered either: India.",
       ],
     ]
   `);
@@ -460,7 +460,7 @@ test("a sentence speaks of the law that ruled, in the words of its regime", () =
   ]).toMatchInlineSnapshot(`
     [
       "EU: a transfer to the United Kingdom is treated as none (EU-UK Trade and Cooperation Agreement, Art. 782 (FINPROV.10A): not a transfer to a third country); the verdict holds until 27 June 2021.",
-      "UK: no transfer, as the law of the EU, which was the UK's then, applies in France; the verdict holds until 31 December 2020.",
+      "UK: no transfer is stated, as the law of the EU, which was the UK's then, applies in France; the verdict holds until 31 December 2020.",
       "UK: France is recognised as adequate (Data Protection Act 2018, Schedule 21, para. 5).",
       "Switzerland: only an exception for single cases (Art. 17 FADP) is stated for India.",
       "UK: only an exception for single cases (Art. 49 UK GDPR) is stated for India.",
@@ -550,7 +550,7 @@ test("the sentence of each kind of reason", () => {
   ]).toMatchInlineSnapshot(`
     [
       "EU: nothing is transferred to it; data comes from it.",
-      "EU: no transfer, as the data protection law of the EU applies in France.",
+      "EU: no transfer is stated, as the data protection law of the EU applies in France.",
       "EU: Canada is recognised as adequate for commercial organisations under PIPEDA (Decision 2002/2/EC).",
       "EU: the United Kingdom is recognised as adequate (Implementing Decision (EU) 2021/1772, renewed by Implementing Decision (EU) 2025/2574), with standard contractual clauses as fallback; the verdict holds until 27 December 2031.",
       "EU: the United States is covered by the recipient's certification (EU-US Data Privacy Framework, Implementing Decision (EU) 2023/1795; not said to have been checked).",
@@ -559,7 +559,7 @@ test("the sentence of each kind of reason", () => {
       "EU: the law of that date is not recorded here.",
       "EU: nothing stated covers transfers worldwide: the EU-US Data Privacy Framework (only for certified companies in the United States) and an adequacy decision (this place is not recognised as adequate).",
       "EU: only an exception for single cases (Art. 49 GDPR) is stated for India.",
-      "EU: no safeguard is stated for India.",
+      "EU: no transfer tool is stated for India.",
     ]
   `);
 });

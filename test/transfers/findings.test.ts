@@ -129,7 +129,7 @@ test("what the organisation states for its list as a whole covers no vendor, and
   const found = find(inUs(), { listSafeguards: [{ mechanism: "scc" }, { mechanism: "bcr" }] });
   expect(found.map(({ code }) => code)).toEqual(["gap"]);
   expect(found[0]?.message).toMatchInlineSnapshot(
-    `"Acme. EU: no safeguard is stated for the United States. The list as a whole names standard contractual clauses and binding corporate rules, without saying for which vendor."`,
+    `"Acme. EU: no transfer tool is stated for the United States. The list as a whole names standard contractual clauses and binding corporate rules, without saying for which vendor."`,
   );
 });
 
@@ -266,7 +266,7 @@ test("a certification in a territory of the United States is unsettled: a hint a
       .filter(({ code }) => code.startsWith("dpf-"))
       .map(({ severity, code, message }) => `${severity} ${code}: ${message}`);
   const inPuertoRico =
-    "info dpf-unsettled: Acme: whether the Data Privacy Framework extends to Puerto Rico is unsettled. Other safeguards, such as standard contractual clauses, leave no doubt.";
+    "info dpf-unsettled: Acme: whether the Data Privacy Framework extends to Puerto Rico is unsettled. Other transfer tools, such as standard contractual clauses, leave no doubt.";
   expect(found("PR", "PR")).toEqual([inPuertoRico]);
   expect(found("US", "US", "PR")).toEqual([inPuertoRico]);
   expect(found("IE", "PR").map((each) => each.split(" ")[1])).toEqual(["dpf-outside-us:", "dpf-unsettled:"]);
@@ -276,10 +276,10 @@ test("of a French territory outside the Union the gap says that the same rules a
   const gap = (country: string, on = TODAY) =>
     find(vendor({}, { locations: [{ country }] }), { on }).find(({ code }) => code === "gap")?.message;
   expect(gap("NC")).toBe(
-    "Acme. EU: no safeguard is stated for New Caledonia; French law applies the same rules there since 1 June 2019, though Union law does not apply.",
+    "Acme. EU: no transfer tool is stated for New Caledonia; French law applies the same rules there since 1 June 2019, though Union law does not apply.",
   );
-  expect(gap("NC", "2019-05-31")).toBe("Acme. EU: no safeguard is stated for New Caledonia.");
-  expect(gap("IN")).toBe("Acme. EU: no safeguard is stated for India.");
+  expect(gap("NC", "2019-05-31")).toBe("Acme. EU: no transfer tool is stated for New Caledonia.");
+  expect(gap("IN")).toBe("Acme. EU: no transfer tool is stated for India.");
 });
 
 test("a certification that covers none of the places stated is found, and is no error", () => {
@@ -456,7 +456,7 @@ test("the country of a legal entity is asked for where the verdict depends on it
   ).toEqual([
     [
       "/country",
-      "Acme: in which country Amazon Web Services, Inc. is established is not stated. If that is a third country, a contract with it is a transfer there, wherever its servers stand, and nothing stated covers that for the EU and the UK.",
+      "Acme: in which country Amazon Web Services, Inc. is established is not stated. If that is a third country, disclosing data to it is a transfer there, wherever its servers stand, and nothing stated covers that for the EU and the UK.",
     ],
   ]);
   const asked = (fields: Fields, service: Fields) =>

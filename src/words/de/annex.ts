@@ -11,5 +11,5 @@ export const annex: Dictionary["annex"] = {
   processing: "Beschreibung der Verarbeitung",
   data: "Personenbezogene Daten und betroffene Personen",
   duration: "Dauer",
-  where: "Ort und Garantien für die Übermittlung",
+  where: "Ort und Übermittlungsinstrumente",
 };

@@ -50,7 +50,7 @@ export const findings: FindingSentences = {
       : `${name}: Die Rechtslage zu diesem Zeitpunkt ist hier für ${say.regimes(regimes)} nicht erfasst.`;
   },
   "importer-outside": ({ name, place, regimes }, say) =>
-    `${name}: Das Unternehmen hat seinen Sitz ${inPlace(place, say.country(place))}; ein Vertrag mit ihm bedeutet daher eine Übermittlung dorthin, wo auch immer seine Server stehen, und keine Angabe sichert diese für ${say.regimes(regimes)} ab. Anzugeben ist, was sie absichert, oder das Unternehmen, mit dem der Vertrag besteht, falls es ein anderes ist.`,
+    `${name}: Das Unternehmen hat seinen Sitz ${inPlace(place, say.country(place))}; Daten ihm gegenüber offenzulegen ist daher eine Übermittlung dorthin, wo auch immer seine Server stehen, und keine Angabe sichert diese für ${say.regimes(regimes)} ab. Anzugeben ist, was sie absichert, oder das Unternehmen, mit dem der Vertrag besteht, falls es ein anderes ist.`,
   expiring: ({ name, place, regimes: [regime], assessment, afterwards }, say) => {
     const after = afterwards
       ? `stützt sich die Übermittlung auf ${say.mechanism(afterwards, regime)}`
@@ -76,7 +76,7 @@ export const findings: FindingSentences = {
       ? "Nur eine Kategorie von Auftragsverarbeitern ist genannt. Jeder Auftragsverarbeiter muss identifizierbar sein."
       : `Welcher Rechtsträger ${name} ist, ist nicht angegeben.`,
   "no-country": ({ name, legalName, regimes }, say) =>
-    `${name}: In welchem Land ${legalName} den Sitz hat, ist nicht angegeben. Ist es ein Drittland, bedeutet ein Vertrag mit diesem Unternehmen eine Übermittlung dorthin, wo auch immer seine Server stehen, und keine Angabe sichert diese für ${say.regimes(regimes)} ab.`,
+    `${name}: In welchem Land ${legalName} den Sitz hat, ist nicht angegeben. Ist es ein Drittland, ist die Offenlegung von Daten gegenüber diesem Unternehmen eine Übermittlung dorthin, wo auch immer seine Server stehen, und keine Angabe sichert diese für ${say.regimes(regimes)} ab.`,
   "shared-legal-entity": ({ legalName, other, slug }) =>
     `${other} (${slug}) ist derselbe Rechtsträger (${legalName}). Besser ist ein einziger Dienstleister mit mehreren Diensten.`,
   "country-contradicted": ({ name, legalName, country, by }, say) => {
@@ -91,7 +91,7 @@ export const findings: FindingSentences = {
       ? `Der Link ${LINKS[link]} von ${name} führt zu einer Seite auf ${domain}, auf die auch ${owner} verlinkt: Einer der beiden Links gehört möglicherweise zu einem anderen Dienstleister.`
       : `Der Link ${LINKS[link]} von ${name} führt zu ${domain}, einer Domain von ${owner}.`,
   "dpf-unsettled": ({ name, place }, say) =>
-    `${name}: Ob das Data Privacy Framework auch für ${say.place(place)} gilt, ist ungeklärt. Andere Garantien wie Standardvertragsklauseln lassen keinen Zweifel.`,
+    `${name}: Ob das Data Privacy Framework auch für ${say.place(place)} gilt, ist ungeklärt. Andere Übermittlungsinstrumente wie Standardvertragsklauseln lassen keinen Zweifel.`,
   "dpf-without-backup": ({ name, regimes }, say) =>
     `${name}: Ohne ${frameworks(regimes, say)} wären die Vereinigten Staaten für ${say.regimes(regimes)} durch nichts mehr abgesichert.`,
   "approval-not-linked": ({ name, mechanism, under }, say) =>

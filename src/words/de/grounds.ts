@@ -69,14 +69,16 @@ export const grounds: Dictionary["grounds"] = {
     `${names.country(place)} nicht mehr ausdrücklich genannt, aber weiterhin von „${names.country(area)}“ umfasst`,
   "use-added": ({ use, place }, names) => `nun auch ${terms.locationKinds[use]} ${there(place, names)}`,
   "use-removed": ({ use, place }, names) => `nicht mehr ${there(place, names)}: ${terms.locationKinds[use]}`,
-  "safeguard-added": (safeguard, names) => `Garantie hinzugefügt: ${cover(safeguard, names)}`,
-  "safeguard-lost": (safeguard, names) => `Garantie weggefallen: ${cover(safeguard, names)}`,
+  "safeguard-added": (safeguard, names) => `Übermittlungsinstrument hinzugefügt: ${cover(safeguard, names)}`,
+  "safeguard-lost": (safeguard, names) => `Übermittlungsinstrument weggefallen: ${cover(safeguard, names)}`,
   "safeguard-not-needed": (safeguard, names) =>
-    `Garantie nicht mehr angegeben, wo keine erforderlich ist: ${cover(safeguard, names)}`,
+    `Übermittlungsinstrument nicht mehr angegeben, wo keines erforderlich ist: ${cover(safeguard, names)}`,
   "safeguard-specified": ({ now, ...was }, names) =>
-    `Garantie enger gefasst: bisher „${cover(was, names)}“, nun ${names.list(now.map((each) => `„${cover(each, names)}“`))}`,
-  "safeguard-foremost": (safeguard, names) => `Garantie nicht mehr nur hilfsweise: ${cover(safeguard, names)}`,
-  "safeguard-fallback": (safeguard, names) => `Garantie nun nur noch hilfsweise: ${cover(safeguard, names)}`,
+    `Übermittlungsinstrument enger gefasst: bisher „${cover(was, names)}“, nun ${names.list(now.map((each) => `„${cover(each, names)}“`))}`,
+  "safeguard-foremost": (safeguard, names) =>
+    `Übermittlungsinstrument nicht mehr nur hilfsweise: ${cover(safeguard, names)}`,
+  "safeguard-fallback": (safeguard, names) =>
+    `Übermittlungsinstrument nun nur noch hilfsweise: ${cover(safeguard, names)}`,
   "retention-changed": () => "Speicherdauer geändert",
   "scope-wider": ({ of }) => `mehr ${scopes[of]}`,
   "scope-replaced": ({ of }) => `andere ${scopes[of]}`,

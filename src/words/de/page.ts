@@ -4,7 +4,7 @@ import { count } from "./plural.ts";
 export const page: Dictionary["page"] = {
   pageTitle: (page, organisation) => `${page} – ${organisation}`,
   description: (organisation) =>
-    `Die Dienstleister, die an der Verarbeitung personenbezogener Daten durch ${organisation} beteiligt sind: wofür, wo, unter welcher Garantie und was sich ändern wird.`,
+    `Die Dienstleister, die an der Verarbeitung personenbezogener Daten durch ${organisation} beteiligt sind: wofür, wo, mit welchem Übermittlungsinstrument und was sich ändern wird.`,
   unnamed: "Organisation ohne Namen",
   skip: "Zum Inhalt springen",
   languages: "Sprache",
@@ -14,7 +14,7 @@ export const page: Dictionary["page"] = {
     various: "Dienstleister",
   },
   lead: (organisation) =>
-    `Die Dienstleister, die an der Verarbeitung personenbezogener Daten durch ${organisation} beteiligt sind: wofür, wo und unter welcher Garantie.`,
+    `Die Dienstleister, die an der Verarbeitung personenbezogener Daten durch ${organisation} beteiligt sind: wofür, wo und mit welchem Übermittlungsinstrument.`,
   stale: (updated) =>
     `Diese Seite wird aus dem Zwischenspeicher gezeigt: Sie enthält, was bis zum ${updated} veröffentlicht war. Seitdem veröffentlichte Änderungen fehlen möglicherweise.`,
   staleUnknown: "Diese Seite wird aus dem Zwischenspeicher gezeigt. Neuere Änderungen fehlen möglicherweise.",
@@ -100,7 +100,7 @@ export const page: Dictionary["page"] = {
     company: "Unternehmen",
     registrationNumber: "Registernummer",
     places: "Wo das Unternehmen selbst Daten verarbeitet",
-    safeguards: "Für die Liste insgesamt angegebene Garantien",
+    safeguards: "Für die Liste insgesamt angegebene Übermittlungsinstrumente",
     retention: "Speicherdauer",
     cookies: "Cookies auf der Website und in den Produkten",
     definitions: "Daten und Begriffe erläutert",

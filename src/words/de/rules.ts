@@ -4,7 +4,7 @@ const FDPIC_LIST = "Staatenliste des EDÖB";
 const SCHEDULE_21 = "Data Protection Act 2018, Anhang 21 Abs. 5";
 
 export const rules: Record<string, string> = {
-  "eu-members": `${MEMBER} (oder Teil eines Mitgliedstaats, Art. 355 Abs. 1 AEUV)`,
+  "eu-members": `${MEMBER} oder Teil eines solchen: kein Drittland (Art. 44 DSGVO)`,
   "eu-mayotte": "Gebiet in äußerster Randlage der EU seit dem Beschluss 2012/419/EU des Europäischen Rates",
   "eu-saint-barthelemy": "Gebiet in äußerster Randlage der EU bis zum Beschluss 2010/718/EU des Europäischen Rates",
   "eu-members-2004": `${MEMBER}, Beitrittsvertrag von 2003`,

@@ -32,7 +32,7 @@ export const terms: Dictionary["terms"] = {
     dataSubjects: "Betroffene Personen",
     usedForTraining: "Nutzung zum Training von KI-Modellen",
     locations: "Ort",
-    safeguards: "Garantien für die Übermittlung",
+    safeguards: "Übermittlungsinstrumente",
     transfers: "Übermittlung",
     products: "Produkte",
     hostingRegions: "Hosting-Regionen",
@@ -106,7 +106,7 @@ export const terms: Dictionary["terms"] = {
   kinds: { added: "Hinzugefügt", updated: "Geändert", removed: "Entfernt" },
   weights: { material: "Wesentlich", informative: "Zur Information", editorial: "Redaktionell" },
   verdicts: {
-    "none-needed": "keine Übermittlung",
+    "none-needed": "keine Übermittlung angegeben",
     adequate: "angemessenes Schutzniveau",
     safeguarded: "durch Garantien abgesichert",
     unknown: "nicht bekannt",

@@ -2,7 +2,7 @@ import type { Dictionary } from "../dictionary.ts";
 import { place } from "./names.ts";
 
 export const transfers: Dictionary["transfers"] = {
-  noTransfer: "keine Übermittlung in ein Drittland",
+  noTransfer: "keine Übermittlung in ein Drittland angegeben",
   inbound: "die Daten stammen von dort, es wird nichts dorthin übermittelt",
   covered: ({ by, fallback }) => `abgesichert durch ${by}${fallback ? `, hilfsweise durch ${fallback}` : ""}`,
   decision: (by, place, scope) => `${by} (${scope ? `${place}, beschränkt auf ${scope}` : place})`,
@@ -49,7 +49,7 @@ export const transfers: Dictionary["transfers"] = {
     regimes: { eu: "EU", uk: "UK", ch: "CH" },
     inPart: (name) => `${name} (teilweise)`,
     seat: (place) => `Unternehmen: ${place}`,
-    noTransfer: "keine Übermittlung",
+    noTransfer: "keine Übermittlung angegeben",
     certifications: {
       "eu-us-safe-harbour": "Safe Harbor",
       "eu-us-privacy-shield": "Privacy Shield",
@@ -83,12 +83,13 @@ export const transfers: Dictionary["transfers"] = {
   seat: (place) => `Sitzland des Unternehmens: ${place}`,
   placeNotStated: "Ort nicht angegeben",
   notRecorded: "Rechtslage zu diesem Zeitpunkt hier nicht erfasst",
-  notStated: "Garantie nicht angegeben",
-  forOthers: "keine der angegebenen Garantien gilt hier",
-  forTheList: "Garantie nur für die Liste insgesamt angegeben",
-  unsettled: "ob die angegebene Garantie diesen Ort abdeckt, ist ungeklärt",
-  unfit: (places) => `die angegebene Garantie deckt ${places > 1 ? "diese Orte" : "diesen Ort"} nicht ab`,
-  unfitForSeat: "die angegebene Garantie deckt das Unternehmen selbst nicht ab",
+  notStated: "Übermittlungsinstrument nicht angegeben",
+  forOthers: "keines der angegebenen Übermittlungsinstrumente gilt hier",
+  forTheList: "Übermittlungsinstrument nur für die Liste insgesamt angegeben",
+  unsettled: "ob das angegebene Übermittlungsinstrument diesen Ort abdeckt, ist ungeklärt",
+  unfit: (places) =>
+    `das angegebene Übermittlungsinstrument deckt ${places > 1 ? "diese Orte" : "diesen Ort"} nicht ab`,
+  unfitForSeat: "das angegebene Übermittlungsinstrument deckt das Unternehmen selbst nicht ab",
   exception: { eu: "Art. 49 DSGVO", uk: "Art. 49 UK GDPR", ch: "Art. 17 DSG" },
   anException: (articles) => `eine Ausnahme (${articles})`,
   onException: (exception) => `gestützt auf ${exception}`,

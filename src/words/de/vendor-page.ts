@@ -2,7 +2,7 @@ import type { Dictionary } from "../dictionary.ts";
 
 export const vendorPage: Dictionary["vendorPage"] = {
   description: (vendor, organisation) =>
-    `Was ${vendor} für ${organisation} tut: mit welchen Daten, wo, unter welcher Garantie und was sich geändert hat.`,
+    `Was ${vendor} für ${organisation} tut: mit welchen Daten, wo, mit welchem Übermittlungsinstrument und was sich geändert hat.`,
   entry: { listed: "Was angegeben ist", left: "Wie zuletzt aufgeführt", coming: "Wie angekündigt" },
   listedAs: (date) => `So aufgeführt seit dem ${date}.`,
   past: (name, date) => `Dies gab die Liste am ${date} zu ${name} an.`,

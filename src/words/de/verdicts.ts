@@ -39,8 +39,8 @@ export const verdicts: Verdicts = {
       if (effect === "treated-as-home")
         return `keine Übermittlung in ein Drittland, da eine ${transfer({ place, kind: "processing" }, names)} nicht als solche gilt (${names.rule(rule)})`;
       return by === regime
-        ? `keine Übermittlung in ein Drittland, da ${there(place, names)} ${LAW[regime]} gilt`
-        : `keine Übermittlung in ein Drittland, da ${there(place, names)} das Recht der EU gilt, das damals auch für ${names.regime(regime)} galt`;
+        ? `keine Übermittlung in ein Drittland angegeben, da ${there(place, names)} ${LAW[regime]} gilt`
+        : `keine Übermittlung in ein Drittland angegeben, da ${there(place, names)} das Recht der EU gilt, das damals auch für ${names.regime(regime)} galt`;
     },
     "adequacy-decision": ({ scope, rule, title, place, kind, ...rest }, regime, names) => {
       const whom = scope ? `, beschränkt auf ${names.scope(scope)}` : "";
@@ -63,14 +63,14 @@ export const verdicts: Verdicts = {
     "importer-outside": ({ place, unfit }, regime, names) =>
       unfit.length > 0
         ? `${toCompany(place, names)} nicht abgesichert; der Eintrag nennt nur ${misfits(unfit, regime, names)}`
-        : `keine Garantie angegeben für eine ${toCompany(place, names)}`,
+        : `kein Übermittlungsinstrument angegeben für eine ${toCompany(place, names)}`,
     unsettled: ({ unfit, ...rest }, regime, names) =>
       `ungeklärt, ob die ${transfer(rest, names)} abgesichert ist; der Eintrag nennt nur ${misfits(unfit, regime, names)}`,
     unfit: ({ unfit, ...rest }, regime, names) =>
       `${transfer(rest, names)} nicht abgesichert; der Eintrag nennt nur ${misfits(unfit, regime, names)}`,
     "exception-only": ({ place }, regime, names) =>
       `nur eine Ausnahme für bestimmte Fälle (${names.articles([regime])}) angegeben für ${goingTo(place, names)}`,
-    "nothing-stated": ({ place }, _, names) => `keine Garantie angegeben für ${goingTo(place, names)}`,
+    "nothing-stated": ({ place }, _, names) => `kein Übermittlungsinstrument angegeben für ${goingTo(place, names)}`,
   },
   sentence: (regime, clause) => `${regime}: ${clause}.`,
   alsoUncovered: (places) => `; auch für ${places} fehlt eine Absicherung`,

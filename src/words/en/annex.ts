@@ -11,5 +11,5 @@ export const annex = {
   processing: "Description of the processing",
   data: "Personal data and data subjects",
   duration: "Duration",
-  where: "Place and transfer safeguards",
+  where: "Place and transfer tools",
 };

@@ -59,7 +59,7 @@ export const findings: FindingSentences = {
       : `${name}: the law of that date is not recorded here for ${say.regimes(regimes)}.`;
   },
   "importer-outside": ({ name, place, regimes }, say) =>
-    `${name}: the company is established in ${say.place(place)}, so a contract with it is a transfer there, wherever its servers stand; nothing stated covers that for ${say.regimes(regimes)}. State what does, or the company that the contract is with if it is another one.`,
+    `${name}: the company is established in ${say.place(place)}, so disclosing data to it is a transfer there, wherever its servers stand; nothing stated covers that for ${say.regimes(regimes)}. State what does, or the company that the contract is with if it is another one.`,
   expiring: ({ name, place, regimes: [regime], assessment, afterwards }, say) => {
     const after = afterwards
       ? `it rests on ${say.mechanism(afterwards, regime)}`
@@ -85,7 +85,7 @@ export const findings: FindingSentences = {
       ? "Only a category of processors is named. Each processor must be identifiable."
       : `Which legal entity ${name} is, is not stated.`,
   "no-country": ({ name, legalName, regimes }, say) =>
-    `${name}: in which country ${legalName} is established is not stated. If that is a third country, a contract with it is a transfer there, wherever its servers stand, and nothing stated covers that for ${say.regimes(regimes)}.`,
+    `${name}: in which country ${legalName} is established is not stated. If that is a third country, disclosing data to it is a transfer there, wherever its servers stand, and nothing stated covers that for ${say.regimes(regimes)}.`,
   "shared-legal-entity": ({ legalName, other, slug }) =>
     `${other} (${slug}) is the same legal entity (${legalName}). One vendor with several services says so better.`,
   "country-contradicted": ({ name, legalName, country, by }, say) => {
@@ -100,7 +100,7 @@ export const findings: FindingSentences = {
       ? `The link to the ${LINKS[link]} of ${name} leads to a page at ${domain} that ${owner} links to as well: one of them may be another's.`
       : `The link to the ${LINKS[link]} of ${name} leads to ${domain}, which is ${owner}'s.`,
   "dpf-unsettled": ({ name, place }, say) =>
-    `${name}: whether the Data Privacy Framework extends to ${say.place(place)} is unsettled. Other safeguards, such as standard contractual clauses, leave no doubt.`,
+    `${name}: whether the Data Privacy Framework extends to ${say.place(place)} is unsettled. Other transfer tools, such as standard contractual clauses, leave no doubt.`,
   "dpf-without-backup": ({ name, regimes }, say) =>
     `${name}: nothing would cover the United States for ${say.regimes(regimes)} without ${frameworks(regimes, say)}.`,
   "approval-not-linked": ({ name, mechanism, under }, say) =>

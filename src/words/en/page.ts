@@ -4,7 +4,7 @@ import { count } from "./plural.ts";
 export const page = {
   pageTitle: (page: string, organisation: string) => `${page} – ${organisation}`,
   description: (organisation: string) =>
-    `The third parties involved where ${organisation} processes personal data: what for, where, under which safeguard, and what is about to change.`,
+    `The third parties involved where ${organisation} processes personal data: what for, where, by which transfer tool, and what is about to change.`,
   unnamed: "Unnamed organisation",
   skip: "Skip to the content",
   languages: "Language",
@@ -15,7 +15,7 @@ export const page = {
     various: "Third parties",
   },
   lead: (organisation: string) =>
-    `The third parties involved where ${organisation} processes personal data: what for, where, and under which safeguard.`,
+    `The third parties involved where ${organisation} processes personal data: what for, where, and by which transfer tool.`,
   stale: (updated: string) =>
     `This page is shown from memory: it holds what was published by ${updated}. Changes published since may be missing.`,
   staleUnknown: "This page is shown from memory. Recent changes may be missing.",
@@ -103,7 +103,7 @@ export const page = {
     company: "Company",
     registrationNumber: "Registration number",
     places: "Where it processes data itself",
-    safeguards: "Safeguards stated for the list as a whole",
+    safeguards: "Transfer tools stated for the list as a whole",
     retention: "Retention",
     cookies: "Cookies on its site and in its products",
     definitions: "Data and terms explained",

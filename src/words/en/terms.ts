@@ -36,7 +36,7 @@ export const terms = {
     dataSubjects: "People concerned",
     usedForTraining: "Used to train AI models",
     locations: "Where",
-    safeguards: "Transfer safeguards",
+    safeguards: "Transfer tools",
     transfers: "Transfers",
     products: "Products",
     hostingRegions: "Hosting regions",
@@ -107,7 +107,7 @@ export const terms = {
   weights: { material: "Material", informative: "For information", editorial: "Editorial" },
   /** Of a transfer, in a word: the sentences of `verdicts` say why. */
   verdicts: {
-    "none-needed": "no transfer",
+    "none-needed": "no transfer stated",
     adequate: "adequate",
     safeguarded: "covered by safeguards",
     unknown: "not known",

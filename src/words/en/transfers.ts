@@ -17,7 +17,7 @@ const AREAS: Record<string, string> = {
 
 /** How a transfer is covered, after "EU:". What is not covered reads as what is missing, not as a verdict. */
 export const transfers = {
-  noTransfer: "no transfer to a third country",
+  noTransfer: "no transfer to a third country stated",
   inbound: "data comes from it, nothing is transferred to it",
   covered: ({ by, fallback }: Cover) => `covered by ${by}${fallback ? `, with ${fallback} as fallback` : ""}`,
   /** What recognises a place as adequate, the place, and those there whom it is about. */
@@ -68,7 +68,7 @@ export const transfers = {
     /** Of a decision that is about some recipients or data only. */
     inPart: (name: string) => `${name} (partial)`,
     seat: (place: string) => `company: ${place}`,
-    noTransfer: "no transfer",
+    noTransfer: "no transfer stated",
     /** By the rule's id, where that is none of today's framework. */
     certifications: {
       "eu-us-safe-harbour": "Safe Harbour",
@@ -104,13 +104,13 @@ export const transfers = {
   seat: (place: string) => `company established in ${place}`,
   placeNotStated: "place not stated",
   notRecorded: "the law of that date is not recorded here",
-  notStated: "safeguard not stated",
+  notStated: "transfer tool not stated",
   /** Where what is stated is for other regimes. */
-  forOthers: "none of the safeguards stated applies here",
-  forTheList: "safeguard stated for the list as a whole only",
-  unsettled: "whether the safeguard stated covers this place is unsettled",
-  unfit: (places: number) => `the safeguard stated does not cover ${places > 1 ? "these places" : "this place"}`,
-  unfitForSeat: "the safeguard stated does not cover the company itself",
+  forOthers: "none of the transfer tools stated applies here",
+  forTheList: "transfer tool stated for the list as a whole only",
+  unsettled: "whether the transfer tool stated covers this place is unsettled",
+  unfit: (places: number) => `the transfer tool stated does not cover ${places > 1 ? "these places" : "this place"}`,
+  unfitForSeat: "the transfer tool stated does not cover the company itself",
   exception: { eu: "Art. 49 GDPR", uk: "Art. 49 UK GDPR", ch: "Art. 17 FADP" } satisfies Record<Regime, string>,
   anException: (articles: string) => `an exception (${articles})`,
   onException: (exception: string) => `based on ${exception}`,

@@ -1,7 +1,7 @@
 /** The page of one vendor. */
 export const vendorPage = {
   description: (vendor: string, organisation: string) =>
-    `What ${vendor} does for ${organisation}: with which data, where, under which safeguard, and what has changed.`,
+    `What ${vendor} does for ${organisation}: with which data, where, by which transfer tool, and what has changed.`,
   /** What the section with what is stated is called, by whether that holds. */
   entry: { listed: "What is stated", left: "As it was last listed", coming: "As it is announced" },
   listedAs: (date: string) => `As listed since ${date}.`,

@@ -45,8 +45,8 @@ export const verdicts: Verdicts = {
       if (effect === "treated-as-home")
         return `a transfer to ${names.place(place)} is treated as none (${names.rule(rule)})`;
       return by === regime
-        ? `no transfer, as the data protection law of ${names.regime(regime)} applies in ${names.place(place)}`
-        : `no transfer, as the law of the EU, which was ${names.regime(regime)}'s then, applies in ${names.place(place)}`;
+        ? `no transfer is stated, as the data protection law of ${names.regime(regime)} applies in ${names.place(place)}`
+        : `no transfer is stated, as the law of the EU, which was ${names.regime(regime)}'s then, applies in ${names.place(place)}`;
     },
     "adequacy-decision": ({ scope, rule, title, ...rest }, regime, names) => {
       const whom = scope ? ` for ${names.scope(scope)}` : "";
@@ -68,7 +68,7 @@ export const verdicts: Verdicts = {
       const seat = `the company is established in ${names.place(place)}`;
       return unfit.length > 0
         ? `${seat}, and nothing stated covers a transfer to it: ${misfits(unfit, regime, names)}`
-        : `${seat}, and no safeguard is stated for a transfer to it`;
+        : `${seat}, and no transfer tool is stated for a transfer to it`;
     },
     unsettled: ({ place, unfit }, regime, names) =>
       `whether what is stated covers ${goingTo(place, names)} is unsettled: ${misfits(unfit, regime, names)}`,
@@ -76,7 +76,7 @@ export const verdicts: Verdicts = {
       `nothing stated covers ${goingTo(place, names)}: ${misfits(unfit, regime, names)}`,
     "exception-only": ({ place }, regime, names) =>
       `only an exception for single cases (${names.articles([regime])}) is stated for ${goingTo(place, names)}`,
-    "nothing-stated": ({ place }, _, names) => `no safeguard is stated for ${goingTo(place, names)}`,
+    "nothing-stated": ({ place }, _, names) => `no transfer tool is stated for ${goingTo(place, names)}`,
   },
   sentence: (regime, clause) => `${regime}: ${clause}.`,
   alsoUncovered: (uncovered) => `; not covered either: ${uncovered}`,

@@ -11,5 +11,5 @@ export const annex: Dictionary["annex"] = {
   processing: "Descripción del tratamiento",
   data: "Datos personales e interesados",
   duration: "Duración",
-  where: "Lugar y garantías para las transferencias",
+  where: "Lugar e instrumentos de transferencia",
 };

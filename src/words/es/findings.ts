@@ -48,7 +48,7 @@ export const findings: FindingSentences = {
       : `${name}: el Derecho de esa fecha para ${say.regimes(regimes)} no está registrado aquí.`;
   },
   "importer-outside": ({ name, place, regimes }, say) =>
-    `${name}: la empresa tiene su establecimiento en ${say.place(place)}, de modo que contratar con ella es transferir datos a ese país, dondequiera que estén sus servidores; nada de lo indicado ampara esa transferencia para ${say.regimes(regimes)}. Indique qué la ampara o, si el contrato es con otra empresa, cuál es.`,
+    `${name}: la empresa tiene su establecimiento en ${say.place(place)}, de modo que comunicarle datos es transferirlos a ese país, dondequiera que estén sus servidores; nada de lo indicado ampara esa transferencia para ${say.regimes(regimes)}. Indique qué la ampara o, si el contrato es con otra empresa, cuál es.`,
   expiring: ({ name, place, regimes: [regime], assessment, afterwards }, say) => {
     const after = afterwards
       ? `la transferencia se basa en ${say.mechanism(afterwards, regime)}`
@@ -74,7 +74,7 @@ export const findings: FindingSentences = {
       ? "Solo se indica una categoría de encargados. Cada encargado debe poder identificarse."
       : `No consta qué entidad jurídica es ${name}.`,
   "no-country": ({ name, legalName, regimes }, say) =>
-    `${name}: no consta en qué país ${legalName} está establecida. Si es un tercer país, contratar con ella es transferir datos a ese país, dondequiera que estén sus servidores, y nada de lo indicado ampara esa transferencia para ${say.regimes(regimes)}.`,
+    `${name}: no consta en qué país ${legalName} está establecida. Si es un tercer país, comunicarle datos es transferirlos a ese país, dondequiera que estén sus servidores, y nada de lo indicado ampara esa transferencia para ${say.regimes(regimes)}.`,
   "shared-legal-entity": ({ legalName, other, slug }) =>
     `${other} (${slug}) es la misma entidad jurídica (${legalName}). Es mejor indicarla como un solo tercero con varios servicios.`,
   "country-contradicted": ({ name, legalName, country, by }, say) => {
@@ -90,7 +90,7 @@ export const findings: FindingSentences = {
       ? `El enlace ${LINKS[link]} de ${name} conduce a una página de ${domain} a la que también enlaza ${owner}: uno de los dos enlaces puede ser de otro tercero.`
       : `El enlace ${LINKS[link]} de ${name} conduce a ${domain}, que es de ${owner}.`,
   "dpf-unsettled": ({ name, place }, say) =>
-    `${name}: no está claro si el Marco de Privacidad de Datos se extiende a ese territorio (${say.place(place)}). Otras garantías, como las cláusulas contractuales tipo, no dejan dudas.`,
+    `${name}: no está claro si el Marco de Privacidad de Datos se extiende a ese territorio (${say.place(place)}). Otros instrumentos de transferencia, como las cláusulas contractuales tipo, no dejan dudas.`,
   "dpf-without-backup": ({ name, regimes }, say) =>
     `${name}: sin ${frameworks(regimes, say)}, nada ampararía las transferencias a Estados Unidos para ${say.regimes(regimes)}.`,
   "approval-not-linked": ({ name, mechanism, under }, say) =>

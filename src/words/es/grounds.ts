@@ -68,15 +68,16 @@ export const grounds: Dictionary["grounds"] = {
     `ya no se nombra ${names.place(place)}, pero sigue dentro ${de(names.place(area))}`,
   "use-added": ({ use, place }, names) => `ahora también ${terms.locationKinds[use]} en ${names.place(place)}`,
   "use-removed": ({ use, place }, names) => `ya no hay ${terms.locationKinds[use]} en ${names.place(place)}`,
-  "safeguard-added": (safeguard, names) => `garantía añadida: ${cover(safeguard, names)}`,
-  "safeguard-lost": (safeguard, names) => `garantía perdida: ${cover(safeguard, names)}`,
+  "safeguard-added": (safeguard, names) => `instrumento de transferencia añadido: ${cover(safeguard, names)}`,
+  "safeguard-lost": (safeguard, names) => `instrumento de transferencia perdido: ${cover(safeguard, names)}`,
   "safeguard-not-needed": (safeguard, names) =>
-    `garantía que ya no se indica, donde no es necesaria: ${cover(safeguard, names)}`,
+    `instrumento de transferencia que ya no se indica, donde no es necesario: ${cover(safeguard, names)}`,
   "safeguard-specified": ({ now, ...was }, names) =>
-    `garantía indicada con más precisión: ${cover(was, names)}; ahora: ${names.list(now.map((each) => cover(each, names)))}`,
+    `instrumento de transferencia indicado con más precisión: ${cover(was, names)}; ahora: ${names.list(now.map((each) => cover(each, names)))}`,
   "safeguard-foremost": (safeguard, names) =>
-    `garantía que deja de ser meramente subsidiaria: ${cover(safeguard, names)}`,
-  "safeguard-fallback": (safeguard, names) => `garantía ahora meramente subsidiaria: ${cover(safeguard, names)}`,
+    `instrumento de transferencia que deja de ser meramente subsidiario: ${cover(safeguard, names)}`,
+  "safeguard-fallback": (safeguard, names) =>
+    `instrumento de transferencia ahora meramente subsidiario: ${cover(safeguard, names)}`,
   "retention-changed": () => "plazo de conservación modificado",
   "scope-wider": ({ of }) => `más ${scopes[of]}`,
   "scope-replaced": ({ of }) => (of === "products" ? `otros ${scopes[of]}` : `otras ${scopes[of]}`),

@@ -4,7 +4,7 @@ import { count } from "./plural.ts";
 export const page: Dictionary["page"] = {
   pageTitle: (page, organisation) => `${page} – ${organisation}`,
   description: (organisation) =>
-    `Los terceros que intervienen cuando ${organisation} trata datos personales: para qué, dónde, con qué garantía y qué va a cambiar.`,
+    `Los terceros que intervienen cuando ${organisation} trata datos personales: para qué, dónde, con qué instrumento de transferencia y qué va a cambiar.`,
   unnamed: "Organización sin nombre",
   skip: "Ir al contenido",
   languages: "Idioma",
@@ -14,7 +14,7 @@ export const page: Dictionary["page"] = {
     various: "Terceros",
   },
   lead: (organisation) =>
-    `Los terceros que intervienen cuando ${organisation} trata datos personales: para qué, dónde y con qué garantía.`,
+    `Los terceros que intervienen cuando ${organisation} trata datos personales: para qué, dónde y con qué instrumento de transferencia.`,
   stale: (updated) =>
     `Esta página se muestra a partir de una copia guardada: contiene lo publicado hasta el ${updated}. Pueden faltar cambios publicados desde entonces.`,
   staleUnknown: "Esta página se muestra a partir de una copia guardada. Pueden faltar cambios recientes.",
@@ -100,7 +100,7 @@ export const page: Dictionary["page"] = {
     company: "Empresa",
     registrationNumber: "Número de registro",
     places: "Dónde trata datos por sí misma",
-    safeguards: "Garantías indicadas para la lista en su conjunto",
+    safeguards: "Instrumentos de transferencia indicados para la lista en su conjunto",
     retention: "Conservación",
     cookies: "Cookies de su sitio web y de sus productos",
     definitions: "Explicación de datos y términos",

@@ -4,7 +4,7 @@ const FDPIC_LIST = "lista de Estados del FDPIC";
 const SCHEDULE_21 = "Data Protection Act 2018, anexo 21, apdo. 5";
 
 export const rules: Record<string, string> = {
-  "eu-members": `${MEMBER} (o parte de un Estado miembro, art. 355.1 TFUE)`,
+  "eu-members": `${MEMBER}, o parte de uno: no es un tercer país (art. 44 RGPD)`,
   "eu-mayotte": "región ultraperiférica de la UE desde la Decisión 2012/419/UE del Consejo Europeo",
   "eu-saint-barthelemy": "región ultraperiférica de la UE hasta la Decisión 2010/718/UE del Consejo Europeo",
   "eu-members-2004": `${MEMBER}, Tratado de Adhesión de 2003`,

@@ -32,7 +32,7 @@ export const terms: Dictionary["terms"] = {
     dataSubjects: "Interesados",
     usedForTraining: "Uso para entrenar modelos de IA",
     locations: "Dónde",
-    safeguards: "Garantías para las transferencias",
+    safeguards: "Instrumentos de transferencia",
     transfers: "Transferencia",
     products: "Productos",
     hostingRegions: "Regiones de alojamiento",
@@ -106,7 +106,7 @@ export const terms: Dictionary["terms"] = {
   kinds: { added: "Incorporación", updated: "Modificación", removed: "Baja" },
   weights: { material: "Sustancial", informative: "Informativo", editorial: "De redacción" },
   verdicts: {
-    "none-needed": "sin transferencia",
+    "none-needed": "no consta transferencia",
     adequate: "nivel de protección adecuado",
     safeguarded: "amparada por garantías",
     unknown: "sin determinar",

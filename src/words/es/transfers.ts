@@ -2,7 +2,7 @@ import type { Dictionary } from "../dictionary.ts";
 import { place } from "./names.ts";
 
 export const transfers: Dictionary["transfers"] = {
-  noTransfer: "sin transferencia a un tercer país",
+  noTransfer: "no consta ninguna transferencia a un tercer país",
   inbound: "los datos proceden de este tercero, no se le transfiere nada",
   covered: ({ by, fallback }) =>
     `amparada por ${by}${fallback ? `, con ${fallback} como instrumento subsidiario` : ""}`,
@@ -49,7 +49,7 @@ export const transfers: Dictionary["transfers"] = {
     regimes: { eu: "UE", uk: "RU", ch: "CH" },
     inPart: (name) => `${name} (parcial)`,
     seat: (place) => `empresa: ${place}`,
-    noTransfer: "sin transferencia",
+    noTransfer: "no consta transferencia",
     certifications: {
       "eu-us-safe-harbour": "Puerto Seguro",
       "eu-us-privacy-shield": "Escudo de la privacidad",
@@ -83,12 +83,13 @@ export const transfers: Dictionary["transfers"] = {
   seat: (place) => `establecimiento de la empresa: ${place}`,
   placeNotStated: "no consta el lugar",
   notRecorded: "el Derecho de esa fecha no está registrado aquí",
-  notStated: "garantía no indicada",
-  forOthers: "ninguna de las garantías indicadas se aplica aquí",
-  forTheList: "garantía indicada solo para la lista en su conjunto",
-  unsettled: "no está claro que la garantía indicada ampare este lugar",
-  unfit: (places) => `la garantía indicada no ampara ${places > 1 ? "estos lugares" : "este lugar"}`,
-  unfitForSeat: "la garantía indicada no ampara a la propia empresa",
+  notStated: "instrumento de transferencia no indicado",
+  forOthers: "ninguno de los instrumentos de transferencia indicados se aplica aquí",
+  forTheList: "instrumento de transferencia indicado solo para la lista en su conjunto",
+  unsettled: "no está claro que el instrumento de transferencia indicado ampare este lugar",
+  unfit: (places) =>
+    `el instrumento de transferencia indicado no ampara ${places > 1 ? "estos lugares" : "este lugar"}`,
+  unfitForSeat: "el instrumento de transferencia indicado no ampara a la propia empresa",
   exception: { eu: "art. 49 RGPD", uk: "art. 49 RGPD del Reino Unido", ch: "art. 17 LPD suiza" },
   anException: (articles) => `una excepción (${articles})`,
   onException: (exception) => `basada en ${exception}`,

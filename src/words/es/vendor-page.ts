@@ -2,7 +2,7 @@ import type { Dictionary } from "../dictionary.ts";
 
 export const vendorPage: Dictionary["vendorPage"] = {
   description: (vendor, organisation) =>
-    `Qué hace ${vendor} para ${organisation}: con qué datos, dónde, con qué garantía y qué ha cambiado.`,
+    `Qué hace ${vendor} para ${organisation}: con qué datos, dónde, con qué instrumento de transferencia y qué ha cambiado.`,
   entry: { listed: "Lo que se indica", left: "Como figuró por última vez", coming: "Como se ha anunciado" },
   listedAs: (date) => `Figura así desde el ${date}.`,
   past: (name, date) => `Esto es lo que la lista indicaba sobre ${name} el ${date}.`,

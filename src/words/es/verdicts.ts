@@ -32,8 +32,8 @@ export const verdicts: Verdicts = {
       if (effect === "treated-as-home")
         return `una transferencia ${a(names.place(place))} no se considera transferencia a un tercer país (${names.rule(rule)})`;
       return by === regime
-        ? `no hay transferencia, pues la normativa de protección de datos ${de(names.regime(regime))} se aplica en ${names.place(place)}`
-        : `no hay transferencia, pues en ${names.place(place)} se aplica el Derecho de la UE, que entonces era también el ${de(names.regime(regime))}`;
+        ? `no consta ninguna transferencia, pues la normativa de protección de datos ${de(names.regime(regime))} se aplica en ${names.place(place)}`
+        : `no consta ninguna transferencia, pues en ${names.place(place)} se aplica el Derecho de la UE, que entonces era también el ${de(names.regime(regime))}`;
     },
     "adequacy-decision": ({ place, kind, scope, rule, title, ...rest }, regime, names) => {
       const whom = scope ? ` para ${names.scope(scope)}` : "";
@@ -58,7 +58,7 @@ export const verdicts: Verdicts = {
     "importer-outside": ({ place, unfit }, regime, names) =>
       unfit.length > 0
         ? `${seat(names.place(place))}, y nada de lo indicado ampara una transferencia a ella: ${misfits(unfit, regime, names)}`
-        : `${seat(names.place(place))}, y no se indica ninguna garantía para una transferencia a ella`,
+        : `${seat(names.place(place))}, y no se indica ningún instrumento de transferencia para una transferencia a ella`,
     unsettled: ({ place, unfit }, regime, names) =>
       `no está claro que lo indicado ampare la transferencia ${a(names.place(place))}: ${misfits(unfit, regime, names)}`,
     unfit: ({ place, unfit }, regime, names) =>
@@ -66,7 +66,7 @@ export const verdicts: Verdicts = {
     "exception-only": ({ place }, regime, names) =>
       `para la transferencia ${a(names.place(place))} solo se indica una excepción para casos aislados (${names.articles([regime])})`,
     "nothing-stated": ({ place }, _, names) =>
-      `no se indica ninguna garantía para la transferencia ${a(names.place(place))}`,
+      `no se indica ningún instrumento de transferencia para la transferencia ${a(names.place(place))}`,
   },
   sentence: (regime, clause) => `${regime}: ${clause}.`,
   alsoUncovered: (uncovered) => `; tampoco está amparada la transferencia ${a(uncovered)}`,

@@ -11,5 +11,5 @@ export const annex: Dictionary["annex"] = {
   processing: "Description du traitement",
   data: "Données à caractère personnel et personnes concernées",
   duration: "Durée",
-  where: "Lieu et garanties des transferts",
+  where: "Lieu et instruments de transfert",
 };

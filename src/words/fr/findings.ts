@@ -48,7 +48,7 @@ export const findings: FindingSentences = {
       : `${name}\u00a0: le droit en vigueur à cette date pour ${say.regimes(regimes)} n’est pas enregistré ici.`;
   },
   "importer-outside": ({ name, place, regimes }, say) =>
-    `${name}\u00a0: le pays d’établissement de la société est ${say.place(place)}\u00a0; contracter avec elle, c’est y transférer des données, où que soient ses serveurs, et rien de ce qui est indiqué ne couvre ce transfert pour ${say.regimes(regimes)}. Il faut indiquer ce qui le couvre, ou la société cocontractante s’il s’agit d’une autre.`,
+    `${name}\u00a0: le pays d’établissement de la société est ${say.place(place)}\u00a0; lui communiquer des données, c’est les y transférer, où que soient ses serveurs, et rien de ce qui est indiqué ne couvre ce transfert pour ${say.regimes(regimes)}. Il faut indiquer ce qui le couvre, ou la société cocontractante s’il s’agit d’une autre.`,
   expiring: ({ name, place, regimes: [regime], assessment, afterwards }, say) => {
     const after = afterwards
       ? `le transfert reposera sur ${say.mechanism(afterwards, regime)}`
@@ -74,7 +74,7 @@ export const findings: FindingSentences = {
       ? "Seule une catégorie de sous-traitants est indiquée. Chaque sous-traitant doit pouvoir être identifié."
       : `L’entité juridique ${de(name)} n’est pas précisée.`,
   "no-country": ({ name, legalName, regimes }, say) =>
-    `${name}\u00a0: le pays d’établissement ${de(legalName)} n’est pas précisé. S’il s’agit d’un pays tiers, contracter avec cette société, c’est y transférer des données, où que soient ses serveurs, et rien de ce qui est indiqué ne couvre ce transfert pour ${say.regimes(regimes)}.`,
+    `${name}\u00a0: le pays d’établissement ${de(legalName)} n’est pas précisé. S’il s’agit d’un pays tiers, communiquer des données à cette société, c’est les y transférer, où que soient ses serveurs, et rien de ce qui est indiqué ne couvre ce transfert pour ${say.regimes(regimes)}.`,
   "shared-legal-entity": ({ legalName, other, slug }) =>
     `${other} (${slug}) est la même entité juridique (${legalName}). Mieux vaut l’indiquer comme un seul tiers avec plusieurs services.`,
   "country-contradicted": ({ name, legalName, country, by }, say) => {
@@ -90,7 +90,7 @@ export const findings: FindingSentences = {
       ? `Le lien vers ${LINKS[link]} ${de(name)} mène à une page de ${domain} à laquelle renvoie aussi ${owner}\u00a0: l’un des deux liens n’est peut-être pas le bon.`
       : `Le lien vers ${LINKS[link]} ${de(name)} mène au domaine ${de(owner)} (${domain}).`,
   "dpf-unsettled": ({ name, place }, say) =>
-    `${name}\u00a0: il n’est pas établi que le Data Privacy Framework s’étende à ce territoire (${say.place(place)}). D’autres garanties, telles que des clauses contractuelles types, lèvent le doute.`,
+    `${name}\u00a0: il n’est pas établi que le Data Privacy Framework s’étende à ce territoire (${say.place(place)}). D’autres instruments de transfert, tels que des clauses contractuelles types, lèvent le doute.`,
   "dpf-without-backup": ({ name, regimes }, say) =>
     `${name}\u00a0: sans ${frameworks(regimes, say)}, plus rien ne couvrirait les États-Unis pour ${say.regimes(regimes)}.`,
   "approval-not-linked": ({ name, mechanism, under }, say) =>

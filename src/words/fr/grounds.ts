@@ -70,15 +70,16 @@ export const grounds: Dictionary["grounds"] = {
   "use-added": ({ use, place }, names) => `usage ajouté\u00a0: ${terms.locationKinds[use]} (${names.place(place)})`,
   "use-removed": ({ use, place }, names) =>
     `usage abandonné\u00a0: ${terms.locationKinds[use]} (${names.place(place)})`,
-  "safeguard-added": (safeguard, names) => `garantie ajoutée\u00a0: ${cover(safeguard, names)}`,
-  "safeguard-lost": (safeguard, names) => `garantie perdue\u00a0: ${cover(safeguard, names)}`,
+  "safeguard-added": (safeguard, names) => `instrument de transfert ajouté\u00a0: ${cover(safeguard, names)}`,
+  "safeguard-lost": (safeguard, names) => `instrument de transfert perdu\u00a0: ${cover(safeguard, names)}`,
   "safeguard-not-needed": (safeguard, names) =>
-    `garantie qui n’est plus mentionnée, là où il n’en faut pas\u00a0: ${cover(safeguard, names)}`,
+    `instrument de transfert qui n’est plus mentionné, là où il n’en faut pas\u00a0: ${cover(safeguard, names)}`,
   "safeguard-specified": ({ now, ...was }, names) =>
-    `garantie précisée\u00a0: ${cover(was, names)}, désormais ${names.list(now.map((each) => cover(each, names)))}`,
+    `instrument de transfert précisé\u00a0: ${cover(was, names)}, désormais ${names.list(now.map((each) => cover(each, names)))}`,
   "safeguard-foremost": (safeguard, names) =>
-    `garantie qui n’est plus en second recours\u00a0: ${cover(safeguard, names)}`,
-  "safeguard-fallback": (safeguard, names) => `garantie désormais en second recours\u00a0: ${cover(safeguard, names)}`,
+    `instrument de transfert qui n’est plus en second recours\u00a0: ${cover(safeguard, names)}`,
+  "safeguard-fallback": (safeguard, names) =>
+    `instrument de transfert désormais en second recours\u00a0: ${cover(safeguard, names)}`,
   "retention-changed": () => "durée de conservation modifiée",
   "scope-wider": ({ of }) => `davantage de ${scopes[of]}`,
   "scope-replaced": ({ of }) => `autres ${scopes[of]}`,

@@ -5,7 +5,7 @@ import { count } from "./plural.ts";
 export const page: Dictionary["page"] = {
   pageTitle: (page, organisation) => `${page} – ${organisation}`,
   description: (organisation) =>
-    `Les tiers qui interviennent lorsque ${organisation} traite des données personnelles\u00a0: pourquoi, où, avec quelle garantie, et ce qui va changer.`,
+    `Les tiers qui interviennent lorsque ${organisation} traite des données personnelles\u00a0: pourquoi, où, avec quel instrument de transfert, et ce qui va changer.`,
   unnamed: "Organisme sans nom",
   skip: "Aller au contenu",
   languages: "Langue",
@@ -15,7 +15,7 @@ export const page: Dictionary["page"] = {
     various: "Tiers",
   },
   lead: (organisation) =>
-    `Les tiers qui interviennent lorsque ${organisation} traite des données personnelles\u00a0: pourquoi, où, et avec quelle garantie.`,
+    `Les tiers qui interviennent lorsque ${organisation} traite des données personnelles\u00a0: pourquoi, où, et avec quel instrument de transfert.`,
   stale: (updated) =>
     `Cette page est affichée de mémoire, avec ce qui était publié le ${updated}. Des changements publiés depuis peuvent manquer.`,
   staleUnknown: "Cette page est affichée de mémoire. Des changements récents peuvent manquer.",
@@ -101,7 +101,7 @@ export const page: Dictionary["page"] = {
     company: "Société",
     registrationNumber: "Numéro d’immatriculation",
     places: "Lieux où elle traite elle-même des données",
-    safeguards: "Garanties indiquées pour l’ensemble de la liste",
+    safeguards: "Instruments de transfert indiqués pour l’ensemble de la liste",
     retention: "Conservation",
     cookies: "Cookies de son site et de ses produits",
     definitions: "Données et termes expliqués",

@@ -4,7 +4,7 @@ const FDPIC_LIST = "liste des États du PFPDT";
 const SCHEDULE_21 = "Data Protection Act 2018, annexe 21, par. 5";
 
 export const rules: Record<string, string> = {
-  "eu-members": `${MEMBER} (ou partie d’un État membre, art. 355, par. 1, TFUE)`,
+  "eu-members": `${MEMBER}, ou partie d’un tel État\u00a0: pas un pays tiers (RGPD, art. 44)`,
   "eu-mayotte": "région ultrapériphérique de l’UE depuis la décision 2012/419/UE du Conseil européen",
   "eu-saint-barthelemy": "région ultrapériphérique de l’UE jusqu’à la décision 2010/718/UE du Conseil européen",
   "eu-members-2004": `${MEMBER}, traité d’adhésion de 2003`,

@@ -32,7 +32,7 @@ export const terms: Dictionary["terms"] = {
     dataSubjects: "Personnes concernées",
     usedForTraining: "Utilisation pour entraîner des modèles d’IA",
     locations: "Lieux",
-    safeguards: "Garanties de transfert",
+    safeguards: "Instruments de transfert",
     transfers: "Transfert",
     products: "Produits",
     hostingRegions: "Régions d’hébergement",
@@ -101,7 +101,7 @@ export const terms: Dictionary["terms"] = {
   kinds: { added: "Ajout", updated: "Modification", removed: "Retrait" },
   weights: { material: "Substantiel", informative: "Pour information", editorial: "Rédactionnel" },
   verdicts: {
-    "none-needed": "aucun transfert",
+    "none-needed": "aucun transfert indiqué",
     adequate: "niveau de protection adéquat",
     safeguarded: "couvert par des garanties",
     unknown: "non connu",

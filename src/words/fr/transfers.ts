@@ -2,7 +2,7 @@ import type { Dictionary } from "../dictionary.ts";
 import { place } from "./names.ts";
 
 export const transfers: Dictionary["transfers"] = {
-  noTransfer: "pas de transfert vers un pays tiers",
+  noTransfer: "aucun transfert vers un pays tiers indiqué",
   inbound: "les données en proviennent, rien n’y est transféré",
   covered: ({ by, fallback }) => `couvert par ${by}${fallback ? `, avec ${fallback} en second recours` : ""}`,
   decision: (by, place, scope) => `${by} (${scope ? `${place}, ${scope}` : place})`,
@@ -48,7 +48,7 @@ export const transfers: Dictionary["transfers"] = {
     regimes: { eu: "UE", uk: "RU", ch: "CH" },
     inPart: (name) => `${name} (partielle)`,
     seat: (place) => `société\u00a0: ${place}`,
-    noTransfer: "pas de transfert",
+    noTransfer: "aucun transfert indiqué",
     certifications: {
       "eu-us-safe-harbour": "Safe Harbour",
       "eu-us-privacy-shield": "Privacy Shield",
@@ -82,12 +82,12 @@ export const transfers: Dictionary["transfers"] = {
   seat: (place) => `pays d’établissement de la société\u00a0: ${place}`,
   placeNotStated: "lieu non précisé",
   notRecorded: "le droit en vigueur à cette date n’est pas enregistré ici",
-  notStated: "garantie non précisée",
-  forOthers: "aucune des garanties indiquées ne s’applique ici",
-  forTheList: "garantie indiquée pour l’ensemble de la liste seulement",
-  unsettled: "il n’est pas certain que la garantie indiquée couvre ce lieu",
-  unfit: (places) => `la garantie indiquée ne couvre pas ${places > 1 ? "ces lieux" : "ce lieu"}`,
-  unfitForSeat: "la garantie indiquée ne couvre pas la société elle-même",
+  notStated: "instrument de transfert non précisé",
+  forOthers: "aucun des instruments de transfert indiqués ne s’applique ici",
+  forTheList: "instrument de transfert indiqué pour l’ensemble de la liste seulement",
+  unsettled: "il n’est pas certain que l’instrument de transfert indiqué couvre ce lieu",
+  unfit: (places) => `l’instrument de transfert indiqué ne couvre pas ${places > 1 ? "ces lieux" : "ce lieu"}`,
+  unfitForSeat: "l’instrument de transfert indiqué ne couvre pas la société elle-même",
   exception: { eu: "art. 49 RGPD", uk: "art. 49 du RGPD britannique", ch: "art. 17 LPD" },
   anException: (articles) => `une dérogation (${articles})`,
   onException: (exception) => `fondé sur ${exception}`,

@@ -3,7 +3,7 @@ import { de } from "./names.ts";
 
 export const vendorPage: Dictionary["vendorPage"] = {
   description: (vendor, organisation) =>
-    `Ce que ${vendor} fait pour ${organisation}\u00a0: avec quelles données, où, avec quelle garantie, et ce qui a changé.`,
+    `Ce que ${vendor} fait pour ${organisation}\u00a0: avec quelles données, où, avec quel instrument de transfert, et ce qui a changé.`,
   entry: {
     listed: "Ce qui est indiqué",
     left: "Dernier état sur la liste",

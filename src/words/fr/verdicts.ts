@@ -34,8 +34,8 @@ export const verdicts: Verdicts = {
       if (effect === "treated-as-home")
         return `un transfert vers ${names.place(place)} n’est pas considéré comme un transfert vers un pays tiers (${names.rule(rule)})`;
       return by === regime
-        ? `aucun transfert, car le même droit de la protection des données s’applique dans ce pays (${names.place(place)})`
-        : `aucun transfert vers ${names.place(place)}, où s’applique le droit de l’UE, qui valait alors aussi pour ${names.regime(regime)}`;
+        ? `aucun transfert n’est indiqué, car le même droit de la protection des données s’applique dans ce pays (${names.place(place)})`
+        : `aucun transfert n’est indiqué pour ${names.place(place)}, où s’applique le droit de l’UE, qui valait alors aussi pour ${names.regime(regime)}`;
     },
     "adequacy-decision": ({ scope, rule, title, ...rest }, regime, names) => {
       const whom = scope ? ` limitée aux ${names.scope(scope)}` : "";
@@ -58,14 +58,15 @@ export const verdicts: Verdicts = {
     "importer-outside": ({ place, unfit }, regime, names) =>
       unfit.length > 0
         ? `rien de ce qui est indiqué ne couvre un transfert vers ${seat(place, names)}\u00a0: ${misfits(unfit, regime, names)}`
-        : `aucune garantie n’est indiquée pour un transfert vers ${seat(place, names)}`,
+        : `aucun instrument de transfert n’est indiqué pour un transfert vers ${seat(place, names)}`,
     unsettled: ({ place, unfit }, regime, names) =>
       `il n’est pas certain que ce qui est indiqué couvre ${goingTo(place, names)}\u00a0: ${misfits(unfit, regime, names)}`,
     unfit: ({ place, unfit }, regime, names) =>
       `rien de ce qui est indiqué ne couvre ${goingTo(place, names)}\u00a0: ${misfits(unfit, regime, names)}`,
     "exception-only": ({ place }, regime, names) =>
       `pour ${goingTo(place, names)}, seule est indiquée une dérogation pour des situations particulières (${names.articles([regime])})`,
-    "nothing-stated": ({ place }, _, names) => `aucune garantie n’est indiquée pour ${goingTo(place, names)}`,
+    "nothing-stated": ({ place }, _, names) =>
+      `aucun instrument de transfert n’est indiqué pour ${goingTo(place, names)}`,
   },
   sentence: (regime, clause) => `${regime}\u00a0: ${clause}.`,
   alsoUncovered: (places) => `\u00a0; rien ne couvre non plus ${places}`,

@@ -11,5 +11,5 @@ export const annex: Dictionary["annex"] = {
   processing: "Descrizione del trattamento",
   data: "Dati personali e interessati",
   duration: "Durata",
-  where: "Luogo e garanzie per il trasferimento",
+  where: "Luogo e strumenti di trasferimento",
 };

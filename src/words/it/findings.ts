@@ -49,7 +49,7 @@ export const findings: FindingSentences = {
       : `${name}: il diritto vigente a quella data per ${say.regimes(regimes)} non è registrato qui.`;
   },
   "importer-outside": ({ name, place, regimes }, say) =>
-    `${name}: la società è stabilita ${within(say.place(place))}; un contratto con essa è quindi un trasferimento verso tale paese, ovunque si trovino i suoi server, e nulla di quanto indicato lo copre per ${say.regimes(regimes)}. Indichi che cosa lo copre, o la società con cui il contratto è concluso, se è un’altra.`,
+    `${name}: la società è stabilita ${within(say.place(place))}; comunicarle dati è quindi un trasferimento verso tale paese, ovunque si trovino i suoi server, e nulla di quanto indicato lo copre per ${say.regimes(regimes)}. Indichi che cosa lo copre, o la società con cui il contratto è concluso, se è un’altra.`,
   expiring: ({ name, place, regimes: [regime], assessment, afterwards }, say) => {
     const after = afterwards
       ? `il trasferimento si fonda su ${say.mechanism(afterwards, regime)}`
@@ -75,7 +75,7 @@ export const findings: FindingSentences = {
       ? "È indicata soltanto una categoria di responsabili del trattamento. Ogni responsabile deve poter essere identificato."
       : `Non è indicato quale soggetto giuridico sia ${name}.`,
   "no-country": ({ name, legalName, regimes }, say) =>
-    `${name}: non è indicato in quale paese ${legalName} sia stabilita. Se è un paese terzo, un contratto con essa è un trasferimento verso tale paese, ovunque si trovino i suoi server, e nulla di quanto indicato lo copre per ${say.regimes(regimes)}.`,
+    `${name}: non è indicato in quale paese ${legalName} sia stabilita. Se è un paese terzo, comunicarle dati è un trasferimento verso tale paese, ovunque si trovino i suoi server, e nulla di quanto indicato lo copre per ${say.regimes(regimes)}.`,
   "shared-legal-entity": ({ legalName, other, slug }) =>
     `${other} (${slug}) è lo stesso soggetto giuridico (${legalName}). È meglio indicarlo come un’unica terza parte con più servizi.`,
   "country-contradicted": ({ name, legalName, country, by }, say) => {
@@ -91,7 +91,7 @@ export const findings: FindingSentences = {
       ? `Il link ${TO_LINK[link]} di ${name} porta a una pagina di ${domain} a cui rinvia anche ${owner}: uno dei due link può essere di un altro soggetto.`
       : `Il link ${TO_LINK[link]} di ${name} porta a ${domain}, che è di ${owner}.`,
   "dpf-unsettled": ({ name, place }, say) =>
-    `${name}: non è certo che il Data Privacy Framework si estenda a questo territorio (${say.country(place)}). Altre garanzie, come le clausole contrattuali tipo, non lasciano dubbi.`,
+    `${name}: non è certo che il Data Privacy Framework si estenda a questo territorio (${say.country(place)}). Altri strumenti di trasferimento, come le clausole contrattuali tipo, non lasciano dubbi.`,
   "dpf-without-backup": ({ name, regimes }, say) =>
     `${name}: senza ${frameworks(regimes, say)}, nulla coprirebbe gli Stati Uniti per ${say.regimes(regimes)}.`,
   "approval-not-linked": ({ name, mechanism, under }, say) =>

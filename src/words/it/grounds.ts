@@ -77,14 +77,16 @@ export const grounds: Dictionary["grounds"] = {
     `non più indicato per nome: ${names.country(place)}, ma sempre ${there(area, names)}`,
   "use-added": ({ use, place }, names) => `ora anche ${terms.locationKinds[use]} ${there(place, names)}`,
   "use-removed": ({ use, place }, names) => `non più ${terms.locationKinds[use]} ${there(place, names)}`,
-  "safeguard-added": (safeguard, names) => `garanzia aggiunta: ${cover(safeguard, names)}`,
-  "safeguard-lost": (safeguard, names) => `garanzia venuta meno: ${cover(safeguard, names)}`,
+  "safeguard-added": (safeguard, names) => `strumento di trasferimento aggiunto: ${cover(safeguard, names)}`,
+  "safeguard-lost": (safeguard, names) => `strumento di trasferimento venuto meno: ${cover(safeguard, names)}`,
   "safeguard-not-needed": (safeguard, names) =>
-    `garanzia non più indicata, dove non ne occorre alcuna: ${cover(safeguard, names)}`,
+    `strumento di trasferimento non più indicato, dove non ne occorre alcuno: ${cover(safeguard, names)}`,
   "safeguard-specified": ({ now, ...was }, names) =>
-    `garanzia indicata in modo più preciso: ${cover(was, names)}, ora ${names.list(now.map((each) => cover(each, names)))}`,
-  "safeguard-foremost": (safeguard, names) => `garanzia non più solo in subordine: ${cover(safeguard, names)}`,
-  "safeguard-fallback": (safeguard, names) => `garanzia ora solo in subordine: ${cover(safeguard, names)}`,
+    `strumento di trasferimento indicato in modo più preciso: ${cover(was, names)}, ora ${names.list(now.map((each) => cover(each, names)))}`,
+  "safeguard-foremost": (safeguard, names) =>
+    `strumento di trasferimento non più solo in subordine: ${cover(safeguard, names)}`,
+  "safeguard-fallback": (safeguard, names) =>
+    `strumento di trasferimento ora solo in subordine: ${cover(safeguard, names)}`,
   "retention-changed": () => "conservazione modificata",
   "scope-wider": ({ of }) => scopes[of].wider,
   "scope-replaced": ({ of }) => scopes[of].other,

@@ -5,7 +5,7 @@ import { count } from "./plural.ts";
 export const page: Dictionary["page"] = {
   pageTitle: (page, organisation) => `${page} – ${organisation}`,
   description: (organisation) =>
-    `Le terze parti coinvolte quando ${organisation} tratta dati personali: per quale scopo, dove, con quale garanzia, e che cosa sta per cambiare.`,
+    `Le terze parti coinvolte quando ${organisation} tratta dati personali: per quale scopo, dove, con quale strumento di trasferimento, e che cosa sta per cambiare.`,
   unnamed: "Organizzazione senza nome",
   skip: "Vai al contenuto",
   languages: "Lingua",
@@ -15,7 +15,7 @@ export const page: Dictionary["page"] = {
     various: "Terze parti",
   },
   lead: (organisation) =>
-    `Le terze parti coinvolte quando ${organisation} tratta dati personali: per quale scopo, dove e con quale garanzia.`,
+    `Le terze parti coinvolte quando ${organisation} tratta dati personali: per quale scopo, dove e con quale strumento di trasferimento.`,
   stale: (updated) =>
     `Questa pagina è mostrata dalla memoria: contiene quanto era pubblicato ${il(updated)}. Possono mancare modifiche pubblicate in seguito.`,
   staleUnknown: "Questa pagina è mostrata dalla memoria. Possono mancare modifiche recenti.",
@@ -101,7 +101,7 @@ export const page: Dictionary["page"] = {
     company: "Società",
     registrationNumber: "Numero di registrazione",
     places: "Dove tratta essa stessa dati",
-    safeguards: "Garanzie indicate per l’intero elenco",
+    safeguards: "Strumenti di trasferimento indicati per l’intero elenco",
     retention: "Conservazione",
     cookies: "Cookie sul suo sito e nei suoi prodotti",
     definitions: "Dati e termini spiegati",

@@ -4,7 +4,7 @@ const FDPIC_LIST = "elenco degli Stati dell’IFPDT";
 const SCHEDULE_21 = "Data Protection Act 2018, allegato 21, par. 5";
 
 export const rules: Record<string, string> = {
-  "eu-members": `${MEMBER} (o parte di uno Stato membro, art. 355, par. 1, TFUE)`,
+  "eu-members": `${MEMBER}, o parte di esso: non è un paese terzo (art. 44 GDPR)`,
   "eu-mayotte": "regione ultraperiferica dell’UE dalla decisione 2012/419/UE del Consiglio europeo",
   "eu-saint-barthelemy": "regione ultraperiferica dell’UE fino alla decisione 2010/718/UE del Consiglio europeo",
   "eu-members-2004": `${MEMBER}, trattato di adesione del 2003`,

@@ -33,7 +33,7 @@ export const terms: Dictionary["terms"] = {
     dataSubjects: "Interessati",
     usedForTraining: "Uso per addestrare modelli di IA",
     locations: "Luogo",
-    safeguards: "Garanzie per il trasferimento",
+    safeguards: "Strumenti di trasferimento",
     transfers: "Trasferimento",
     products: "Prodotti",
     hostingRegions: "Regioni di hosting",
@@ -102,7 +102,7 @@ export const terms: Dictionary["terms"] = {
   kinds: { added: "Aggiunta", updated: "Modifica", removed: "Rimozione" },
   weights: { material: "Sostanziale", informative: "Informativa", editorial: "Redazionale" },
   verdicts: {
-    "none-needed": "nessun trasferimento",
+    "none-needed": "nessun trasferimento indicato",
     adequate: "adeguato",
     safeguarded: "coperto da garanzie",
     unknown: "non noto",

@@ -2,7 +2,7 @@ import type { Dictionary } from "../dictionary.ts";
 import { del, il, place, within } from "./names.ts";
 
 export const transfers: Dictionary["transfers"] = {
-  noTransfer: "nessun trasferimento verso un paese terzo",
+  noTransfer: "nessun trasferimento verso un paese terzo indicato",
   inbound: "i dati ne provengono, nulla vi è trasferito",
   covered: ({ by, fallback }) => `coperto mediante ${by}${fallback ? `, in subordine mediante ${fallback}` : ""}`,
   decision: (by, place, scope) => `${by} (${scope ? `${place}, ${scope}` : place})`,
@@ -48,7 +48,7 @@ export const transfers: Dictionary["transfers"] = {
     regimes: { eu: "UE", uk: "UK", ch: "CH" },
     inPart: (name) => `${name} (parziale)`,
     seat: (place) => `società: ${place}`,
-    noTransfer: "nessun trasferimento",
+    noTransfer: "nessun trasferimento indicato",
     certifications: {
       "eu-us-safe-harbour": "Safe Harbour",
       "eu-us-privacy-shield": "Privacy Shield",
@@ -82,12 +82,13 @@ export const transfers: Dictionary["transfers"] = {
   seat: (place) => `società stabilita ${within(place)}`,
   placeNotStated: "luogo non indicato",
   notRecorded: "il diritto vigente a quella data non è registrato qui",
-  notStated: "garanzia non indicata",
-  forOthers: "nessuna delle garanzie indicate si applica qui",
-  forTheList: "garanzia indicata soltanto per l’intero elenco",
-  unsettled: "non è certo che la garanzia indicata copra questo luogo",
-  unfit: (places) => `la garanzia indicata non copre ${places > 1 ? "questi luoghi" : "questo luogo"}`,
-  unfitForSeat: "la garanzia indicata non copre la società stessa",
+  notStated: "strumento di trasferimento non indicato",
+  forOthers: "nessuno degli strumenti di trasferimento indicati si applica qui",
+  forTheList: "strumento di trasferimento indicato soltanto per l’intero elenco",
+  unsettled: "non è certo che lo strumento di trasferimento indicato copra questo luogo",
+  unfit: (places) =>
+    `lo strumento di trasferimento indicato non copre ${places > 1 ? "questi luoghi" : "questo luogo"}`,
+  unfitForSeat: "lo strumento di trasferimento indicato non copre la società stessa",
   exception: { eu: "art. 49 GDPR", uk: "art. 49 UK GDPR", ch: "art. 17 LPD" },
   anException: (articles) => `una deroga (${articles})`,
   onException: (exception) => `sulla base di ${exception}`,

@@ -3,7 +3,7 @@ import { al, dal, del, il } from "./names.ts";
 
 export const vendorPage: Dictionary["vendorPage"] = {
   description: (vendor, organisation) =>
-    `Che cosa fa ${vendor} per ${organisation}: con quali dati, dove, con quale garanzia, e che cosa è cambiato.`,
+    `Che cosa fa ${vendor} per ${organisation}: con quali dati, dove, con quale strumento di trasferimento, e che cosa è cambiato.`,
   entry: {
     listed: "Che cosa è indicato",
     left: "Ultima voce nell’elenco",

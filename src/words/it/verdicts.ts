@@ -38,8 +38,8 @@ export const verdicts: Verdicts = {
         return `un trasferimento verso ${names.place(place)} non è considerato trasferimento verso un paese terzo (${names.rule(rule)})`;
       const there = within(names.place(place));
       return by === regime
-        ? `nessun trasferimento, perché ${there} si applica la normativa ${LAW[regime]} sulla protezione dei dati`
-        : `nessun trasferimento, perché ${there} si applica il diritto dell’UE, che allora valeva anche per ${names.regime(regime)}`;
+        ? `nessun trasferimento indicato, perché ${there} si applica la normativa ${LAW[regime]} sulla protezione dei dati`
+        : `nessun trasferimento indicato, perché ${there} si applica il diritto dell’UE, che allora valeva anche per ${names.regime(regime)}`;
     },
     "adequacy-decision": ({ scope, rule, title, ...rest }, regime, names) => {
       const whom = scope ? ` per ${names.scope(scope)}` : "";
@@ -60,14 +60,15 @@ export const verdicts: Verdicts = {
     "importer-outside": ({ place, unfit }, regime, names) =>
       unfit.length > 0
         ? `la società è stabilita ${within(names.place(place))}, e nulla di quanto indicato copre un trasferimento verso di essa: ${misfits(unfit, regime, names)}`
-        : `la società è stabilita ${within(names.place(place))}, e non è indicata alcuna garanzia per un trasferimento verso di essa`,
+        : `la società è stabilita ${within(names.place(place))}, e non è indicato alcuno strumento di trasferimento per un trasferimento verso di essa`,
     unsettled: ({ place, unfit }, regime, names) =>
       `non è certo che quanto indicato copra ${goingTo(place, names)}: ${misfits(unfit, regime, names)}`,
     unfit: ({ place, unfit }, regime, names) =>
       `nulla di quanto indicato copre ${goingTo(place, names)}: ${misfits(unfit, regime, names)}`,
     "exception-only": ({ place }, regime, names) =>
       `per ${goingTo(place, names)} è indicata soltanto una deroga in specifiche situazioni (${names.articles([regime])})`,
-    "nothing-stated": ({ place }, _, names) => `nessuna garanzia indicata per ${goingTo(place, names)}`,
+    "nothing-stated": ({ place }, _, names) =>
+      `nessuno strumento di trasferimento indicato per ${goingTo(place, names)}`,
   },
   sentence: (regime, clause) => `${regime}: ${clause}.`,
   alsoUncovered: (places) => `; nulla copre neppure ${places}`,

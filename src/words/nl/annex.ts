@@ -11,5 +11,5 @@ export const annex: Dictionary["annex"] = {
   processing: "Beschrijving van de verwerking",
   data: "Persoonsgegevens en betrokkenen",
   duration: "Duur",
-  where: "Plaats en waarborgen voor de doorgifte",
+  where: "Plaats en doorgifte-instrumenten",
 };

@@ -50,7 +50,7 @@ export const findings: FindingSentences = {
       : `${name}: het recht op die datum is hier voor ${say.regimes(regimes)} niet vastgelegd.`;
   },
   "importer-outside": ({ name, place, regimes }, say) =>
-    `${name}: het bedrijf is gevestigd ${inPlace(place, say.country(place))}; een overeenkomst met dit bedrijf houdt dus een doorgifte daarheen in, waar zijn servers ook staan, en niets van wat is vermeld dekt die doorgifte voor ${say.regimes(regimes)}. Vermeld wat haar wel dekt, of het bedrijf waarmee de overeenkomst is gesloten als dat een ander is.`,
+    `${name}: het bedrijf is gevestigd ${inPlace(place, say.country(place))}; gegevens aan dit bedrijf verstrekken is dus een doorgifte daarheen, waar zijn servers ook staan, en niets van wat is vermeld dekt die doorgifte voor ${say.regimes(regimes)}. Vermeld wat haar wel dekt, of het bedrijf waarmee de overeenkomst is gesloten als dat een ander is.`,
   expiring: ({ name, place, regimes: [regime], assessment, afterwards }, say) => {
     const after = afterwards
       ? `berust de doorgifte op ${say.mechanism(afterwards, regime)}`
@@ -76,7 +76,7 @@ export const findings: FindingSentences = {
       ? "Alleen een categorie van verwerkers is genoemd. Elke verwerker moet identificeerbaar zijn."
       : `Welke juridische entiteit ${name} is, is niet vermeld.`,
   "no-country": ({ name, legalName, regimes }, say) =>
-    `${name}: in welk land ${legalName} is gevestigd, is niet vermeld. Is dat een derde land, dan houdt een overeenkomst met dit bedrijf een doorgifte daarheen in, waar zijn servers ook staan, en niets van wat is vermeld dekt die doorgifte voor ${say.regimes(regimes)}.`,
+    `${name}: in welk land ${legalName} is gevestigd, is niet vermeld. Is dat een derde land, dan is de verstrekking van gegevens aan dit bedrijf een doorgifte daarheen, waar zijn servers ook staan, en niets van wat is vermeld dekt die doorgifte voor ${say.regimes(regimes)}.`,
   "shared-legal-entity": ({ legalName, other, slug }) =>
     `${other} (${slug}) is dezelfde juridische entiteit (${legalName}). Eén dienstverlener met meerdere diensten geeft dat beter weer.`,
   "country-contradicted": ({ name, legalName, country, by }, say) => {
@@ -92,7 +92,7 @@ export const findings: FindingSentences = {
       ? `De link naar ${LINKS[link]} van ${name} leidt naar een pagina op ${domain} waarnaar ook ${owner} verwijst: een van beide links kan van een ander zijn.`
       : `De link naar ${LINKS[link]} van ${name} leidt naar ${domain}, een domein van ${owner}.`,
   "dpf-unsettled": ({ name, place }, say) =>
-    `${name}: of het Data Privacy Framework ook voor ${say.place(place)} geldt, staat niet vast. Andere waarborgen, zoals standaardcontractbepalingen, laten geen twijfel bestaan.`,
+    `${name}: of het Data Privacy Framework ook voor ${say.place(place)} geldt, staat niet vast. Andere doorgifte-instrumenten, zoals standaardcontractbepalingen, laten geen twijfel bestaan.`,
   "dpf-without-backup": ({ name, regimes }, say) =>
     `${name}: zonder ${frameworks(regimes, say)} zou niets de Verenigde Staten voor ${say.regimes(regimes)} dekken.`,
   "approval-not-linked": ({ name, mechanism, under }, say) =>

@@ -70,14 +70,15 @@ export const grounds: Dictionary["grounds"] = {
     `${names.place(place)} niet meer met name genoemd, maar nog steeds binnen ${names.place(area)}`,
   "use-added": ({ use, place }, names) => `nu ook ${terms.locationKinds[use]} ${there(place, names)}`,
   "use-removed": ({ use, place }, names) => `geen ${terms.locationKinds[use]} meer ${there(place, names)}`,
-  "safeguard-added": (safeguard, names) => `waarborg toegevoegd: ${cover(safeguard, names)}`,
-  "safeguard-lost": (safeguard, names) => `waarborg vervallen: ${cover(safeguard, names)}`,
+  "safeguard-added": (safeguard, names) => `doorgifte-instrument toegevoegd: ${cover(safeguard, names)}`,
+  "safeguard-lost": (safeguard, names) => `doorgifte-instrument vervallen: ${cover(safeguard, names)}`,
   "safeguard-not-needed": (safeguard, names) =>
-    `waarborg niet meer vermeld, waar er geen nodig is: ${cover(safeguard, names)}`,
+    `doorgifte-instrument niet meer vermeld, waar er geen nodig is: ${cover(safeguard, names)}`,
   "safeguard-specified": ({ now, ...was }, names) =>
-    `waarborg nauwkeuriger afgebakend: voorheen “${cover(was, names)}”, nu ${names.list(now.map((each) => `“${cover(each, names)}”`))}`,
-  "safeguard-foremost": (safeguard, names) => `waarborg niet langer slechts subsidiair: ${cover(safeguard, names)}`,
-  "safeguard-fallback": (safeguard, names) => `waarborg nu slechts subsidiair: ${cover(safeguard, names)}`,
+    `doorgifte-instrument nauwkeuriger afgebakend: voorheen “${cover(was, names)}”, nu ${names.list(now.map((each) => `“${cover(each, names)}”`))}`,
+  "safeguard-foremost": (safeguard, names) =>
+    `doorgifte-instrument niet langer slechts subsidiair: ${cover(safeguard, names)}`,
+  "safeguard-fallback": (safeguard, names) => `doorgifte-instrument nu slechts subsidiair: ${cover(safeguard, names)}`,
   "retention-changed": () => "bewaartermijn gewijzigd",
   "scope-wider": ({ of }) => `meer ${scopes[of]}`,
   "scope-replaced": ({ of }) => `andere ${scopes[of]}`,

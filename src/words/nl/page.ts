@@ -4,7 +4,7 @@ import { count } from "./plural.ts";
 export const page: Dictionary["page"] = {
   pageTitle: (page, organisation) => `${page} – ${organisation}`,
   description: (organisation) =>
-    `De dienstverleners die betrokken zijn waar ${organisation} persoonsgegevens verwerkt: waarvoor, waar, met welke waarborg en wat er gaat wijzigen.`,
+    `De dienstverleners die betrokken zijn waar ${organisation} persoonsgegevens verwerkt: waarvoor, waar, met welk doorgifte-instrument en wat er gaat wijzigen.`,
   unnamed: "Organisatie zonder naam",
   skip: "Naar de inhoud",
   languages: "Taal",
@@ -14,7 +14,7 @@ export const page: Dictionary["page"] = {
     various: "Dienstverleners",
   },
   lead: (organisation) =>
-    `De dienstverleners die betrokken zijn waar ${organisation} persoonsgegevens verwerkt: waarvoor, waar en met welke waarborg.`,
+    `De dienstverleners die betrokken zijn waar ${organisation} persoonsgegevens verwerkt: waarvoor, waar en met welk doorgifte-instrument.`,
   stale: (updated) =>
     `Deze pagina wordt uit het geheugen getoond: zij bevat wat tot en met ${updated} was gepubliceerd. Wijzigingen die sindsdien zijn gepubliceerd, kunnen ontbreken.`,
   staleUnknown: "Deze pagina wordt uit het geheugen getoond. Recente wijzigingen kunnen ontbreken.",
@@ -100,7 +100,7 @@ export const page: Dictionary["page"] = {
     company: "Bedrijf",
     registrationNumber: "Registratienummer",
     places: "Waar het bedrijf zelf gegevens verwerkt",
-    safeguards: "Waarborgen die voor de lijst als geheel zijn vermeld",
+    safeguards: "Doorgifte-instrumenten die voor de lijst als geheel zijn vermeld",
     retention: "Bewaartermijn",
     cookies: "Cookies op de site en in de producten",
     definitions: "Gegevens en begrippen toegelicht",

@@ -4,7 +4,7 @@ const FDPIC_LIST = "statenlijst van de FDPIC";
 const SCHEDULE_21 = "Data Protection Act 2018, bijlage 21, punt 5";
 
 export const rules: Record<string, string> = {
-  "eu-members": `${MEMBER} (of deel van een lidstaat, art. 355 lid 1 VWEU)`,
+  "eu-members": `${MEMBER}, of deel daarvan: geen derde land (art. 44 AVG)`,
   "eu-mayotte": "ultraperifeer gebied van de EU sinds Besluit 2012/419/EU van de Europese Raad",
   "eu-saint-barthelemy": "ultraperifeer gebied van de EU tot Besluit 2010/718/EU van de Europese Raad",
   "eu-members-2004": `${MEMBER}, Toetredingsverdrag van 2003`,

@@ -32,7 +32,7 @@ export const terms: Dictionary["terms"] = {
     dataSubjects: "Betrokkenen",
     usedForTraining: "Gebruikt om AI-modellen te trainen",
     locations: "Plaats",
-    safeguards: "Waarborgen voor de doorgifte",
+    safeguards: "Doorgifte-instrumenten",
     transfers: "Doorgiften",
     products: "Producten",
     hostingRegions: "Hostingregio’s",
@@ -106,7 +106,7 @@ export const terms: Dictionary["terms"] = {
   kinds: { added: "Toegevoegd", updated: "Gewijzigd", removed: "Verwijderd" },
   weights: { material: "Wezenlijk", informative: "Ter informatie", editorial: "Redactioneel" },
   verdicts: {
-    "none-needed": "geen doorgifte",
+    "none-needed": "geen doorgifte vermeld",
     adequate: "passend beschermingsniveau",
     safeguarded: "gedekt door waarborgen",
     unknown: "niet bekend",

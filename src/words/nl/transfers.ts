@@ -2,7 +2,7 @@ import type { Dictionary } from "../dictionary.ts";
 import { place } from "./names.ts";
 
 export const transfers: Dictionary["transfers"] = {
-  noTransfer: "geen doorgifte naar een derde land",
+  noTransfer: "geen doorgifte naar een derde land vermeld",
   inbound: "gegevens komen daarvandaan, er wordt niets daarheen doorgegeven",
   covered: ({ by, fallback }) => `gedekt door ${by}${fallback ? `, subsidiair door ${fallback}` : ""}`,
   decision: (by, place, scope) => `${by} (${scope ? `${place}, ${scope}` : place})`,
@@ -48,7 +48,7 @@ export const transfers: Dictionary["transfers"] = {
     regimes: { eu: "EU", uk: "VK", ch: "CH" },
     inPart: (name) => `${name} (gedeeltelijk)`,
     seat: (place) => `bedrijf: ${place}`,
-    noTransfer: "geen doorgifte",
+    noTransfer: "geen doorgifte vermeld",
     certifications: {
       "eu-us-safe-harbour": "Safe Harbour",
       "eu-us-privacy-shield": "Privacy Shield",
@@ -82,12 +82,12 @@ export const transfers: Dictionary["transfers"] = {
   seat: (place) => `land van vestiging van het bedrijf: ${place}`,
   placeNotStated: "plaats niet vermeld",
   notRecorded: "het recht op die datum is hier niet vastgelegd",
-  notStated: "waarborg niet vermeld",
-  forOthers: "geen van de vermelde waarborgen geldt hier",
-  forTheList: "waarborg alleen voor de lijst als geheel vermeld",
-  unsettled: "of de vermelde waarborg deze plaats dekt, is onzeker",
-  unfit: (places) => `de vermelde waarborg dekt ${places > 1 ? "deze plaatsen" : "deze plaats"} niet`,
-  unfitForSeat: "de vermelde waarborg dekt het bedrijf zelf niet",
+  notStated: "doorgifte-instrument niet vermeld",
+  forOthers: "geen van de vermelde doorgifte-instrumenten geldt hier",
+  forTheList: "doorgifte-instrument alleen voor de lijst als geheel vermeld",
+  unsettled: "of het vermelde doorgifte-instrument deze plaats dekt, is onzeker",
+  unfit: (places) => `het vermelde doorgifte-instrument dekt ${places > 1 ? "deze plaatsen" : "deze plaats"} niet`,
+  unfitForSeat: "het vermelde doorgifte-instrument dekt het bedrijf zelf niet",
   exception: { eu: "art. 49 AVG", uk: "art. 49 UK GDPR", ch: "art. 17 FADP" },
   anException: (articles) => `een afwijking (${articles})`,
   onException: (exception) => `op grond van ${exception}`,

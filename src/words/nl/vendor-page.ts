@@ -2,7 +2,7 @@ import type { Dictionary } from "../dictionary.ts";
 
 export const vendorPage: Dictionary["vendorPage"] = {
   description: (vendor, organisation) =>
-    `Wat ${vendor} voor ${organisation} doet: met welke gegevens, waar, met welke waarborg en wat er is gewijzigd.`,
+    `Wat ${vendor} voor ${organisation} doet: met welke gegevens, waar, met welk doorgifte-instrument en wat er is gewijzigd.`,
   entry: { listed: "Wat is vermeld", left: "Zoals laatst vermeld", coming: "Zoals aangekondigd" },
   listedAs: (date) => `Zo vermeld sinds ${date}.`,
   past: (name, date) => `Dit vermeldde de lijst op ${date} over ${name}.`,

@@ -35,8 +35,8 @@ export const verdicts: Verdicts = {
       if (effect === "treated-as-home")
         return `geen doorgifte naar een derde land, omdat een ${toThere(place, names)} niet als zodanig geldt (${names.rule(rule)})`;
       return by === regime
-        ? `geen doorgifte naar een derde land, omdat het gegevensbeschermingsrecht van ${names.regime(regime)} ${there(place, names)} geldt`
-        : `geen doorgifte naar een derde land, omdat het recht van de EU, dat toen ook voor ${names.regime(regime)} gold, ${there(place, names)} geldt`;
+        ? `geen doorgifte naar een derde land vermeld, omdat het gegevensbeschermingsrecht van ${names.regime(regime)} ${there(place, names)} geldt`
+        : `geen doorgifte naar een derde land vermeld, omdat het recht van de EU, dat toen ook voor ${names.regime(regime)} gold, ${there(place, names)} geldt`;
     },
     "adequacy-decision": ({ scope, rule, title, place, kind, ...rest }, regime, names) => {
       const whom = scope ? ` voor ${names.scope(scope)}` : "";
@@ -60,14 +60,14 @@ export const verdicts: Verdicts = {
     "importer-outside": ({ place, unfit }, regime, names) =>
       unfit.length > 0
         ? `${toCompany(place, names)} niet gedekt; vermeld is alleen: ${misfits(unfit, regime, names)}`
-        : `geen waarborg vermeld voor een doorgifte aan het bedrijf, dat ${there(place, names)} is gevestigd`,
+        : `geen doorgifte-instrument vermeld voor een doorgifte aan het bedrijf, dat ${there(place, names)} is gevestigd`,
     unsettled: ({ unfit, ...rest }, regime, names) =>
       `onzeker of de ${transfer(rest, names)} gedekt is; vermeld is alleen: ${misfits(unfit, regime, names)}`,
     unfit: ({ unfit, ...rest }, regime, names) =>
       `${transfer(rest, names)} niet gedekt; vermeld is alleen: ${misfits(unfit, regime, names)}`,
     "exception-only": ({ place }, regime, names) =>
       `alleen een afwijking voor specifieke situaties (${names.articles([regime])}) vermeld voor ${goingTo(place, names)}`,
-    "nothing-stated": ({ place }, _, names) => `geen waarborg vermeld voor ${goingTo(place, names)}`,
+    "nothing-stated": ({ place }, _, names) => `geen doorgifte-instrument vermeld voor ${goingTo(place, names)}`,
   },
   sentence: (regime, clause) => `${regime}: ${clause}.`,
   alsoUncovered: (uncovered) => `; evenmin gedekt: ${uncovered}`,

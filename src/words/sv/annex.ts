@@ -11,5 +11,5 @@ export const annex: Dictionary["annex"] = {
   processing: "Beskrivning av behandlingen",
   data: "Personuppgifter och registrerade",
   duration: "Varaktighet",
-  where: "Plats och skyddsåtgärder vid överföring",
+  where: "Plats och överföringsverktyg",
 };

@@ -47,7 +47,7 @@ export const findings: FindingSentences = {
       : `${name}: rättsläget vid det datumet är inte registrerat här för ${say.regimes(regimes)}.`;
   },
   "importer-outside": ({ name, place, regimes }, say) =>
-    `${name}: företaget är etablerat ${inPlace(place, say.country(place))}, så ett avtal med det innebär en överföring dit, var dess servrar än står; inget som anges omfattar den för ${say.regimes(regimes)}. Ange vad som gör det, eller det företag som avtalet har ingåtts med om det är ett annat.`,
+    `${name}: företaget är etablerat ${inPlace(place, say.country(place))}, så att lämna ut uppgifter till det är en överföring dit, var dess servrar än står; inget som anges omfattar den för ${say.regimes(regimes)}. Ange vad som gör det, eller det företag som avtalet har ingåtts med om det är ett annat.`,
   expiring: ({ name, place, regimes: [regime], assessment, afterwards }, say) => {
     const after = afterwards
       ? `grundas överföringen på ${say.mechanism(afterwards, regime)}`
@@ -73,7 +73,7 @@ export const findings: FindingSentences = {
       ? "Endast en kategori av personuppgiftsbiträden anges. Varje personuppgiftsbiträde måste kunna identifieras."
       : `Det anges inte vilken juridisk person ${name} är.`,
   "no-country": ({ name, legalName, regimes }, say) =>
-    `${name}: det anges inte i vilket land ${legalName} är etablerat. Om det är ett tredjeland innebär ett avtal med företaget en överföring dit, var dess servrar än står, och inget som anges omfattar den för ${say.regimes(regimes)}.`,
+    `${name}: det anges inte i vilket land ${legalName} är etablerat. Om det är ett tredjeland är det en överföring dit att lämna ut uppgifter till företaget, var dess servrar än står, och inget som anges omfattar den för ${say.regimes(regimes)}.`,
   "shared-legal-entity": ({ legalName, other, slug }) =>
     `${other} (${slug}) är samma juridiska person (${legalName}). En leverantör med flera tjänster är tydligare.`,
   "country-contradicted": ({ name, legalName, country, by }, say) => {
@@ -88,7 +88,7 @@ export const findings: FindingSentences = {
       ? `Länken till ${LINKS[link]} för ${name} leder till en sida på ${domain} som även ${owner} länkar till: en av dem kan tillhöra någon annan.`
       : `Länken till ${LINKS[link]} för ${name} leder till ${domain}, som tillhör ${owner}.`,
   "dpf-unsettled": ({ name, place }, say) =>
-    `${name}: det är oklart om Data Privacy Framework omfattar ${say.place(place)}. Andra skyddsåtgärder, såsom standardavtalsklausuler, lämnar inget tvivel.`,
+    `${name}: det är oklart om Data Privacy Framework omfattar ${say.place(place)}. Andra överföringsverktyg, såsom standardavtalsklausuler, lämnar inget tvivel.`,
   "dpf-without-backup": ({ name, regimes }, say) =>
     `${name}: utan ${frameworks(regimes, say)} skulle inget omfatta USA för ${say.regimes(regimes)}.`,
   "approval-not-linked": ({ name, mechanism, under }, say) =>

@@ -70,15 +70,15 @@ export const grounds: Dictionary["grounds"] = {
     `${names.place(place)} anges inte längre, men fortfarande inom ${names.place(area)}`,
   "use-added": ({ use, place }, names) => `nu även ${terms.locationKinds[use]} ${there(place, names)}`,
   "use-removed": ({ use, place }, names) => `inte längre ${terms.locationKinds[use]} ${there(place, names)}`,
-  "safeguard-added": (safeguard, names) => `skyddsåtgärd tillagd: ${cover(safeguard, names)}`,
-  "safeguard-lost": (safeguard, names) => `skyddsåtgärd bortfallen: ${cover(safeguard, names)}`,
+  "safeguard-added": (safeguard, names) => `överföringsverktyg tillagt: ${cover(safeguard, names)}`,
+  "safeguard-lost": (safeguard, names) => `överföringsverktyg bortfallet: ${cover(safeguard, names)}`,
   "safeguard-not-needed": (safeguard, names) =>
-    `skyddsåtgärd anges inte längre, där ingen krävs: ${cover(safeguard, names)}`,
+    `överföringsverktyg anges inte längre, där inget krävs: ${cover(safeguard, names)}`,
   "safeguard-specified": ({ now, ...was }, names) =>
-    `skyddsåtgärd angiven snävare: ${cover(was, names)}, nu ${names.list(now.map((each) => cover(each, names)))}`,
+    `överföringsverktyg angivet snävare: ${cover(was, names)}, nu ${names.list(now.map((each) => cover(each, names)))}`,
   "safeguard-foremost": (safeguard, names) =>
-    `skyddsåtgärd inte längre endast i andra hand: ${cover(safeguard, names)}`,
-  "safeguard-fallback": (safeguard, names) => `skyddsåtgärd nu endast i andra hand: ${cover(safeguard, names)}`,
+    `överföringsverktyg inte längre endast i andra hand: ${cover(safeguard, names)}`,
+  "safeguard-fallback": (safeguard, names) => `överföringsverktyg nu endast i andra hand: ${cover(safeguard, names)}`,
   "retention-changed": () => "lagringstiden ändrad",
   "scope-wider": ({ of }) => `fler ${scopes[of]}`,
   "scope-replaced": ({ of }) => `andra ${scopes[of]}`,

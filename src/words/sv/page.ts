@@ -4,7 +4,7 @@ import { count } from "./plural.ts";
 export const page: Dictionary["page"] = {
   pageTitle: (page, organisation) => `${page} – ${organisation}`,
   description: (organisation) =>
-    `De leverantörer som medverkar när ${organisation} behandlar personuppgifter: för vad, var, med vilken skyddsåtgärd och vad som ska ändras.`,
+    `De leverantörer som medverkar när ${organisation} behandlar personuppgifter: för vad, var, med vilket överföringsverktyg och vad som ska ändras.`,
   unnamed: "Organisation utan namn",
   skip: "Gå till innehållet",
   languages: "Språk",
@@ -14,7 +14,7 @@ export const page: Dictionary["page"] = {
     various: "Leverantörer",
   },
   lead: (organisation) =>
-    `De leverantörer som medverkar när ${organisation} behandlar personuppgifter: för vad, var och med vilken skyddsåtgärd.`,
+    `De leverantörer som medverkar när ${organisation} behandlar personuppgifter: för vad, var och med vilket överföringsverktyg.`,
   stale: (updated) =>
     `Sidan visas från en sparad kopia: den innehåller det som hade publicerats till och med den ${updated}. Ändringar som har publicerats därefter kan saknas.`,
   staleUnknown: "Sidan visas från en sparad kopia. Nya ändringar kan saknas.",
@@ -101,7 +101,7 @@ export const page: Dictionary["page"] = {
     company: "Företag",
     registrationNumber: "Organisationsnummer",
     places: "Var företaget självt behandlar uppgifter",
-    safeguards: "Skyddsåtgärder som anges för hela förteckningen",
+    safeguards: "Överföringsverktyg som anges för hela förteckningen",
     retention: "Lagringstid",
     cookies: "Kakor på webbplatsen och i produkterna",
     definitions: "Uppgifter och begrepp förklarade",

@@ -7,7 +7,7 @@ const IN_GDPR = "i dataskyddsförordningen";
 const IN_FADP = "i den schweiziska dataskyddslagen";
 
 export const rules: Record<string, string> = {
-  "eu-members": `${MEMBER} (eller del av en medlemsstat, artikel 355.1 i EUF-fördraget)`,
+  "eu-members": `${MEMBER}, eller del av en sådan: inget tredjeland (artikel 44 i dataskyddsförordningen)`,
   "eu-mayotte": "EU:s yttersta randområde sedan Europeiska rådets beslut 2012/419/EU",
   "eu-saint-barthelemy": "EU:s yttersta randområde fram till Europeiska rådets beslut 2010/718/EU",
   "eu-members-2004": `${MEMBER}, anslutningsfördraget från 2003`,

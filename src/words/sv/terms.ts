@@ -32,7 +32,7 @@ export const terms: Dictionary["terms"] = {
     dataSubjects: "Registrerade",
     usedForTraining: "Används för att träna AI-modeller",
     locations: "Plats",
-    safeguards: "Skyddsåtgärder vid överföring",
+    safeguards: "Överföringsverktyg",
     transfers: "Överföringar",
     products: "Produkter",
     hostingRegions: "Lagringsregioner",
@@ -106,7 +106,7 @@ export const terms: Dictionary["terms"] = {
   kinds: { added: "Tillagt", updated: "Ändrat", removed: "Borttaget" },
   weights: { material: "Väsentlig", informative: "För kännedom", editorial: "Redaktionell" },
   verdicts: {
-    "none-needed": "ingen överföring",
+    "none-needed": "ingen överföring angiven",
     adequate: "adekvat skyddsnivå",
     safeguarded: "omfattas av skyddsåtgärder",
     unknown: "inte känt",

@@ -2,7 +2,7 @@ import type { Dictionary } from "../dictionary.ts";
 import { place } from "./names.ts";
 
 export const transfers: Dictionary["transfers"] = {
-  noTransfer: "ingen överföring till ett tredjeland",
+  noTransfer: "ingen överföring till ett tredjeland angiven",
   inbound: "uppgifterna kommer därifrån, ingenting överförs dit",
   covered: ({ by, fallback }) => `omfattas av ${by}${fallback ? `, i andra hand av ${fallback}` : ""}`,
   decision: (by, place, scope) => `${by} (${scope ? `${place}, ${scope}` : place})`,
@@ -48,7 +48,7 @@ export const transfers: Dictionary["transfers"] = {
     regimes: { eu: "EU", uk: "UK", ch: "CH" },
     inPart: (name) => `${name} (delvis)`,
     seat: (place) => `företaget: ${place}`,
-    noTransfer: "ingen överföring",
+    noTransfer: "ingen överföring angiven",
     certifications: {
       "eu-us-safe-harbour": "Safe Harbor",
       "eu-us-privacy-shield": "Privacy Shield",
@@ -82,12 +82,12 @@ export const transfers: Dictionary["transfers"] = {
   seat: (place) => `företagets etableringsland: ${place}`,
   placeNotStated: "plats inte angiven",
   notRecorded: "rättsläget vid det datumet är inte registrerat här",
-  notStated: "skyddsåtgärd inte angiven",
-  forOthers: "ingen av de angivna skyddsåtgärderna är tillämplig här",
-  forTheList: "skyddsåtgärd anges endast för förteckningen som helhet",
-  unsettled: "det är oklart om den angivna skyddsåtgärden omfattar denna plats",
-  unfit: (places) => `den angivna skyddsåtgärden omfattar inte ${places > 1 ? "dessa platser" : "denna plats"}`,
-  unfitForSeat: "den angivna skyddsåtgärden omfattar inte företaget självt",
+  notStated: "överföringsverktyg inte angivet",
+  forOthers: "inget av de angivna överföringsverktygen är tillämpligt här",
+  forTheList: "överföringsverktyg anges endast för förteckningen som helhet",
+  unsettled: "det är oklart om det angivna överföringsverktyget omfattar denna plats",
+  unfit: (places) => `det angivna överföringsverktyget omfattar inte ${places > 1 ? "dessa platser" : "denna plats"}`,
+  unfitForSeat: "det angivna överföringsverktyget omfattar inte företaget självt",
   exception: {
     eu: "artikel 49 i dataskyddsförordningen",
     uk: "artikel 49 i UK GDPR",

@@ -2,7 +2,7 @@ import type { Dictionary } from "../dictionary.ts";
 
 export const vendorPage: Dictionary["vendorPage"] = {
   description: (vendor, organisation) =>
-    `Vad ${vendor} gör för ${organisation}: med vilka uppgifter, var, med vilken skyddsåtgärd och vad som har ändrats.`,
+    `Vad ${vendor} gör för ${organisation}: med vilka uppgifter, var, med vilket överföringsverktyg och vad som har ändrats.`,
   entry: { listed: "Vad som anges", left: "Som det senast angavs", coming: "Som det har aviserats" },
   listedAs: (date) => `Upptagen så sedan den ${date}.`,
   past: (name, date) => `Detta är vad förteckningen angav om ${name} den ${date}.`,

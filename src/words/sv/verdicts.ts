@@ -40,8 +40,8 @@ export const verdicts: Verdicts = {
       if (effect === "treated-as-home")
         return `en överföring till ${names.place(place)} räknas inte som överföring till ett tredjeland (${names.rule(rule)})`;
       return by === regime
-        ? `ingen överföring till ett tredjeland, eftersom ${LAW[regime]} gäller ${there(place, names)}`
-        : `ingen överföring till ett tredjeland, eftersom EU-rätten, som då även gällde för ${names.regime(regime)}, gäller ${there(place, names)}`;
+        ? `ingen överföring till ett tredjeland anges, eftersom ${LAW[regime]} gäller ${there(place, names)}`
+        : `ingen överföring till ett tredjeland anges, eftersom EU-rätten, som då även gällde för ${names.regime(regime)}, gäller ${there(place, names)}`;
     },
     "adequacy-decision": ({ scope, rule, title, place, kind, ...rest }, regime, names) => {
       const whom = scope ? ` för ${names.scope(scope)}` : "";
@@ -65,7 +65,7 @@ export const verdicts: Verdicts = {
       const seat = `företaget är etablerat ${there(place, names)}`;
       return unfit.length > 0
         ? `${seat}, och inget som anges omfattar en överföring till det: ${misfits(unfit, regime, names)}`
-        : `${seat}, och ingen skyddsåtgärd anges för en överföring till det`;
+        : `${seat}, och inget överföringsverktyg anges för en överföring till det`;
     },
     unsettled: ({ place, unfit }, regime, names) =>
       `det är oklart om det som anges omfattar ${goingTo(place, names)}: ${misfits(unfit, regime, names)}`,
@@ -73,7 +73,7 @@ export const verdicts: Verdicts = {
       `inget som anges omfattar ${goingTo(place, names)}: ${misfits(unfit, regime, names)}`,
     "exception-only": ({ place }, regime, names) =>
       `endast ett undantag i särskilda situationer (${names.articles([regime])}) anges för ${goingTo(place, names)}`,
-    "nothing-stated": ({ place }, _, names) => `ingen skyddsåtgärd anges för ${goingTo(place, names)}`,
+    "nothing-stated": ({ place }, _, names) => `inget överföringsverktyg anges för ${goingTo(place, names)}`,
   },
   sentence: (regime, clause) => `${regime}: ${clause}.`,
   alsoUncovered: (uncovered) => `; inte heller detta omfattas: ${uncovered}`,

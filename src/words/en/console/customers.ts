@@ -105,9 +105,9 @@ export const customers = {
         ? "It may object until the end of the day before a change takes effect."
         : `It may object until ${days} days before a change takes effect.`,
     authorisation: {
-      general: "A change needs no approval of it.",
+      general: "A change needs no approval of it: it is informed, and can object (GDPR Art. 28(2), second sentence).",
       specific:
-        "A change waits until it has approved it, however long that takes. Removing a vendor needs no approval (GDPR Art. 28(2): addition or replacement).",
+        "A change waits until it has approved it, however long that takes. Removing a vendor needs no approval (GDPR Art. 28(2), first sentence: engaging another processor).",
     },
     onObjection: {
       continues: "An objection does not hold the change: you decide what follows from it.",

@@ -101,7 +101,8 @@ export const drafts = {
     silent: "Nobody is told: only wording, links, contacts or other details change. It is in force at once.",
     rectifies: "It is in force at once, and told as a correction of the list.",
     atOnce: "Nothing of it waits: it is in force at once, unless you give a date.",
-    removal: "Removing a vendor needs no notice and no approval (Art. 28(2): addition or replacement).",
+    removal:
+      "Removing a vendor needs no notice and no approval: Art. 28(2) GDPR asks for them where another processor is engaged, added or replaced.",
     earliest: "Earliest date",
     announceBy: "Announce it by, to keep that day",
     effective: "Would take effect",

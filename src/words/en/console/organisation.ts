@@ -134,7 +134,7 @@ export const organisation = {
   exhaustive: { yes: "Everybody you use", no: "Examples; others may be used" },
   roles: {
     "data-protection-officer": "Data protection officer",
-    representative: "Representative (Art. 27 GDPR)",
+    representative: "Representative (Art. 27 GDPR or UK GDPR, Art. 14 FADP)",
     support: "Support",
   },
   nobody: "Not said",

@@ -39,9 +39,10 @@ export const transfers = {
     with: "With it",
     /** Of what loses nothing, what is a transfer and what is none. */
     unaffected: (transfers: number, none: number) =>
-      [...(transfers > 0 ? [`${transfers} not affected`] : []), ...(none > 0 ? [`${none} no transfer`] : [])].join(
-        ", ",
-      ),
+      [
+        ...(transfers > 0 ? [`${transfers} not affected`] : []),
+        ...(none > 0 ? [`${none} with no transfer stated`] : []),
+      ].join(", "),
     first: (n: number) => `The first ${n} of them`,
     rests: "What it rests on",
     law: "Law",

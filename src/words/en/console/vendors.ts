@@ -115,7 +115,7 @@ export const vendors = {
       certifications: { one: "Certification", add: "Add a certification" },
       services: { one: "Service", add: "Add a service" },
       locations: { one: "Place", add: "Add a place" },
-      safeguards: { one: "Safeguard", add: "Add a safeguard" },
+      safeguards: { one: "Transfer tool", add: "Add a transfer tool" },
       cookies: { one: "Cookie", add: "Add a cookie" },
     },
     choose: "Please choose",
@@ -169,7 +169,7 @@ export const vendors = {
       source: "Source:",
       notInLaw: "No law that applies to you accepts this today.",
     },
-    mechanismsMean: "What the safeguards are, and where the law says so",
+    mechanismsMean: "What the transfer tools are, and where the law says so",
     suggestions: {
       label: "Start from a known vendor",
       results: "Found in the catalogue",

@@ -116,9 +116,10 @@ export const customers: ConsoleDictionary["screens"]["customers"] = {
         ? "Il peut s’opposer jusqu’à la fin de la veille de l’effet."
         : `Il peut s’opposer jusqu’à ${days} jours avant l’effet.`,
     authorisation: {
-      general: "Un changement ne requiert pas son approbation.",
+      general:
+        "Un changement ne requiert pas son approbation\u00a0: il est informé et peut s’y opposer (art. 28, § 2, deuxième phrase, du RGPD).",
       specific:
-        "Un changement attend qu’il l’ait approuvé, aussi longtemps qu’il le faut. Le retrait d’un sous-traitant ultérieur ne requiert pas d’approbation (art. 28, § 2, du RGPD\u00a0: ajout ou remplacement).",
+        "Un changement attend qu’il l’ait approuvé, aussi longtemps qu’il le faut. Le retrait d’un sous-traitant ultérieur ne requiert pas d’approbation (art. 28, § 2, première phrase, du RGPD\u00a0: recrutement d’un autre sous-traitant).",
     },
     onObjection: {
       continues: "Une opposition ne retient pas le changement\u00a0: vous décidez de la suite.",

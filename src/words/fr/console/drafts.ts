@@ -104,7 +104,7 @@ export const drafts: ConsoleDictionary["screens"]["drafts"] = {
     rectifies: "Elle prend effet aussitôt, et est communiquée comme une rectification de la liste.",
     atOnce: "Rien n’a à attendre\u00a0: le changement prend effet aussitôt, sauf si vous indiquez une date.",
     removal:
-      "Le retrait d’un prestataire ne requiert ni préavis ni approbation (art. 28, § 2, du RGPD\u00a0: ajout ou remplacement).",
+      "Le retrait d’un prestataire ne requiert ni préavis ni approbation\u00a0: l’art. 28, § 2, du RGPD les exige lorsqu’un autre sous-traitant est recruté, ajouté ou remplacé.",
     earliest: "Première date possible",
     announceBy: "À annoncer au plus tard, pour tenir cette date",
     effective: "Prendrait effet",

@@ -137,7 +137,7 @@ export const organisation: ConsoleDictionary["screens"]["organisation"] = {
   exhaustive: { yes: "Tous ceux auxquels vous recourez", no: "Des exemples\u00a0; d’autres sont possibles" },
   roles: {
     "data-protection-officer": "Délégué à la protection des données",
-    representative: "Représentant (art. 27 RGPD)",
+    representative: "Représentant (art. 27 RGPD ou UK GDPR, art. 14 LPD)",
     support: "Assistance",
   },
   nobody: "Non précisé",

@@ -40,7 +40,7 @@ export const transfers: ConsoleDictionary["screens"]["transfers"] = {
     unaffected: (transfers, none) =>
       [
         ...(transfers > 0 ? [count(transfers, "transfert non concerné", "transferts non concernés")] : []),
-        ...(none > 0 ? [`${none} sans transfert`] : []),
+        ...(none > 0 ? [`${none} sans transfert indiqué`] : []),
       ].join(", "),
     first: (n) => `Les ${n} premiers d’entre eux`,
     rests: "Sur quoi il repose",

@@ -101,7 +101,7 @@ export const vendors: ConsoleDictionary["screens"]["vendors"] = {
     draftHint: "Ce qui est dans un même projet est annoncé ensemble.",
     firstList: "Rien n’est encore publié\u00a0: ceci va dans la liste que vous publierez en premier.",
     draftNamed: (number, title) => `Projet ${number}\u00a0: ${title}`,
-    parts: { who: "Qui", what: "Quoi", where: "Lieux et garanties" },
+    parts: { who: "Qui", what: "Quoi", where: "Lieux et instruments de transfert" },
     onThisPage: "Parties du formulaire",
     more: {
       who: "Anciens noms, immatriculation, contrat, certifications",
@@ -113,13 +113,13 @@ export const vendors: ConsoleDictionary["screens"]["vendors"] = {
       address: "Adresse de sa page",
     },
     service: "Service",
-    serviceWhere: (name) => `Lieux et garanties\u00a0: ${name}`,
+    serviceWhere: (name) => `Lieux et instruments de transfert\u00a0: ${name}`,
     unnamedService: (n) => `service ${n}`,
     rows: {
       certifications: { one: "Certification", add: "Ajouter une certification" },
       services: { one: "Service", add: "Ajouter un service" },
       locations: { one: "Lieu", add: "Ajouter un lieu" },
-      safeguards: { one: "Garantie", add: "Ajouter une garantie" },
+      safeguards: { one: "Instrument de transfert", add: "Ajouter un instrument de transfert" },
       cookies: { one: "Cookie", add: "Ajouter un cookie" },
     },
     choose: "Veuillez choisir",
@@ -159,7 +159,7 @@ export const vendors: ConsoleDictionary["screens"]["vendors"] = {
       products: "Aucun\u00a0: pour tous.",
       hostingRegions: "Aucune\u00a0: pour toutes.",
       locations: "Chaque pays ou zone où des données sont traitées, stockées ou consultées à distance.",
-      safeguards: "Ce qui couvre les transferts vers des pays tiers. Plus bas figure ce qu’est chacune.",
+      safeguards: "Ce qui couvre les transferts vers des pays tiers. Plus bas figure ce qu’est chacun des instruments.",
       module: "En règle générale le module 3\u00a0: vous traitez pour vos clients, et le prestataire pour vous.",
       regimes:
         "Cochez les droits que vise votre contrat avec le prestataire. Aucun\u00a0: ceux auxquels l’outil est destiné.",
@@ -174,7 +174,7 @@ export const vendors: ConsoleDictionary["screens"]["vendors"] = {
       source: "Source\u00a0:",
       notInLaw: "Aucun droit qui vous est applicable ne l’admet aujourd’hui.",
     },
-    mechanismsMean: "Ce que sont les garanties, et où le droit le dit",
+    mechanismsMean: "Ce que sont les instruments de transfert, et où le droit le dit",
     suggestions: {
       label: "Partir d’un prestataire connu",
       results: "Trouvés dans le catalogue",
