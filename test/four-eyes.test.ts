@@ -168,6 +168,19 @@ describe("with four eyes", () => {
     expect((await announce(r, path, approver, accepting)).status).toBe(200);
   });
 
+  test("what waits for customers goes on without their approval by another than its author alone", async () => {
+    const { r, author, approver } = await withFourEyes();
+    const body = { name: "C", authorisation: "specific", contacts: [{ email: "dpo@customer.example" }] };
+    await r.json("PUT", "/v1/customers/c", 201, { body });
+    const { path } = await draft(r, author);
+    await approve(r, path, approver);
+    expect((await announce(r, path, author)).status).toBe(200);
+    const waiving = (key: string) => r.post(`${path}/waive-approvals`, { reason: "By telephone." }, { key });
+
+    await expectNothingDone(r, async () => expectProblem(await waiving(author), 409, "approval-required"));
+    expect((await waiving(approver)).status).toBe(200);
+  });
+
   test("what is approved and announced by the preview's hash is what was read", async () => {
     const { r, author, approver } = await withFourEyes();
     const { path, number } = await draft(r, author);

@@ -486,6 +486,16 @@ test("what was open of a set that is withdrawn is open no more: it stays as it w
   expect(await r.json("GET", "/v1/audit/verify", 200)).toMatchObject({ ok: true });
 });
 
+test("an objection needs no reason, a question needs words, and what is missing is said first", async () => {
+  const { r, link } = await told();
+  const wordless = await answer(r, link, { kind: "asked", customer: "globex", text: "" });
+  expect(wordless.status).toBe(422);
+  expect(await wordless.text()).toMatch(/role="alert"><p><a href="#text">Write your question/);
+  expect((await answer(r, link, objection(""))).status).toBe(200);
+  expect(await responsesOf(r)).toMatchObject([{ kind: "objected", text: null, outcome: null }]);
+  await r.drain();
+});
+
 test("the words of an objection do not stay when the answer becomes that note is taken; new words do", async () => {
   const { r, link } = await told();
   await answer(r, link, objection("Not in the US."));

@@ -124,3 +124,14 @@ test("the language that an address asks for stays, whatever is sent and wherever
   expect(out.headers.get("location")).toBe("/console/sign-in?signed-out&lang=fr");
   expect((await send(r, "GET", "/console?lang=fr")).headers.get("location")).toBe("/console/sign-in?lang=fr");
 });
+
+test("whoever is signed in says what they are called, and is named so from then on", async () => {
+  const r = await registry();
+  const { id, cookie } = await signedIn(r, "read");
+  const named = (ownName: string) => post(r, `${PEOPLE}/name`, cookie, new URLSearchParams({ ownName }).toString());
+  expect((await named("  ")).status).toBe(422);
+  expect((await named("Anna Sturm")).status).toBe(303);
+  expect(await (await open(r, cookie, PEOPLE)).text()).toContain('value="Anna Sturm"');
+  const { data } = await r.json("GET", "/v1/audit?action=user.changed", 200);
+  expect(data).toMatchObject([{ actor: `user:${id}`, data: { changed: ["name"] } }]);
+});

@@ -50,7 +50,7 @@ describe("before anything is published", () => {
 
     expect(stepsIn(page)).toEqual([
       "✓ Say who you are",
-      "State your terms",
+      "✓ State your terms",
       "✓ Add the vendors that you use",
       "✓ Name your customers",
       "Publish the list you have",

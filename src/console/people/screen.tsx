@@ -7,6 +7,7 @@ import { Did } from "../kit/did.tsx";
 import { formatMoment } from "../kit/moment.ts";
 import { renderConsole } from "../shell.tsx";
 import { Keys } from "./keys.tsx";
+import { Mail, Own } from "./own.tsx";
 import type { PeopleView } from "./view.ts";
 
 /** Users and sessions: everybody's for whoever administers, else only where the reader is signed in. */
@@ -21,6 +22,7 @@ export function renderPeople(view: PeopleView): string {
       <Errors view={view} />
       {view.users && <Users view={view} users={view.users} />}
       {view.users && <Invite view={view} />}
+      <Own view={view} />
       <Mail view={view} />
       <Sessions view={view} />
       <Keys view={view} />
@@ -106,11 +108,15 @@ function RoleForms({ view, user }: { view: PeopleView; user: User }) {
           {screens.kit.save}
         </button>
       </form>
-      <form method="post" action={href(view, `${path}/remove`)}>
-        <button type="submit" class="quiet" aria-label={words.remove(user.name)}>
-          {screens.kit.remove}
-        </button>
-      </form>
+      <details>
+        <summary aria-label={`${words.remove(user.name)} …`}>{screens.kit.remove} …</summary>
+        <form method="post" action={href(view, `${path}/remove`)}>
+          <p class="hint">{words.removing}</p>
+          <button type="submit" class="quiet">
+            {words.remove(user.name)}
+          </button>
+        </form>
+      </details>
     </div>
   );
 }
@@ -127,29 +133,6 @@ function Hears({ view, user: { id, name, hearsOfAnswers } }: { view: PeopleView;
         {hearsOfAnswers ? words.turnOffShort : words.turnOnShort}
       </button>
     </form>
-  );
-}
-
-/** What the reader themselves is mailed. */
-function Mail({ view }: { view: PeopleView }) {
-  const { mail: words } = wordsFor(view.locale).consoleWords.people;
-  const { user, privacyEmail } = view;
-  return (
-    <section aria-labelledby="mail">
-      <h2 id="mail">{words.title}</h2>
-      <p class="hint">{privacyEmail === null ? words.nobody : words.text(privacyEmail)}</p>
-      <form class="stack" method="post" action={href(view, "/console/people/mail")}>
-        <p class="check">
-          <label>
-            <input type="checkbox" name="hears" checked={user.hearsOfAnswers} />
-            {words.check}
-          </label>
-        </p>
-        <button type="submit" class="quiet">
-          {words.button}
-        </button>
-      </form>
-    </section>
   );
 }
 
@@ -183,12 +166,13 @@ function Invite({ view }: { view: PeopleView }) {
           <label for="role">{words.role}</label>
           <select id="role" name="role">
             {Role.options.map((role) => (
-              <option value={role} selected={role === (values.role ?? "write")}>
+              <option value={role} selected={role === (values.role ?? "read")}>
                 {roles[role]}
               </option>
             ))}
           </select>
         </p>
+        <p class="hint">{words.roleHint}</p>
         <button type="submit">{words.inviteButton}</button>
       </form>
     </section>

@@ -35,6 +35,15 @@ export function renderRespond(view: RespondView): string {
           )}
         </p>
       )}
+      {view.wrong && (
+        <div class="notice" role="alert">
+          {view.wrong.fields.map((field) => (
+            <p>
+              <a href={`#${field}`}>{page.wrong[field]}</a>
+            </p>
+          ))}
+        </div>
+      )}
       {view.tooOften && (
         <p class="notice" role="alert">
           {page.tooOften}

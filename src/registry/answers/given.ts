@@ -20,9 +20,9 @@ export function refuseApprovalAfterwards(
     throw refuseField("invalid-request", "/kind", "is not taken: a correction of the list asks for no approval");
 }
 
-/** Refuses, as invalid-request, a question or an objection without words: to acknowledge or approve says enough. */
+/** Refuses, as invalid-request, a question without words. To object says enough: GDPR Art. 28(2) asks for no reason. */
 export function refuseWithoutWords({ kind, text }: Pick<Given, "kind" | "text">): void {
-  if (text === null && OPEN_KINDS.includes(kind)) throw refuseField("invalid-request", "/text", "is required");
+  if (text === null && kind === "asked") throw refuseField("invalid-request", "/text", "is required");
 }
 
 /** The form keeps the words of an objection or a question: sent along with what is neither, they are no longer meant. */

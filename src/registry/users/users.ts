@@ -78,6 +78,17 @@ export function changeUser(deps: Deps, actor: Actor, id: string, change: UserCha
   });
 }
 
+/** Changes what a user is called: themselves, or an admin. */
+export const renameUser = (deps: Deps, actor: Actor, id: string, name: string): Promise<User> =>
+  writeRegistry(deps, actor, async (w) => {
+    if (id !== userOf(actor)) await refuseFormerAdmin(w);
+    const before = await liveUser(w.db, id);
+    if (before.name === name) return before;
+    await w.db.update(users).set({ name }).where(eq(users.id, id));
+    w.audit("user.changed", id, { changed: ["name"], role: before.role });
+    return { ...before, name };
+  });
+
 /** Says whether a user is mailed what the organisation is told of answers and of what is due: themselves, or an admin. */
 export const hearOfAnswers = (deps: Deps, actor: Actor, id: string, hearsOfAnswers: boolean): Promise<User> =>
   writeRegistry(deps, actor, async (w) => {

@@ -195,11 +195,11 @@ route("post", "/v1/change-sets/{number}/waive-approvals", {
   operationId: "waiveApprovals",
   summary: "Go on without approvals",
   description:
-    "What waits for customers' approval, or is suspended by an objection, takes effect on its date, and those customers are told why. Refuses a set that waits for nobody.",
+    "What waits for customers' approval, or is suspended by an objection, takes effect on its date, and those customers are told why. Refuses a set that waits for nobody and, under four eyes, whoever has written it.",
   scope: "announce",
   request: { params: NumberParam, body: json(Waiver, EXAMPLES.waiveApprovals) },
   responses: { 200: ok(ChangeSet, "The change set, which no longer waits") },
-  refuses: ["not-found", "not-announced", "not-awaiting-approval"],
+  refuses: ["not-found", "not-announced", "not-awaiting-approval", "approval-required"],
   handle: async (c) => {
     const { number } = c.req.valid("param");
     await waiveApprovals(c.var.deps, c.var.actor, number, c.req.valid("json").reason);

@@ -80,7 +80,7 @@ const EnteredResponse = z
     changeSet: z.int().min(0).max(LAST_CHANGE_SET).describe("What it answers."),
     customer: ExternalId.openapi({ description: "Whose answer it is, by your own id." }),
     kind: ResponseKind,
-    text: prose(5000).optional().openapi({ description: "Needed for a question or an objection." }),
+    text: prose(5000).optional().openapi({ description: "Needed for a question; an objection needs no reason." }),
     receivedOn: DateOn.openapi({ description: "The day it came: by that it is in time, or late." }),
     channel: ResponseChannel,
   })

@@ -10,7 +10,14 @@ import { line } from "../../model/values/text.ts";
 import { getOrganisation } from "../../registry/log/organisation.ts";
 import { allows, createApiKey, listOpenKeys, revokeApiKey } from "../../registry/users/api-keys.ts";
 import { endSession, listSessions } from "../../registry/users/sessions.ts";
-import { changeUser, hearOfAnswers, inviteUser, listUsers, removeUser } from "../../registry/users/users.ts";
+import {
+  changeUser,
+  hearOfAnswers,
+  inviteUser,
+  listUsers,
+  removeUser,
+  renameUser,
+} from "../../registry/users/users.ts";
 import { wordsFor } from "../../words/index.ts";
 import { readForm } from "../frame/body.ts";
 import { type App, createRouter } from "../frame/context.ts";
@@ -137,6 +144,17 @@ route("POST", "/console/people/users/:id/role", { role: "admin" }, async (c) => 
 });
 
 const hearsIn = async (c: Context<App>) => (await readForm(c)).get("hears") !== null;
+
+route("POST", "/console/people/name", { role: "read" }, async (c) => {
+  const { deps, actor, signedIn } = c.var;
+  const name = line().safeParse((await readForm(c)).get("ownName")?.trim() ?? "");
+  if (!name.success) {
+    const { wrong } = wordsFor((await consoleView(c)).locale).consoleWords;
+    return c.html(await people(c, { refused: wrong.name }), 422);
+  }
+  await renameUser(deps, actor, signedIn.user.id, name.data);
+  return saved(c);
+});
 
 route("POST", "/console/people/mail", { role: "read" }, async (c) => {
   const { deps, actor, signedIn } = c.var;

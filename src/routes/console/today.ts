@@ -236,7 +236,7 @@ async function stepsOf(
   return {
     organisation: { isDone: isNamed, path: "/console/organisation" },
     terms: {
-      isDone: isNamed && !isDefault,
+      isDone: isNamed,
       path: "/console/organisation#terms",
       more: `${formatPeriod(organisation.noticePeriod, view.locale)}.${isDefault ? ` ${unchanged}` : ""}`,
     },

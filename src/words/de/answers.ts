@@ -76,13 +76,14 @@ export const answers: Dictionary["answers"] = {
     followerBehalf: "Im Namen von (freiwillig)",
     followerBehalfHint: "Das Unternehmen, für das Sie sprechen.",
     text: "Ihre Erläuterung",
-    textHint: "Erforderlich für eine Frage oder einen Einspruch: Worum geht es Ihnen? Höchstens 5.000 Zeichen.",
+    textHint:
+      "Erforderlich für eine Frage. Ein Einspruch bedarf keiner Begründung; sie kann aber helfen, eine Lösung zu finden. Höchstens 5.000 Zeichen.",
     send: "Antwort senden",
     change: "Antwort ändern",
     wrongTitle: "Bitte prüfen Sie Ihre Antwort",
     wrong: {
       kind: "Wählen Sie eine der Antworten aus.",
-      text: "Schreiben Sie Ihre Frage oder wogegen Sie Einspruch erheben: höchstens 5.000 Zeichen, ohne unsichtbare Zeichen oder Steuerzeichen.",
+      text: "Schreiben Sie Ihre Frage: höchstens 5.000 Zeichen, ohne unsichtbare Zeichen oder Steuerzeichen. Dasselbe gilt für Erläuterungen zu einem Einspruch.",
       customer: "Wählen Sie aus, in wessen Namen Sie antworten.",
       onBehalfOf: "Das kann nicht der Name eines Unternehmens sein: höchstens 200 Zeichen in einer Zeile.",
     },

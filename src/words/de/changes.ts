@@ -76,7 +76,7 @@ export const changes: Dictionary["changes"] = {
     heading: "Was sich ändern wird",
     objectBefore: (date) => [
       `Sofern ihr Vertrag nichts anderes bestimmt, können Kunden bis zum ${date} Einspruch erheben; sind Sie Kunde, gilt das Datum in Ihrer Mitteilung. Einen Einspruch richten Sie bitte an `,
-      ": Nennen Sie die Änderung und Ihre Gründe.",
+      ": Nennen Sie die Änderung; eine Begründung ist nicht erforderlich.",
     ],
     objectElsewhere: (date, organisation) =>
       `Sofern ihr Vertrag nichts anderes bestimmt, können Kunden bis zum ${date} Einspruch erheben; sind Sie Kunde, gilt das Datum in Ihrer Mitteilung. Für einen Einspruch wenden Sie sich bitte an ${organisation}.`,

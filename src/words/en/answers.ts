@@ -87,13 +87,14 @@ export const answers = {
     followerBehalf: "On behalf of (optional)",
     followerBehalfHint: "The company you speak for.",
     text: "Your words",
-    textHint: "Needed for a question or an objection: what is it that concerns you? At most 5,000 characters.",
+    textHint:
+      "Needed for a question. An objection needs no reason, though one may help to find a solution. At most 5,000 characters.",
     send: "Send the answer",
     change: "Change the answer",
     wrongTitle: "Please check your answer",
     wrong: {
       kind: "Choose one of the answers.",
-      text: "Write your question or what you object to: up to 5,000 characters, without hidden or control characters.",
+      text: "Write your question: up to 5,000 characters, without hidden or control characters. The same holds for what you write to an objection.",
       customer: "Choose on whose behalf you answer.",
       onBehalfOf: "This cannot be the name of a company: up to 200 characters on one line.",
     },

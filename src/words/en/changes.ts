@@ -88,7 +88,7 @@ export const changes = {
     heading: "What is coming",
     objectBefore: (date: string): Around => [
       `Without a contract that says otherwise, customers may object until ${date}; if you are one, the date in your notice counts. To object, write to `,
-      ": say which change, and why.",
+      ": say which change; no reason is needed.",
     ],
     objectElsewhere: (date: string, organisation: string) =>
       `Without a contract that says otherwise, customers may object until ${date}; if you are one, the date in your notice counts. To object, contact ${organisation}.`,

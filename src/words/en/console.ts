@@ -91,6 +91,15 @@ export const consoleWords = {
     save: (name: string) => `Save the role of ${name}`,
     remove: (name: string) => `Remove ${name}`,
     you: "you",
+    roleHint: "Whoever may announce may also approve what others have drafted.",
+    removing: "They are signed out at once, and their API keys open nothing. What they did stays theirs.",
+    own: {
+      title: "Your name",
+      name: "Your name",
+      hint: (email: string) =>
+        `The log, mails and evidence name you by it. Your links to sign in go to ${email}: for another address, have yourself invited by that one, and this user removed.`,
+      button: "Save the name",
+    },
     ownSessions: "Where you are signed in",
     sessions: "Who is signed in",
     session: (since: string, seen: string) => `Since ${since}, last used ${seen}`,

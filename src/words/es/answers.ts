@@ -73,13 +73,14 @@ export const answers: Dictionary["answers"] = {
     followerBehalf: "En nombre de (opcional)",
     followerBehalfHint: "La empresa por la que responde.",
     text: "Sus explicaciones",
-    textHint: "Necesarias para una pregunta o una oposición: ¿qué es lo que le preocupa? Como máximo, 5000 caracteres.",
+    textHint:
+      "Necesarias para una pregunta. La oposición no requiere motivación, aunque puede ayudar a encontrar una solución. Como máximo, 5000 caracteres.",
     send: "Enviar la respuesta",
     change: "Modificar la respuesta",
     wrongTitle: "Revise su respuesta",
     wrong: {
       kind: "Elija una de las respuestas.",
-      text: "Escriba su pregunta o aquello a lo que se opone: hasta 5000 caracteres, sin caracteres ocultos ni de control.",
+      text: "Escriba su pregunta: hasta 5000 caracteres, sin caracteres ocultos ni de control. Lo mismo vale para lo que añada a una oposición.",
       customer: "Elija en nombre de quién responde.",
       onBehalfOf: "No puede ser el nombre de una empresa: hasta 200 caracteres, en una línea.",
     },

@@ -76,7 +76,7 @@ export const changes: Dictionary["changes"] = {
     heading: "Qué va a cambiar",
     objectBefore: (date) => [
       `Salvo que el contrato disponga otra cosa, los clientes pueden oponerse hasta el ${date}; si usted es cliente, vale la fecha indicada en su aviso. Para oponerse, escriba a `,
-      ": indique a qué cambio se opone y por qué.",
+      ": indique a qué cambio se opone; no es necesario motivarlo.",
     ],
     objectElsewhere: (date, organisation) =>
       `Salvo que el contrato disponga otra cosa, los clientes pueden oponerse hasta el ${date}; si usted es cliente, vale la fecha indicada en su aviso. Para oponerse, póngase en contacto con ${organisation}.`,

@@ -76,13 +76,13 @@ export const answers: Dictionary["answers"] = {
     followerBehalfHint: "La société pour laquelle vous répondez.",
     text: "Vos explications",
     textHint:
-      "Nécessaires pour une question ou une opposition\u00a0: qu’est-ce qui vous préoccupe\u00a0? 5\u202f000 caractères au plus.",
+      "Nécessaires pour une question. Une opposition n’a pas à être motivée, même si des explications peuvent aider à trouver une solution. 5\u202f000 caractères au plus.",
     send: "Envoyer la réponse",
     change: "Modifier la réponse",
     wrongTitle: "Vérifiez votre réponse",
     wrong: {
       kind: "Choisissez une des réponses.",
-      text: "Écrivez votre question ou ce à quoi vous vous opposez\u00a0: 5\u202f000 caractères au plus, sans caractères cachés ni de contrôle.",
+      text: "Écrivez votre question\u00a0: 5\u202f000 caractères au plus, sans caractères cachés ni de contrôle. Il en va de même des explications jointes à une opposition.",
       customer: "Choisissez au nom de qui vous répondez.",
       onBehalfOf: "Ce ne peut être le nom d’une société\u00a0: 200 caractères au plus, sur une ligne.",
     },

@@ -80,7 +80,7 @@ export const changes: Dictionary["changes"] = {
     heading: "Ce qui va changer",
     objectBefore: (date) => [
       `Sauf stipulation contraire de leur contrat, les clients peuvent s’y opposer jusqu’au ${date}\u00a0; si vous êtes client, c’est la date de votre avis qui vaut. Pour vous opposer, écrivez à `,
-      "\u00a0: indiquez le changement et vos raisons.",
+      "\u00a0: indiquez le changement\u00a0; aucun motif n’est exigé.",
     ],
     objectElsewhere: (date, organisation) =>
       `Sauf stipulation contraire de leur contrat, les clients peuvent s’y opposer jusqu’au ${date}\u00a0; si vous êtes client, c’est la date de votre avis qui vaut. Pour vous opposer, contactez ${organisation}.`,

@@ -98,6 +98,16 @@ export const consoleWords: ConsoleDictionary["consoleWords"] = {
     save: (name) => `Enregistrer le rôle de ${name}`,
     remove: (name) => `Retirer ${name}`,
     you: "vous",
+    roleHint: "Qui peut annoncer peut aussi approuver ce que d’autres ont rédigé.",
+    removing:
+      "Ses sessions se ferment aussitôt, et ses clés d’API n’ouvrent plus rien. Ce qui a été fait en son nom le reste.",
+    own: {
+      title: "Votre nom",
+      name: "Votre nom",
+      hint: (email) =>
+        `Le journal, les courriels et les preuves vous désignent ainsi. Vos liens de connexion partent à ${email}\u00a0: pour une autre adresse, faites-vous inviter par celle-ci, puis retirer l’utilisateur actuel.`,
+      button: "Enregistrer le nom",
+    },
     ownSessions: "Où vous êtes connecté",
     sessions: "Qui est connecté",
     session: (since, seen) => `Depuis le ${since}, dernière utilisation le ${seen}`,

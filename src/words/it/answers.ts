@@ -72,13 +72,14 @@ export const answers: Dictionary["answers"] = {
     followerBehalf: "Per conto di (facoltativo)",
     followerBehalfHint: "La società per la quale risponde.",
     text: "Le Sue parole",
-    textHint: "Necessarie per una domanda o un’opposizione: che cosa La preoccupa? Al massimo 5.000 caratteri.",
+    textHint:
+      "Necessarie per una domanda. L’opposizione non richiede motivazione, che può però aiutare a trovare una soluzione. Al massimo 5.000 caratteri.",
     send: "Invia la risposta",
     change: "Cambia la risposta",
     wrongTitle: "Controlli la risposta",
     wrong: {
       kind: "Scelga una delle risposte.",
-      text: "Scriva la domanda o ciò a cui si oppone: al massimo 5.000 caratteri, senza caratteri nascosti o di controllo.",
+      text: "Scriva la domanda: al massimo 5.000 caratteri, senza caratteri nascosti o di controllo. Lo stesso vale per quanto aggiunge a un’opposizione.",
       customer: "Scelga per conto di chi risponde.",
       onBehalfOf: "Non può essere il nome di una società: al massimo 200 caratteri su una riga.",
     },

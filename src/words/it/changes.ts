@@ -81,7 +81,7 @@ export const changes: Dictionary["changes"] = {
     heading: "Che cosa cambierà",
     objectBefore: (date) => [
       `Salvo che un contratto disponga diversamente, i clienti possono opporsi fino ${al(date)}; se Lei è cliente, vale la data indicata nella Sua comunicazione. Per opporsi, scriva a `,
-      ": indichi quale modifica e perché.",
+      ": indichi quale modifica; non occorre motivarla.",
     ],
     objectElsewhere: (date, organisation) =>
       `Salvo che un contratto disponga diversamente, i clienti possono opporsi fino ${al(date)}; se Lei è cliente, vale la data indicata nella Sua comunicazione. Per opporsi, contatti ${organisation}.`,

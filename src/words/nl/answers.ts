@@ -74,13 +74,14 @@ export const answers: Dictionary["answers"] = {
     followerBehalf: "Namens (optioneel)",
     followerBehalfHint: "Het bedrijf waarvoor u spreekt.",
     text: "Uw toelichting",
-    textHint: "Nodig bij een vraag of een bezwaar: waar gaat het u om? Ten hoogste 5.000 tekens.",
+    textHint:
+      "Nodig bij een vraag. Een bezwaar hoeft u niet te motiveren, al kan een toelichting helpen om een oplossing te vinden. Ten hoogste 5.000 tekens.",
     send: "Antwoord versturen",
     change: "Antwoord wijzigen",
     wrongTitle: "Controleer uw antwoord",
     wrong: {
       kind: "Kies een van de antwoorden.",
-      text: "Schrijf uw vraag of waartegen u bezwaar maakt: ten hoogste 5.000 tekens, zonder onzichtbare tekens of stuurtekens.",
+      text: "Schrijf uw vraag: ten hoogste 5.000 tekens, zonder onzichtbare tekens of stuurtekens. Hetzelfde geldt voor een toelichting bij een bezwaar.",
       customer: "Kies namens wie u antwoordt.",
       onBehalfOf: "Dit kan niet de naam van een bedrijf zijn: ten hoogste 200 tekens op één regel.",
     },

@@ -76,7 +76,7 @@ export const changes: Dictionary["changes"] = {
     heading: "Wat er gaat wijzigen",
     objectBefore: (date) => [
       `Tenzij hun overeenkomst anders bepaalt, kunnen klanten tot en met ${date} bezwaar maken; bent u klant, dan geldt de datum in uw kennisgeving. Bezwaar maakt u door te schrijven aan `,
-      ": vermeld om welke wijziging het gaat en waarom u bezwaar maakt.",
+      ": vermeld om welke wijziging het gaat; een motivering is niet nodig.",
     ],
     objectElsewhere: (date, organisation) =>
       `Tenzij hun overeenkomst anders bepaalt, kunnen klanten tot en met ${date} bezwaar maken; bent u klant, dan geldt de datum in uw kennisgeving. Neem contact op met ${organisation} om bezwaar te maken.`,

@@ -73,13 +73,14 @@ export const answers: Dictionary["answers"] = {
     followerBehalf: "För (frivilligt)",
     followerBehalfHint: "Det företag som du företräder.",
     text: "Med egna ord",
-    textHint: "Krävs för en fråga eller en invändning: vad gäller saken? Högst 5 000 tecken.",
+    textHint:
+      "Krävs för en fråga. En invändning behöver inte motiveras, men skälen kan göra det lättare att hitta en lösning. Högst 5 000 tecken.",
     send: "Skicka svaret",
     change: "Ändra svaret",
     wrongTitle: "Kontrollera ert svar",
     wrong: {
       kind: "Välj ett av svaren.",
-      text: "Skriv er fråga eller vad ni invänder mot: högst 5 000 tecken, utan dolda tecken eller styrtecken.",
+      text: "Skriv er fråga: högst 5 000 tecken, utan dolda tecken eller styrtecken. Detsamma gäller det ni skriver till en invändning.",
       customer: "Välj för vilket företag du svarar.",
       onBehalfOf: "Detta kan inte vara ett företagsnamn: högst 200 tecken på en rad.",
     },

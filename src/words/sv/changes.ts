@@ -76,7 +76,7 @@ export const changes: Dictionary["changes"] = {
     heading: "Kommande ändringar",
     objectBefore: (date) => [
       `Om inget annat följer av avtal kan kunder göra invändningar till och med den ${date}; för den som är kund gäller datumet i underrättelsen. Skicka invändningen till `,
-      ": ange vilken ändring den gäller och varför.",
+      ": ange vilken ändring den gäller; skäl behöver inte anges.",
     ],
     objectElsewhere: (date, organisation) =>
       `Om inget annat följer av avtal kan kunder göra invändningar till och med den ${date}; för den som är kund gäller datumet i underrättelsen. Kontakta ${organisation} för att göra en invändning.`,

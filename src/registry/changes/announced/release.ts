@@ -131,7 +131,8 @@ const changesOf = async ({ db }: { db: Db }, number: number): Promise<Outlined[]
 /**
  * Lets a set take effect without the approvals that some of it waits for; the reason is kept. What it waives are approvals:
  * whoever may object until so many days before the effect still may, as `releaseDays` says. Refuses: not-found,
- * not-announced, not-awaiting-approval; stale-version where it is not as it was read.
+ * not-announced, not-awaiting-approval; approval-required to its authors, where four eyes are asked for; stale-version
+ * where it is not as it was read.
  */
 export function waiveApprovals(
   deps: Deps,
@@ -143,6 +144,7 @@ export function waiveApprovals(
   return writeRegistry(deps, actor, async (w) => {
     await refuseOther(w, number, asRead);
     const { slugs, missing, customers } = await waitedFor(w.db, number);
+    refuseAuthor(w, await findAnnounced(w, number));
     const days = await releaseDays(w, number, slugs);
     const releasedOn = latest(w.today, ...days.values());
     const moved = await revised(w, number, slugs, { releasedOn, releasedReason: reason });
@@ -151,6 +153,13 @@ export function waiveApprovals(
     await tellWaived(w, { changeSet: number, customers }, slugs);
     await tellReleased(w, moved, { changeSet: number, customers });
   });
+}
+
+/** Where four eyes are asked for, somebody else than who has written a set goes without what contracts ask for. */
+function refuseAuthor({ organisation, actor }: Locked, { number, authors }: ChangeSetRow): void {
+  if (organisation.approvalsRequired === 0 || !authors.includes(actor)) return;
+  const detail = `Change set ${number} was written by whoever asks: somebody else has to go on without the approvals.`;
+  throw new Refusal("approval-required", detail);
 }
 
 /**

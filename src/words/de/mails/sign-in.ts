@@ -21,9 +21,10 @@ export const signInMails: Dictionary["signInMails"] = {
     lead: (organisation, by) =>
       `${by ?? "Die verwaltende Person"} hat Sie zu der Konsole eingeladen, in der ${organisation} die Liste der Dienstleister führt, die personenbezogene Daten verarbeiten, und Kunden informiert, bevor sich diese Liste ändert.`,
     role: {
-      read: "Sie können dort alles lesen.",
-      write: "Sie können dort alles lesen und Änderungen entwerfen.",
-      announce: "Sie können dort alles lesen, Änderungen entwerfen und sie ankündigen.",
+      read: "Sie können dort die Liste, ihre Änderungen und die Antworten lesen.",
+      write: "Sie können dort die Liste, ihre Änderungen und die Antworten lesen und Änderungen entwerfen.",
+      announce:
+        "Sie können dort die Liste, ihre Änderungen und die Antworten lesen, Änderungen entwerfen, freigeben und ankündigen.",
       admin: "Sie können dort alles tun und festlegen, wer sonst was tun darf.",
     },
     validFor: (hours) =>

@@ -20,9 +20,10 @@ export const signInMails = {
     lead: (organisation: string, by: string | null) =>
       `${by ?? "Whoever administers it"} has invited you to the console where ${organisation} keeps its list of third parties that process personal data, and tells its customers before that list changes.`,
     role: {
-      read: "You can read everything there.",
-      write: "You can read everything there, and draft changes.",
-      announce: "You can read everything there, draft changes, and announce them.",
+      read: "You can read the list, its changes and the answers there.",
+      write: "You can read the list, its changes and the answers there, and draft changes.",
+      announce:
+        "You can read the list, its changes and the answers there, draft changes, and approve and announce them.",
       admin: "You can do everything there, and say who else may do what.",
     },
     validFor: (hours: number) =>

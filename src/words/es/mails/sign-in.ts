@@ -21,9 +21,10 @@ export const signInMails: Dictionary["signInMails"] = {
     lead: (organisation, by) =>
       `${by ?? "Quien la administra"} le ha invitado a la consola en la que ${organisation} lleva la lista de los terceros que tratan datos personales y avisa a sus clientes antes de que cambie.`,
     role: {
-      read: "Allí puede leerlo todo.",
-      write: "Allí puede leerlo todo y redactar borradores de cambios.",
-      announce: "Allí puede leerlo todo, redactar borradores de cambios y anunciarlos.",
+      read: "Allí puede leer la lista, sus cambios y las respuestas.",
+      write: "Allí puede leer la lista, sus cambios y las respuestas, y redactar borradores de cambios.",
+      announce:
+        "Allí puede leer la lista, sus cambios y las respuestas, redactar borradores de cambios, aprobarlos y anunciarlos.",
       admin: "Allí puede hacerlo todo y decidir qué puede hacer cada cual.",
     },
     validFor: (hours) =>

@@ -221,7 +221,7 @@ export const answers: ConsoleDictionary["screens"]["answers"] = {
     },
     hints: {
       customer: "Son nom, ou le début de celui-ci.",
-      text: "Nécessaire pour une question ou une opposition.",
+      text: "Nécessaire pour une question\u00a0; une opposition n’a pas à être motivée.",
       receivedOn: "Le jour où elle vous est parvenue\u00a0: il détermine si elle est à temps ou tardive.",
     },
     kinds: {

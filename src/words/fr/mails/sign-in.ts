@@ -22,9 +22,11 @@ export const signInMails: Dictionary["signInMails"] = {
     lead: (organisation, by) =>
       `${by ?? "La personne qui l’administre"} vous invite à rejoindre la console où ${organisation} tient la liste des tiers qui traitent des données personnelles et prévient ses clients avant toute modification de cette liste.`,
     role: {
-      read: "Vous pourrez tout y consulter.",
-      write: "Vous pourrez tout y consulter et y rédiger des projets de modification.",
-      announce: "Vous pourrez tout y consulter, y rédiger des projets de modification et les annoncer.",
+      read: "Vous pourrez y consulter la liste, ses changements et les réponses.",
+      write:
+        "Vous pourrez y consulter la liste, ses changements et les réponses, et y rédiger des projets de modification.",
+      announce:
+        "Vous pourrez y consulter la liste, ses changements et les réponses, y rédiger des projets de modification, les approuver et les annoncer.",
       admin: "Vous pourrez tout y faire, et décider de ce que d’autres peuvent y faire.",
     },
     validFor: (hours) =>

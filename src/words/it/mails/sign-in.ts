@@ -21,9 +21,10 @@ export const signInMails: Dictionary["signInMails"] = {
     lead: (organisation, by) =>
       `${by ?? "Chi la amministra"} Le ha inviato un invito alla console in cui ${organisation} tiene l’elenco delle terze parti che trattano dati personali e informa i propri clienti prima che tale elenco cambi.`,
     role: {
-      read: "Potrà consultarvi ogni contenuto.",
-      write: "Potrà consultarvi ogni contenuto e preparare bozze di modifiche.",
-      announce: "Potrà consultarvi ogni contenuto, preparare bozze di modifiche e annunciarle.",
+      read: "Potrà consultarvi l’elenco, le sue modifiche e le risposte.",
+      write: "Potrà consultarvi l’elenco, le sue modifiche e le risposte, e preparare bozze di modifiche.",
+      announce:
+        "Potrà consultarvi l’elenco, le sue modifiche e le risposte, preparare bozze di modifiche, approvarle e annunciarle.",
       admin: "Potrà compiervi ogni operazione e stabilire che cosa possono fare altre persone.",
     },
     validFor: (hours) =>

@@ -21,9 +21,10 @@ export const signInMails: Dictionary["signInMails"] = {
     lead: (organisation, by) =>
       `${by ?? "De beheerder"} heeft u uitgenodigd voor de console waarin ${organisation} de lijst bijhoudt van dienstverleners die persoonsgegevens verwerken, en klanten op de hoogte stelt voordat die lijst wijzigt.`,
     role: {
-      read: "U kunt daar alles lezen.",
-      write: "U kunt daar alles lezen en wijzigingen opstellen.",
-      announce: "U kunt daar alles lezen, wijzigingen opstellen en ze aankondigen.",
+      read: "U kunt daar de lijst, de wijzigingen en de antwoorden lezen.",
+      write: "U kunt daar de lijst, de wijzigingen en de antwoorden lezen, en wijzigingen opstellen.",
+      announce:
+        "U kunt daar de lijst, de wijzigingen en de antwoorden lezen, en wijzigingen opstellen, goedkeuren en aankondigen.",
       admin: "U kunt daar alles doen en bepalen wie verder wat mag.",
     },
     validFor: (hours) =>

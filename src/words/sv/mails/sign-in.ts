@@ -21,9 +21,9 @@ export const signInMails: Dictionary["signInMails"] = {
     lead: (organisation, by) =>
       `${by ?? "Den som administrerar konsolen"} har bjudit in dig till konsolen där ${organisation} för sin förteckning över leverantörer som behandlar personuppgifter och underrättar sina kunder innan den ändras.`,
     role: {
-      read: "Du kan läsa allt där.",
-      write: "Du kan läsa allt där och förbereda ändringar.",
-      announce: "Du kan läsa allt där, förbereda ändringar och avisera dem.",
+      read: "Du kan läsa listan, dess ändringar och svaren där.",
+      write: "Du kan läsa listan, dess ändringar och svaren där och förbereda ändringar.",
+      announce: "Du kan läsa listan, dess ändringar och svaren där, förbereda ändringar samt godkänna och avisera dem.",
       admin: "Du kan göra allt där och bestämma vad andra får göra.",
     },
     validFor: (hours) =>
