@@ -137,7 +137,7 @@ function groundOf(subject: Subject, { country: place, kind = "processing" }: Cou
   const { fits, unfit } = fit(subject, place, ruling);
   if (decision && decision.scope !== "certified") {
     const scope = decision.scope && { scope: decision.scope };
-    const reason = { code: "adequacy-decision", ...at, ...cited(decision), ...scope, ...asFallback(fits) } as const;
+    const reason = { code: "adequacy-decision", ...at, ...cited(decision), ...scope, ...beside(fits) } as const;
     return { reason, rule: decision };
   }
   // A certification is worth an adequacy decision, and comes before any contract, even where it is the fallback.
@@ -151,20 +151,17 @@ function groundOf(subject: Subject, { country: place, kind = "processing" }: Cou
   const { safeguard, rule } = foremost;
   const rest = fits.filter((other) => other.safeguard.mechanism !== safeguard.mechanism);
   return {
-    reason: { code: "safeguard", ...at, rule: rule.id, mechanism: safeguard.mechanism, ...asFallback(rest) },
+    reason: { code: "safeguard", ...at, rule: rule.id, mechanism: safeguard.mechanism, ...beside(rest) },
     rule,
   };
 }
 
-function certifiedReason({ safeguard: { backup, checkedOn }, rule }: Fit, fits: Fit[]) {
-  const rest = fits.filter(({ safeguard }) => safeguard.mechanism !== "dpf");
-  const besides = backup ? rest.filter(({ safeguard }) => !safeguard.backup) : [];
+function certifiedReason({ safeguard: { checkedOn }, rule }: Fit, fits: Fit[]) {
   return {
     code: "certified-recipient" as const,
     ...cited(rule),
     ...(checkedOn && { checkedOn }),
-    ...(besides.length > 0 && { besides: mechanismsOf(besides) }),
-    ...asFallback(rest.filter((other) => !besides.includes(other))),
+    ...beside(fits.filter(({ safeguard }) => safeguard.mechanism !== "dpf")),
   };
 }
 
@@ -190,7 +187,13 @@ const cited = ({ id, title, isAdded }: Rule): { rule: string; title?: string } =
   ...(isAdded && { title }),
 });
 
-const asFallback = (fits: Fit[]): { fallback?: Mechanism[] } =>
-  fits.length === 0 ? {} : { fallback: mechanismsOf(fits) };
+/** Only what is stated as a fallback is one: of what is stated beside each other nobody has said which comes first. */
+function beside(fits: Fit[]): { besides?: Mechanism[]; fallback?: Mechanism[] } {
+  const besides = mechanismsOf(fits.filter(({ safeguard }) => !safeguard.backup));
+  const fallback = mechanismsOf(fits.filter(({ safeguard }) => safeguard.backup)).filter(
+    (each) => !besides.includes(each),
+  );
+  return { ...(besides.length > 0 && { besides }), ...(fallback.length > 0 && { fallback }) };
+}
 
 const mechanismsOf = (fits: Fit[]): Mechanism[] => [...new Set(fits.map(({ safeguard }) => safeguard.mechanism))];

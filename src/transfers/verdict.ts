@@ -66,8 +66,8 @@ type At = { place: string; kind: NonNullable<CountedPlace["kind"]> };
 type Uncovered = At & { rule?: never; hint?: HintCode };
 /** How a rule is cited. `title`: of a rule that an amendment added, which no language has a title for. */
 type Cited = { rule: string; title?: string };
-/** By the rule with this id; `fallback` is what would still cover the place if the rule fell. */
-type Covered = At & Cited & { fallback?: Mechanism[] };
+/** By the rule with this id. What else covers the place: `besides` as it is stated beside it, `fallback` as one by what is stated. */
+type Covered = At & Cited & { besides?: Mechanism[]; fallback?: Mechanism[] };
 
 /** What is known of each reason, for words in any language. */
 export type ReasonFacts = {
@@ -75,8 +75,7 @@ export type ReasonFacts = {
   /** `by` is the regime whose law ruled: another than was asked about where that was the law then. */
   "at-home": At & { rule: string; effect: Exclude<Decision["effect"], "adequate">; by: Regime };
   "adequacy-decision": Covered & { scope?: Scope };
-  /** `besides` covers the place as well, and is no fallback: the certification is stated as one. */
-  "certified-recipient": Covered & { checkedOn?: IsoDate; besides?: Mechanism[] };
+  "certified-recipient": Covered & { checkedOn?: IsoDate };
   safeguard: Covered & { mechanism: Mechanism };
   "no-location": Nowhere;
   /** Nothing of that date is recorded; with a `mechanism`, only whether that covered the place is not. */

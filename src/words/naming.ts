@@ -29,3 +29,6 @@ export type Naming = {
 /** The frameworks by which recipients in the United States are certified, each as its regime calls it. */
 export const frameworks = (regimes: readonly Regime[], { list, mechanism }: Naming): string =>
   list(regimes.map((regime) => mechanism("dpf", regime)));
+
+/** What else covers a place: as it is stated beside what does, and as a fallback. */
+export type Beside = { besides?: readonly Mechanism[]; fallback?: readonly Mechanism[] };

@@ -62,6 +62,13 @@ test("in brief, a place that a certification covers is named beside what covers 
   expect(brief("fr")).toEqual(["DPF (États-Unis), CCT (ailleurs)"]);
 });
 
+test("clauses stated beside a certification are told beside it, and as no fallback", () => {
+  const service = { ...at("US"), safeguards: [dpf({ checkedOn: "2026-10-01" }), { ...scc, backup: false }] };
+  expect(lines(service)).toEqual([
+    "eu: covered by the EU-US Data Privacy Framework (checked 1 October 2026) and standard contractual clauses",
+  ]);
+});
+
 test("a certification stated as the fallback is not told as what it falls back from", () => {
   const service = {
     ...at("US"),

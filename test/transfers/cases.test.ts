@@ -490,6 +490,17 @@ test("a certification that is stated as the fallback comes first, beside what it
   expect(reason).toMatchObject({ code: "certified-recipient", besides: ["scc"], fallback: ["bcr"] });
 });
 
+test("what is stated beside each other is no fallback, unless it is stated as one", () => {
+  const reasonOf = (code: string, ...safeguards: Stated[]) =>
+    assess({ locations: [place(code)], safeguards }, "eu", TODAY).reason;
+  const beside = { besides: ["scc"] };
+  expect(reasonOf("US", dpf("eu"), scc("eu"))).toMatchObject({ code: "certified-recipient", ...beside });
+  expect(reasonOf("US", dpf("eu"), scc("eu"))).not.toHaveProperty("fallback");
+  expect(reasonOf("GB", scc("eu"))).toMatchObject({ code: "adequacy-decision", ...beside });
+  expect(reasonOf("US", scc("eu"), stated("bcr", "eu"))).toMatchObject({ mechanism: "scc", besides: ["bcr"] });
+  expect(reasonOf("US", dpf("eu"), { ...scc("eu"), backup: true })).toMatchObject({ fallback: ["scc"] });
+});
+
 test("every reason why something does not fit is told apart", () => {
   const why = (regime: Regime, places: string, safeguard: Stated, vendorCountry?: string, on = TODAY) => {
     const subject = { vendorCountry, locations: [place(places)], safeguards: [safeguard] };
@@ -552,9 +563,9 @@ test("the sentence of each kind of reason", () => {
       "EU: nothing is transferred to it; data comes from it.",
       "EU: no transfer is stated, as the data protection law of the EU applies in France.",
       "EU: Canada is recognised as adequate for commercial organisations under PIPEDA (Decision 2002/2/EC).",
-      "EU: the United Kingdom is recognised as adequate (Implementing Decision (EU) 2021/1772, renewed by Implementing Decision (EU) 2025/2574), with standard contractual clauses as fallback; the verdict holds until 27 December 2031.",
+      "EU: the United Kingdom is recognised as adequate (Implementing Decision (EU) 2021/1772, renewed by Implementing Decision (EU) 2025/2574), with standard contractual clauses stated besides; the verdict holds until 27 December 2031.",
       "EU: the United States is covered by the recipient's certification (EU-US Data Privacy Framework, Implementing Decision (EU) 2023/1795; not said to have been checked).",
-      "EU: the United States is covered by standard contractual clauses, with binding corporate rules as fallback.",
+      "EU: the United States is covered by standard contractual clauses and by binding corporate rules.",
       "EU: no place is stated.",
       "EU: the law of that date is not recorded here.",
       "EU: nothing stated covers transfers worldwide: the EU-US Data Privacy Framework (only for certified companies in the United States) and an adequacy decision (this place is not recognised as adequate).",

@@ -151,7 +151,7 @@ test("what ends within 180 days is found, with what follows", () => {
   expect([british, covered].map((each) => find(each, { on: "2031-12-01" })[0]?.message)).toMatchInlineSnapshot(`
     [
       "Acme. EU: the United Kingdom is recognised as adequate (Implementing Decision (EU) 2021/1772, renewed by Implementing Decision (EU) 2025/2574); the verdict holds until 27 December 2031. After that, nothing stated covers the United Kingdom.",
-      "Acme. EU: the United Kingdom is recognised as adequate (Implementing Decision (EU) 2021/1772, renewed by Implementing Decision (EU) 2025/2574), with standard contractual clauses as fallback; the verdict holds until 27 December 2031. After that, it rests on standard contractual clauses.",
+      "Acme. EU: the United Kingdom is recognised as adequate (Implementing Decision (EU) 2021/1772, renewed by Implementing Decision (EU) 2025/2574), with standard contractual clauses stated besides; the verdict holds until 27 December 2031. After that, it rests on standard contractual clauses.",
     ]
   `);
 });

@@ -70,7 +70,7 @@ function abridgeByPlace(
   const certified = placesOf(subject).flatMap((place) => {
     const there = assessAt(subject, place, regime, on, law);
     if (there.reason.code !== "certified-recipient") return [];
-    const { fallback: _, ...reason } = there.reason;
+    const { besides: _, fallback: __, ...reason } = there.reason;
     return [{ place, brief: abridge({ ...there, reason }, circumstances) }];
   });
   const [first] = certified;
@@ -114,6 +114,8 @@ function read({ reason, uncovered }: Assessment, { service, regime, forTheList, 
   const place = formatList(weakest.map(nameOf), locale);
   const covered = (by: string, fallback?: readonly Mechanism[]) =>
     words.covered({ by, fallback: fallback ? names.mechanisms(fallback, regime) : null });
+  const withBesides = (by: string, besides: readonly Mechanism[] = []) =>
+    names.list([by, ...besides.map((each) => names.mechanism(each, regime))]);
   // Of one place it goes without saying which; of several, these are the weakest.
   const there = (text: string) => (isSeat || service.locations.length > 1 ? words.forPlace(text, place) : text);
   switch (reason.code) {
@@ -123,15 +125,16 @@ function read({ reason, uncovered }: Assessment, { service, regime, forTheList, 
       return words.noTransfer;
     case "adequacy-decision":
       return covered(
-        words.decision(names.mechanism("adequacy", regime), place, reason.scope ? words.scopes[reason.scope] : null),
+        withBesides(
+          words.decision(names.mechanism("adequacy", regime), place, reason.scope ? words.scopes[reason.scope] : null),
+          reason.besides,
+        ),
         reason.fallback,
       );
-    case "certified-recipient": {
-      const besides = (reason.besides ?? []).map((each) => names.mechanism(each, regime));
-      return covered(names.list([certification(reason, regime, locale), ...besides]), reason.fallback);
-    }
+    case "certified-recipient":
+      return covered(withBesides(certification(reason, regime, locale), reason.besides), reason.fallback);
     case "safeguard":
-      return covered(there(names.mechanism(reason.mechanism, regime)), reason.fallback);
+      return covered(there(withBesides(names.mechanism(reason.mechanism, regime), reason.besides)), reason.fallback);
     case "no-location":
       return words.placeNotStated;
     case "law-not-recorded":
@@ -155,20 +158,20 @@ function abridge({ reason }: Assessment, { regime, forTheList, locale }: Circums
   const { brief: words, notStated, placeNotStated } = wordsFor(locale).transfers;
   const name = (each: Mechanism) =>
     each === "ad-hoc-clauses" && regime === "ch" ? words.notifiedClauses : words.mechanisms[each];
-  const orElse = (by: string, fallback?: readonly Mechanism[]) =>
-    fallback ? words.orElse(by, fallback.map(name).join(", ")) : by;
+  const stated = (by: string, { besides = [], fallback }: { besides?: Mechanism[]; fallback?: Mechanism[] }) => {
+    const all = formatList([by, ...besides.map(name)], locale);
+    return fallback ? words.orElse(all, fallback.map(name).join(", ")) : all;
+  };
   switch (reason.code) {
     case "inbound":
     case "at-home":
       return words.noTransfer;
     case "adequacy-decision":
       return reason.scope ? words.inPart(name("adequacy")) : name("adequacy");
-    case "certified-recipient": {
-      const certified = words.certifications[reason.rule] ?? name("dpf");
-      return orElse([certified, ...(reason.besides ?? []).map(name)].join(", "), reason.fallback);
-    }
+    case "certified-recipient":
+      return stated(words.certifications[reason.rule] ?? name("dpf"), reason);
     case "safeguard":
-      return orElse(name(reason.mechanism), reason.fallback);
+      return stated(name(reason.mechanism), reason);
     case "no-location":
       return placeNotStated;
     case "law-not-recorded":

@@ -2,7 +2,7 @@ import type { Mechanism } from "../../model/vendor/mechanisms.ts";
 import type { Regime } from "../../model/vendor/vendor-document.ts";
 import type { Unfit } from "../../transfers/index.ts";
 import type { Verdicts } from "../en/verdicts.ts";
-import type { Naming } from "../naming.ts";
+import type { Beside, Naming } from "../naming.ts";
 import { inPlace, toPlace } from "./names.ts";
 
 const LAW: Record<Regime, string> = {
@@ -13,6 +13,9 @@ const LAW: Record<Regime, string> = {
 
 const fallback = (all: readonly Mechanism[] | undefined, regime: Regime, names: Naming, by = "durch") =>
   all ? `, hilfsweise ${by} ${names.mechanisms(all, regime)}` : "";
+
+const also = ({ besides, fallback: left }: Beside, regime: Regime, names: Naming) =>
+  `${besides ? ` und durch ${names.mechanisms(besides, regime)}` : ""}${fallback(left, regime, names)}`;
 
 const misfit = ({ mechanism, why }: Unfit, names: Naming) =>
   mechanism === "scc" && why === "regime-not-stated"
@@ -46,15 +49,14 @@ export const verdicts: Verdicts = {
       const whom = scope ? `, beschränkt auf ${names.scope(scope)}` : "";
       const where =
         kind === "establishment" ? `${there(place, names)}, dem Sitzland des Unternehmens,` : there(place, names);
-      return `angemessenes Schutzniveau ${where} anerkannt (${names.rule(rule, title)})${whom}${fallback(rest.fallback, regime, names, "abgesichert durch")}`;
+      return `angemessenes Schutzniveau ${where} anerkannt (${names.rule(rule, title)})${whom}${rest.besides ? `, außerdem abgesichert durch ${names.mechanisms(rest.besides, regime)}` : ""}${fallback(rest.fallback, regime, names, "abgesichert durch")}`;
     },
-    "certified-recipient": ({ rule, title, checkedOn, besides, ...rest }, regime, names) => {
+    "certified-recipient": ({ rule, title, checkedOn, ...rest }, regime, names) => {
       const checked = checkedOn ? `geprüft am ${names.date(checkedOn)}` : "Prüfung nicht angegeben";
-      const also = besides ? ` und durch ${names.mechanisms(besides, regime)}` : "";
-      return `${transfer(rest, names)} abgesichert durch die Zertifizierung des Empfängers (${names.rule(rule, title)}; ${checked})${also}${fallback(rest.fallback, regime, names)}`;
+      return `${transfer(rest, names)} abgesichert durch die Zertifizierung des Empfängers (${names.rule(rule, title)}; ${checked})${also(rest, regime, names)}`;
     },
     safeguard: ({ mechanism, ...rest }, regime, names) =>
-      `${transfer(rest, names)} abgesichert durch ${names.mechanism(mechanism, regime)}${fallback(rest.fallback, regime, names)}`,
+      `${transfer(rest, names)} abgesichert durch ${names.mechanism(mechanism, regime)}${also(rest, regime, names)}`,
     "no-location": () => "kein Ort angegeben",
     "law-not-recorded": ({ place, mechanism }, regime, names) =>
       mechanism

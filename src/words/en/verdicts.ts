@@ -1,7 +1,7 @@
 import type { Mechanism } from "../../model/vendor/mechanisms.ts";
 import type { Regime } from "../../model/vendor/vendor-document.ts";
 import type { HintCode, ReasonCode, ReasonFacts, Unfit } from "../../transfers/index.ts";
-import type { Naming } from "../naming.ts";
+import type { Beside, Naming } from "../naming.ts";
 
 /** A verdict as the organisation reads it: a clause for every reason, and what is said besides. */
 export type Verdicts = {
@@ -19,6 +19,9 @@ export type Verdicts = {
 
 const fallback = (all: readonly Mechanism[] | undefined, regime: Regime, names: Naming) =>
   all ? `, with ${names.mechanisms(all, regime)} as fallback` : "";
+
+const also = ({ besides, fallback: left }: Beside, regime: Regime, names: Naming) =>
+  `${besides ? ` and by ${names.mechanisms(besides, regime)}` : ""}${fallback(left, regime, names)}`;
 
 /** The EU's clauses are what most lists state and leave at that, where one more document would make them do. */
 const misfit = ({ mechanism, why }: Unfit, names: Naming) =>
@@ -50,15 +53,14 @@ export const verdicts: Verdicts = {
     },
     "adequacy-decision": ({ scope, rule, title, ...rest }, regime, names) => {
       const whom = scope ? ` for ${names.scope(scope)}` : "";
-      return `${whereabouts(rest, names)} is recognised as adequate${whom} (${names.rule(rule, title)})${fallback(rest.fallback, regime, names)}`;
+      return `${whereabouts(rest, names)} is recognised as adequate${whom} (${names.rule(rule, title)})${rest.besides ? `, with ${names.mechanisms(rest.besides, regime)} stated besides` : ""}${fallback(rest.fallback, regime, names)}`;
     },
-    "certified-recipient": ({ rule, title, checkedOn, besides, ...rest }, regime, names) => {
+    "certified-recipient": ({ rule, title, checkedOn, ...rest }, regime, names) => {
       const checked = checkedOn ? `checked on ${names.date(checkedOn)}` : "not said to have been checked";
-      const also = besides ? ` and by ${names.mechanisms(besides, regime)}` : "";
-      return `${whereabouts(rest, names)} is covered by the recipient's certification (${names.rule(rule, title)}; ${checked})${also}${fallback(rest.fallback, regime, names)}`;
+      return `${whereabouts(rest, names)} is covered by the recipient's certification (${names.rule(rule, title)}; ${checked})${also(rest, regime, names)}`;
     },
     safeguard: ({ mechanism, ...rest }, regime, names) =>
-      `${whereabouts(rest, names)} is covered by ${names.mechanism(mechanism, regime)}${fallback(rest.fallback, regime, names)}`,
+      `${whereabouts(rest, names)} is covered by ${names.mechanism(mechanism, regime)}${also(rest, regime, names)}`,
     "no-location": () => "no place is stated",
     "law-not-recorded": ({ place, mechanism }, regime, names) =>
       mechanism

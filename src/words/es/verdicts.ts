@@ -2,11 +2,14 @@ import type { Mechanism } from "../../model/vendor/mechanisms.ts";
 import type { Regime } from "../../model/vendor/vendor-document.ts";
 import type { Unfit } from "../../transfers/index.ts";
 import type { Verdicts } from "../en/verdicts.ts";
-import type { Naming } from "../naming.ts";
+import type { Beside, Naming } from "../naming.ts";
 import { a, de } from "./names.ts";
 
 const fallback = (all: readonly Mechanism[] | undefined, regime: Regime, names: Naming) =>
   all ? `, con ${names.mechanisms(all, regime)} como instrumento subsidiario` : "";
+
+const also = ({ besides, fallback: left }: Beside, regime: Regime, names: Naming) =>
+  `${besides ? ` y por ${names.mechanisms(besides, regime)}` : ""}${fallback(left, regime, names)}`;
 
 type Whereabouts = { place: string; kind: string };
 
@@ -37,19 +40,18 @@ export const verdicts: Verdicts = {
     },
     "adequacy-decision": ({ place, kind, scope, rule, title, ...rest }, regime, names) => {
       const whom = scope ? ` para ${names.scope(scope)}` : "";
-      const recognised = `está reconocido como adecuado${whom} (${names.rule(rule, title)})${fallback(rest.fallback, regime, names)}`;
+      const recognised = `está reconocido como adecuado${whom} (${names.rule(rule, title)})${rest.besides ? `, con ${names.mechanisms(rest.besides, regime)} además` : ""}${fallback(rest.fallback, regime, names)}`;
       return kind === "establishment"
         ? `${seat(names.place(place))}, cuyo nivel de protección ${recognised}`
         : `el nivel de protección ${de(names.place(place))} ${recognised}`;
     },
-    "certified-recipient": ({ rule, title, checkedOn, besides, ...rest }, regime, names) => {
+    "certified-recipient": ({ rule, title, checkedOn, ...rest }, regime, names) => {
       const checked = checkedOn ? `comprobada el ${names.date(checkedOn)}` : "no consta que se haya comprobado";
-      const also = besides ? ` y por ${names.mechanisms(besides, regime)}` : "";
       const certification = `la certificación del destinatario (${names.rule(rule, title)}; ${checked})`;
-      return covered(rest, `${certification}${also}${fallback(rest.fallback, regime, names)}`, names);
+      return covered(rest, `${certification}${also(rest, regime, names)}`, names);
     },
     safeguard: ({ mechanism, ...rest }, regime, names) =>
-      covered(rest, `${names.mechanism(mechanism, regime)}${fallback(rest.fallback, regime, names)}`, names),
+      covered(rest, `${names.mechanism(mechanism, regime)}${also(rest, regime, names)}`, names),
     "no-location": () => "no consta ningún lugar",
     "law-not-recorded": ({ place, mechanism }, regime, names) =>
       mechanism

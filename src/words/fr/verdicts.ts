@@ -2,10 +2,13 @@ import type { Mechanism } from "../../model/vendor/mechanisms.ts";
 import type { Regime } from "../../model/vendor/vendor-document.ts";
 import type { Unfit } from "../../transfers/index.ts";
 import type { Verdicts } from "../en/verdicts.ts";
-import type { Naming } from "../naming.ts";
+import type { Beside, Naming } from "../naming.ts";
 
 const fallback = (all: readonly Mechanism[] | undefined, regime: Regime, names: Naming) =>
   all ? `, avec ${names.mechanisms(all, regime)} en second recours` : "";
+
+const also = ({ besides, fallback: left }: Beside, regime: Regime, names: Naming) =>
+  `${besides ? ` et par ${names.mechanisms(besides, regime)}` : ""}${fallback(left, regime, names)}`;
 
 type Whereabouts = { place: string; kind: string };
 
@@ -40,16 +43,15 @@ export const verdicts: Verdicts = {
     "adequacy-decision": ({ scope, rule, title, ...rest }, regime, names) => {
       const whom = scope ? ` limitée aux ${names.scope(scope)}` : "";
       const decision = `une décision d’adéquation${whom} (${names.rule(rule, title)})`;
-      return covered(rest, `${decision}${fallback(rest.fallback, regime, names)}`, names);
+      return covered(rest, `${decision}${also(rest, regime, names)}`, names);
     },
-    "certified-recipient": ({ rule, title, checkedOn, besides, ...rest }, regime, names) => {
+    "certified-recipient": ({ rule, title, checkedOn, ...rest }, regime, names) => {
       const checked = checkedOn ? `vérifiée le ${names.date(checkedOn)}` : "date de vérification non précisée";
-      const also = besides ? ` et par ${names.mechanisms(besides, regime)}` : "";
       const certification = `la certification du destinataire (${names.rule(rule, title)}\u00a0; ${checked})`;
-      return covered(rest, `${certification}${also}${fallback(rest.fallback, regime, names)}`, names);
+      return covered(rest, `${certification}${also(rest, regime, names)}`, names);
     },
     safeguard: ({ mechanism, ...rest }, regime, names) =>
-      covered(rest, `${names.mechanism(mechanism, regime)}${fallback(rest.fallback, regime, names)}`, names),
+      covered(rest, `${names.mechanism(mechanism, regime)}${also(rest, regime, names)}`, names),
     "no-location": () => "aucun lieu n’est précisé",
     "law-not-recorded": ({ place, mechanism }, regime, names) =>
       mechanism

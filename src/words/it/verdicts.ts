@@ -2,13 +2,16 @@ import type { Mechanism } from "../../model/vendor/mechanisms.ts";
 import type { Regime } from "../../model/vendor/vendor-document.ts";
 import type { Unfit } from "../../transfers/index.ts";
 import type { Verdicts } from "../en/verdicts.ts";
-import type { Naming } from "../naming.ts";
+import type { Beside, Naming } from "../naming.ts";
 import { al, il, within } from "./names.ts";
 
 const LAW: Record<Regime, string> = { eu: "dell’UE", uk: "del Regno Unito", ch: "della Svizzera" };
 
 const fallback = (all: readonly Mechanism[] | undefined, regime: Regime, names: Naming) =>
   all ? `, in subordine mediante ${names.mechanisms(all, regime)}` : "";
+
+const also = ({ besides, fallback: left }: Beside, regime: Regime, names: Naming) =>
+  `${besides ? ` e mediante ${names.mechanisms(besides, regime)}` : ""}${fallback(left, regime, names)}`;
 
 type Whereabouts = { place: string; kind: string };
 
@@ -43,15 +46,14 @@ export const verdicts: Verdicts = {
     },
     "adequacy-decision": ({ scope, rule, title, ...rest }, regime, names) => {
       const whom = scope ? ` per ${names.scope(scope)}` : "";
-      return `${transfer(rest, names)} coperto da una decisione di adeguatezza${whom} (${names.rule(rule, title)})${fallback(rest.fallback, regime, names)}`;
+      return `${transfer(rest, names)} coperto da una decisione di adeguatezza${whom} (${names.rule(rule, title)})${also(rest, regime, names)}`;
     },
-    "certified-recipient": ({ rule, title, checkedOn, besides, ...rest }, regime, names) => {
+    "certified-recipient": ({ rule, title, checkedOn, ...rest }, regime, names) => {
       const checked = checkedOn ? `verificata ${il(names.date(checkedOn))}` : "verifica non indicata";
-      const also = besides ? ` e mediante ${names.mechanisms(besides, regime)}` : "";
-      return `${transfer(rest, names)} coperto dalla certificazione del destinatario (${names.rule(rule, title)}; ${checked})${also}${fallback(rest.fallback, regime, names)}`;
+      return `${transfer(rest, names)} coperto dalla certificazione del destinatario (${names.rule(rule, title)}; ${checked})${also(rest, regime, names)}`;
     },
     safeguard: ({ mechanism, ...rest }, regime, names) =>
-      `${transfer(rest, names)} coperto mediante ${names.mechanism(mechanism, regime)}${fallback(rest.fallback, regime, names)}`,
+      `${transfer(rest, names)} coperto mediante ${names.mechanism(mechanism, regime)}${also(rest, regime, names)}`,
     "no-location": () => "nessun luogo indicato",
     "law-not-recorded": ({ place, mechanism }, regime, names) =>
       mechanism

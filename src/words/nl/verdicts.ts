@@ -2,11 +2,14 @@ import type { Mechanism } from "../../model/vendor/mechanisms.ts";
 import type { Regime } from "../../model/vendor/vendor-document.ts";
 import type { Unfit } from "../../transfers/index.ts";
 import type { Verdicts } from "../en/verdicts.ts";
-import type { Naming } from "../naming.ts";
+import type { Beside, Naming } from "../naming.ts";
 import { inPlace, toPlace } from "./names.ts";
 
 const fallback = (all: readonly Mechanism[] | undefined, regime: Regime, names: Naming) =>
   all ? `, subsidiair door ${names.mechanisms(all, regime)}` : "";
+
+const also = ({ besides, fallback: left }: Beside, regime: Regime, names: Naming) =>
+  `${besides ? ` en door ${names.mechanisms(besides, regime)}` : ""}${fallback(left, regime, names)}`;
 
 const misfit = ({ mechanism, why }: Unfit, names: Naming) =>
   mechanism === "scc" && why === "regime-not-stated"
@@ -43,15 +46,14 @@ export const verdicts: Verdicts = {
       const where =
         kind === "establishment" ? `${there(place, names)}, waar het bedrijf is gevestigd,` : there(place, names);
       const instead = rest.fallback ? `, subsidiair gedekt door ${names.mechanisms(rest.fallback, regime)}` : "";
-      return `passend beschermingsniveau ${where} erkend${whom} (${names.rule(rule, title)})${instead}`;
+      return `passend beschermingsniveau ${where} erkend${whom} (${names.rule(rule, title)})${rest.besides ? `, ook gedekt door ${names.mechanisms(rest.besides, regime)}` : ""}${instead}`;
     },
-    "certified-recipient": ({ rule, title, checkedOn, besides, ...rest }, regime, names) => {
+    "certified-recipient": ({ rule, title, checkedOn, ...rest }, regime, names) => {
       const checked = checkedOn ? `gecontroleerd op ${names.date(checkedOn)}` : "controle niet vermeld";
-      const also = besides ? ` en door ${names.mechanisms(besides, regime)}` : "";
-      return `${transfer(rest, names)} gedekt door de certificering van de ontvanger (${names.rule(rule, title)}; ${checked})${also}${fallback(rest.fallback, regime, names)}`;
+      return `${transfer(rest, names)} gedekt door de certificering van de ontvanger (${names.rule(rule, title)}; ${checked})${also(rest, regime, names)}`;
     },
     safeguard: ({ mechanism, ...rest }, regime, names) =>
-      `${transfer(rest, names)} gedekt door ${names.mechanism(mechanism, regime)}${fallback(rest.fallback, regime, names)}`,
+      `${transfer(rest, names)} gedekt door ${names.mechanism(mechanism, regime)}${also(rest, regime, names)}`,
     "no-location": () => "geen plaats vermeld",
     "law-not-recorded": ({ place, mechanism }, regime, names) =>
       mechanism

@@ -2,7 +2,7 @@ import type { Mechanism } from "../../model/vendor/mechanisms.ts";
 import type { Regime } from "../../model/vendor/vendor-document.ts";
 import type { Unfit } from "../../transfers/index.ts";
 import type { Verdicts } from "../en/verdicts.ts";
-import type { Naming } from "../naming.ts";
+import type { Beside, Naming } from "../naming.ts";
 import { inPlace } from "./names.ts";
 
 const LAW: Record<Regime, string> = {
@@ -13,6 +13,9 @@ const LAW: Record<Regime, string> = {
 
 const fallback = (all: readonly Mechanism[] | undefined, regime: Regime, names: Naming) =>
   all ? `, i andra hand av ${names.mechanisms(all, regime)}` : "";
+
+const also = ({ besides, fallback: left }: Beside, regime: Regime, names: Naming) =>
+  `${besides ? ` och av ${names.mechanisms(besides, regime)}` : ""}${fallback(left, regime, names)}`;
 
 const misfit = ({ mechanism, why }: Unfit, names: Naming) =>
   mechanism === "scc" && why === "regime-not-stated"
@@ -47,15 +50,14 @@ export const verdicts: Verdicts = {
       const whom = scope ? ` för ${names.scope(scope)}` : "";
       const where =
         kind === "establishment" ? `${there(place, names)}, där företaget är etablerat,` : there(place, names);
-      return `skyddsnivån ${where} har erkänts som adekvat${whom} (${names.rule(rule, title)})${rest.fallback ? `, i andra hand gäller ${names.mechanisms(rest.fallback, regime)}` : ""}`;
+      return `skyddsnivån ${where} har erkänts som adekvat${whom} (${names.rule(rule, title)})${rest.besides ? `, dessutom gäller ${names.mechanisms(rest.besides, regime)}` : ""}${rest.fallback ? `, i andra hand gäller ${names.mechanisms(rest.fallback, regime)}` : ""}`;
     },
-    "certified-recipient": ({ rule, title, checkedOn, besides, ...rest }, regime, names) => {
+    "certified-recipient": ({ rule, title, checkedOn, ...rest }, regime, names) => {
       const checked = checkedOn ? `kontrollerad den ${names.date(checkedOn)}` : "kontroll inte angiven";
-      const also = besides ? ` och av ${names.mechanisms(besides, regime)}` : "";
-      return `${transfer(rest, names)} omfattas av mottagarens certifiering (${names.rule(rule, title)}; ${checked})${also}${fallback(rest.fallback, regime, names)}`;
+      return `${transfer(rest, names)} omfattas av mottagarens certifiering (${names.rule(rule, title)}; ${checked})${also(rest, regime, names)}`;
     },
     safeguard: ({ mechanism, ...rest }, regime, names) =>
-      `${transfer(rest, names)} omfattas av ${names.mechanism(mechanism, regime)}${fallback(rest.fallback, regime, names)}`,
+      `${transfer(rest, names)} omfattas av ${names.mechanism(mechanism, regime)}${also(rest, regime, names)}`,
     "no-location": () => "ingen plats anges",
     "law-not-recorded": ({ place, mechanism }, regime, names) =>
       mechanism
