@@ -79,7 +79,7 @@ test("two people at once: the later one reads what the other has saved, beside t
   await field(page, "Legal name").fill("Acme SAS");
   await save(page);
   await page.getByRole("heading", { name: "Somebody else has saved this meanwhile" }).waitFor();
-  await page.getByRole("link", { name: "Legal name: changed meanwhile" }).click();
+  await page.getByRole("link", { name: "Legal name: differs from what is saved" }).click();
   await page.getByText("Saved meanwhile: Acme GmbH").waitFor();
   await soundInBothLooks(page, base);
   expect(await field(page, "Legal name").inputValue()).toBe("Acme SAS");

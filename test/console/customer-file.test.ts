@@ -64,6 +64,24 @@ const table = (page: string, caption: string): string[][] => {
 const facts = (page: string) =>
   Object.fromEntries([...page.matchAll(/<dt>([^<]*)<\/dt><dd>(\d+)<\/dd>/g)].map(([, name, n]) => [name, Number(n)]));
 
+test("columns are known by their names in German and other languages; what no name says is asked, and no fault", async () => {
+  const console = await start();
+  const german = await look(
+    console,
+    "Kunde;Ansprechpartner;Sprache;E-Mail;Ankündigungsfrist\nNordwind;Anna Sturm;Deutsch;a@n.example;45 Arbeitstage",
+  );
+  expect(table(german, "Added")).toEqual([["Nordwind", expect.stringContaining("45 business days"), "1", "2"]]);
+  expect(german).not.toContain("Left out");
+  for (const heads of ["Klant;Contactpersoon;Taal;E-mailadres", "Cliente;Referente;Lingua;Posta elettronica"])
+    expect(table(await look(console, `${heads}\nB;C;en;c@b.example`), "Added")).toHaveLength(1);
+
+  const asked = await look(console, "Mandant;E-Mail\nNordwind;a@n.example", 422);
+  expect(textOf(asked)).toContain("One question: which column is this? Name of the customer.");
+  expect(textOf(asked)).toContain("Left out, as their names say nothing here: Mandant.");
+  expect(asked).not.toContain('class="errors"');
+  expect(textOf(asked)).not.toContain("cannot be taken");
+});
+
 describe("customers from a file", () => {
   test("offers every column that a file may have", () => {
     expect([...FILE_COLUMNS].sort()).toEqual([...COLUMNS].sort());
@@ -82,7 +100,7 @@ describe("customers from a file", () => {
     const page = await look(
       console,
       [
-        "Kunde;CRM ID;E-Mail;Contact person;Language;Notice period;Products;Remark",
+        "Haus;CRM ID;E-Mail;Contact person;Language;Notice period;Products;Remark",
         "Globex;crm-1;new@globex.example;Ada;French;10 jours ouvrés;Mail, and calendar;x",
         "Same;crm-2;s@same.example;;;;;",
         "Roth & Co;crm-3;lea@roth.example;Léa;fr-FR;2 weeks;Acme Chat, mail;",
@@ -92,7 +110,7 @@ describe("customers from a file", () => {
 
     expect(await r.stored()).toEqual(stored);
     // What is not guessed is said by hand: the first column.
-    expect(textOf(page)).toContain("Please say which column of the file this is.");
+    expect(textOf(page)).toContain("One question: which column is this? Name of the customer.");
     const mapped = await (await send(PATH, { "columns.0": "name", do: "check" }, page)).text();
     expect(facts(mapped)).toEqual({ Added: 1, Changed: 1, "As they are": 1, "Contacts taken away": 1 });
     expect(table(mapped, "Added")).toEqual([["Roth &amp; Co", "2 weeks from the notice", "1", "4"]]);

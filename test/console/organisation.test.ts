@@ -188,11 +188,11 @@ describe("the screen of the organisation", () => {
     const page = await collided.text();
     expect(collided.status).toBe(409);
     expect(page).toContain("Somebody else has saved this meanwhile");
-    expect(page).toContain('<a href="#legalName">Legal name: changed meanwhile</a>');
-    expect(page).toContain('<a href="#noticePeriod.length">Notice period: changed meanwhile</a>');
+    expect(page).toContain('<a href="#legalName">Legal name: differs from what is saved</a>');
+    expect(page).toContain('<a href="#noticePeriod.length">Notice period: differs from what is saved</a>');
     expect(page).toContain("Saved meanwhile: Acme GmbH");
     expect(page).toContain("Saved meanwhile: 45");
-    expect(page.match(/changed meanwhile/g)).toHaveLength(2);
+    expect(page.match(/differs from what is saved</g)).toHaveLength(2);
     expect(page).toContain('value="Acme SAS"');
     expect(await r.stored()).toEqual(before);
     expect((await one.send(PATH, {}, page)).status).toBe(303);

@@ -8,38 +8,30 @@ import { dateTyped } from "../kit/dates.ts";
 export const FILE_COLUMNS = ["name", "email", "contactName", "locale", "externalId", ...TERMS] as const;
 export type FileColumn = "name" | "email" | "contactName" | "locale" | "externalId" | Term;
 
-/** What a column is often called besides its name here and its label in any language. */
-const ALSO: Partial<Record<FileColumn, readonly string[]>> = {
-  name: [
-    "customer",
-    "customername",
-    "company",
-    "companyname",
-    "account",
-    "accountname",
-    "client",
-    "entreprise",
-    "societe",
-    "firma",
-  ],
-  email: ["mail", "emailaddress", "contactemail", "courriel", "adressemail", "adressedemessagerie"],
-  contactName: ["contact", "contactperson", "person", "interlocuteur", "nomducontact", "fullname"],
-  locale: ["lang", "language", "langue"],
-  externalId: [
-    "id",
-    "customerid",
-    "clientid",
-    "crmid",
-    "accountid",
-    "reference",
-    "identifiant",
-    "numero",
-    "numeroclient",
-  ],
-  noticePeriod: ["notice", "noticedays", "preavis"],
-  objectionPeriod: ["objection", "objectiondays", "opposition"],
-  products: ["product", "produit", "produits"],
-  hostingRegions: ["region", "hosting", "hostingregion", "hebergement"],
+/** What a column is often called besides its name here and its label in the console, in each language. */
+const ALSO: Partial<Record<FileColumn, string>> = {
+  name: `customer, customer name, company, company name, account, account name, client, entreprise, société, raison sociale,
+    Firma, Kunde, Kundenname, Auftraggeber, Unternehmen, cliente, nombre del cliente, empresa, razón social, nome cliente,
+    azienda, società, ragione sociale, klant, klantnaam, bedrijf, bedrijfsnaam, kund, kundnamn, företag, företagsnamn`,
+  email: `mail, e-mail, email address, contact email, courriel, adresse mail, adresse e-mail, adresse de messagerie,
+    adresse électronique, E-Mail-Adresse, Mailadresse, correo, correo electrónico, dirección de correo, posta elettronica,
+    indirizzo e-mail, e-mailadres, mailadres, e-post, e-postadress, epost`,
+  contactName: `contact, contact person, contact name, person, interlocuteur, nom du contact, full name, Ansprechpartner,
+    Ansprechpartnerin, Ansprechperson, Kontakt, Kontaktperson, Name des Ansprechpartners, contacto, persona de contacto,
+    nombre del contacto, referente, contatto, persona di contatto, contactpersoon, naam contactpersoon, kontakt,
+    kontaktperson`,
+  locale: "lang, language, langue, Sprache, Korrespondenzsprache, idioma, lengua, lingua, taal, språk",
+  externalId: `id, customer id, client id, crm id, account id, reference, identifiant, numéro, numéro client, Kunden-ID,
+    Kundennummer, Kunden-Nr., identificador, número de cliente, codice cliente, numero cliente, klantnummer, klant-id,
+    kundnummer, kund-id`,
+  noticePeriod: `notice, notice days, préavis, Ankündigungsfrist, Vorankündigungsfrist, Mitteilungsfrist, preaviso,
+    plazo de preaviso, preavviso, termine di preavviso, aankondigingstermijn, kennisgevingstermijn, aviseringstid`,
+  objectionPeriod: `objection, objection days, opposition, Einspruchsfrist, Widerspruchsfrist, plazo de oposición,
+    termine di opposizione, bezwaartermijn, invändningsfrist`,
+  products:
+    "product, produit, produits, Produkt, Produkte, producto, productos, prodotto, prodotti, producten, produkter",
+  hostingRegions: `region, hosting, hosting region, hébergement, Hosting-Region, Hostingregion, región, regione, regio,
+    hostingregio, hostingregion`,
 };
 
 const folded = (text: string): string =>
@@ -53,7 +45,7 @@ export function guessColumns(heads: readonly string[]): (FileColumn | null)[] {
   const named = new Map<string, FileColumn>();
   for (const column of FILE_COLUMNS) {
     const labels = CONSOLE_LANGUAGES.map((locale) => wordsFor(locale).screens.customerFile.columns[column]);
-    for (const each of [column, ...labels, ...(ALSO[column] ?? [])]) named.set(folded(each), column);
+    for (const each of [column, ...labels, ...(ALSO[column] ?? "").split(",")]) named.set(folded(each), column);
   }
   const taken = new Set<FileColumn>();
   return heads.map((head) => {
@@ -94,7 +86,12 @@ export function cellSaid(organisation: Named): (column: string, cell: string) =>
     products: keys("products"),
     hostingRegions: keys("hostingRegions"),
     locale: localeSaid(),
-    authorisation: (cell) => (/^g[eé]n/i.test(cell) ? "general" : /^sp[eé]c/i.test(cell) ? "specific" : cell),
+    authorisation: (cell) =>
+      /^(g[eé]n|allgem|algemeen|allm)/i.test(cell)
+        ? "general"
+        : /^(sp[eé][cz]|espec|einzel|s[aä]rskil)/i.test(cell)
+          ? "specific"
+          : cell,
     onObjection: (cell) => (/^susp/i.test(cell) ? "suspends" : /^continue/i.test(cell) ? "continues" : cell),
     noticePeriod: periodSaid,
     objectionPeriod: periodSaid,
@@ -123,6 +120,11 @@ function localeSaid(): (cell: string) => string {
 }
 
 const PERIOD_WORDS = [
+  [/arbeitstagen?/, "business days"],
+  [/werktagen?/, "working days"],
+  [/\b(kalender)?tagen?\b|\bd[ií]as( naturales)?\b|\bgiorni\b|\bdagen\b|\bdagar\b/, "days"],
+  [/\bwochen?\b|\bsemanas?\b|\bsettiman[ae]\b|\bweken\b|\bveckor\b/, "weeks"],
+  [/\bmonaten?\b|\bmeses\b|\bmesi\b|\bmaanden\b|\bmånader\b/, "months"],
   [/jours? ouvr[eé]s/, "business days"],
   [/jours? ouvrables/, "working days"],
   [/jours?( calendaires)?/, "days"],
@@ -132,4 +134,4 @@ const PERIOD_WORDS = [
 
 /** "30 jours ouvrés" → "30 business days". */
 const periodSaid = (cell: string): string =>
-  PERIOD_WORDS.reduce((text, [french, english]) => text.replace(french, english), cell.toLowerCase());
+  PERIOD_WORDS.reduce((text, [other, english]) => text.replace(other, english), cell.toLowerCase());

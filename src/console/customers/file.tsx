@@ -3,7 +3,7 @@ import type { FieldError } from "../../model/values/refusal.ts";
 import { Field } from "../../page/parts/fields.tsx";
 import { href } from "../../page/shell/view.ts";
 import type { ImportPlan } from "../../registry/customers/import-customers.ts";
-import { wordsFor } from "../../words/index.ts";
+import { formatList, wordsFor } from "../../words/index.ts";
 import { Pick } from "../kit/choices.tsx";
 import { Prose } from "../kit/fields.tsx";
 import { Form } from "../kit/form.tsx";
@@ -30,6 +30,8 @@ type FileView = ConsoleView & {
   /** What importing it would do; null while that is not known. */
   plan: ImportPlan | null;
   refused: readonly FieldError[];
+  /** What is needed, and no column was found to say: its reader is asked which does. */
+  asked?: readonly string[] | undefined;
   /** Whether the page keeps the file, or it has to be chosen once more. */
   isKept: boolean;
 };
@@ -80,6 +82,11 @@ export function renderFile(view: FileView): string {
           <Prose form={form} name="text" rows={8} maxlength={KEPT_CHARACTERS} hint={words.pasteHint} />
         </details>
       </section>
+      {view.asked && (
+        <p class="notice" role="status" tabindex={-1} autofocus>
+          {words.asked(formatList(view.asked, view.locale))} <a href="#columns">{words.columnsOf}</a>
+        </p>
+      )}
       {head && <Columns form={form} head={head} />}
       {plan && <Plan view={view} plan={plan} register={view.register} />}
       {plan && !imports && <p class="notice">{words.nothingToDo}</p>}
@@ -91,11 +98,13 @@ export function renderFile(view: FileView): string {
 /** What each column of the file is, guessed from what it is called, to be put right by hand. */
 function Columns({ form, head }: { form: FormState; head: FileHead }) {
   const words = wordsFor(form.locale).screens.customerFile;
+  const leftOut = head.heads.filter((name, index) => name !== "" && !form.values[`columns.${index}`]?.[0]);
   const options = FILE_COLUMNS.map((column) => [column, words.columns[column]] as const);
   return (
     <section aria-labelledby="columns">
       <h2 id="columns">{words.columnsOf}</h2>
       <p class="hint">{words.columnsHint}</p>
+      {leftOut.length > 0 && <p class="notice">{words.leftOut(formatList(leftOut, form.locale))}</p>}
       <div class="side-by-side">
         {head.heads.map((name, index) => (
           <>

@@ -25,6 +25,7 @@ type Shown = {
   plan: ImportPlan | null;
   refused: FieldError[];
   isKept: boolean;
+  asked?: readonly string[];
 };
 
 const NOTHING = { head: null, plan: null, refused: [], isKept: true };
@@ -101,7 +102,13 @@ async function lookedAt(c: Context<App>, shown: Shown, given: Given, planned: st
     );
   } catch (error) {
     if (!(error instanceof Refusal) || error.errors.length === 0) throw error;
-    const problem = wordsFor(form.locale).screens.customerFile.problem;
+    const { problem, columns } = wordsFor(form.locale).screens.customerFile;
+    // A column that was not found by its name is asked for: nothing of the file is wrong.
+    const lacking = FILE_COLUMNS.filter((column) =>
+      error.errors.some(({ pointer, detail }) => detail === "is needed" && pointer.endsWith(`/${column}`)),
+    );
+    if (lacking.length > 0 && lacking.length === error.errors.length)
+      return c.html(await page(c, { ...shown, asked: lacking.map((column) => columns[column]) }), 422);
     return c.html(await page(c, { ...shown, form: { ...form, problem }, refused: error.errors }), 422);
   }
 }

@@ -18,6 +18,9 @@ export const customerFile = {
   columnsOf: "What its columns are",
   columnsHint:
     "Guessed from their names. Without your own ids, customers are known by their names. What no column says stays as it is.",
+  asked: (columns: string) =>
+    `One question: which column is this? ${columns}. Choose it, and show again what it would do.`,
+  leftOut: (columns: string) => `Left out, as their names say nothing here: ${columns}.`,
   unnamed: (n: number) => `Column ${n}`,
   leaveOut: "Leave out",
   columns: {

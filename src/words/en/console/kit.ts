@@ -36,9 +36,9 @@ export const kit = {
   named: (field: string, fault: string) => `${field}: ${fault}`,
   check: "Please check this.",
   meanwhile: {
-    title: "Somebody else has saved this meanwhile",
-    text: "Nothing of yours is lost, and nothing of it is saved yet. Where theirs differs from yours, it stands beside the field. Take over what you want to keep of it; saving again replaces theirs with what is here.",
-    differs: "changed meanwhile",
+    title: "Somebody else has saved this meanwhile, or you in another window",
+    text: "Nothing of yours is lost, and nothing of it is saved yet. Where what is saved differs from what is here, it stands beside the field. Take over what you want to keep of it; saving again replaces it with what is here.",
+    differs: "differs from what is saved",
     now: (value: string) => `Saved meanwhile: ${value}`,
     empty: "nothing",
   },

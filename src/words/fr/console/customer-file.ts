@@ -18,6 +18,9 @@ export const customerFile: ConsoleDictionary["screens"]["customerFile"] = {
   columnsOf: "Ce que sont ses colonnes",
   columnsHint:
     "Deviné d’après leurs noms. Sans vos identifiants, les clients sont reconnus à leur nom. Ce qu’aucune colonne ne dit reste tel quel.",
+  asked: (columns) =>
+    `Une question\u00a0: quelle colonne est-ce\u00a0? ${columns}. Choisissez-la, et affichez de nouveau ce que le fichier ferait.`,
+  leftOut: (columns) => `Laissées de côté, car leurs noms ne disent rien ici\u00a0: ${columns}.`,
   unnamed: (n) => `Colonne ${n}`,
   leaveOut: "Laisser de côté",
   columns: {

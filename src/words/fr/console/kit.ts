@@ -33,9 +33,9 @@ export const kit: ConsoleDictionary["screens"]["kit"] = {
   named: (field, fault) => `${field}\u00a0: ${fault}`,
   check: "Veuillez vérifier ce champ.",
   meanwhile: {
-    title: "Quelqu’un d’autre a enregistré cette page entre-temps",
-    text: "Rien de votre saisie n’est perdu, et rien n’en est encore enregistré. Là où l’autre version diffère de la vôtre, elle figure à côté du champ. Reprenez-en ce que vous voulez garder\u00a0; enregistrer de nouveau la remplace par ce qui figure ici.",
-    differs: "modifié entre-temps",
+    title: "Quelqu’un d’autre a enregistré cette page entre-temps, ou vous dans une autre fenêtre",
+    text: "Rien de votre saisie n’est perdu, et rien n’en est encore enregistré. Là où ce qui est enregistré diffère de ce qui figure ici, il est indiqué à côté du champ. Reprenez-en ce que vous voulez garder\u00a0; enregistrer de nouveau le remplace par ce qui figure ici.",
+    differs: "diffère de ce qui est enregistré",
     now: (value) => `Enregistré entre-temps\u00a0: ${value}`,
     empty: "rien",
   },
