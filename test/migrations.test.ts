@@ -128,6 +128,11 @@ const COMMITTED = [
     when: 1795763033768,
     sha256: "a60de302fa34357422a80487e8c155d396ace6a661d5f8e3d4297281787282ad",
   },
+  {
+    tag: "0024_periods_of_contracts",
+    when: 1795797284662,
+    sha256: "f62602afc5587fd226f28c7d9b786a02d2a14283d6b92d2b18788f140f3c6df0",
+  },
 ];
 
 const folder = resolve(import.meta.dirname, "../migrations");

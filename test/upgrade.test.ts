@@ -1,9 +1,12 @@
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
+import { unzipSync, zipSync } from "fflate";
 import { expect, test } from "vitest";
 import { migrateDatabase } from "../src/db/migrate.ts";
+import { FORMATS } from "../src/evidence/pack/readme.ts";
 import { verifyPack } from "../src/evidence/pack/verify-pack.ts";
+import { sha256 } from "../src/model/values/hash.ts";
 import { VendorDocument } from "../src/model/vendor/vendor-document.ts";
 import { bareDatabase } from "./setup/database.ts";
 import { type Registry, registry, vendor } from "./setup/registry.ts";
@@ -26,6 +29,34 @@ async function upgraded(dumped: string, tag: string): Promise<Registry> {
   return registry({ database, now: "2026-12-20T09:00:00Z" });
 }
 
+/** A pack as it was written in the third format; null of one whose customers have what that could not say. */
+function asThird(pack: Buffer): Buffer | null {
+  const files = Object.fromEntries(
+    Object.entries(unzipSync(pack)).map(([name, content]) => [name, Buffer.from(content).toString()]),
+  );
+  const { "customers.json": customers = "", "manifest.json": manifest = "", SHA256SUMS: _, ...rest } = files;
+  if (/"periods":\{/.test(customers)) return null;
+  const third = {
+    ...rest,
+    "customers.json": customers.replaceAll('"periods":null,', "").replaceAll('"awaits-approval"', '"continues"'),
+    "README.txt": FORMATS["subprocessor-evidence/3"].readmeOf({ number: 0, announcedAt: null, organisation: "" }),
+  };
+  const sums = Object.entries(third).map(([name, content]) => {
+    return { name, bytes: Buffer.byteLength(content), sha256: sha256(content) };
+  });
+  const listed = { ...JSON.parse(manifest), format: "subprocessor-evidence/3", files: sums };
+  const made = `${JSON.stringify(listed, null, 2)}\n`;
+  const all = [...sums, { name: "manifest.json", sha256: sha256(made) }];
+  const contents = {
+    ...third,
+    "manifest.json": made,
+    SHA256SUMS: all.map((each) => `${each.sha256}  ${each.name}\n`).join(""),
+  };
+  return Buffer.from(
+    zipSync(Object.fromEntries(Object.entries(contents).map(([name, text]) => [name, Buffer.from(text)]))),
+  );
+}
+
 async function expectProof(r: Registry): Promise<void> {
   expect(await r.json("GET", "/v1/audit/verify", 200)).toMatchObject({ ok: true, bad: [] });
   const { data } = await r.json("GET", "/v1/change-sets?limit=100", 200);
@@ -34,6 +65,9 @@ async function expectProof(r: Registry): Promise<void> {
   for (const { number } of told) {
     const pack = Buffer.from(await (await r.get(`/v1/change-sets/${number}/evidence.zip`)).arrayBuffer());
     expect((await verifyPack(pack, r.deps.config.tokenSecret)).wrong, `set ${number}`).toBeNull();
+    // So was it written before what dates follow from was recorded.
+    const former = asThird(pack);
+    if (former) expect((await verifyPack(former, r.deps.config.tokenSecret)).wrong, `set ${number}`).toBeNull();
   }
 }
 

@@ -233,25 +233,55 @@ describe("a pack as it was made", () => {
     for (const { email } of told) expect(text).toContain(`${email} Customer`);
   });
 
-  test("is verified in the format before, which had no page; one that lacks its page is not", async () => {
+  /** Whatever it is of: the README of a former format did not say. */
+  const ABOUT = { number: 0, announcedAt: null, organisation: "" };
+
+  test("is verified in the formats before; one that lacks its page is not", async () => {
     const asBefore = (files: Files) => {
       delete files["Evidence.html"];
-      files["README.txt"] = FORMATS["subprocessor-evidence/2"].readme;
+      files["README.txt"] = FORMATS["subprocessor-evidence/2"].readmeOf(ABOUT);
       replaced("manifest.json", FORMAT, "subprocessor-evidence/2")(files);
     };
-    expect(await found(asBefore)).toBeNull();
+    // The first list concerns nobody: terms are in another file since (test/upgrade.test.ts has them as they were).
+    const first = await packOf(1);
+    expect(await found(asBefore, first)).toBeNull();
     const page = { "Evidence.html": open(pack)["Evidence.html"] ?? "" };
     const both = (files: Files) => {
       asBefore(files);
       Object.assign(files, page);
     };
-    expect(await found(both)).toEqual({ where: "Evidence.html", reason: "is a file that no record is of" });
+    expect(await found(both, first)).toEqual({ where: "Evidence.html", reason: "is a file that no record is of" });
     const lacking = (files: Files) => {
       delete files["Evidence.html"];
     };
     expect(await found(lacking)).toEqual({ where: "Evidence.html", reason: "is missing" });
     // Whatever its page says, a pack is judged by its records, and that is said of it.
     expect(await found(replaced("Evidence.html", "We object", "We agree"))).toBeNull();
+  });
+
+  test("says the terms of each customer that its dates follow from, and names what it is of", async () => {
+    const [customer] = itemsOf(open(pack), "customers.json");
+    expect(customer).toMatchObject({
+      onObjection: "continues",
+      periods: { noticePeriod: null, objectionPeriod: null, holidays: null, emergency: "allowed" },
+    });
+    // What its contract leaves open is the organisation's, in the version that announced it.
+    const [, announced] = itemsOf(open(pack), "snapshots.json");
+    expect(JSON.parse(open(pack)[`snapshots/${announced.number}.json`] ?? "").organisation).toMatchObject({
+      noticePeriod: { days: 30 },
+      timeZone: "Europe/Paris",
+    });
+    expect(open(pack)["README.txt"]).toMatch(
+      /^EVIDENCE .*\nOrganisation {3}Acme\nChange {9}2\nAnnounced {6}2026-11-21T/s,
+    );
+    const other = { where: "README.txt", reason: "is not the README of this format, or of this change" };
+    expect(await found(replaced("README.txt", "Change         2", "Change         3"))).toEqual(other);
+    expect(await found(replaced("customers.json", '"holidays":null', '"holidays":["2026-12-25"]'))).toMatchObject({
+      where: expect.stringContaining("customers.json"),
+    });
+    expect(await found(replaced("customers.json", '"continues"', '"awaits-approval"'))).toMatchObject({
+      where: "customers.json",
+    });
   });
 
   test("has the mails of one person each as lines, of which each has its hash", async () => {
@@ -361,7 +391,12 @@ describe("tampering with a file of a pack", () => {
       },
     ],
     ["which versions there were", "snapshots.json", /missing/, without("snapshots.json", '"number":3')],
-    ["a customer's terms", "customers.json", /terms/, replaced("customers.json", '"general"', '"specific"')],
+    [
+      "a customer's terms",
+      "customers.json",
+      /terms/,
+      replaced("customers.json", /"general"(.*?)"continues"/, '"specific"$1"awaits-approval"'),
+    ],
     ["whom it concerned", "customers.json", /concerned/, without("customers.json", "c-1")],
     [
       "when a notice was owed",

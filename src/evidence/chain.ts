@@ -76,10 +76,10 @@ export function concernedDigest(customers: readonly ConcernedCustomer[]): string
 }
 
 function statedBy(customer: ConcernedCustomer): object {
-  const { timeZone, objectUntil, objectUntilEffect, onObjection, remedies, changes } = customer;
+  const { timeZone, objectUntil, objectUntilEffect, onObjection, remedies, periods, changes } = customer;
   const suspends = onObjection === "suspends" ? onObjection : null;
   const ending = { timeZone, objectUntil: instant(objectUntil), objectUntilEffect };
-  const terms = { ...ending, onObjection: suspends, remedies, changes };
+  const terms = { ...ending, onObjection: suspends, remedies, periods, changes };
   return Object.fromEntries(Object.entries(terms).filter(([, value]) => value !== null && value !== undefined));
 }
 

@@ -1,5 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import { OperatorSet } from "../model/change/register.ts";
+import { OnObjection } from "../model/people/contract-terms.ts";
 import { DeliveryEvidence, DeliveryReport, DeliveryStep } from "../model/people/delivery.ts";
 import { FrozenMail, MailEvidence, NoticeEvidence } from "../model/people/notice.ts";
 import { ResponseEvidence, ResponseKind } from "../model/people/response.ts";
@@ -21,7 +22,27 @@ export const ChangeSetFile = AnnouncedSet.extend(OperatorSet.pick({ approvals: t
 
 export const SnapshotLine = ChainedSnapshot.omit({ content: true }).strict();
 
-export const CustomerLine = Concerned.strict();
+/** Until the fourth format nothing of a contract's periods was there, nor what an objection does where an approval is asked for. */
+export const FormerCustomerLine = Concerned.omit({ periods: true }).strict();
+
+/** Where a contract asks for an approval, an objection holds the change as the lack of that does: it never just continues. */
+const AWAITS = "awaits-approval";
+export const CustomerLine = Concerned.extend({ onObjection: z.enum([...OnObjection.options, AWAITS]) })
+  .strict()
+  .refine(({ authorisation, onObjection }) => onObjection !== (authorisation === "specific" ? "continues" : AWAITS));
+
+/** A customer as a pack says it, and back. */
+export const customerLine = (customer: Concerned): z.infer<typeof CustomerLine> => {
+  const { authorisation, onObjection } = customer;
+  return {
+    ...customer,
+    onObjection: authorisation === "specific" && onObjection === "continues" ? AWAITS : onObjection,
+  };
+};
+export const customerOf = ({ onObjection, ...line }: z.infer<typeof CustomerLine>): Concerned => ({
+  ...line,
+  onObjection: onObjection === AWAITS ? "continues" : onObjection,
+});
 
 /** What the hash of a mail is made of. */
 export const MailFile = FrozenMail.pick({ html: true, subject: true, text: true }).strict();

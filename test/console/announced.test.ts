@@ -439,8 +439,8 @@ describe("what can be done about a set", () => {
       "It does not count, because of an objection of 21 November 2026.",
       "approval, which is missing: strict Ltd",
       // What was answered is in the table of what was done, with who did it and how.
-      "reader@follower.example, by its own link Answer received: reader@follower.example asks",
-      "dpo@strict.example, by its own link No longer waits: Answer received: strict Ltd approves",
+      "reader@follower.example, by a personal link Answer received: reader@follower.example asks",
+      "dpo@strict.example, by a personal link No longer waits: Answer received: strict Ltd approves",
       "Compare the version and the log’s newest hash with those in the mails",
       "“Arrived” means that the mail server of the recipient has accepted the mail",
     ])

@@ -11,7 +11,12 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
-import { Authorisation, type ObjectUntilEffect, OnObjection } from "../../model/people/contract-terms.ts";
+import {
+  Authorisation,
+  type ContractPeriods,
+  type ObjectUntilEffect,
+  OnObjection,
+} from "../../model/people/contract-terms.ts";
 import { OPEN_KINDS, ResponseChannel, ResponseKind, ResponseOutcome } from "../../model/people/response.ts";
 import type { LocalizedText } from "../../model/values/text.ts";
 import { instant, isKnown, jsonb, literals, oneOf } from "../columns.ts";
@@ -48,6 +53,8 @@ export const concernedCustomers = pgTable(
     onObjection: oneOf("on_objection", OnObjection).notNull().default("continues"),
     /** What the contract says an objection leads to; null: what the organisation says. */
     remedies: jsonb("remedies").$type<LocalizedText>(),
+    /** What its dates follow from, as its contract stated it; null of what was announced before that was recorded. */
+    periods: jsonb("periods").$type<ContractPeriods>(),
     /** Whether somebody could be told when it was announced, or when it came to concern them. */
     reachable: boolean("reachable").notNull(),
     /** When it came to concern a customer who was new, or used more than before; null where it did when it was announced. */

@@ -5,8 +5,10 @@ import type { Table } from "../fault.ts";
 import {
   ChangeSetFile,
   CustomerLine,
+  customerOf,
   DeliveryLine,
   EntryContent,
+  FormerCustomerLine,
   type ManifestFile,
   NoticeLine,
   ReportLine,
@@ -14,21 +16,19 @@ import {
   SnapshotLine,
 } from "../formats.ts";
 import { type Logged, loggedSet } from "../log-contents.ts";
-import type { AuditEntry, AuditHead, ChainedSnapshot, Records } from "../records.ts";
+import type { AuditEntry, AuditHead, ChainedSnapshot, Concerned, Records } from "../records.ts";
 import type { Evidence } from "../verify.ts";
 import { demandText, type Pack, parse, readArray, readDocument, readLines, Wrong } from "./read-files.ts";
 import { packedMails } from "./read-mails.ts";
+import { FORMATS, type Format } from "./readme.ts";
 import { entryLine } from "./text.ts";
 
 /** What a pack holds of its change set: records that are each written exactly as the registry writes them, or Wrong. */
-export async function packedSet(pack: Pack, { changeSet, auditHead }: z.infer<typeof ManifestFile>) {
+export async function packedSet(pack: Pack, { changeSet, auditHead }: z.infer<typeof ManifestFile>, format: Format) {
   const set = readDocument(pack, "change-set.json", ChangeSetFile);
   if (set.number !== changeSet) throw new Wrong("change-set.json", "it is of another number than the manifest's");
   const versions = await readArray(pack, "snapshots.json", SnapshotLine, ({ number }) => String(number));
-  const customers = await readArray(pack, "customers.json", CustomerLine, ({ externalId, since, changes }) =>
-    // One that a part of the set brings nothing new has that part beside the other.
-    [externalId, instant(since) ?? [], changes ?? []].flat().join(" "),
-  );
+  const customers = await packedCustomers(pack, format);
   const notices = await readArray(pack, "notices.json", NoticeLine, ({ id }) => id);
   const responses = await readArray(pack, "responses.json", ResponseLine, ({ id }) => id);
   const reports = await readArray(pack, "provider-events.json", ReportLine, ({ id }) => id);
@@ -62,6 +62,16 @@ export async function packedSet(pack: Pack, { changeSet, auditHead }: z.infer<ty
       response: `responses.json, ${id}`,
     })[table];
   return { evidence, placeOf, set, versions, customers, notices, responses, reportsOf };
+}
+
+/** Whom it concerned, as the format says it. */
+async function packedCustomers(pack: Pack, format: Format): Promise<Concerned[]> {
+  // One that a part of the set brings nothing new has that part beside the other.
+  const idOf = ({ externalId, since, changes }: Pick<Concerned, "externalId" | "since" | "changes">) =>
+    [externalId, instant(since) ?? [], changes ?? []].flat().join(" ");
+  if (FORMATS[format].hasPeriods) return (await readArray(pack, "customers.json", CustomerLine, idOf)).map(customerOf);
+  const lines = await readArray(pack, "customers.json", FormerCustomerLine, idOf);
+  return lines.map((line) => ({ ...line, periods: null }));
 }
 
 type Version = Pick<ChainedSnapshot, "number">;

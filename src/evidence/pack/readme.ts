@@ -1,12 +1,28 @@
 /** The page of a pack that says all of it in words. No record is judged by it, so it may have the words of its day. */
 export const PAGE = "Evidence.html";
 
-/**
- * What a pack says of itself: with `open` before it says what is in it, with what stands for names in mails, and with what a
- * change has where it is not null.
- */
-const readme = (open: string, names: string, whereNotNull: string) => `EVIDENCE OF A CHANGE SET
-========================
+/** What a pack is of: the change by its number, when it was announced, and whose it is. */
+export type About = { number: number; announcedAt: string | null; organisation: string };
+
+/** The name of who published a version, as that says it. */
+export const namedIn = (content: string): string => JSON.parse(content).organisation?.name ?? "";
+
+type Parts = {
+  title: string;
+  /** Before it says what is in it. */
+  open: string;
+  /** What stands for names in mails. */
+  names: string;
+  /** What a change has where it is not null. */
+  whereNotNull: string;
+  terms: string;
+  /** How terms are hashed. */
+  hashed: string;
+};
+
+/** What a pack says of itself. */
+const readme = ({ title, open, names, whereNotNull, terms, hashed }: Parts) => `${title}
+${"=".repeat(title.length)}
 
 ${open}A company that processes personal data for others uses third parties. When it means to change them, it must tell its
 customers beforehand, so that they can object (GDPR Art. 28(2)). This archive shows what was announced, who was told,
@@ -23,7 +39,7 @@ snapshots.json        Which versions of the published list are in snapshots/: ea
                       set, from its announcement on, and the one before each, with their hashes.
 snapshots/<n>.json    The list as it was published as version n, byte for byte.
 customers.json        The customers it concerned, by which of its changes if not by all, since when if that was later than
-                      its announcement, and the terms of each that held then.
+                      its announcement, and the terms of each that held then.${terms}
 notices.json          What people were told: the announcement, reminders, corrections, postponements, a withdrawal, receipts; and
                       which mails were written for each, in which language, for whom, and where in mails/ each is.
 mails/                Each of these mails: .json is what its hash is made of; .txt and .html are the same words for
@@ -72,7 +88,7 @@ HOW TO CHECK IT BY HAND, WITH sha256sum ALONE (Linux; on a Mac "shasum -a 256")
    the order of the vendors, vendor, kind, before, after, weight, weightGrounds, weightOverride, and ${whereNotNull} not null; of the set also rectification and reference, where they are not null. Where a person was erased since, "vendor.redacted" has
    SHA-256 of what was left: of a version of the list ("content"), a set ("document"), a mail. "concerned" is SHA-256 of
    the customers in customers.json that have no "since" (without extendedTo, since and remindedAt; without timeZone,
-   objectUntil, objectUntilEffect, remedies and changes where they are null, and onObjection where it is "continues"), each as canonical JSON
+   ${hashed}), each as canonical JSON
    on a line, in the order of their ids; those who have one are likewise in the last entry "change-set.joined" of that
    time.
 
@@ -124,21 +140,47 @@ const CUSTOMER = `and the name of the one customer a
 const CUSTOMER_AND_READER = `the name of the one customer a reader
                       speaks for as "customer", and the reader's own in the greeting as "addressee"`;
 
+const HASHED = `objectUntil, objectUntilEffect, remedies and changes where they are null, and onObjection where it is "continues"`;
+const HASHED_PERIODS = `objectUntil, objectUntilEffect, remedies, periods and changes where they are null, and onObjection where it is
+   "continues" or "awaits-approval"`;
+
+const PERIODS = `
+                      "periods": the notice period, the objection period (null: as long as the notice period beside it, if
+                      the contract states one), the holidays and what an emergency shortens, as its contract stated them;
+                      what is null there is the organisation's own, under "organisation" in the version of the list that
+                      announced it. Its days are counted from the day of its announcement, or "since", in its "timeZone".
+                      "onObjection": "suspends", an objection in time holds the change until it is decided;
+                      "awaits-approval", the change waits for the customer's approval, so an objection holds it;
+                      "continues", it holds nothing.`;
+
+const FORMER = { title: "EVIDENCE OF A CHANGE SET", open: "", names: CUSTOMER, terms: "", hashed: HASHED };
+const SECOND = readme({ ...FORMER, whereNotNull: "plannedOn where it is\n  " });
+const REPLACES = "plannedOn and\n   replaces where they are";
+const THIRD = readme({ ...FORMER, open: OPEN, names: CUSTOMER_AND_READER, whereNotNull: REPLACES });
+
+const fourth = ({ number, announcedAt, organisation }: About) =>
+  readme({
+    title: "EVIDENCE OF A CHANGE OF SUBPROCESSORS",
+    open: `Organisation   ${organisation}\nChange         ${number}\nAnnounced      ${announcedAt}, in UTC\n\n${OPEN}`,
+    names: CUSTOMER_AND_READER,
+    whereNotNull: REPLACES,
+    terms: PERIODS,
+    hashed: HASHED_PERIODS,
+  });
+
 /**
  * What is its own of each format of a pack that is verified. A README is compared byte for byte: a changed word of it needs
  * another format, as another member of a record does.
  */
 export const FORMATS = {
-  "subprocessor-evidence/2": { readme: readme("", CUSTOMER, "plannedOn where it is\n  "), hasPage: false },
-  "subprocessor-evidence/3": {
-    readme: readme(OPEN, CUSTOMER_AND_READER, "plannedOn and\n   replaces where they are"),
-    hasPage: true,
-  },
+  "subprocessor-evidence/2": { readmeOf: (_: About) => SECOND, hasPage: false, hasPeriods: false },
+  "subprocessor-evidence/3": { readmeOf: (_: About) => THIRD, hasPage: true, hasPeriods: false },
+  "subprocessor-evidence/4": { readmeOf: fourth, hasPage: true, hasPeriods: true },
 } as const;
-type Format = keyof typeof FORMATS;
+export type Format = keyof typeof FORMATS;
 
 /** The one that is written. */
-export const FORMAT: Format = "subprocessor-evidence/3";
-export const README = FORMATS[FORMAT].readme;
+export const FORMAT: Format = "subprocessor-evidence/4";
+export const readmeOf = FORMATS[FORMAT].readmeOf;
 
 export const isFormat = (name: string): name is Format => Object.hasOwn(FORMATS, name);

@@ -11,7 +11,7 @@ import { filesAt } from "./mail-places.ts";
 import { packedSet, snapshotContent, snapshotFile } from "./packed-records.ts";
 import { demand, type Pack, parse, readDocument, refuseTwice, textOf, Wrong } from "./read-files.ts";
 import { readZip, Unusable } from "./read-zip.ts";
-import { FORMATS, isFormat, PAGE } from "./readme.ts";
+import { FORMATS, isFormat, namedIn, PAGE } from "./readme.ts";
 import { MANIFEST, SUMS, sumsOf } from "./write-zip.ts";
 
 /** What a verification says: what was checked, what could not be, and the first thing that is wrong, if any. */
@@ -43,10 +43,9 @@ export async function verifyPack(archive: Buffer, secret?: string): Promise<Pack
 async function check(pack: Pack, { checked, excepted }: PackVerification, secret: string | undefined): Promise<void> {
   const { format } = parse(MANIFEST, textOf(pack, MANIFEST), z.object({ format: z.string() }));
   if (!isFormat(format)) throw new Unusable(`it is of another format: ${format}`);
-  const { readme, hasPage } = FORMATS[format];
+  const { readmeOf, hasPage } = FORMATS[format];
   const manifest = readDocument(pack, MANIFEST, ManifestFile);
   verifySums(pack, manifest);
-  demand("README.txt", pack.read("README.txt").toString() === readme ? null : "is not the README of this format");
   const page = hasPage ? [PAGE] : [];
   for (const name of page) {
     demand(name, pack.names.includes(name) ? null : "is missing");
@@ -54,7 +53,7 @@ async function check(pack: Pack, { checked, excepted }: PackVerification, secret
   }
   checked.push(`${manifest.files.length} files are as the manifest lists them`);
 
-  const packed = await packedSet(pack, manifest);
+  const packed = await packedSet(pack, manifest, format);
   const { evidence, placeOf, set, versions, customers, notices, responses, reportsOf } = packed;
   const notes = {
     wrong(table: Table, id: string | number, reason: string): never {
@@ -74,6 +73,13 @@ async function check(pack: Pack, { checked, excepted }: PackVerification, secret
     "change-set.json",
     announced ? publishedFault(set, snapshotContent(pack, announced)) : "it was never published",
   );
+  const about = {
+    number: set.number,
+    announcedAt: instant(set.announcedAt),
+    organisation: publisherOf(pack, announced),
+  };
+  const isReadme = pack.read("README.txt").toString() === readmeOf(about);
+  demand("README.txt", isReadme ? null : "is not the README of this format, or of this change");
   demand("change-set.json", diffFault(set.changes) ?? answeredFault(set, customers, responses));
   checked.push(
     `change set ${set.number} was announced at ${instant(set.announcedAt)}; the log's head is ${manifest.auditHead?.hash}`,
@@ -82,6 +88,10 @@ async function check(pack: Pack, { checked, excepted }: PackVerification, secret
   // A file that nothing refers to could say what nobody checks.
   refuseOthers(pack, [...FILES, ...page, ...versions.map(snapshotFile), ...mails], "is a file that no record is of");
 }
+
+/** Who published a version, by name. */
+const publisherOf = (pack: Pack, version: { number: number } | undefined): string =>
+  version === undefined ? "" : namedIn(snapshotContent(pack, version));
 
 const CHECKED: Record<Table, (count: number) => string> = {
   audit: (count) => `the audit log's ${count} entries are whole`,

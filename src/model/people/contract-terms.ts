@@ -77,6 +77,22 @@ export type Term = keyof ContractTerms;
 
 export const TERMS = ContractTerms.keyof().options;
 
+/** What the dates of an announcement follow from, as a contract states it; null: as the organisation has it. */
+export const ContractPeriods = z
+  .object({
+    noticePeriod: Period.nullable().describe("How long it is told before a material change."),
+    objectionPeriod: ObjectionPeriod.nullable().describe(
+      "How long it may object; null: as long as its notice period, if it has one.",
+    ),
+    holidays: z.array(DateOn).nullable().describe("Its own holidays."),
+    emergency: Emergency,
+  })
+  .openapi("ContractPeriods", {
+    description:
+      "The periods that its contract stated, its own holidays, and what an emergency shortens; a member that is null is the organisation's own, as it was published then.",
+  });
+export type ContractPeriods = z.infer<typeof ContractPeriods>;
+
 /** What is wrong with terms beside each other: until when to object is said in one way. */
 export const contradictionIn = ({
   objectionPeriod,

@@ -6,6 +6,7 @@ import { datesBeyond } from "../values/stated-dates.ts";
 import { Email, Locale, LocalizedText, line, slugify } from "../values/text.ts";
 import {
   Authorisation,
+  ContractPeriods,
   ContractTerms,
   contradictionIn,
   ObjectUntilEffect,
@@ -130,6 +131,9 @@ export const ConcernedCustomer = NamedCustomer.extend({
   objectUntilEffect: ObjectUntilEffect.nullable().default(null),
   onObjection: OnObjection.default("continues"),
   remedies: LocalizedText.nullable().default(null).openapi({ description: "What an objection leads to." }),
+  periods: ContractPeriods.nullable().default(null).openapi({
+    description: "What its dates follow from; null: that was not recorded when it was announced.",
+  }),
   extendedTo: DateOn.nullable().openapi({ description: "The later last day to object that a postponement gave." }),
   reachable: z.boolean().describe("Whether somebody could be told."),
   since: Instant.nullable().openapi({

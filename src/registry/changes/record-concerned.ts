@@ -37,10 +37,12 @@ export async function recordConcerned(
     with recorded as (
       insert into ${concernedCustomers} (change_set, external_id, part, name, authorisation, on_objection, remedies,
         earliest_effective_on, last_day_to_object_on, time_zone, object_until, object_until_effect,
-        reachable, since)
+        periods, reachable, since)
       select ${changeSet}::integer, external_id, part, name, authorisation, on_objection, remedies,
         earliest_effective_on, last_day_to_object_on, time_zone, object_until,
         coalesce(nullif(until_effect, 'null'), object_until_effect),
+        jsonb_build_object('noticePeriod', notice_period, 'objectionPeriod', objection_period, 'holidays', holidays,
+          'emergency', emergency),
         ${isReachable}, ${since?.toISOString() ?? null}::timestamptz
       from ${withDates(dates, customersIn(parts))} where ${whose} and ${since === null ? sql`true` : isKnownAs}
       returning part, authorisation

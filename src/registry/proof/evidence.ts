@@ -1,7 +1,7 @@
 import { and, eq, or, type SQL, sql } from "drizzle-orm";
 import type { Db } from "../../db/client.ts";
 import { mapped } from "../../db/paging.ts";
-import { auditLog, mails, notices, responses } from "../../db/schema.ts";
+import { auditLog, changeSets, mails, notices, responses, snapshots } from "../../db/schema.ts";
 import type { Deps } from "../../deps.ts";
 import { owedLink } from "../../evidence/chain.ts";
 import type { AuditEntry } from "../../evidence/records.ts";
@@ -32,6 +32,16 @@ export async function evidenceHead(deps: Deps, number: number) {
     snapshot: publishedAs === null ? null : await getSnapshot(db, publishedAs),
     auditHead: await auditHead(db),
   };
+}
+
+/** The version of the list by which a set was announced, as it was published; "{}" where there is none. */
+export async function announcingVersion(db: Db, number: number): Promise<string> {
+  const [row] = await db
+    .select({ content: snapshots.content })
+    .from(snapshots)
+    .innerJoin(changeSets, eq(changeSets.publishedAs, snapshots.number))
+    .where(eq(changeSets.number, number));
+  return row?.content ?? "{}";
 }
 
 /** Whom a set concerned, in the order of their own ids. */

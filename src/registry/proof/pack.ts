@@ -3,17 +3,24 @@ import type { Db } from "../../db/client.ts";
 import { mapped } from "../../db/paging.ts";
 import { notices } from "../../db/schema.ts";
 import type { Deps } from "../../deps.ts";
-import { mailContent } from "../../evidence/chain.ts";
-import { ChangeSetFile, SnapshotLine } from "../../evidence/formats.ts";
+import { instant, mailContent } from "../../evidence/chain.ts";
+import { ChangeSetFile, customerLine, SnapshotLine } from "../../evidence/formats.ts";
 import { isLined, mailPlaces } from "../../evidence/pack/mail-places.ts";
-import { PAGE, README } from "../../evidence/pack/readme.ts";
+import { namedIn, PAGE, readmeOf } from "../../evidence/pack/readme.ts";
 import { arrayText, documentText, entryLine } from "../../evidence/pack/text.ts";
 import { type PackFile, packed } from "../../evidence/pack/write-zip.ts";
 import { Refusal } from "../../model/values/refusal.ts";
 import { getChangeSet, recordedChangeSet } from "../changes/change-sets.ts";
 import { auditEntries, listAudit } from "../log/audit.ts";
 import { concernedBy } from "../log/digests.ts";
-import { deliveryEvidence, getFrozenMail, noticeEvidence, reportEvidence, responseEvidence } from "./evidence.ts";
+import {
+  announcingVersion,
+  deliveryEvidence,
+  getFrozenMail,
+  noticeEvidence,
+  reportEvidence,
+  responseEvidence,
+} from "./evidence.ts";
 import { mailRecords, shows, snapshotRecords } from "./stored-records.ts";
 
 /** Refuses a change set there is no evidence of: not-found, not-announced. */
@@ -41,9 +48,11 @@ export async function* evidencePack(deps: Deps, number: number, page: WritePage)
 async function* filesOf(deps: Deps, number: number, page: AsyncIterable<string>): AsyncGenerator<PackFile> {
   const { db } = deps;
   yield { name: PAGE, content: page };
-  yield { name: "README.txt", content: [README] };
   // Of a set what can be shown to be so by what is in the pack: the rest depends on the day, or on other sets.
   const set = ChangeSetFile.parse(await recordedChangeSet(deps, number));
+  const announcedAs = await announcingVersion(db, number);
+  const about = { number, announcedAt: instant(set.announcedAt), organisation: namedIn(announcedAs) };
+  yield { name: "README.txt", content: [readmeOf(about)] };
   yield { name: "change-set.json", content: [documentText(set)] };
   const versions = mapped(snapshotRecords(db, shows(db, number)), ({ content: _, publisher: __, ...version }) =>
     SnapshotLine.parse(version),
@@ -51,7 +60,7 @@ async function* filesOf(deps: Deps, number: number, page: AsyncIterable<string>)
   yield { name: "snapshots.json", content: arrayText(versions) };
   for await (const { number: version, content } of snapshotRecords(db, shows(db, number)))
     yield { name: `snapshots/${version}.json`, content: [content] };
-  yield { name: "customers.json", content: arrayText(await concernedBy(db, number)) };
+  yield { name: "customers.json", content: arrayText((await concernedBy(db, number)).map(customerLine)) };
   yield { name: "notices.json", content: arrayText(placedNotices(db, number)) };
   yield* mailFiles(db, number);
   yield { name: "deliveries.json", content: arrayText(deliveryEvidence(db, number)) };

@@ -24,7 +24,7 @@ export const evidence = {
   times: (timeZone: string) => `By the log, newest first; times in ${timeZone.replaceAll("_", " ")}`,
   when: "When",
   who: "By whom",
-  byLink: (name: string) => `${name}, by its own link`,
+  byLink: (name: string) => `${name}, by a personal link`,
   did: "What",
   entry: "Entry of the log",
   moreEntries: "Earlier entries are in the log, and in the evidence pack.",

@@ -26,7 +26,7 @@ export const evidence: ConsoleDictionary["screens"]["evidence"] = {
     `D’après le journal, du plus récent au plus ancien\u00a0; heures de ${timeZone.replaceAll("_", " ")}`,
   when: "Quand",
   who: "Par qui",
-  byLink: (name) => `${name}, par son propre lien`,
+  byLink: (name) => `${name}, par un lien personnel`,
   did: "Quoi",
   entry: "Entrée du journal",
   moreEntries: "Les entrées antérieures figurent dans le journal et dans le dossier de preuves.",

@@ -1,0 +1,1 @@
+ALTER TABLE "concerned_customers" ADD COLUMN "periods" jsonb;
