@@ -89,7 +89,7 @@ async function publish(story: Story, page: Page, second: Page): Promise<void> {
   for (const done of ["Say who you are", "Add the vendors that you use"])
     await page.getByRole("listitem").filter({ hasText: done }).getByText("✓ done").waitFor();
   await link(page, "Publish the list you have").press("Enter");
-  await says(page, "You have written in this list, so somebody else has to publish it");
+  await says(page, "You have written in this list, so somebody else has to approve and publish it");
   await turnTo(second, "Today");
   await link(second, "Publish the list you have").press("Enter");
   await headed(second, "Publish the list you have");
