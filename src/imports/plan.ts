@@ -1,3 +1,4 @@
+import { z } from "@hono/zod-openapi";
 import { slugify } from "../model/values/text.ts";
 import type { VendorDocument } from "../model/vendor/vendor-document.ts";
 import { type Known, type Matched, matchVendors } from "./match.ts";
@@ -63,6 +64,9 @@ export function totalsOf(entries: readonly Pick<PlanEntry, "what">[]): Record<Pl
   for (const { what } of entries) totals[what] += 1;
   return totals;
 }
+
+/** How many vendors somebody says may be removed. */
+export const AllowedRemovals = z.int().min(0).max(100_000);
 
 /** Beyond this part of the list, removing takes somebody who says how many. */
 const UNASKED = 1 / 5;

@@ -220,7 +220,7 @@ describe("a list that is kept in git", () => {
     const { id } = await link(r, "announce");
     const { key } = await createApiKey(r.deps, `user:${id}`, { name: "Léa's", scopes: ["announce"] });
     const own = { SPR_API_KEY: key };
-    expect(await spr(["announce", "2"], own)).toMatchObject({
+    expect(await spr(["announce", "2", "--yes"], own)).toMatchObject({
       code: 64,
       err: expect.stringContaining("Say the day: --on 2026-12-22"),
     });
@@ -257,6 +257,33 @@ describe("a list that is kept in git", () => {
       code: 1,
       out: expect.stringContaining("::error::The action runs on push"),
     });
+  });
+
+  test("is not asked for anything where how many vendors may go is no number", async () => {
+    const wrong = { SPR_ALLOW_REMOVALS: "many", SPR_REGISTRY: "https://nowhere.example" };
+    hub.asked.length = 0;
+    for (const [event, payload] of [
+      ["pull_request", request("fernweh/list")],
+      ["push", { repository: { default_branch: "main" } }],
+    ] as const)
+      expect(await action(event, payload, wrong), event).toMatchObject({
+        code: 1,
+        out: expect.stringMatching(/^::error::allow-removals must be a number/),
+      });
+    expect(hub.asked).toEqual([]);
+  });
+
+  test("pushed to a fork, which has no key, is not applied, and that is said; elsewhere a key that is missing fails", async () => {
+    const without = { SPR_API_KEY: "" };
+    for (const GITHUB_REF of ["refs/heads/main", "refs/heads/feature"])
+      expect(
+        await action("push", { repository: { default_branch: "main", fork: true } }, { ...without, GITHUB_REF }),
+      ).toMatchObject({ code: 0, out: expect.stringMatching(/^::notice::Nothing is applied: .* fork/) });
+    const missing = { code: 1, out: expect.stringMatching(/^::error::An API key is needed/) };
+    expect(await action("push", { repository: { default_branch: "main", fork: false } }, without)).toMatchObject(
+      missing,
+    );
+    expect(await action("workflow_dispatch", { repository: { fork: true } }, without)).toMatchObject(missing);
   });
 
   test("on GitHub without the permission to comment is planned in the summary of its job", async () => {

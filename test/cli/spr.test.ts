@@ -105,7 +105,7 @@ describe("with a registry", () => {
   test("announce shows what it would mean, asks a person for the day and whether to, and does what was shown", async () => {
     const { data } = await r.json("GET", "/v1/change-sets?state=draft", 200);
     const number = data.find(({ changes }: { changes: { name: string }[] }) => changes[0]?.name === "Drafted").number;
-    expect(await place.spr(["announce", `${number}`])).toMatchObject({
+    expect(await place.spr(["announce", `${number}`, "--yes"])).toMatchObject({
       exit: 1,
       err: expect.stringMatching(/a person's/),
     });
@@ -170,8 +170,25 @@ describe("what is wrong is said in words", () => {
     ["an unknown command", ["push"], {}, /^There is no command "push"/],
     ["an unknown option", ["pull", "--force"], {}, /'--force'.*See spr pull --help/],
     ["an argument too many", ["pull", "now"], {}, /"now"/],
-    ["a number that is none", ["import", "subprocessors.yaml", "--allow-removals", "abc"], {}, /"abc" is no number/],
+    [
+      "a number that is none",
+      ["import", "subprocessors.yaml", "--allow-removals", "abc"],
+      {},
+      /--allow-removals must be a number/,
+    ],
     ["a format that nobody reads", ["import", "subprocessors.yaml", "--format", "pdf"], {}, /no format "pdf".*xlsx/],
+    ["a day that there is not", ["apply", "--reference", "1", "--on", "2027-02-30"], {}, /--on must be a date/],
+    [
+      "a reason that moves the cursor",
+      ["apply", "--reference", "1", "--reason", "a\u001b"],
+      {},
+      /--reason must be UTF-8/,
+    ],
+    ["a reference without end", ["apply"], { GITHUB_SHA: "a".repeat(201) }, /--reference must be at most 200/],
+    ["a draft that there cannot be", ["apply", "--reference", "1", "--change-set", "0"], {}, /--change-set must be/],
+    ["removals without end", ["apply", "--reference", "1", "--allow-removals", "100001"], {}, /at most 100000/],
+    ["a day of announcing that there is not", ["announce", "1", "--yes", "--on", "soon"], {}, /--on must be a date/],
+    ["nobody to be asked", ["announce", "1", "--on", "2027-02-03"], {}, /^Nobody is here to be asked: say --yes/],
     ["a format that nobody writes", ["status", "--format", "xml"], {}, /no format "xml"/],
   ])("%s", async (_, args, env, said) => {
     expect(await spr(args, env)).toMatchObject({ exit: 64, err: expect.stringMatching(said) });
@@ -293,7 +310,7 @@ describe("what is wrong is said in words", () => {
       "plan",
       "apply --reference 1",
       "import subprocessors.yaml",
-      "announce 1",
+      "announce 1 --yes",
       "verify",
     ];
     for (const asked of [...commands, "export --all --move --to all.zip"])

@@ -1,6 +1,8 @@
 import { z } from "zod";
+import { DateOn, isIsoDate } from "../../model/values/dates.ts";
 import { command } from "../command.ts";
 import { EXIT, Failure, type Host, Misused } from "../host.ts";
+import { ChangeSetNumber, checked } from "../option.ts";
 import { printable } from "../printable.ts";
 
 const Caller = z.object({ person: z.boolean() });
@@ -29,8 +31,12 @@ export const announce = command({
     on: { value: "date", says: "the day it takes effect, instead of being asked" },
     yes: { says: "does not ask whether to announce it" },
   },
-  async run({ args: [number], options, registry, out, ask }) {
-    if (!number || !/^\d{1,9}$/.test(number)) throw new Misused("Name the change set: spr announce 12.");
+  async run({ args: [named], options, registry, out, ask }) {
+    const number = checked(ChangeSetNumber, "The number of the change set", named);
+    if (number === undefined) throw new Misused("Name the change set: spr announce 12.");
+    const day = checked(DateOn, "--on", options.on);
+    if (!ask && options.yes === undefined)
+      throw new Misused("Nobody is here to be asked: say --yes, and the day by --on.");
     const client = registry();
     const caller = await client.get("/v1/caller", Caller);
     if (!caller.person)
@@ -43,9 +49,8 @@ export const announce = command({
     const errors = preview.findings.filter(({ severity }) => severity === "error");
     if (preview.overtaken.length > 0 || errors.length > 0)
       throw new Failure("It cannot be announced so: mend it first, or accept what is found in the console.");
-    const on = options.on ?? (await dayAsked(ask, preview));
-    if (options.yes === undefined) {
-      if (!ask) throw new Misused("Nobody is here to be asked: say --yes.");
+    const on = day ?? (await dayAsked(ask, preview));
+    if (ask && options.yes === undefined) {
       const people = preview.recipients.contacts + preview.recipients.followers;
       const answer = await ask(`Announce it for ${on}, and have ${people} people told? (yes/no) `);
       if (!/^y(es)?$/i.test(answer)) throw new Failure("Nothing is announced.");
@@ -65,8 +70,7 @@ async function dayAsked(ask: Host["ask"], { earliestEffectiveOn, changeSet }: Pr
   const usual = changeSet.effectiveOn ?? earliestEffectiveOn;
   if (!ask) throw new Misused(`Say the day: --on ${usual}.`);
   const answer = (await ask(`From which day (YYYY-MM-DD)? [${usual}] `)) || usual;
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(answer))
-    throw new Failure(`"${answer}" is no day, such as ${usual}. Nothing is announced.`);
+  if (!isIsoDate(answer)) throw new Failure(`"${answer}" is no day, such as ${usual}. Nothing is announced.`);
   return answer;
 }
 

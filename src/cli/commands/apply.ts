@@ -1,8 +1,12 @@
 import { z } from "zod";
+import { Reference } from "../../model/change/draft.ts";
+import { DateOn } from "../../model/values/dates.ts";
+import { ReasonInOne } from "../../model/values/text.ts";
 import type { Client } from "../client.ts";
 import { command } from "../command.ts";
 import { EXIT, Failure, type Host, Misused } from "../host.ts";
 import { FILE, listPath } from "../list-path.ts";
+import { ChangeSetNumber, checked, removalsAllowed } from "../option.ts";
 import { isEmpty, type Plan, planList, readList } from "../plan.ts";
 import { planText } from "../plan-text.ts";
 
@@ -20,15 +24,15 @@ export const apply = command({
     "allow-removals": { value: "number", says: "how many vendors it may remove, as the plan says" },
   },
   async run({ options, registry, out, ...host }) {
-    const { reason, on } = options;
-    const reference = options.reference || COMMITS.map((name) => host.env[name]).find(Boolean);
+    const named = options.reference || COMMITS.map((name) => host.env[name]).find(Boolean);
+    const reference = checked(Reference, "--reference", named);
     if (!reference) throw new Misused('Name the commit: --reference "$(git rev-parse HEAD)".');
     const how = {
       reference,
-      ...(reason && { reason }),
-      ...(on && { effectiveOn: on }),
-      ...numbered("changeSet", options["change-set"]),
-      ...numbered("allowRemovals", options["allow-removals"]),
+      reason: checked(ReasonInOne, "--reason", options.reason),
+      effectiveOn: checked(DateOn, "--on", options.on),
+      changeSet: checked(ChangeSetNumber, "--change-set", options["change-set"]),
+      ...removalsAllowed("--allow-removals", options["allow-removals"]),
     };
     const path = listPath(host, options.file);
     const text = readList(path);
@@ -65,11 +69,4 @@ export async function applyPlan(
     await drop().catch(() => {});
     throw error;
   }
-}
-
-/** An option that is a number, as a member. Throws `Misused`. */
-export function numbered(name: string, given: string | undefined): Record<string, number> {
-  if (given === undefined) return {};
-  if (!/^\d{1,9}$/.test(given)) throw new Misused(`"${given}" is no number.`);
-  return { [name]: Number(given) };
 }

@@ -5,10 +5,11 @@ import { hasOneReading } from "../../imports/guess-rules.ts";
 import type { Client } from "../client.ts";
 import { command } from "../command.ts";
 import { EXIT, type Exit, Failure, type Host, Misused } from "../host.ts";
+import { removalsAllowed } from "../option.ts";
 import { isEmpty, Plan } from "../plan.ts";
 import { planText, told } from "../plan-text.ts";
 import { printable } from "../printable.ts";
-import { applyPlan, numbered } from "./apply.ts";
+import { applyPlan } from "./apply.ts";
 
 const FORMATS = ["csv", "tsv", "markdown", "html", "json", "yaml", "xlsx"];
 
@@ -31,7 +32,7 @@ export const importFrom = command({
     const { format } = options;
     if (format !== undefined && !FORMATS.includes(format))
       throw new Misused(`There is no format "${format}": there are ${FORMATS.join(", ")}.`);
-    const how = numbered("allowRemovals", options["allow-removals"]);
+    const how = removalsAllowed("--allow-removals", options["allow-removals"]);
     const client = registry();
     let plan = await client.send("POST", "/v1/imports", Plan, {
       file: bytesOf(path, MAX_BYTES).toString("base64"),

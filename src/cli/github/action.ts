@@ -3,6 +3,7 @@ import { openRegistry } from "../client.ts";
 import { applyPlan } from "../commands/apply.ts";
 import { EXIT, type Exit, Failure, type Host } from "../host.ts";
 import { listPath } from "../list-path.ts";
+import { removalsAllowed } from "../option.ts";
 import { isEmpty, type Plan, planList, readList } from "../plan.ts";
 import { code, planMarkdown } from "../plan-markdown.ts";
 import { accessOf } from "../settings.ts";
@@ -16,7 +17,10 @@ import { readEvent } from "./event.ts";
 export async function runAction(host: Host): Promise<Exit> {
   try {
     const event = readEvent(host.env);
-    if (event.kind === "push") return await pushed(host, event.commit);
+    const how = removalsAllowed("allow-removals", host.env.SPR_ALLOW_REMOVALS);
+    if (event.kind !== "pull-request" && event.isFork && !host.env.SPR_API_KEY)
+      return say(host, "Nothing is applied: this is a push to a fork, which has no key of the registry.");
+    if (event.kind === "push") return await pushed(host, { reference: event.commit, ...how });
     if (event.kind === "pull-request" && (event.isFork || !host.env.SPR_API_KEY)) {
       const why = event.isFork ? "A pull request from a fork gets no key" : "There is no key in this pull request";
       return say(host, `${why}: what it would change is not planned. Whoever reviews it can run \`spr plan\`.`);
@@ -63,14 +67,11 @@ async function planned(host: Host, file: string): Promise<{ exit: Exit; text: st
   }
 }
 
-async function pushed(host: Host, commit: string): Promise<Exit> {
+async function pushed(host: Host, how: object): Promise<Exit> {
   const file = listPath(host, undefined);
   const text = readList(file);
   const client = openRegistry(host, accessOf(host, {}));
   const plan: Plan = await planList(client, file, text);
-  const allowed = host.env.SPR_ALLOW_REMOVALS ?? "";
-  if (allowed !== "" && !/^\d{1,6}$/.test(allowed)) throw new Failure("allow-removals takes a number.");
-  const how = { reference: commit, ...(allowed !== "" && { allowRemovals: Number(allowed) }) };
   // The plan is in the job's summary alone: in the log a `##[` of the list, anywhere in a line, would be a command to the runner.
   const set = await applyPlan(client, plan, how, { ...host, out: () => {} });
   summarise(host, planMarkdown(plan));

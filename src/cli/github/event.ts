@@ -5,12 +5,13 @@ import { Failure, type Host } from "../host.ts";
 export type Event =
   | { kind: "pull-request"; number: number; repository: string; isFork: boolean }
   /** To the default branch. */
-  | { kind: "push"; commit: string }
-  | { kind: "asked" };
+  | { kind: "push"; commit: string; isFork: boolean }
+  /** For anything else, such as a push to another branch: what it would change is planned. */
+  | { kind: "asked"; isFork: boolean };
 
 type Told = {
   pull_request?: { number?: number; head?: { repo?: { full_name?: string } | null } };
-  repository?: { full_name?: string; default_branch?: string };
+  repository?: { full_name?: string; default_branch?: string; fork?: boolean };
 };
 
 /**
@@ -23,12 +24,13 @@ export function readEvent(env: Host["env"]): Event {
     const { GITHUB_SHA: commit = "" } = env;
     if (!/^[0-9a-f]{40,64}$/.test(commit)) throw new Failure("GITHUB_SHA is no commit.");
     const { GITHUB_REF: ref } = env;
-    const main = parsed(env.GITHUB_EVENT_PATH ?? "").repository?.default_branch;
+    const { default_branch: main, fork } = parsed(env.GITHUB_EVENT_PATH ?? "").repository ?? {};
+    const isFork = fork === true;
     // What is pushed elsewhere is not the list yet: it is planned alone.
     const isElsewhere = main !== undefined && ref !== undefined && ref !== `refs/heads/${main}`;
-    return isElsewhere ? { kind: "asked" } : { kind: "push", commit };
+    return isElsewhere ? { kind: "asked", isFork } : { kind: "push", commit, isFork };
   }
-  if (name === "workflow_dispatch" || name === "schedule") return { kind: "asked" };
+  if (name === "workflow_dispatch" || name === "schedule") return { kind: "asked", isFork: false };
   if (name !== "pull_request")
     throw new Failure(`The action runs on push and on pull_request, not on ${JSON.stringify(name ?? "nothing")}.`);
   const { pull_request: request, repository } = parsed(env.GITHUB_EVENT_PATH ?? "");

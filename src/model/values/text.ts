@@ -81,8 +81,9 @@ export const LocalizedText = byLanguage(prose())
   .openapi("LocalizedText");
 export type LocalizedText = z.infer<typeof LocalizedText>;
 
-/** Why something is done, as its readers are told. */
-export const Reason = byLanguage(prose(2000));
+/** Why something is done, as its readers are told: in one language, or in each. */
+export const ReasonInOne = prose(2000);
+export const Reason = byLanguage(ReasonInOne);
 
 /** The same of at most so many characters, on one line. */
 export const localizedLine = (max: number) => byLanguage(line(max));

@@ -1,5 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import { COLUMN_FIELDS } from "../../imports/guess-rules.ts";
+import { AllowedRemovals } from "../../imports/plan.ts";
 import { FORMATS } from "../../imports/source.ts";
 import { DraftTerms } from "../../model/change/draft.ts";
 import { explained } from "../../model/values/explained.ts";
@@ -98,7 +99,7 @@ export const ImportApplication = z
       description:
         "Publish it as the first list of an empty registry (scope `announce`): in force at once, nobody is told.",
     }),
-    allowRemovals: z.int().min(0).max(100_000).optional().openapi({
+    allowRemovals: AllowedRemovals.optional().openapi({
       description:
         "How many vendors it removes, as it was read: needed beyond a fifth of the list, or all of a category.",
     }),
