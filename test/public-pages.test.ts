@@ -54,6 +54,19 @@ test.each(["/vendors/drafted", "/vendors/nobody", "/vendors/HARBOR", "/problems/
   },
 );
 
+test.each(["/changes?product=app", "/compare?product=app", "/vendors/harbor?product=app"])(
+  "%s is refused with a page that says it is of the whole register, in the reader's language",
+  async (path) => {
+    const page = await get(path);
+    expect(page.status).toBe(422);
+    const text = textOf(await page.text());
+    expect(text).toContain(
+      "This page is about the whole register, and is not narrowed by what its address asks for (product).",
+    );
+    expect(text).not.toContain("What cannot be read");
+  },
+);
+
 test.each([
   ["/vendors/harbor?at=2026-02-30", "/query/at"],
   ["/compare?from=yesterday", "/query/from"],

@@ -1,8 +1,10 @@
 import type { Page } from "playwright-core";
 import { expect, onTestFinished, test } from "vitest";
+import { LOCALES, Locale } from "../../src/model/values/text.ts";
 import { renderRegistry } from "../../src/page/register/registry.tsx";
 import { stylesheet, stylesheetPath } from "../../src/page/style/index.ts";
-import { registerOf } from "../page/many.ts";
+import { loadEveryLanguage } from "../../src/words/index.ts";
+import { registerOf, TOLD_IN_FULL } from "../page/many.ts";
 import { openBrowser } from "../setup/browser.ts";
 import { darkIsSound, pageIsSound, tabTo } from "../setup/page.ts";
 import { PATIENT } from "../setup/patient.ts";
@@ -24,8 +26,8 @@ async function shown(register: typeof sixty, path: string, screen: Screen): Prom
   await page.route("**/*", (route) => {
     const url = new URL(route.request().url());
     if (url.pathname === stylesheetPath) return route.fulfill({ contentType: "text/css", body: stylesheet });
-    const { at, sort, print, ...filters } = Object.fromEntries(url.searchParams);
-    const view = { register, today: "2026-11-21", locale: "en" as const, publicUrl: BASE, at: at || null };
+    const { at, sort, print, lang, ...filters } = Object.fromEntries(url.searchParams);
+    const view = { register, today: "2026-11-21", locale: Locale.parse(lang ?? "en"), publicUrl: BASE, at: at || null };
     return route.fulfill({ contentType: "text/html", body: renderRegistry({ ...view, filters, sort, print }) });
   });
   await page.goto(`${BASE}${path}`);
@@ -37,9 +39,16 @@ const pagesIn = (pdf: Buffer) => pdf.toString("latin1").match(/\/Type\s*\/Page\b
 
 test("sixty vendors under three regimes are six screens, sixteen of a phone, and six printed pages", async () => {
   const wide = await shown(sixty, "/", { width: 1280, height: 900 });
-  expect((await heightOf(wide)) / 900).toBeLessThanOrEqual(6);
   expect(pagesIn(await wide.pdf({ format: "A4", preferCSSPageSize: true }))).toBeLessThanOrEqual(6);
-  const narrow = await shown(sixty, "/", { width: 375, height: 812 });
+});
+
+test("so they are with three changes to come, of which each is told in full, in seven languages", async () => {
+  const full = registerOf(60, TOLD_IN_FULL);
+  full.organisation.locales = [...LOCALES];
+  await loadEveryLanguage();
+  const wide = await shown(full, "/?lang=fr", { width: 1280, height: 900 });
+  expect((await heightOf(wide)) / 900).toBeLessThanOrEqual(6);
+  const narrow = await shown(full, "/", { width: 375, height: 812 });
   expect((await heightOf(narrow)) / 812).toBeLessThanOrEqual(16);
 });
 
@@ -86,3 +95,24 @@ for (const [name, path, width] of [
     await darkIsSound(page);
   });
 }
+
+const ROOM_BESIDE_HINT = `(() => {
+  const field = document.querySelector("#q");
+  const text = Object.assign(document.createElement("span"), { textContent: field.placeholder });
+  const { font, paddingLeft, paddingRight } = getComputedStyle(field);
+  Object.assign(text.style, { font, position: "absolute", whiteSpace: "nowrap" });
+  document.body.append(text);
+  return field.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight) - text.offsetWidth;
+})()`;
+
+test("the search field's hint is shown whole, wide and on a phone, in every language", async () => {
+  await loadEveryLanguage();
+  for (const width of [1280, 375]) {
+    const page = await shown(sixty, "/", { width, height: 900 });
+    for (const locale of LOCALES) {
+      await page.goto(`${BASE}/?lang=${locale}`);
+      const room = await page.evaluate<number>(ROOM_BESIDE_HINT);
+      expect(room, `${locale} at ${width}`).toBeGreaterThanOrEqual(0);
+    }
+  }
+});

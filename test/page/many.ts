@@ -72,8 +72,18 @@ export function manyVendors(count: number): Vendor[] {
   });
 }
 
+const TOLD = { announcedOn: "2026-11-20", lastDayToObjectOn: "2026-12-20" };
+const REASON = "Customers asked for a second place to keep their data at, and this one was the only one with room.";
+
+/** Three announcements, of which each says why and has a last day to object of its own. */
+export const TOLD_IN_FULL = ["2026-12-18", "2026-12-20", "2026-12-28"].map((lastDayToObjectOn) => ({
+  ...TOLD,
+  lastDayToObjectOn,
+  reason: { en: REASON },
+}));
+
 /** A register of so many vendors under three regimes, with one that comes, one that changes and one that leaves. */
-export function registerOf(count: number) {
+export function registerOf(count: number, [moves = TOLD, leaves = TOLD, comes = TOLD]: (typeof TOLD)[] = []) {
   const vendors = manyVendors(count);
   const made = publish({
     name: "Acme",
@@ -92,18 +102,17 @@ export function registerOf(count: number) {
   }).baseline(vendors, "2026-03-01");
   const [first, second] = vendors;
   if (!first || !second) return made.register();
-  const announced = { announcedOn: "2026-11-20", lastDayToObjectOn: "2026-12-20" };
   const moved = first.services.map((service) => ({ ...service, key: "main", locations: [{ country: "IN" }] }));
   return made
-    .put({ ...first, services: moved }, "2027-01-10", announced)
-    .remove(second.name.toLowerCase().replaceAll(" ", "-"), "2027-01-31", announced)
+    .put({ ...first, services: moved }, "2027-01-10", moves)
+    .remove(second.name.toLowerCase().replaceAll(" ", "-"), "2027-01-31", leaves)
     .put(
       {
         name: "Quill",
         services: [{ category: "Language models", purpose: "Drafts answers", locations: [{ country: "IE" }] }],
       },
       "2027-01-10",
-      announced,
+      comes,
     )
     .register();
 }

@@ -67,13 +67,17 @@ export function plainPage(
 
 export type ProblemPage = "notFound" | "unreadable" | "tooManyRequests" | "unavailable";
 
-/**
- * The page for what could not be done. `unread` names what was sent and cannot be read. Where the register itself cannot
- * be shown, nothing leads there.
- */
-export function renderProblem(view: PageView, problem: ProblemPage, unread: readonly string[] = []): string {
+/** Names of what was sent: `unread` cannot be read, `narrowing` asks a page of the whole register for a part of it. */
+export type Faults = { unread: readonly string[]; narrowing: readonly string[] };
+
+/** The page for what could not be done. Where the register itself cannot be shown, nothing leads there. */
+export function renderProblem(view: PageView, problem: ProblemPage, faults?: Faults): string {
   const { page } = wordsFor(view.locale);
   const { title, text } = page[problem];
-  const paragraphs = unread.length === 0 ? [text] : [text, page.unreadable.about(formatList(unread, view.locale))];
+  const { unread = [], narrowing = [] } = faults ?? {};
+  const paragraphs = [
+    ...(narrowing.length > 0 ? [page.unreadable.whole(formatList(narrowing, view.locale))] : [text]),
+    ...(unread.length > 0 ? [page.unreadable.about(formatList(unread, view.locale))] : []),
+  ];
   return renderPlainPage({ ...view, title, paragraphs, leadsHome: problem !== "unavailable" });
 }

@@ -42,10 +42,10 @@ button.quiet:hover { background: var(--raised); }
 
 .trap { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 
-.subscribe { padding: 1.375rem; border: 1px solid var(--line); border-radius: 14px; background: var(--raised); display: grid; gap: .625rem; }
+.subscribe { padding: 1rem 1.125rem; border: 1px solid var(--line); border-radius: 14px; background: var(--raised); display: grid; gap: .625rem; }
 .subscribe h2 { font-size: 1.125rem; }
 .subscribe > p { font-size: .9375rem; color: var(--muted); }
-.subscribe-form { position: relative; display: grid; gap: .875rem; margin-top: .375rem; }
+.subscribe-form { position: relative; display: grid; gap: .625rem; margin-top: .25rem; }
 .subscribe .choices { grid-template-columns: repeat(auto-fit, minmax(6.5rem, max-content)); column-gap: 1rem; }
 .subscribe .choices :is(legend, .hint) { grid-column: 1 / -1; }
 
@@ -64,7 +64,8 @@ button.quiet:hover { background: var(--raised); }
     .choosing summary { display: none; }
     .choosing::details-content { display: block; content-visibility: visible; height: auto; }
     .chosen { padding-block: 0; flex-wrap: nowrap; align-items: end; }
-    .chosen .field { flex: 1 1 6rem; }
+    .chosen .field { flex: 1 1 6rem; min-width: min-content; }
+    .chosen label { white-space: nowrap; }
   }
 }
 `;

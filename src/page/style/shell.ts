@@ -13,17 +13,17 @@ export const shell = `
 @media screen and (prefers-color-scheme: dark) { .logo { padding: .25rem .5rem; border-radius: 6px; background: #fff; box-sizing: content-box; height: 1.75rem; } }
 .ways { display: flex; flex-wrap: wrap; align-items: center; gap: .25rem 1.5rem; }
 .homepage { font-size: .875rem; padding-block: .25rem; }
-.languages ul { display: flex; flex-wrap: wrap; gap: .25rem; list-style: none; font-size: .875rem; }
+.languages ul { display: flex; flex-wrap: wrap; gap: 0 .25rem; list-style: none; font-size: .875rem; }
 .languages a { display: block; white-space: nowrap; padding: .25rem .625rem; border-radius: 6px; color: var(--muted); }
 .languages a[aria-current] { background: var(--raised); color: var(--ink); font-weight: 550; }
 
-main { padding-block: clamp(1.25rem, 3vw, 1.75rem) 2rem; }
-.content { display: grid; gap: 1.75rem; align-content: start; grid-template-columns: minmax(0, 1fr); }
+main { padding-block: clamp(.875rem, 2vw, 1.25rem) 1.5rem; }
+.content { display: grid; gap: 1.375rem; align-content: start; grid-template-columns: minmax(0, 1fr); }
 
 .beside { display: grid; gap: 2rem 3rem; align-items: start; grid-template-columns: repeat(auto-fit, minmax(min(100%, 26rem), 1fr)); }
-.intro { display: grid; gap: .5rem; justify-items: start; }
-.lead { font-size: 1.0625rem; color: var(--muted); max-width: 60rem; text-wrap: pretty; }
-.overview { display: flex; flex-wrap: wrap; align-items: baseline; gap: .25rem 2rem; }
+.intro { display: grid; gap: .25rem; justify-items: start; }
+.lead { font-size: 1rem; line-height: 1.45; color: var(--muted); max-width: 72rem; text-wrap: pretty; }
+.overview { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 1.5rem; }
 .tally { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; color: var(--muted); font-size: .9375rem; font-variant-numeric: tabular-nums; }
 .eyebrow { display: flex; flex-wrap: wrap; gap: .625rem; align-items: center; color: var(--muted); font-size: .9375rem; }
 .back { margin-bottom: 1.5rem; font-size: .9375rem; }
@@ -35,7 +35,7 @@ main { padding-block: clamp(1.25rem, 3vw, 1.75rem) 2rem; }
 .stale { margin-bottom: 2rem; font-size: .9375rem; }
 
 .contents ul { display: flex; flex-wrap: wrap; gap: 0 1rem; list-style: none; font-size: .875rem; }
-.contents a { display: inline-block; padding-block: .25rem; }
+.contents a { display: inline-block; padding-block: .125rem; }
 
 .bottom { border-top: 1px solid var(--line); font-size: .875rem; color: var(--muted); }
 .bottom .wrap { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 1rem 3rem; padding-block: 1.5rem 2rem; }

@@ -39,8 +39,8 @@ export const table = `
   .register thead tr { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 1rem; padding-bottom: .5rem; border-bottom: 1px solid var(--line); }
   .register thead .unsorted { display: none; }
   .register thead a { display: inline-block; padding-block: .25rem; }
-  .group { padding: .875rem 0 .25rem; border-bottom: 2px solid var(--ink); }
-  .listed { padding-block: .5rem; }
+  .group { padding: .625rem 0 .125rem; border-bottom: 2px solid var(--ink); }
+  .listed { padding-block: .3125rem; line-height: 1.32; }
   .listed th > * { display: inline; }
   .listed th > .comes { display: block; margin-top: .25rem; }
   .listed .cover { padding-inline-end: 5.5rem; min-height: 1.5rem; }

@@ -60,6 +60,9 @@ const unknown = (name: string, key: string | undefined, known: readonly { key: s
     ? []
     : [{ pointer: `/query/${name}`, detail: "is not a key that the organisation has" }];
 
+/** What is wrong with a parameter that narrows a list, where an answer is of the whole register. */
+export const NARROWS = "narrows the list, and is not taken here: this is of the whole register";
+
 /**
  * Refuses: invalid-request, for what narrows a list where an answer is of the whole register: all of it would pass for what
  * is used for one product, or in force on one day.
@@ -67,9 +70,6 @@ const unknown = (name: string, key: string | undefined, known: readonly { key: s
 export function refuseNarrowing(c: Context, names: readonly ("at" | "product" | "region")[]): void {
   const errors = names
     .filter((name) => c.req.query(name))
-    .map((name) => ({
-      pointer: `/query/${name}`,
-      detail: "narrows the list, and is not taken here: this is of the whole register",
-    }));
+    .map((name) => ({ pointer: `/query/${name}`, detail: NARROWS }));
   if (errors.length > 0) throw new Refusal("invalid-request", "This is of the whole register.", { errors });
 }

@@ -2,8 +2,9 @@ import type { Context } from "hono";
 import { createMiddleware } from "hono/factory";
 import { UNNAMED } from "../../model/organisation-document.ts";
 import { Locale } from "../../model/values/text.ts";
-import { type ProblemPage, renderProblem } from "../../page/shell/plain-page.tsx";
+import { type Faults, type ProblemPage, renderProblem } from "../../page/shell/plain-page.tsx";
 import type { App } from "../frame/context.ts";
+import { NARROWS } from "./list-query.ts";
 import { languageOf, registerView, writeIn } from "./reader.ts";
 
 /** Which page says what a status means; any other says that the address, or what was sent, cannot be read. */
@@ -21,7 +22,7 @@ export const pagesForPeople = createMiddleware<App>(async (c, next) => {
   if (c.res.headers.get("content-type") !== "application/problem+json" || !wantsPage(c)) return sayLanguage(c);
   const { status } = c.res;
   const page = PAGES[status] ?? "unreadable";
-  const html = renderProblem(await viewOf(c, status), page, page === "unreadable" ? await unreadOf(c.res) : []);
+  const html = renderProblem(await viewOf(c, status), page, page === "unreadable" ? await faultsOf(c.res) : undefined);
   const headers = new Headers(c.res.headers);
   headers.delete("etag"); // that of the problem, whose bytes these are not
   headers.append("vary", "Accept, Accept-Language");
@@ -40,10 +41,14 @@ function sayLanguage(c: Context<App>): void {
 }
 
 /** The parameters of the address that a problem names. */
-async function unreadOf(response: Response): Promise<string[]> {
-  const { errors = [] }: { errors?: { pointer: string }[] } = await response.clone().json();
-  const names = errors.flatMap(({ pointer }) => pointer.match(/^\/query\/(\w{1,40})$/)?.[1] ?? []);
-  return [...new Set(names)];
+async function faultsOf(response: Response): Promise<Faults> {
+  const { errors = [] }: { errors?: { pointer: string; detail: string }[] } = await response.clone().json();
+  const named = errors.flatMap(({ pointer, detail }) => {
+    const name = pointer.match(/^\/query\/(\w{1,40})$/)?.[1];
+    return name ? [{ name, narrows: detail === NARROWS }] : [];
+  });
+  const names = (narrows: boolean) => [...new Set(named.filter((each) => each.narrows === narrows).map((e) => e.name))];
+  return { unread: names(false), narrowing: names(true) };
 }
 
 /** Nobody in particular, in every language there is. */

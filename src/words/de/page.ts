@@ -72,7 +72,7 @@ export const page: Dictionary["page"] = {
     label: "Liste filtern",
     more: "Filter",
     q: "Suche",
-    qHint: "Name, Zweck, Land, SCC …",
+    qHint: "Name, Land, SCC …",
     country: "Land",
     outsideEea: "Außerhalb des EWR",
     product: "Produkt",
@@ -139,6 +139,8 @@ export const page: Dictionary["page"] = {
     title: "Dies konnte nicht gelesen werden",
     text: "Die Adresse, oder was mit ihr gesandt wurde, enthält etwas, das hier nicht verstanden wird, etwa ein Datum, das es nicht gibt.",
     about: (names) => `Was nicht gelesen werden kann: ${names}.`,
+    whole: (names) =>
+      `Diese Seite betrifft das gesamte Register und lässt sich nicht nach dem eingrenzen, was ihre Adresse verlangt (${names}).`,
   },
   tooManyRequests: { title: "Das war zu oft", text: "Bitte warten Sie eine Minute, und versuchen Sie es erneut." },
   unavailable: {

@@ -74,7 +74,7 @@ export const page = {
     label: "Filter the list",
     more: "Filters",
     q: "Search",
-    qHint: "Name, purpose, country, SCC…",
+    qHint: "Name, country, SCC…",
     country: "Country",
     outsideEea: "Outside the EEA",
     product: "Product",
@@ -138,6 +138,9 @@ export const page = {
     title: "This could not be read",
     text: "The address, or what was sent with it, says something that is not understood here, such as a date that does not exist.",
     about: (names: string) => `What cannot be read: ${names}.`,
+    /** Where a page of all there is is asked for a part of it. */
+    whole: (names: string) =>
+      `This page is about the whole register, and is not narrowed by what its address asks for (${names}).`,
   },
   tooManyRequests: { title: "That was too often", text: "Please wait a minute, and try again." },
   unavailable: {

@@ -72,7 +72,7 @@ export const page: Dictionary["page"] = {
     label: "Filtrar la lista",
     more: "Filtros",
     q: "Buscar",
-    qHint: "Nombre, finalidad, país, CCT…",
+    qHint: "Nombre, país, CCT…",
     country: "País",
     outsideEea: "Fuera del EEE",
     product: "Producto",
@@ -138,6 +138,8 @@ export const page: Dictionary["page"] = {
     title: "No se ha podido leer",
     text: "La dirección, o lo que se envió con ella, contiene algo que aquí no se entiende, por ejemplo una fecha que no existe.",
     about: (names) => `Lo que no se puede leer: ${names}.`,
+    whole: (names) =>
+      `Esta página se refiere a todo el registro y no puede filtrarse por lo que pide su dirección (${names}).`,
   },
   tooManyRequests: {
     title: "Ha sido demasiado a menudo",

@@ -73,7 +73,7 @@ export const page: Dictionary["page"] = {
     label: "Filtrer la liste",
     more: "Filtres",
     q: "Rechercher",
-    qHint: "Nom, finalité, pays, CCT…",
+    qHint: "Nom, pays, CCT…",
     country: "Pays",
     outsideEea: "Hors de l’EEE",
     product: "Produit",
@@ -140,6 +140,8 @@ export const page: Dictionary["page"] = {
     title: "Ceci n’a pas pu être lu",
     text: "L’adresse, ou ce qui a été envoyé avec elle, contient quelque chose qui n’est pas compris ici, par exemple une date qui n’existe pas.",
     about: (names: string) => `Ce qui n’a pas pu être lu\u00a0: ${names}.`,
+    whole: (names) =>
+      `Cette page porte sur l’ensemble du registre\u00a0; elle ne peut pas être restreinte selon ce que demande son adresse (${names}).`,
   },
   tooManyRequests: { title: "C’était trop souvent", text: "Veuillez attendre une minute, puis réessayer." },
   unavailable: {

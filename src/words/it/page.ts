@@ -73,7 +73,7 @@ export const page: Dictionary["page"] = {
     label: "Filtra l’elenco",
     more: "Filtri",
     q: "Cerca",
-    qHint: "Nome, finalità, paese, SCC…",
+    qHint: "Nome, paese, SCC…",
     country: "Paese",
     outsideEea: "Fuori dal SEE",
     product: "Prodotto",
@@ -140,6 +140,8 @@ export const page: Dictionary["page"] = {
     title: "Lettura non riuscita",
     text: "L’indirizzo, o quanto inviato con esso, contiene qualcosa che qui non è compreso, ad esempio una data che non esiste.",
     about: (names) => `Che cosa non è leggibile: ${names}.`,
+    whole: (names) =>
+      `Questa pagina riguarda l’intero registro e non può essere filtrata in base a quanto chiede il suo indirizzo (${names}).`,
   },
   tooManyRequests: { title: "Troppe richieste", text: "Attenda un minuto, poi riprovi." },
   unavailable: {

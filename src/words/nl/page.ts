@@ -72,7 +72,7 @@ export const page: Dictionary["page"] = {
     label: "De lijst filteren",
     more: "Filters",
     q: "Zoeken",
-    qHint: "Naam, doel, land, SCC…",
+    qHint: "Naam, land, SCC…",
     country: "Land",
     outsideEea: "Buiten de EER",
     product: "Product",
@@ -139,6 +139,8 @@ export const page: Dictionary["page"] = {
     title: "Dit kon niet worden gelezen",
     text: "Het adres, of wat ermee is meegestuurd, bevat iets dat hier niet wordt begrepen, zoals een datum die niet bestaat.",
     about: (names) => `Wat niet kan worden gelezen: ${names}.`,
+    whole: (names) =>
+      `Deze pagina gaat over het hele register en kan niet worden beperkt tot wat het adres vraagt (${names}).`,
   },
   tooManyRequests: { title: "Dat was te vaak", text: "Wacht een minuut en probeer het opnieuw." },
   unavailable: {

@@ -73,7 +73,7 @@ export const page: Dictionary["page"] = {
     label: "Filtrera förteckningen",
     more: "Filter",
     q: "Sök",
-    qHint: "Namn, ändamål, land, SCC …",
+    qHint: "Namn, land, SCC …",
     country: "Land",
     outsideEea: "Utanför EES",
     product: "Produkt",
@@ -137,6 +137,8 @@ export const page: Dictionary["page"] = {
     title: "Detta kunde inte läsas",
     text: "Adressen, eller det som skickades med den, innehåller något som inte kan tolkas här, till exempel ett datum som inte finns.",
     about: (names) => `Detta kan inte läsas: ${names}.`,
+    whole: (names) =>
+      `Den här sidan gäller hela registret och kan inte begränsas till det som adressen anger (${names}).`,
   },
   tooManyRequests: { title: "För många förfrågningar", text: "Vänta en minut och försök igen." },
   unavailable: {
