@@ -41,4 +41,13 @@ export {
 } from "./verdict.ts";
 export { Direction, type VerdictChange, verdictChanges } from "./verdict-changes.ts";
 export { weighedFor } from "./weighed-for.ts";
-export { type Assessed, assessAll, expiring, type Fall, type ListedVendor, type Transfer, whatIf } from "./what-if.ts";
+export {
+  type Assessed,
+  assessAll,
+  expiring,
+  type Fall,
+  keptByTool,
+  type ListedVendor,
+  type Transfer,
+  whatIf,
+} from "./what-if.ts";

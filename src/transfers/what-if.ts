@@ -1,8 +1,8 @@
 import { addDays, type IsoDate } from "../model/values/dates.ts";
 import type { Regime, VendorDocument } from "../model/vendor/vendor-document.ts";
-import { assess } from "./assess.ts";
+import { assess, assessAt } from "./assess.ts";
 import { type Law, withoutRule } from "./law.ts";
-import { type Subject, subjectOf } from "./subject.ts";
+import { placesOf, type Subject, subjectOf } from "./subject.ts";
 import { type Assessment, isCoveredWorse, rankOf } from "./verdict.ts";
 
 /** A vendor of the list, by the name it is addressed with. */
@@ -45,6 +45,31 @@ export function whatIf(
     assess(subject, regime, on, law),
     assess(subject, regime, on, fallen),
   ]);
+}
+
+/**
+ * Whether a service rests, at a place that a decision recognises and under its regime, on a tool besides: that stays should the
+ * decision fall, and the assessment of the country's law that it takes leans on the same findings (CJEU C-311/18; clause 14 of
+ * Decision (EU) 2021/914). Throws RangeError for a rule that does not exist.
+ */
+export function keptByTool(
+  list: readonly ListedVendor[],
+  on: IsoDate,
+  without: string,
+  law: Law,
+): (transfer: Transfer) => boolean {
+  const { fallen } = withoutRule(law, without);
+  if (!fallen || !("effect" in fallen) || fallen.effect !== "adequate") return () => false;
+  const leaning = transfersOf(list, [fallen.regime]).filter(({ subject, regime }) =>
+    placesOf(subject).some(
+      (place) =>
+        fallen.territories.includes(place.country) &&
+        assessAt(subject, place, regime, on, law).reason.code === "safeguard",
+    ),
+  );
+  const nameOf = ({ vendor, service, regime }: Transfer) => `${vendor} ${service} ${regime}`;
+  const names = new Set(leaning.map(nameOf));
+  return (transfer) => names.has(nameOf(transfer));
 }
 
 /** Which services are covered worse within so many days, by the law as it is known, the most harmed first. */

@@ -40,10 +40,15 @@ const TONES: Record<Verdict, Tone> = {
 
 /** A verdict in a word, and why. */
 export function Reading({ view, assessment, regime }: { view: ConsoleView; assessment: Assessment; regime: Regime }) {
-  const { verdicts } = wordsFor(view.locale).terms;
+  const { terms, screens } = wordsFor(view.locale);
+  const said = capitalised(terms.verdicts[assessment.verdict]);
+  // Only who is certified is covered: what nobody is said to have checked is no plain green.
+  const isUnchecked = assessment.reason.code === "certified-recipient" && !assessment.reason.checkedOn;
   return (
     <>
-      <Badge tone={TONES[assessment.verdict]}>{capitalised(verdicts[assessment.verdict])}</Badge>
+      <Badge tone={isUnchecked ? "waiting" : TONES[assessment.verdict]}>
+        {isUnchecked ? screens.transfers.unchecked(said) : said}
+      </Badge>
       <br />
       <small>{capitalised(verdictClause(assessment, regime, view.locale))}.</small>
     </>

@@ -6,6 +6,7 @@ import { Action, Empty } from "../kit/parts.tsx";
 import { type Column, Paging, Table } from "../kit/table.tsx";
 import { renderScreen } from "../shell.tsx";
 import { Filters, Reading, TRANSFERS, TransferTabs, Whose } from "./parts.tsx";
+import { entryOf, Renewed, Unaffected } from "./resting.tsx";
 import { nameOfRule } from "./rules.ts";
 import type { ConcerningFall, VerdictsView, WhatIfView } from "./view.ts";
 
@@ -55,9 +56,6 @@ export function renderVerdicts(view: VerdictsView): string {
   );
 }
 
-const entryOf = ({ list }: Pick<VerdictsView, "list">, vendor: string | undefined) =>
-  list.find(({ slug }) => slug === vendor);
-
 /** What would be left if a rule fell, and whom that concerns. */
 export function renderWhatIf(view: WhatIfView): string {
   const { transfers } = wordsFor(view.locale).screens;
@@ -93,6 +91,7 @@ export function renderWhatIf(view: WhatIfView): string {
       {view.cursor === undefined && (
         <>
           <Coming view={view} />
+          <Renewed view={view} />
           <Unaffected view={view} />
         </>
       )}
@@ -130,37 +129,6 @@ function Coming({ view }: { view: WhatIfView }) {
         ]}
       />
     </section>
-  );
-}
-
-/** The services that lose nothing without the rule, and what each rests on. */
-function Unaffected({ view }: { view: WhatIfView }) {
-  const { transfers } = wordsFor(view.locale).screens;
-  const { whatIf: words } = transfers;
-  const { unaffected, unaffectedTotal: total, unaffectedNone: none } = view;
-  if (total === 0) return null;
-  const counted = words.unaffected(total - none, none);
-  type Row = (typeof unaffected)[number];
-  return (
-    <details>
-      <summary>{counted}</summary>
-      <Table
-        isHeaded={total <= unaffected.length}
-        caption={total > unaffected.length ? words.first(unaffected.length) : counted}
-        rows={unaffected}
-        columns={[
-          {
-            head: transfers.vendor,
-            cell: ({ vendor, service }: Row) => <Whose view={view} entry={entryOf(view, vendor)} service={service} />,
-          },
-          { head: words.law, cell: ({ regime }: Row) => wordsFor(view.locale).terms.regimes[regime] },
-          {
-            head: words.rests,
-            cell: (row: Row) => <Reading view={view} assessment={row} regime={row.regime} />,
-          },
-        ]}
-      />
-    </details>
   );
 }
 

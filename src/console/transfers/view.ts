@@ -41,6 +41,9 @@ export type WhatIfView = TransfersView & {
   draft: number | null;
   /** What is announced, as it would be covered; and the services that lose nothing, some of them, how many there are, and of how many nothing is transferred. */
   coming: readonly { entry: Entry; rows: readonly Fall[] }[];
+  /** What keeps a tool for a place that the rule is about, some of it, and how much there is. */
+  renewed: readonly Assessed[];
+  renewedTotal: number;
   unaffected: readonly Assessed[];
   unaffectedTotal: number;
   unaffectedNone: number;

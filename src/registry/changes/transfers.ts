@@ -11,6 +11,7 @@ import {
   assessAll,
   expiring,
   type Fall,
+  keptByTool,
   type Law,
   ruleOf,
   whatIf,
@@ -71,6 +72,8 @@ export async function listTransfers(deps: Deps, query: TransfersQuery): Promise<
 /** `coming`: services that are announced and not in force, as they are judged now and would be. */
 export type BesideFalls = {
   coming: { entry: Entry; rows: Fall[] }[];
+  /** Of what loses nothing, what a tool covers at a place that the rule recognises: its assessment leans on the same findings. */
+  renewed: Assessed[];
   unaffected: Assessed[];
 };
 
@@ -99,8 +102,14 @@ export async function besideFalls(
   });
   const nameOf = ({ vendor, service }: Assessed | Fall) => `${vendor} ${service}`;
   const fall = new Set(falls.map(nameOf));
-  const unaffected = assessAll(listOn(history, on), regimes, on, law).filter((row) => !fall.has(nameOf(row)));
-  return { coming, unaffected };
+  const list = listOn(history, on);
+  const kept = assessAll(list, regimes, on, law).filter((row) => !fall.has(nameOf(row)));
+  const leaning = keptByTool(list, on, without, law);
+  const [renewed, unaffected] = [true, false].map((is) => kept.filter((row) => leaning(row) === is)) as [
+    Assessed[],
+    Assessed[],
+  ];
+  return { coming, renewed, unaffected };
 }
 
 /** The customers of today who use any of the services that would be covered worse. */

@@ -1,17 +1,16 @@
 import type { Context } from "hono";
 import { dateTyped } from "../../console/kit/dates.ts";
 import type { FormState } from "../../console/kit/form-state.ts";
-import { nameOfRule } from "../../console/transfers/rules.ts";
 import { renderVerdicts, renderWhatIf } from "../../console/transfers/verdicts.tsx";
 import type { TransfersView } from "../../console/transfers/view.ts";
 import { DateOn } from "../../model/values/dates.ts";
 import { Refusal } from "../../model/values/refusal.ts";
-import { type ConsoleLocale, consoleLocale } from "../../model/values/text.ts";
+import type { ConsoleLocale } from "../../model/values/text.ts";
 import { isCovered } from "../../page/describe/transfers.ts";
 import { createDraft } from "../../registry/changes/draft/drafts.ts";
 import { readLaw } from "../../registry/changes/law.ts";
 import { besideFalls, customersOfFalls, listTransfers } from "../../registry/changes/transfers.ts";
-import { getOrganisation, organisationToday } from "../../registry/log/organisation.ts";
+import { organisationToday } from "../../registry/log/organisation.ts";
 import { allows } from "../../registry/users/api-keys.ts";
 import { type Assessed, type Rule, ruleOf } from "../../transfers/index.ts";
 import { wordsFor } from "../../words/index.ts";
@@ -71,7 +70,7 @@ async function whatIf(c: Context<App>, view: TransfersView, rule: Rule): Promise
   const { data } = await listTransfers(deps, { at: view.on, without: rule.id });
   const falls = data.flatMap((row) => ("before" in row ? row : []));
   const fallen = new Set(falls.map(({ vendor }) => vendor));
-  const { coming, unaffected } = await besideFalls(deps, { on: view.on, without: rule.id, falls });
+  const { coming, unaffected, renewed } = await besideFalls(deps, { on: view.on, without: rule.id, falls });
   return renderWhatIf({
     ...view,
     ...pageOf(c, falls),
@@ -81,6 +80,8 @@ async function whatIf(c: Context<App>, view: TransfersView, rule: Rule): Promise
     mayWrite: allows(scopes, "write"),
     vendors: view.list.filter(({ slug }) => fallen.has(slug)),
     coming: coming.slice(0, ON_A_PAGE),
+    renewed: renewed.slice(0, ON_A_PAGE),
+    renewedTotal: renewed.length,
     unaffected: unaffected.slice(0, ON_A_PAGE),
     unaffectedTotal: unaffected.length,
     unaffectedNone: unaffected.filter(({ verdict }) => verdict === "none-needed").length,
@@ -110,7 +111,7 @@ function filterForm(locale: ConsoleLocale, typed: Record<string, string>, wrong:
   return { locale, labels: fields, values: Object.fromEntries(values), wrong };
 }
 
-// What would mend it is the lawyer's to say, so the draft has only its reason: each vendor is then edited in it.
+// What would mend it, and why, is the lawyer's to say: the draft is empty, as readers are told its reason.
 route("POST", `${PATH}/draft`, { role: "write" }, async (c) => {
   const { deps, actor } = c.var;
   const form = await readForm(c);
@@ -118,9 +119,7 @@ route("POST", `${PATH}/draft`, { role: "write" }, async (c) => {
   const rule = ruleOf(law, form.get("without") ?? "");
   if (!rule) throw new Refusal("not-found", "There is no such rule.");
   const on = DateOn.safeParse(form.get("on") ?? "");
-  const locale = consoleLocale((await getOrganisation(deps.db)).defaultLocale);
-  const reason = wordsFor(locale).screens.transfers.whatIf.reason(nameOfRule(rule, locale));
-  const number = await createDraft(deps, actor, { reason });
+  const number = await createDraft(deps, actor, {});
   const again = new URLSearchParams({ without: rule.id, draft: String(number), ...(on.success && { on: on.data }) });
   return leadTo(c, `${PATH}?${again}`);
 });

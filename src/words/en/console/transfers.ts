@@ -19,6 +19,8 @@ export const transfers = {
     wrongDay: "This is not a date. Please write it like 26 December 2026.",
     wrongRule: "There is no such rule of the law.",
   },
+  /** Of a certification of which no day of a check is stated. */
+  unchecked: (verdict: string) => `${verdict}, not said to be checked`,
   caption: (date: string) => `The list of ${date}, and the law as it is known`,
   vendor: "Vendor and service",
   none: (date: string) => `The list of ${date} names nobody.`,
@@ -43,6 +45,13 @@ export const transfers = {
         ...(transfers > 0 ? [`${transfers} not affected`] : []),
         ...(none > 0 ? [`${none} with no transfer stated`] : []),
       ].join(", "),
+    /** Of what keeps its tool: its assessment leans on the same findings about the country. */
+    renew: (transfers: number) =>
+      transfers === 1
+        ? "One transfer keeps its tool; its assessment is to be renewed"
+        : `${transfers} transfers keep their tool; their assessment is to be renewed`,
+    renewHint:
+      "A transfer tool stays. The assessment of the country’s law that it takes may lean on the same findings as this decision: renew it (CJEU C-311/18; standard contractual clauses, clause 14).",
     first: (n: number) => `The first ${n} of them`,
     rests: "What it rests on",
     law: "Law",
@@ -52,11 +61,11 @@ export const transfers = {
     names: (names: string, more: number) => (more > 0 ? `${names}, and ${more} more` : names),
     nobody: "None",
     draft: "Make a draft",
-    draftHint: "An empty draft that says why. You then edit each of these vendors in it; nothing is announced.",
+    draftHint:
+      "An empty draft: why, you write there, as readers are told it. You edit each of these vendors in it; nothing is announced.",
     made: (number: number) => `Draft ${number} has been made. Edit each vendor in it:`,
     open: (number: number) => `Open draft ${number}`,
     edit: (vendor: string) => `Edit ${vendor}`,
-    reason: (rule: string) => `In case this no longer holds: ${rule}.`,
   },
   law: {
     lead: "By these rules every verdict is made. The product brings them; you can add what has happened since.",

@@ -17,6 +17,7 @@ export const transfers: ConsoleDictionary["screens"]["transfers"] = {
     wrongDay: "Ce n’est pas une date. Écrivez-la comme 26 décembre 2026.",
     wrongRule: "Cette règle n’existe pas.",
   },
+  unchecked: (verdict) => `${verdict}, vérification non indiquée`,
   caption: (date) => `La liste au ${date}, et le droit tel qu’il est connu`,
   vendor: "Prestataire et service",
   none: (date) => `La liste au ${date} ne nomme personne.`,
@@ -42,6 +43,12 @@ export const transfers: ConsoleDictionary["screens"]["transfers"] = {
         ...(transfers > 0 ? [count(transfers, "transfert non concerné", "transferts non concernés")] : []),
         ...(none > 0 ? [`${none} sans transfert indiqué`] : []),
       ].join(", "),
+    renew: (transfers) =>
+      transfers === 1
+        ? "Un transfert garde son instrument\u00a0; son évaluation est à refaire"
+        : `${transfers} transferts gardent leur instrument\u00a0; leur évaluation est à refaire`,
+    renewHint:
+      "L’instrument de transfert demeure. L’évaluation du droit du pays qu’il suppose peut s’appuyer sur les mêmes constatations que cette décision\u00a0: refaites-la (CJUE, C-311/18\u00a0; clauses contractuelles types, clause 14).",
     first: (n) => `Les ${n} premiers d’entre eux`,
     rests: "Sur quoi il repose",
     law: "Droit",
@@ -52,11 +59,10 @@ export const transfers: ConsoleDictionary["screens"]["transfers"] = {
     nobody: "Aucun",
     draft: "Créer un projet",
     draftHint:
-      "Un projet vide qui dit pourquoi. Vous y modifiez ensuite chacun de ces prestataires\u00a0; rien n’est annoncé.",
+      "Un projet vide\u00a0: vous y écrivez pourquoi, comme les lecteurs le liront. Vous y modifiez chacun de ces prestataires\u00a0; rien n’est annoncé.",
     made: (number) => `Le projet ${number} est créé. Modifiez-y chaque prestataire\u00a0:`,
     open: (number) => `Ouvrir le projet ${number}`,
     edit: (vendor) => `Modifier ${vendor}`,
-    reason: (rule) => `Pour le cas où ceci ne vaudrait plus\u00a0: ${rule}.`,
   },
   law: {
     lead: "Chaque verdict découle de ces règles. Le produit les apporte\u00a0; vous pouvez ajouter ce qui s’est passé depuis.",
