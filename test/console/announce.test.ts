@@ -221,7 +221,7 @@ describe("announcing by the console", () => {
     expect(draft).not.toMatch(/Mails<|Announce…|Earliest date|Takes effect on|How much it weighs/);
     expect(draft).toContain("Announce it instead</a>");
     expect(draft).toMatch(
-      /1 vendor is in the list so far\..*href="\/console\/new-vendor">Add the next vendor<.*Back to the steps/s,
+      /1 vendor is in this first list so far\..*href="\/console\/new-vendor">Add the next vendor<.*Back to the steps/s,
     );
     const announcing = await open(`${path}?announce=yes`);
     for (const said of ["Mails</a>", "Announce…</button>", "Earliest date", "Takes effect on"])

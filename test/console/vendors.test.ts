@@ -71,7 +71,7 @@ describe("the list of vendors", () => {
         "EU: covered by safeguards UK: not covered",
         "ISO/IEC 27001 (expired on 31 January 2026) and checked 2 November 2026",
         "Removed on 10 January 2027",
-        expect.stringMatching(/to look at/),
+        expect.stringMatching(/to check/),
       ],
       [
         "Zendesk",
@@ -80,7 +80,7 @@ describe("the list of vendors", () => {
         expect.stringMatching(/^EU: no transfer stated UK: adequate$/),
         "",
         "Changed in a draft",
-        expect.stringMatching(/^1 to look at, \d for information$/),
+        expect.stringMatching(/^1 to check, \d notes?$/),
       ],
     ]);
   });

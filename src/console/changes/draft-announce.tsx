@@ -177,7 +177,7 @@ export function renderPublish(view: FoundView): string {
     <>
       <Facts
         facts={[
-          [settings.name, words.vendors(changes.length)],
+          [announcing.what, `${settings.name}: ${words.vendors(changes.length)}`],
           [wordsFor(locale).screens.drafts.vendors, namesIn({ total: changes.length, named: changes }, locale)],
         ]}
       />

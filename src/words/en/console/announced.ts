@@ -85,7 +85,7 @@ export const announced = {
       n === 1
         ? "One has been deleted, and is no longer waited for:"
         : `${n} have been deleted, and are no longer waited for:`,
-    given: (given: number, all: number) => `${given} of ${all} approvals have been given.`,
+    given: (given: number, all: number) => `${given} of ${count(all, "approval has", "approvals have")} been given.`,
     waived: (date: string) => `Since ${date} it goes on without them. The reason that was given:`,
   },
   answers: {

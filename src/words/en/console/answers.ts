@@ -182,7 +182,7 @@ export const answers = {
     },
     alternative: {
       title: "An alternative was found",
-      does: "What you have agreed applies to them in place of the change: write below what that is.",
+      does: "What you have agreed applies to them in place of the change: write below what that is. The list stays as it is: where that changes an entry, such as its transfer tool, edit the vendor too.",
     },
     exempted: {
       title: "The change does not apply to them",

@@ -2,7 +2,7 @@ import { count } from "../plural.ts";
 
 /** The screen of customers: who has a contract, whom it has us tell, and on what terms. */
 export const customers = {
-  lead: "Everybody whose data you process, by contract. Each is told of what concerns it, on its own terms.",
+  lead: "Everybody on whose behalf you process personal data, by contract. Each is told of what concerns it, on its own terms.",
   lists: "Who is told",
   add: "Add a customer",
   addLead: "A name and somebody to write to is enough: what you leave empty is as in your own terms.",

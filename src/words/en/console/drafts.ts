@@ -91,7 +91,7 @@ export const drafts = {
     orAnnounce:
       "If you do not use these vendors yet, announce them instead: then customers are told, and it waits for their periods.",
     otherwise: "Announce it instead",
-    soFar: (n: number) => `${count(n, "vendor is", "vendors are")} in the list so far.`,
+    soFar: (n: number) => `${count(n, "vendor is", "vendors are")} in this first list so far.`,
     next: "Add the next vendor",
     steps: "Back to the steps",
   },

@@ -9,7 +9,7 @@ export const vendors = {
       q: "Name or word",
       place: "Country or area",
       status: "State",
-      wanting: "To look at",
+      wanting: "To check",
     },
     any: "All",
     none: "No vendor is like this.",
@@ -24,7 +24,7 @@ export const vendors = {
     leaving: "Leaving",
     removed: "Removed",
   },
-  wanting: { findings: "Something to put right or look at", cover: "Transfers that nothing covers" },
+  wanting: { findings: "Errors, or something to check", cover: "Transfers that nothing covers" },
   columns: {
     vendor: "Vendor",
     services: "Services",
@@ -48,11 +48,11 @@ export const vendors = {
   notBefore: (what: string) => `${what}, and not before customers have approved`,
   awaiting: (what: string) => `${what} once it is approved`,
   findings: {
-    error: (n: number) => count(n, "contradiction", "contradictions"),
-    warning: (n: number) => `${n} to look at`,
-    info: (n: number) => `${n} for information`,
+    error: (n: number) => count(n, "error", "errors"),
+    warning: (n: number) => `${n} to check`,
+    info: (n: number) => count(n, "note", "notes"),
   },
-  severity: { error: "Contradiction", warning: "To look at", info: "For information" },
+  severity: { error: "Error", warning: "Please check", info: "Note" },
   empty: {
     title: "No vendor has been written down yet.",
     text: "Add whoever processes your customers’ data for you: name, what they do, where, and what covers a transfer. Nothing is published before you announce it.",
@@ -201,7 +201,8 @@ export const vendors = {
     title: (name: string) => `Remove ${name}`,
     text: "The vendor leaves the list when the draft is announced and its day has come. What the list said of it stays in the past.",
     fields: { reason: "Reason", draft: "Which draft" },
-    reasonHint: "Readers see it when this is announced.",
+    reasonHint:
+      "Readers see it when this is announced, as the reason of the whole draft: say it for all that changes in it.",
     button: "Remove",
   },
   rectification: {

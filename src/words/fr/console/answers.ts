@@ -180,7 +180,7 @@ export const answers: ConsoleDictionary["screens"]["answers"] = {
     },
     alternative: {
       title: "Une autre solution a été trouvée",
-      does: "Ce dont vous êtes convenus s’applique à eux à la place du changement\u00a0: indiquez-le ci-dessous.",
+      does: "Ce dont vous êtes convenus s’applique à eux à la place du changement\u00a0: indiquez-le ci-dessous. La liste reste telle quelle\u00a0: si une mention change, comme l’instrument de transfert, modifiez aussi le prestataire.",
     },
     exempted: {
       title: "Le changement ne s’applique pas à eux",

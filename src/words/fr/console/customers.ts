@@ -2,7 +2,7 @@ import type { ConsoleDictionary } from "../../dictionary.ts";
 import { count } from "../plural.ts";
 
 export const customers: ConsoleDictionary["screens"]["customers"] = {
-  lead: "Tous ceux dont vous traitez les données en vertu d’un contrat. Chacun est averti de ce qui le concerne, selon ses propres conditions.",
+  lead: "Tous ceux pour le compte de qui vous traitez des données en vertu d’un contrat. Chacun est averti de ce qui le concerne, selon ses propres conditions.",
   lists: "Qui est averti",
   add: "Ajouter un client",
   addLead:

@@ -92,7 +92,9 @@ export const drafts: ConsoleDictionary["screens"]["drafts"] = {
       "Si vous n’avez pas encore recours à ces prestataires, annoncez-les plutôt\u00a0: les clients sont alors informés, et leurs délais courent.",
     otherwise: "Annoncer plutôt",
     soFar: (n) =>
-      n === 1 ? "La liste compte un prestataire jusqu’ici." : `La liste compte ${n} prestataires jusqu’ici.`,
+      n === 1
+        ? "Cette première liste compte un prestataire jusqu’ici."
+        : `Cette première liste compte ${n} prestataires jusqu’ici.`,
     next: "Ajouter le suivant",
     steps: "Retour aux étapes",
   },

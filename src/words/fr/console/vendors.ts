@@ -9,7 +9,7 @@ export const vendors: ConsoleDictionary["screens"]["vendors"] = {
       q: "Nom ou mot",
       place: "Pays ou zone",
       status: "État",
-      wanting: "À examiner",
+      wanting: "À vérifier",
     },
     any: "Tous",
     none: "Aucun prestataire ne correspond.",
@@ -25,7 +25,7 @@ export const vendors: ConsoleDictionary["screens"]["vendors"] = {
     leaving: "Sur le départ",
     removed: "Retiré",
   },
-  wanting: { findings: "Ce qui est à corriger ou à examiner", cover: "Les transferts que rien ne couvre" },
+  wanting: { findings: "Des erreurs, ou des points à vérifier", cover: "Les transferts que rien ne couvre" },
   columns: {
     vendor: "Prestataire",
     services: "Services",
@@ -49,11 +49,11 @@ export const vendors: ConsoleDictionary["screens"]["vendors"] = {
   notBefore: (what) => `${what}, et pas avant l’accord des clients`,
   awaiting: (what) => `${what} une fois approuvé`,
   findings: {
-    error: (n) => count(n, "contradiction", "contradictions"),
-    warning: (n) => `${n} à examiner`,
-    info: (n) => `${n} pour information`,
+    error: (n) => count(n, "erreur", "erreurs"),
+    warning: (n) => `${n} à vérifier`,
+    info: (n) => count(n, "remarque", "remarques"),
   },
-  severity: { error: "Contradiction", warning: "À examiner", info: "Pour information" },
+  severity: { error: "Erreur", warning: "À vérifier", info: "Remarque" },
   empty: {
     title: "Aucun prestataire n’est encore inscrit.",
     text: "Ajoutez ceux qui traitent pour vous les données de vos clients\u00a0: nom, activité, lieux, et ce qui couvre un transfert. Rien n’est publié avant l’annonce.",
@@ -208,7 +208,8 @@ export const vendors: ConsoleDictionary["screens"]["vendors"] = {
     title: (name) => `Retirer ${name}`,
     text: "Le prestataire quitte la liste une fois le projet annoncé et le jour venu. Ce que la liste en disait demeure dans le passé.",
     fields: { reason: "Motif", draft: "Quel projet" },
-    reasonHint: "Les lecteurs le voient à l’annonce.",
+    reasonHint:
+      "Les lecteurs le voient à l’annonce, comme motif de tout le projet\u00a0: indiquez-le pour tout ce qui y change.",
     button: "Retirer",
   },
   rectification: {
