@@ -6,6 +6,7 @@ export const GUESS_RULES = [
   "service-in-brackets",
   "same-vendor",
   "row-above",
+  "alone",
   "none",
   "heading",
   "remark",
@@ -39,10 +40,10 @@ export type GuessRule = (typeof GUESS_RULES)[number];
 export const isOfUse = (rule: GuessRule): boolean => rule === "status" || rule === "planned";
 
 /**
- * What is answered by itself, never with others at once: to confirm it would say that what is gone or ruled out is not, or take
- * away what is listed.
+ * What is answered by itself, never with others at once: to confirm it would say that what is gone or ruled out is not, take
+ * away what is listed, or list what is no vendor.
  */
-const ANSWERED_ALONE: readonly string[] = ["status", "planned", "excluded", "none"] satisfies GuessRule[];
+const ANSWERED_ALONE: readonly string[] = ["status", "planned", "excluded", "none", "alone"] satisfies GuessRule[];
 
 /** Whether a guess can be read in one way, so that it may be confirmed with others. */
 export const hasOneReading = ({ instead, rule }: { instead: readonly unknown[]; rule: string }): boolean =>

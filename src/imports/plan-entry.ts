@@ -74,8 +74,8 @@ type ReadVendor = {
 export function readEntry({ key, reading, match, asked, vendor, whole, answers, check }: ReadVendor): PlanEntry {
   const guessed = vendor?.newest ? reading.guesses.map(ofListed(vendor.newest)) : reading.guesses;
   const { document: read, guesses } = answered(key, reading.document, guessed, answers.guesses);
-  // Whoever the file has, and a column says is used no longer, is as one that it does not have.
-  const isGone = guesses.some(({ rule, answer }) => isOfUse(rule) && answer === "dropped");
+  // Whoever the file has, and a column says is used no longer, is as one that it does not have; and what is no vendor.
+  const isGone = guesses.some(({ rule, answer }) => (isOfUse(rule) || rule === "alone") && answer === "dropped");
   if (isGone && vendor?.newest)
     return { ...removalOf(vendor, key, answers), rows: reading.rows, match, guesses, lost: reading.lost };
   // A suggestion that somebody has taken is stated as well.

@@ -1,5 +1,6 @@
 import type { IsoDate } from "../../model/values/dates.ts";
 import { guessesCounted } from "../formats/bounds.ts";
+import { isNoName, isTotal, loneRows } from "../lone-rows.ts";
 import { Phrases } from "../phrases.ts";
 import type { Lost, Mapping, Reading, VendorReading } from "../reading.ts";
 import type { Source, SourceRow } from "../source.ts";
@@ -41,8 +42,9 @@ export function readVendors(
   const isGrouped = new Set(used.map(({ headings }) => headings.from)).size > 1;
   const lost: Lost[] = [];
   const count = guessesCounted();
-  const drafts = used.flatMap((table) =>
-    repeated(table.table.rows).flatMap((row) => {
+  const drafts = used.flatMap((table) => {
+    const alone = loneRows(table.table);
+    return repeated(table.table.rows).flatMap((row, index) => {
       const gone = struckOut(row, table.columns);
       if (gone !== undefined) {
         lost.push({ column: row.at, from: gone, why: "struck-out" });
@@ -50,14 +52,16 @@ export function readVendors(
       }
       const draft = readRow(row, table.columns, around);
       count(draft.guesses);
-      if (!draft.has("vendor", "name")) {
+      const isAlone = alone.has(index);
+      if (!draft.has("vendor", "name") || (isAlone && row.cells.some(({ text }) => isNoName(text)))) {
         lost.push(...unnamed(row, draft));
         return [];
       }
+      doubtAlone(draft, row, isAlone, isKnown);
       underHeadings(draft, table, isGrouped && !titles.has(table.headings.category ?? ""), around);
       return [draft];
-    }),
-  );
+    });
+  });
   const remarks = remarksOf(source.remarks);
   const vendors = vendorsOf(drafts).map((vendor): VendorReading => {
     const offered = [...suggestionsFor(vendor.document), ...remarksFor(vendor.document, remarks)];
@@ -72,6 +76,15 @@ function unnamed({ at, cells }: SourceRow, draft: Draft): Lost[] {
   return text === ""
     ? []
     : [{ column: at, from: text, why: draft.lost.length > 0 && cells.length === 1 ? "not-understood" : "no-vendor" }];
+}
+
+/** A name that nothing else stands beside, and no link leads from, may be none; and the last row of a sheet may count the others. */
+function doubtAlone(draft: Draft, { cells }: SourceRow, isAlone: boolean, isKnown: Around["isKnown"]): void {
+  const name = String(draft.facts.vendor.name);
+  const isPlain = isKnown(name) || cells.some(({ links }) => links.length > 0);
+  if (!isTotal(name) && (!isAlone || isPlain)) return;
+  const from = cells.flatMap(({ text }) => text || []).join(" | ");
+  draft.guess("vendor", "name", name, { from, rule: "alone", sure: false });
 }
 
 /** What the heading above says of a row which that does not say itself. */

@@ -10,6 +10,7 @@ export const importReading = {
     "service-in-brackets": "What stands in brackets is taken for a service of the vendor",
     "same-vendor": "Several rows are taken for one vendor",
     "row-above": "The cell says that it is as in the row above",
+    alone: "The row has a name and nothing else, where others say more: it may be no vendor",
     none: "The file says that there is none",
     heading: "By the heading above the table",
     remark: "By a sentence outside the table, which may hold for all",

@@ -9,6 +9,8 @@ export const importReading: ConsoleDictionary["screens"]["importReading"] = {
     "service-in-brackets": "Ce qui figure entre parenthèses est pris pour un service du prestataire",
     "same-vendor": "Plusieurs lignes sont prises pour un seul prestataire",
     "row-above": "La cellule renvoie à la ligne du dessus",
+    alone:
+      "La ligne ne porte qu’un nom, alors que d’autres en disent plus\u00a0: ce n’est peut-être pas un prestataire",
     none: "Le fichier indique qu’il n’y en a pas",
     heading: "D’après le titre au-dessus du tableau",
     remark: "D’après une phrase hors du tableau, qui peut valoir pour tous",
