@@ -141,9 +141,10 @@ const NETWORK: Record<string, string> = {
 };
 
 function networkInWords(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
+  if (!(error instanceof Error)) return "the connection failed";
   if (error.name === "TimeoutError") return TOO_LATE;
   const cause = error.cause instanceof Error ? error.cause : error;
   const code = "code" in cause ? String(cause.code) : "";
-  return NETWORK[code] ?? (cause.message || error.message || code || "the network failed").replace(/\.$/, "");
+  // What else the system says is no sentence for a person, and may quote what was sent.
+  return NETWORK[code] ?? `the connection failed${/^[A-Z][A-Z0-9_]+$/.test(code) ? ` (${code})` : ""}`;
 }

@@ -50,6 +50,10 @@ export function yamlOf(text: string, path: string): Document {
   }
 }
 
+/** A text with the ends of lines that another one has, such as those of Windows. */
+export const withEndsOf = (other: string, text: string): string =>
+  other.includes("\r\n") ? text.replace(/\r?\n/g, "\r\n") : text;
+
 /** A new document, which tells editors by which schema it is completed and checked. */
 export function newYaml(list: object, schema: string): string {
   return `# yaml-language-server: $schema=${schema}\n${stringOf(parsedFrom(list))}`;

@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
-import { beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { yamlOf } from "../../src/cli/list-yaml.ts";
 import { ListFile } from "../../src/imports/list-file.ts";
 import { createApiKey } from "../../src/registry/users/api-keys.ts";
@@ -66,6 +66,15 @@ describe("with a registry", () => {
     await place.spr(["pull"]);
     // Of a vendor that has changed what goes without saying goes.
     expect(place.read("subprocessors.yaml")).toBe(otherwise.replace("    identity: named\n", ""));
+  });
+
+  test("pull keeps the ends of lines that a file has", async () => {
+    await place.spr(["pull"]);
+    const lines = place.read("subprocessors.yaml");
+    const theirs = lines.replace("country: DE", "country: IT # theirs").replaceAll("\n", "\r\n");
+    place.write("subprocessors.yaml", theirs);
+    expect(await place.spr(["pull"])).toMatchObject({ exit: 0, err: expect.stringContaining("has the list now") });
+    expect(place.read("subprocessors.yaml")).toBe(theirs.replace("IT # theirs", "DE # theirs"));
   });
 
   test("status says what waits, as text and as JSON", async () => {
@@ -145,6 +154,32 @@ describe("with a registry", () => {
   });
 });
 
+test("the first list is published by a person from the command line, once, and nobody is told", async () => {
+  const r = await registry();
+  const place = workplace(r, onTestFinished);
+  await r.organisation({ name: "Fernweh", privacyEmail: "privacy@fernweh.example" });
+  await r.follower("reader@customer.example");
+  place.write(
+    "subprocessors.yaml",
+    "version: 1\nvendors:\n  - { name: Mill, services: [{ key: main, purpose: Grinds }] }\n",
+  );
+  expect(await place.spr(["apply", "--reference", "1"])).toMatchObject({ exit: 0 });
+  const first = (key: string, ...answers: string[]) =>
+    place.spr(["announce", "1", "--first"], { env: { SPR_API_KEY: key }, answers });
+  expect(await first(r.adminKey, "yes")).toMatchObject({ exit: 1, err: expect.stringContaining("a person's") });
+  const { id } = await link(r, "announce");
+  const { key } = await createApiKey(r.deps, `user:${id}`, { name: "Hers", scopes: ["announce"] });
+  const usual = await place.spr(["announce", "1"], { env: { SPR_API_KEY: key }, answers: ["", "no"] });
+  expect(usual.out).toContain("spr announce 1 --first");
+  expect(await first(key, "no")).toMatchObject({ exit: 1, err: "Nothing is published.\n" });
+  const done = await first(key, "yes");
+  expect(done, done.err).toMatchObject({ exit: 0, out: expect.stringContaining("Published as the first list: ") });
+  await r.drain();
+  expect(await r.messages("reader@customer.example")).toEqual([]);
+  expect(await r.json("GET", "/subprocessors.json", 200)).toMatchObject({ vendors: [{ slug: "mill" }] });
+  expect(await first(key, "yes")).toMatchObject({ exit: 1 });
+});
+
 describe("what is wrong is said in words", () => {
   const nowhere = {
     app: { request: () => Promise.reject(new TypeError("fetch failed")) },
@@ -217,6 +252,16 @@ describe("what is wrong is said in words", () => {
       () =>
         Promise.reject(new TypeError("fetch failed", { cause: Object.assign(new Error(), { code: "ECONNREFUSED" }) })),
       /nothing listens there/,
+    ],
+    [
+      "what nobody knows",
+      () => Promise.reject(new TypeError("fetch failed")),
+      /registry\.example cannot be asked: the connection failed\.\n/,
+    ],
+    [
+      "what only the system knows",
+      () => Promise.reject(new TypeError("fetch failed", { cause: Object.assign(new Error("x"), { code: "EPROTO" }) })),
+      /the connection failed \(EPROTO\)/,
     ],
     [
       "no answer in time",

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { DateOn, isIsoDate } from "../../model/values/dates.ts";
+import type { Client } from "../client.ts";
 import { command } from "../command.ts";
-import { EXIT, Failure, type Host, Misused } from "../host.ts";
+import { EXIT, type Exit, Failure, type Host, Misused } from "../host.ts";
 import { ChangeSetNumber, checked } from "../option.ts";
 import { printable } from "../printable.ts";
 
@@ -22,12 +23,16 @@ const Preview = z.object({
   findings: z.array(z.object({ severity: z.string(), message: z.string() })),
 });
 type Preview = z.infer<typeof Preview>;
+const ChangeSets = z.object({ data: z.array(z.unknown()) });
 
 export const announce = command({
   takes: "<change set>",
   most: 1,
   says: "Announces a draft: publishes it as coming, and has everyone concerned told. A person does that: it takes a person's own key\n(console, People: keys), and the day is asked for. What was read is what is announced, or nothing.",
   options: {
+    first: {
+      says: "publishes it as the first list: in force at once, and nobody is told; only while nothing is published",
+    },
     on: { value: "date", says: "the day it takes effect, instead of being asked" },
     yes: { says: "does not ask whether to announce it" },
   },
@@ -35,6 +40,8 @@ export const announce = command({
     const number = checked(ChangeSetNumber, "The number of the change set", named);
     if (number === undefined) throw new Misused("Name the change set: spr announce 12.");
     const day = checked(DateOn, "--on", options.on);
+    const isFirst = options.first !== undefined;
+    if (isFirst && day) throw new Misused("The first list is in force at once: --first takes no day.");
     if (!ask && options.yes === undefined)
       throw new Misused("Nobody is here to be asked: say --yes, and the day by --on.");
     const client = registry();
@@ -45,6 +52,14 @@ export const announce = command({
       );
     const preview = await client.get(`/v1/change-sets/${number}/preview`, Preview);
     if (preview.draftHash === null) throw new Failure(`Change set ${number} is announced already.`);
+    const isEmpty = await hasNoList(client);
+    if (isFirst && !isEmpty)
+      throw new Failure("A list is published here already: leave out --first, and what changes is announced.");
+    if (!isFirst && isEmpty)
+      out(
+        `Nothing is published here yet: spr announce ${number} --first publishes what is so already, and tells nobody.\n`,
+      );
+    if (isFirst) return publishFirst(client, preview, { out, ask: options.yes === undefined ? ask : null });
     out(told(preview));
     const errors = preview.findings.filter(({ severity }) => severity === "error");
     if (preview.overtaken.length > 0 || errors.length > 0)
@@ -66,6 +81,27 @@ export const announce = command({
   },
 });
 
+/** Whether nothing was ever announced. */
+async function hasNoList(client: Client): Promise<boolean> {
+  for (const state of ["effective", "announced", "withdrawn"])
+    if ((await client.get(`/v1/change-sets?limit=1&state=${state}`, ChangeSets)).data.length > 0) return false;
+  return true;
+}
+
+/** What is so already: its customers know it. What is found wrong with it is recorded, and mended afterwards. */
+async function publishFirst(client: Client, preview: Preview, { out, ask }: Pick<Host, "out" | "ask">): Promise<Exit> {
+  const { draftHash, changeSet, findings } = preview;
+  const lines = [...headOf(changeSet), ...findings.filter(isGrave).map(findingLine)];
+  out(lines.map((line) => `${printable(line)}\n`).join(""));
+  if (ask) {
+    const answer = await ask("Publish it as the first list, in force at once, with nobody told? (yes/no) ");
+    if (!/^y(es)?$/i.test(answer)) throw new Failure("Nothing is published.");
+  }
+  await client.send("POST", `/v1/change-sets/${changeSet.number}/announce`, z.unknown(), { baseline: true, draftHash });
+  out(`Published as the first list: ${client.address}/\n`);
+  return EXIT.done;
+}
+
 async function dayAsked(ask: Host["ask"], { earliestEffectiveOn, changeSet }: Preview): Promise<string> {
   const usual = changeSet.effectiveOn ?? earliestEffectiveOn;
   if (!ask) throw new Misused(`Say the day: --on ${usual}.`);
@@ -76,16 +112,22 @@ async function dayAsked(ask: Host["ask"], { earliestEffectiveOn, changeSet }: Pr
 
 function told({ changeSet, earliestEffectiveOn, decidedBy, recipients, totals, findings, overtaken }: Preview): string {
   const lines = [
-    `Change set ${changeSet.number}${changeSet.reason ? `: ${changeSet.reason}` : ""}`,
-    ...changeSet.changes.map(({ name, kind, weight }) => `  ${name}: ${kind}, ${weight}`),
+    ...headOf(changeSet),
     `Earliest day: ${earliestEffectiveOn}${decidedBy.length > 0 ? `, by the contract of ${decidedBy.map(({ name }) => name).join(", ")}` : ""}`,
     `To be told: ${recipients.contacts} contacts, ${recipients.followers} followers`,
     ...(totals.unreachable > 0 ? [`Customers whom nobody can be told for: ${totals.unreachable}`] : []),
     ...(totals.approvals > 0 ? [`Customers whose approval is needed: ${totals.approvals}`] : []),
     ...overtaken.map((slug) => `  ${slug} was announced anew since: rebase its change, or drop it`),
-    ...findings
-      .filter(({ severity }) => severity !== "info")
-      .map(({ severity, message }) => `  ${severity}: ${message}`),
+    ...findings.filter(isGrave).map(findingLine),
   ];
   return lines.map((line) => `${printable(line)}\n`).join("");
 }
+
+const headOf = ({ number, reason, changes }: Preview["changeSet"]): string[] => [
+  `Change set ${number}${reason ? `: ${reason}` : ""}`,
+  ...changes.map(({ name, kind, weight }) => `  ${name}: ${kind}, ${weight}`),
+];
+
+type Found = Preview["findings"][number];
+const isGrave = ({ severity }: Found): boolean => severity !== "info";
+const findingLine = ({ severity, message }: Found): string => `  ${severity}: ${message}`;

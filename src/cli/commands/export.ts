@@ -77,7 +77,7 @@ async function exportAll(client: Client, path: string, isMove: boolean, host: Ho
   host.err(`Everything is in ${path}, ${bytes} bytes. It holds personal data: keep it as you keep the database.\n`);
   host.err(
     isMove
-      ? "Take it in with spr import --all, with the same TOKEN_SECRET; then shut this registry down, and resume sending in the new one.\n"
+      ? "This registry is not closed: whoever announces here still publishes, and whoever resumes sending here sends again. Take the archive in with spr import --all, with the same TOKEN_SECRET; then shut this registry down (stop its server or Worker), and only then resume sending in the new one.\n"
       : `Sending ${sending.state === "held" ? "is held" : "goes on"} here. Before a registry that takes it in sends, this one has to be shut down.\n`,
   );
   return EXIT.done;

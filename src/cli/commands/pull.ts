@@ -4,7 +4,7 @@ import { slugify } from "../../model/values/text.ts";
 import { command } from "../command.ts";
 import { EXIT, Failure } from "../host.ts";
 import { FILE, listPath } from "../list-path.ts";
-import { editedYaml, newYaml, readText, writeText, yamlOf } from "../list-yaml.ts";
+import { editedYaml, newYaml, readText, withEndsOf, writeText, yamlOf } from "../list-yaml.ts";
 import { announcedList } from "../published.ts";
 
 type List = ReturnType<typeof listFileOf>;
@@ -35,7 +35,7 @@ function updated(before: string, path: string, list: List): string {
   if (value !== null && !isListFile(value))
     throw new Failure(`${path} is no list of subprocessors, and stays as it is: name another file, or empty this one.`);
   const read = ListFile.safeParse(value);
-  if (!read.success) return editedYaml(document, list);
+  if (!read.success) return withEndsOf(before, editedYaml(document, list));
   const written = (value as { vendors: object[] }).vendors;
   const there = new Map(read.data.vendors.map((each, index) => [each.slug ?? slugify(each.name), { each, index }]));
   const vendors = list.vendors.map((vendor) => {
@@ -44,5 +44,5 @@ function updated(before: string, path: string, list: List): string {
     return isDeepStrictEqual(meant, vendor) ? (written[index] ?? vendor) : vendor;
   });
   const isSame = vendors.length === written.length && vendors.every((each) => written.includes(each));
-  return isSame ? before : editedYaml(document, { version: list.version, vendors });
+  return isSame ? before : withEndsOf(before, editedYaml(document, { version: list.version, vendors }));
 }
