@@ -15,7 +15,8 @@ beforeAll(async () => {
     vendor({ name: "Harbor", slug: "harbor", legalName: "Harbor SAS", contact: { name: "Ada Quay" } }),
     vendor({ name: "Help desk", slug: "desk" }, { category: "Support", locations: [{ country: "US" }] }),
   );
-  const body = { services: [{ key: "main", purpose: "Hosting", locations: [{ country: "IN" }] }] };
+  const safeguards = [{ mechanism: "scc", module: 3 }];
+  const body = { services: [{ key: "main", purpose: "Hosting", locations: [{ country: "IN" }], safeguards }] };
   await r.json("PATCH", "/v1/vendors/harbor?announce=true&effectiveOn=2026-12-31", 200, { body });
 });
 
