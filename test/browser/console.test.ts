@@ -57,7 +57,7 @@ test("the first link signs in, somebody is invited, and the session is ended", a
   await page.getByRole("heading", { name: "Today" }).waitFor();
   await soundInBothLooks(page, base);
   await page.getByRole("link", { name: "People" }).click();
-  await page.getByLabel("Name").fill("Léa Roth");
+  await page.getByLabel("Name", { exact: true }).fill("Léa Roth");
   await page.getByLabel("E-mail").fill("admin@localhost.example");
   await page.getByRole("button", { name: "Invite" }).click();
   await page.getByText("Another user has this address.").first().waitFor();
