@@ -1,3 +1,4 @@
+import { headerMeant } from "../meaning/headers.ts";
 import type { Cell, Link, SourceTable } from "../source.ts";
 import { type Item, type List, type Prose, proseIn, textOf } from "./blocks.ts";
 import { MAX_COLUMNS, unreadable } from "./bounds.ts";
@@ -22,6 +23,12 @@ export function labelOf(line: string): { before?: string; label: string; value: 
   const [, label, value] = LABEL.exec(line) ?? [];
   return label !== undefined && value !== undefined && !/\/\/\S*$/.test(label) ? { label: label.trim(), value } : null;
 }
+
+/** Whether a label is a header that is known, of something else than a name. */
+export const isKnownLabel = (label: string): boolean => {
+  const { fields, sure, isCountry } = headerMeant(label);
+  return fields.length === 1 && (sure || isCountry) && fields[0] !== "name";
+};
 
 /** The last sentence of a line, if it says something under a label: "Support. Location: Malta". */
 function lastLabelOf(line: string): { before: string; label: string; value: string } | null {
@@ -108,7 +115,7 @@ const labelsIn = (all: readonly Prose[]) => all.flatMap((prose) => labelOf(textO
 
 /**
  * Entries as a table: what they begin with, what follows, and a column for each label. A label that one of many entries has is
- * none, but a sentence with a colon.
+ * none, but a sentence with a colon, unless it is a header that is known, or stands beside one.
  */
 export function tableOf(
   entries: readonly Entry[],
@@ -120,7 +127,12 @@ export function tableOf(
   const counts = new Map<string, number>();
   for (const { labelled } of named.entries)
     for (const label of new Set(labelled.map((each) => each.label))) counts.set(label, (counts.get(label) ?? 0) + 1);
-  const labels = [...counts].flatMap(([label, count]) => (count > 1 || entries.length === 1 ? label : []));
+  const isColumn = ({ label }: Labelled) => (counts.get(label) ?? 0) > 1 || entries.length === 1 || isKnownLabel(label);
+  const labels = [
+    ...new Set(
+      named.entries.flatMap(({ labelled }) => (labelled.some(isColumn) ? labelled.map(({ label }) => label) : [])),
+    ),
+  ];
   if (labels.length > MAX_COLUMNS) throw unreadable(`has items with more than ${MAX_COLUMNS} labels`);
   const rows = named.entries.map(({ at, head, rest, labelled }) => {
     const sentences = labelled.filter(({ label }) => !labels.includes(label));

@@ -3,6 +3,7 @@ import type { SourceTable } from "../source.ts";
 import { annexTable } from "./annex.ts";
 import { MAX_MARKDOWN, unreadable } from "./bounds.ts";
 import type { Cells } from "./cells.ts";
+import { labelOf } from "./entries.ts";
 import { readHtml } from "./html.ts";
 
 /** The tables and lists of Markdown, of what is nearly that, of HTML in it, and of the data before it. Refuses: unreadable-file. */
@@ -86,9 +87,7 @@ function htmlOf(markdown: string): string {
     if (token.type === "html_block") put(token.content);
     else if (token.type === "inline") {
       put(
-        definition
-          ? definitionOf(token.content)
-          : reader.renderer.renderInline(token.children ?? [], reader.options, {}),
+        definition ? definitionOf(token.content) : reader.renderer.renderInline(withLines(token), reader.options, {}),
       );
     } else if (token.tag === "code") put(`<pre>${reader.utils.escapeHtml(token.content)}</pre>`);
     else if (!token.hidden && token.tag !== "") {
@@ -105,6 +104,14 @@ function htmlOf(markdown: string): string {
     const inline = (source: string) => reader.renderInline(source);
     return `<dl><dt>${inline(term)}</dt><dd>${inline(said.map((each) => each.trim()).join("\n"))}</dd></dl>`;
   }
+}
+
+/** Lines that each say something under a label stay apart, also below a name. */
+function withLines({ content, children }: Token): Token[] {
+  const [first = "", ...more] = content.split("\n");
+  const isLabelled = more.length > 0 && more.every((line) => labelOf(line)) && (labelOf(first) || /^[*_[]/.test(first));
+  if (isLabelled) for (const each of children ?? []) if (each.type === "softbreak") each.type = "hardbreak";
+  return children ?? [];
 }
 
 /** A line with indented lines below it, which in reStructuredText is a term and what is said of it. */

@@ -1,10 +1,10 @@
 import { type Block, isLink, isNamed, isShort, LONGEST_HEADING, type Prose, proseIn, textOf } from "./blocks.ts";
 import { oneLine } from "./cells.ts";
-import { isLabelled, labelOf } from "./entries.ts";
+import { isKnownLabel, isLabelled, labelOf } from "./entries.ts";
 
 export type Section = { heading: Prose; content: Block[] };
 
-/** Sections that tell of what their headings name, of each rank under the same headings, where there are several. */
+/** Sections that tell of what their headings name, of each rank under the same headings: several, or one like others. */
 export function sectionsIn(blocks: readonly Block[]): { above: string[]; sections: Section[] }[] {
   const headings: { level: number; text: string }[] = [];
   const byParents = new Map<string, { above: string[]; sections: Section[] }>();
@@ -16,8 +16,24 @@ export function sectionsIn(blocks: readonly Block[]): { above: string[]; section
     byParents.set(above.join("\n"), siblings);
     if (isSection(heading, content)) siblings.sections.push({ heading, content });
   }
-  const told = [...byParents.values()].map(({ above, sections }) => ({ above, sections: withSharedLabels(sections) }));
-  return told.filter(({ sections }) => sections.length > 1);
+  const groups = [...byParents.values()];
+  const counts = new Map<string, number>();
+  for (const label of groups.flatMap((group) => group.sections.flatMap((each) => [...new Set(labelsOf(each.content))])))
+    counts.set(label, (counts.get(label) ?? 0) + 1);
+  const isShared = (label: string) => (counts.get(label) ?? 0) > 1;
+  const told = groups.map((group) => ({ ...group, sections: group.sections.filter(isOfAll) }));
+  return told.filter(({ sections: [first, ...more] }) => first && (more.length > 0 || isLikeOthers(first)));
+
+  /** A section with a list of lines under labels that no other has is none: what such a list names are items of their own. */
+  function isOfAll({ content }: Section): boolean {
+    const labels = labelsOf(content.filter((block) => block.kind === "list" && isLabelled(block)));
+    return labels.length === 0 || labels.some(isShared);
+  }
+
+  /** What stands alone under its heading is told of as others are under theirs. */
+  function isLikeOthers({ content }: Section): boolean {
+    return labelsOf(content).some((label) => isShared(label) && isKnownLabel(label));
+  }
 }
 
 /** Headings, each with what follows it up to the next. */
@@ -37,7 +53,8 @@ function isSection(heading: Prose, content: readonly Block[]): boolean {
     block.kind === "list" &&
     (isLabelled(block) ||
       (content[0]?.kind === "prose" && block.items.every(({ blocks }) => proseIn(blocks).every(isLink))));
-  const isEntry = (block: Block) => block.kind === "prose" && block.raw.includes("\n") && isNamed(block);
+  const isEntry = (block: Block) =>
+    block.kind === "prose" && block.raw.includes("\n") && isNamed(block) && !isToldByLabels(block);
   return (
     content.length > 0 &&
     textOf(heading).length <= LONGEST_HEADING &&
@@ -48,17 +65,16 @@ function isSection(heading: Prose, content: readonly Block[]): boolean {
   );
 }
 
-/** Without sections with a list of lines under labels that no other has: what such a list names are items of their own. */
-function withSharedLabels(sections: readonly Section[]): Section[] {
-  const labelled = sections.map(({ content }) => {
-    const list = content.find((block) => block.kind === "list");
-    return list && isLabelled(list) ? proseIn([list]).flatMap((prose) => labelOf(textOf(prose))?.label ?? []) : [];
+/** "Purpose: …", and what else lines say under labels, is of what the heading names. */
+const isToldByLabels = ({ raw }: Prose): boolean =>
+  raw.split("\n").every((line, index) => {
+    const label = labelOf(line)?.label;
+    return label !== undefined && (index > 0 || isKnownLabel(label));
   });
-  const counts = new Map<string, number>();
-  for (const label of labelled.flatMap((labels) => [...new Set(labels)]))
-    counts.set(label, (counts.get(label) ?? 0) + 1);
-  return sections.filter((_, index) => {
-    const labels = labelled[index] ?? [];
-    return labels.length === 0 || labels.some((label) => (counts.get(label) ?? 0) > 1);
-  });
-}
+
+const labelsOf = (content: readonly Block[]): string[] =>
+  proseIn(content).flatMap((prose) =>
+    textOf(prose)
+      .split("\n")
+      .flatMap((line) => labelOf(line)?.label ?? []),
+  );
