@@ -39,12 +39,12 @@ test("a customer is added with what its terms mean as they are typed, others com
   await page.getByLabel("File", { exact: true }).setInputFiles({
     name: "customers.csv",
     mimeType: "text/csv",
-    buffer: Buffer.from("Kunde;Email;Notice period\nKanzlei Roth;lea@roth.example;60 days\nGlobex;p@globex.example;"),
+    buffer: Buffer.from("Mandant;Email;Notice period\nKanzlei Roth;lea@roth.example;60 days\nGlobex;p@globex.example;"),
   });
   await page.getByRole("button", { name: "Show what it would do" }).click();
-  await page.getByRole("heading", { name: "Lines that cannot be taken" }).waitFor();
+  await page.getByText("One question: which column is this? Name of the customer.").waitFor();
   await soundInBothLooks(page, base);
-  await page.getByRole("combobox", { name: "Kunde" }).selectOption({ label: "Name of the customer" });
+  await page.getByRole("combobox", { name: "Mandant" }).selectOption({ label: "Name of the customer" });
   await page.getByRole("button", { name: "Show what it would do" }).click();
   await page.getByText("45 days from the notice").waitFor();
   await soundInBothLooks(page, base);

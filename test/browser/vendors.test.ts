@@ -34,7 +34,7 @@ test("a known vendor is written down, with its verdict as it is typed, and saved
   await page.getByRole("link", { name: "Country or area (1): Please choose a country." }).click();
   await page.locator(":focus").fill("United States");
   await page.getByText("EU: transfer tool not stated").waitFor();
-  const safeguard = page.getByRole("group", { name: "Safeguard 1" });
+  const safeguard = page.getByRole("group", { name: "Transfer tool 1" });
   await safeguard.getByRole("combobox", { name: "Transfer tool" }).selectOption("Standard contractual clauses");
   await safeguard.getByRole("combobox", { name: "Module of the clauses" }).selectOption({ index: 3 });
   await page.getByText("EU: covered by standard contractual clauses").waitFor();
