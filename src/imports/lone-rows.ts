@@ -14,6 +14,23 @@ export function loneRows({ shape, rows }: Pick<SourceTable, "shape" | "rows">): 
   return new Set(counts.flatMap((count, at) => (count === 1 ? [at] : [])));
 }
 
+/** A table whose lone rows name those which follow, in letters unlike those of the others or with a colon behind, by these. */
+export function groupedByRows(table: SourceTable): SourceTable[] {
+  const alone = loneRows(table);
+  const { rows, headings } = table;
+  const last = rows.findLastIndex((row) => filled(row) > 1);
+  const isOfAll = rows.some(({ cells }, at) => !alone.has(at) && cells[0]?.isTitle);
+  const found: { headings: readonly string[]; rows: SourceRow[] }[] = [{ headings, rows: [] }];
+  rows.forEach((row, at) => {
+    const [first] = row.cells;
+    const text = alone.has(at) && at < last && first && first.links.length === 0 ? first.text : "";
+    if (text !== "" && (text.endsWith(":") || (first?.isTitle && !isOfAll)))
+      found.push({ headings: [...headings, text.replace(/:$/, "").replace(/\s+/g, " ").trim()], rows: [] });
+    else found.at(-1)?.rows.push(row);
+  });
+  return found.length === 1 ? [table] : found.flatMap((part) => (part.rows.length > 0 ? { ...table, ...part } : []));
+}
+
 const LABELLED = /^[^:]{1,40}:\s+\S/;
 const RIGHTS = /^(?:©|\(c\)\s)/i;
 /** A note behind a sign is of several words. */

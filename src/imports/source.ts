@@ -7,9 +7,9 @@ export type Link = { text: string; url: string };
 
 /**
  * A cell as a reader sees it: its text without markup, lines kept apart, and the links in it. `struck` is what is struck out;
- * `repeats`, what stands there in place of what it has of the row above ("ditto").
+ * `repeats`, what stands there in place of what it has of the row above ("ditto"); `isTitle`, that all of it is in bold or italics.
  */
-export type Cell = { text: string; links: readonly Link[]; struck?: string; repeats?: string };
+export type Cell = { text: string; links: readonly Link[]; struck?: string; repeats?: string; isTitle?: true };
 
 /** A row, with the place in the file that a person finds it by: "line 12", "row 3 of table 2". */
 export type SourceRow = { at: string; cells: readonly Cell[] };

@@ -60,6 +60,50 @@ test("a row that counts the others is asked about", async () => {
   expect(await named(`${FULL}Total,,6 vendors\n`)).toEqual([["Pebble"], ["Tern"], ["Total", "Total | 6 vendors"]]);
 });
 
+describe("a row that names those which follow", () => {
+  const GROUPED = `| Vendor | Purpose | Location |
+|--|--|--|
+| **Infrastructure** | | |
+| Pebble | Hosting | Germany |
+| **Support** | | |
+| Tern | Tickets | Ireland |
+| *No longer used* | | |
+| Gull | Chat | US |
+`;
+  /** Of each vendor its name, category, and by what it is asked. */
+  const groups = async (text: string) =>
+    (await readOf(text)).vendors.map(({ document, guesses }) => [
+      document.name,
+      document.services[0]?.category,
+      ...guesses.filter(({ rule, sure }) => !sure && (rule === "alone" || rule === "planned")).map(({ from }) => from),
+    ]);
+
+  test("in bold, in italics or with a colon is their heading", async () => {
+    const read = [
+      ["Pebble", "Infrastructure"],
+      ["Tern", "Support"],
+      ["Gull", undefined, "No longer used"],
+    ];
+    expect(await groups(GROUPED)).toEqual(read);
+    const lines =
+      "Infrastructure:,,\nPebble,Hosting,DE\nSupport:,,\nTern,Tickets,IE\nNo longer used:,,\nGull,Chat,US\n";
+    expect(await groups(`Vendor,Purpose,Location\n${lines}`)).toEqual(read);
+  });
+
+  test("is a name like others where all names are in bold, and is none behind the last full row", async () => {
+    const above = "| Vendor | Purpose |\n|--|--|\n| **Pebble** | Mail |\n";
+    expect((await groups(`${above}| **Tern** | |\n| **Gull** | Chat |\n`)).map(([name]) => name)).toEqual([
+      "Pebble",
+      "Tern",
+      "Gull",
+    ]);
+    expect(await named("| Vendor | Purpose |\n|--|--|\n| Pebble | Mail |\n| **Updated 2025** | |\n")).toEqual([
+      ["Pebble"],
+      ["Updated 2025", "Updated 2025"],
+    ]);
+  });
+});
+
 test("a plain list of names asks about none of them", async () => {
   expect(await named("- Pebble Ltd\n- Tern Ltd\n")).toEqual([["Pebble"], ["Tern"]]);
 });

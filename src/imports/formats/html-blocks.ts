@@ -143,7 +143,7 @@ export function htmlBlocks(html: string): Item {
           top.link = { text: "", url: attributes.href };
           if (prose && prose.links.length <= MAX_LINKS) prose.links.push(top.link);
         }
-        if (LEADS.has(name) && (leading > 0 || isBlank) && (prose?.lead ?? 0) === 0) leading += 1;
+        if (leads(top) && (leading > 0 || isBlank) && (prose?.lead ?? 0) === 0) leading += 1;
       },
       ontext(text) {
         if (top.isStruck) top.into.struck = `${top.into.struck ?? ""}${text}`.slice(0, LONGEST_STRUCK);
@@ -157,7 +157,7 @@ export function htmlBlocks(html: string): Item {
       },
       onclosetag() {
         const closed = top;
-        if (LEADS.has(closed.name) && !closed.isHidden && leading > 0) {
+        if (leads(closed) && !closed.isHidden && leading > 0) {
           leading -= 1;
           if (leading === 0 && prose && !isBlank) prose.lead = prose.raw.length;
         }
@@ -172,6 +172,8 @@ export function htmlBlocks(html: string): Item {
 }
 
 const LEADS = new Set(["a", "b", "strong"]);
+/** In a cell, what is in italics names what follows as well. */
+const leads = ({ name, table }: Open): boolean => LEADS.has(name) || (table !== undefined && /^(?:i|em)$/.test(name));
 
 /** A cell that spans all rows which follow says so by 0. */
 function rowsOf(span = "1"): number {

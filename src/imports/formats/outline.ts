@@ -194,7 +194,8 @@ class Outline {
     const all = proseIn(blocks);
     const text = all.map(textOf).join("\n");
     const links = all.flatMap((prose) => prose.links);
-    return withStruck(this.cells.cell(at, text, links), struck);
+    const isTitle = all.length === 1 && all.every(isBold) && links.length === 0;
+    return { ...withStruck(this.cells.cell(at, text, links), struck), ...(isTitle && { isTitle }) };
   }
 
   /** What sections say of that which their headings name, as a table of each rank. */

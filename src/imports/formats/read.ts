@@ -1,3 +1,4 @@
+import { groupedByRows } from "../lone-rows.ts";
 import type { Format, Source } from "../source.ts";
 import { MAX_BYTES, unreadable } from "./bounds.ts";
 import { Cells } from "./cells.ts";
@@ -18,13 +19,16 @@ export async function readSource(
   if (isArchive(bytes)) {
     if (told.format !== undefined && told.format !== "xlsx")
       throw unreadable(`is a workbook or another archive, not ${told.format}`);
-    return { ...NOTHING, format: "xlsx", ...(await (await import("./xlsx.ts")).readXlsx(bytes, cells)) };
+    return grouped({ ...NOTHING, format: "xlsx", ...(await (await import("./xlsx.ts")).readXlsx(bytes, cells)) });
   }
   if (told.format === "xlsx") throw unreadable("is no XLSX workbook");
   const text = decoded(bytes);
   const format = told.format ?? textFormat(text, told.fileName);
-  return { ...NOTHING, format, ...(await READERS[format](text, cells)) };
+  const source = { ...NOTHING, format, ...(await READERS[format](text, cells)) };
+  return format === "json" || format === "yaml" ? source : grouped(source);
 }
+
+const grouped = (source: Source): Source => ({ ...source, tables: source.tables.flatMap(groupedByRows) });
 
 const NOTHING = { tables: [], remarks: [], documents: [], leftOut: [] };
 
