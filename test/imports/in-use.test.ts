@@ -123,6 +123,21 @@ describe("a name", () => {
       "(anciennement) Pebble",
     ],
     ...["Pebble (from 1 January 2027)", "Pebble – till och med 31 december 2025", "Pebble (removed 2024) ❌"],
+    ...["Pebble (sunset)", "Pebble (EOL)", "Pebble (being phased out)", "Pebble (replaced by Gull)"],
+    ...["Pebble (pilot, not yet live)", "Pebble until 31 March 2026", "Pebble bis 31.03.2026"],
+    ...[
+      "Pebble (wird abgelöst)",
+      "Pebble (ersetzt durch Gull)",
+      "Pebble (ausgeschieden)",
+      "Pebble (remplacé par Gull)",
+    ],
+    ...[
+      "Pebble (dado de baja)",
+      "Pebble (sustituido por Gull)",
+      "Pebble (in dismissione)",
+      "Pebble (vervangen door Gull)",
+    ],
+    ...["Pebble (upphör 2027-01-01)", "Pebble (avslutas 2027-03-01)", "Pebble (ersätts av Gull)"],
   ])("is offered without the mark that says so, and the mark is said: %s", (name) => {
     expect(readUnder([], `Vendor | Location\n${name} | US`)).toEqual([["Pebble", name]]);
   });
@@ -136,6 +151,29 @@ describe("a name", () => {
   ])("that says nothing of it asks nothing: %s", (name, is) => {
     expect(readUnder([], `Vendor | Location\n${name} | US`)).toEqual([[is]]);
   });
+});
+
+test.each([
+  ["Removed 1 May 2024", "Removed 1 May 2024"],
+  ["Wird abgelöst 2027", "Wird abgelöst 2027"],
+  ["Data is removed after 30 days"],
+  ["Terminated contracts are archived"],
+])("a note that begins with such a word and has a year asks about it, and no other one: %s", (note, ...asked) => {
+  expect(readUnder([], `Vendor | Note | Location\nPebble | ${note} | US`)).toEqual([["Pebble", ...asked]]);
+});
+
+test.each([
+  ["Pebble (Gull, LLC d/b/a Pebble)", "Pebble", "Gull, LLC", true],
+  ["Pebble (Gull Software Inc. dba Pebble)", "Pebble", "Gull Software Inc.", true],
+  ["PWS / Pebble Web Services, Inc.", "PWS", "Pebble Web Services, Inc.", false],
+  ["Pebble (new)", "Pebble", undefined, true],
+  ["Pebble<sup>2</sup>", "Pebble", undefined, true],
+])("a name is read without what stands beside it: %s", async (written, name, legalName, sure) => {
+  const html = `<table><tr><th>Vendor</th><th>Location</th></tr><tr><td>${written}</td><td>US</td></tr></table>`;
+  const [vendor] = readVendors(await read(html, { format: "html" })).vendors;
+  const { name: is, legalName: entity } = vendor?.document ?? {};
+  const guess = vendor?.guesses.find(({ pointer }) => pointer === "/name");
+  expect([is, entity, guess?.sure]).toEqual([name, legalName, sure]);
 });
 
 test("one that a heading says to be gone is asked about where it is listed as well, and leaves if it is answered so", async () => {

@@ -152,7 +152,8 @@ export function htmlBlocks(html: string): Item {
         const hasText = seen.trim() !== "";
         if (prose === null && !hasText) return;
         if (top.link) top.link.text += seen;
-        here().raw += seen;
+        // A number set high is that of a note, and no part of what it stands behind.
+        here().raw += top.name === "sup" && /^\s*\d{1,2}\s*$/.test(seen) ? `[${seen.trim()}]` : seen;
         if (hasText) isBlank = false;
       },
       onclosetag() {

@@ -71,8 +71,18 @@ const UNUSED =
 const FORMER =
   "formerly|former|ehemals|ehemalig|vormals|früher|anciennement|ancien|anteriormente|antiguo|in precedenza|precedentemente|voorheen|voormalig|tidigare|före detta|f\\.d\\.";
 
+/** On its way out or in, or gone for another one. */
+const LEAVING =
+  "sunset(?:ted|ting)?|eol|end of life|being (?:phased out|replaced|retired|removed|decommissioned|sunset)|phas(?:ed|ing) out|replaced (?:by|with)|to be (?:removed|replaced)|migrating (?:away|to)|offboard(?:ed|ing)|obsolete|pilot|not (?:yet )?(?:live|active|in use)|coming soon|" +
+  "wird (?:abgelöst|ersetzt|eingestellt)|abgelöst|ersetzt durch|eingestellt|ausgeschieden|abgekündigt|ausgelaufen|läuft aus|noch nicht (?:aktiv|im einsatz)|" +
+  "remplacée? par|en cours de (?:remplacement|retrait|suppression)|retirée?|abandonnée?|arrêtée?|pas encore (?:actif|utilisé)|" +
+  "dado de baja|dada de baja|reemplazad[oa] por|sustituid[oa] por|retirad[oa]|en proceso de (?:baja|retirada)|descontinuad[oa]|aún no|todavía no|" +
+  "sostituit[oa] da|dismess[oa]|in (?:fase di )?dismissione|ritirat[oa]|non ancora|" +
+  "vervangen door|wordt (?:vervangen|uitgefaseerd|beëindigd)|uitgefaseerd|stopgezet|nog niet|" +
+  "ersätts av|ersatt av|ersätts|upphör(?:t|de)?|avslutas|avslutat|fasas ut|avvecklas|avvecklad|ännu inte|inte ännu";
+
 /** Beside a name these say it as well; in a note they may be about data or a contract. */
-const GONE = `${UNUSED}|removed|terminated|retired|discontinued|deprecated|inactive|planned|upcoming|entfernt|gekündigt|beendet|inaktiv|geplant|supprimé|résilié|inactif|prévu|eliminado|inactivo|previsto|rimosso|cessato|inattivo|verwijderd|beëindigd|gepland|borttagen|avslutad|planerad`;
+const GONE = `${UNUSED}|removed|terminated|retired|discontinued|deprecated|inactive|planned|upcoming|entfernt|gekündigt|beendet|inaktiv|geplant|supprimé|résilié|inactif|prévu|eliminado|inactivo|previsto|rimosso|cessato|inattivo|verwijderd|beëindigd|gepland|borttagen|avslutad|planerad|${LEAVING}`;
 
 const UNTIL =
   "until|till?|bis|jusqu[’']?(?:au|à|en)?|hasta|fino|tot|t\\.?\\s?o\\.?\\s?m|t\\/m|till och med|ended|ended on|expired|used to";
@@ -102,8 +112,8 @@ export const saysBySpan = (text: string, today: IsoDate | undefined): boolean =>
 export const isOfPastYear = (heading: string, today: IsoDate | undefined): boolean =>
   YEARS.test(heading) && (today === undefined || heading.trim().slice(-4) < today.slice(0, 4));
 
-/** Whether a note says that something is used no longer, or not yet. */
-export const saysUnused = (note: string): boolean => SAID.test(note);
+/** Whether a note says that something is used no longer, or not yet: also as one that begins with "Removed 1 May 2024". */
+export const saysUnused = (note: string): boolean => SAID.test(note) || (BESIDE.test(note) && /\d{4}/.test(note));
 
 const SIGNS = /[❌✗✘🚫⛔]️?|~~/gu;
 const BEFORE = new RegExp(
@@ -112,6 +122,8 @@ const BEFORE = new RegExp(
 );
 const BRACKETED = /\s*[[(]([^)\]]*)[)\]]/gu;
 const DASHED = /\s+[–—-]\s+(\S.*)$/u;
+/** "Pebble until 31 March 2026", in small letters: "Till Payments" is a name. */
+const DAY_BEHIND = new RegExp(`\\s${word(UNTIL)}[^)\\]]*\\d{4}\\D*$`, "u");
 const BESIDE = new RegExp(`^\\s*(?:${GONE})(?!\\p{L})`, "iu");
 
 /**
@@ -131,6 +143,7 @@ export function withoutMark(cell: string, today: IsoDate | undefined): { name: s
     .replace(BEFORE, take)
     .replace(BRACKETED, (all, inside: string) => (isMark(inside) ? take(all) : all))
     .replace(DASHED, (all, behind: string) => (isMark(behind) ? take(all) : all))
+    .replace(DAY_BEHIND, (all) => (saysBySpan(all, today) ? take(all) : all))
     .replace(/[^\S\n]+/g, " ")
     .trim();
   if (marks.length === 0) return { name: cell };

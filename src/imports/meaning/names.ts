@@ -56,7 +56,7 @@ export function nameIn(cell: string, isKnown: IsKnown = () => false): Named | un
   const bracketed = cell.split("\n").slice(1, cell.split("\n").length - lines.length);
   // No company is called so: it is lost as it does not fit.
   if (cell.length > LONGEST) return plain(cell);
-  const text = [first, ...bracketed].join(" ").replace(NUMBERED, "").replace(FOOTNOTE, "").trim();
+  const text = [first, ...bracketed].join(" ").replace(NUMBERED, "").replace(FOOTNOTE, "").replace(NEW, "").trim();
   if (!/[\p{L}\p{N}]/u.test(text)) return undefined;
   const named = oneLine(text, isKnown);
   const below = lines.join("\n").trim();
@@ -66,16 +66,31 @@ export function nameIn(cell: string, isKnown: IsKnown = () => false): Named | un
 }
 
 function oneLine(text: string, isKnown: IsKnown): Named {
+  // "Pebble (Gull, LLC d/b/a Pebble)": what stands in brackets names both.
+  const outer = brackets(text);
+  const [trading = ""] = outer.inside;
+  const [owner = "", traded] = trading.split(TRADES_AS, 2);
+  if (traded && outer.before !== "" && outer.inside.length === 1) {
+    const isSame = foldPhrase(traded) === foldPhrase(outer.before);
+    const named: Named = { ...plain(outer.before), legalName: owner.trim(), rule: "name-and-entity" };
+    return isSame ? named : { ...named, sure: false, instead: [traded.trim()] };
+  }
   const [entity = "", brand] = text.split(TRADES_AS, 2);
   if (brand) return { ...plain(brand.trim()), legalName: entity.trim(), rule: "name-and-entity" };
   const found = entityAtStart(text);
   return found ? withEntity(text, found, isKnown) : withoutEntity(text, isKnown);
 }
 
+const NEW = /\s*[([](?:new|neu|nouveau|nuevo|nuovo|nieuw|ny)!?[)\]]$/i;
+
 const plain = (name: string): Named => ({ name, sure: true, instead: [], rest: [] });
 
 function withEntity(text: string, { end, name }: { end: number; name: string }, isKnown: IsKnown): Named {
   const legalName = text.slice(0, end);
+  // "AWS / Pebble Web Services, Inc.": which of them is its name, nobody says.
+  const [short = "", long] = legalName.split(/\s+\/\s+/, 2);
+  if (long && entityAtStart(short) === undefined && legalName.length === text.length)
+    return { ...plain(short), legalName: long, rule: "name-and-entity", sure: false, instead: [name] };
   const named: Named = { ...plain(name), legalName, rule: "name-and-entity" };
   const after = text.slice(end).replace(/^\./, "").trim();
   if (after === "") return named;
