@@ -398,7 +398,7 @@ describe("a file of any other shape", () => {
 
   test("says nothing against what is announced to come, and the list as it is published changes nothing", async () => {
     await r.json("PATCH", "/v1/vendors/mailer?announce=true&effectiveOn=2027-06-01", 200, {
-      body: { services: [{ category: "Mail", locations: [{ country: "US" }] }] },
+      body: { services: [{ category: "Mail", locations: [{ country: "ES" }] }] },
     });
     const today = await csvPlan(csv("Acme Cloud,Hosting,Germany,", "Mailer,,France,", CHAT));
     expect(today.totals).toMatchObject({ same: 3 });
