@@ -186,7 +186,7 @@ describe("an answer", () => {
     const bad: [Record<string, string>, string][] = [
       [{ customer: "globex" }, "kind"],
       [{ kind: "consented", customer: "globex" }, "kind"],
-      [{ kind: "objected", customer: "globex" }, "text"],
+      [{ kind: "asked", customer: "globex" }, "text"],
       [{ kind: "asked", customer: "globex", text: " \r\n " }, "text"],
       [objection("x".repeat(5001)), "text"],
       [objection("\u{E000}respond\u{E001}"), "text"],
@@ -578,7 +578,7 @@ test("the page asks for an approval while the change waits for it, and says that
 
 test("a first answer that is refused is still to be sent; one that is recorded is to be changed", async () => {
   const { link, r } = await told();
-  const refused = await answer(r, link, { kind: "objected", customer: "globex" });
+  const refused = await answer(r, link, { kind: "asked", customer: "globex" });
   expect(await refused.text()).toContain("Send the answer");
   const recorded = await answer(r, link, objection("No."));
   expect(await recorded.text()).toContain("Change the answer");
