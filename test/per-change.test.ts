@@ -22,7 +22,14 @@ async function withRegions(more: object = {}) {
   return r;
 }
 
-const service = (more: object = {}) => ({ key: "main", purpose: "Hosting", locations: [{ country: "US" }], ...more });
+const COVERED = [{ mechanism: "scc", module: 3 }];
+const service = (more: object = {}) => ({
+  key: "main",
+  purpose: "Hosting",
+  locations: [{ country: "US" }],
+  safeguards: COVERED,
+  ...more,
+});
 
 /** A draft that adds a tool for the US region, and removes what all use. Gives its number. */
 async function addsAndRemoves(r: Registry): Promise<number> {
