@@ -36,6 +36,8 @@ type Case = {
   weighs?: Record<string, "material" | "informative" | "editorial">;
 };
 
+/** A table of what concerns whom is asked of gaps as well: they are known, and announced. */
+const KNOWN = { acceptFindings: ["gap"], acceptFindingsReason: "Known." };
 const DE = { country: "DE" };
 const IN_THE_US = { locations: [{ country: "US" }], safeguards: [{ mechanism: "scc", module: 3 }] };
 
@@ -430,7 +432,7 @@ describe("who is told, who must approve, and whose date counts", () => {
     const changes: { vendor: string; weight: string }[] = preview.changeSet.changes;
     expect(Object.fromEntries(changes.map((each) => [each.vendor, each.weight]))).toMatchObject(expected.weighs ?? {});
 
-    const announce = (effectiveOn: string) => r.post(`/v1/change-sets/${number}/announce`, { effectiveOn });
+    const announce = (effectiveOn: string) => r.post(`/v1/change-sets/${number}/announce`, { effectiveOn, ...KNOWN });
     const dayBefore = new Date(Date.parse(expected.earliest) - 86_400_000).toISOString().slice(0, 10);
     expect((await announce(dayBefore)).status).toBe(422);
     expect((await announce(expected.earliest)).status).toBe(200);

@@ -25,7 +25,13 @@ async function announced(more: { approval?: boolean; customers?: Record<string, 
   }
   await r.json("POST", "/v1/subscribers", 201, { body: { email: "reader@follower.example", confirmed: true } });
   const { changeSet } = await r.json("POST", "/v1/vendors", 201, { body: vendor({ name: "Zeta" }) });
-  const service = { key: "main", purpose: "Hosting", locations: [{ country: "US" }], products: ["app"] };
+  const service = {
+    key: "main",
+    purpose: "Hosting",
+    locations: [{ country: "US" }],
+    safeguards: [{ mechanism: "scc", module: 3 }],
+    products: ["app"],
+  };
   await r.json("POST", `/v1/vendors?changeSet=${changeSet.number}`, 201, {
     body: vendor({ name: "Eta", services: [service] }),
   });
