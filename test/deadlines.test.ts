@@ -21,7 +21,13 @@ async function ofSeveralDays(terms: Record<string, unknown> = {}) {
   await customer(r, "globex", [DPO], { ...terms, hostingRegions: ["eu"] });
   await customer(r, "initech", ["dpo@initech.example"], { ...terms, hostingRegions: ["us"] });
   const tool = (name: string, regions: string[]) => {
-    const service = { key: "main", purpose: "Hosting", locations: [{ country: "US" }], hostingRegions: regions };
+    const service = {
+      key: "main",
+      purpose: "Hosting",
+      locations: [{ country: "US" }],
+      safeguards: [{ mechanism: "scc", module: 3 }],
+      hostingRegions: regions,
+    };
     return vendor({ name, services: [service] });
   };
   const { changeSet } = await r.json("POST", "/v1/vendors", 201, { body: tool("EU tool", ["eu"]) });

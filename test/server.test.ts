@@ -116,7 +116,7 @@ test("an empty folder becomes a registry with an example; killed and started at 
   const added = await fetch(`${base}/v1/vendors?announce=true&effectiveOn=2026-12-22`, {
     method: "POST",
     headers: { ...json, authorization: `Bearer ${key}` },
-    body: JSON.stringify({ name: "HubSpot", services: [{ locations: [{ country: "US" }] }] }),
+    body: JSON.stringify({ name: "HubSpot", services: [{ locations: [{ country: "FR" }] }] }),
   });
   expect(added.status).toBe(201);
   await vi.waitFor(async () => expect(await mails()).toHaveLength(2), PATIENT);
@@ -162,7 +162,7 @@ async function spokenTo(base: string, key: string, database: string): Promise<vo
   const frozen = async () => (await owner`select locale from mails`).map(({ locale }) => locale);
   await vi.waitFor(async () => expect(new Set(await frozen())).toEqual(new Set([form, mail])), PATIENT);
   await owner.end();
-  const vendor = JSON.stringify({ name: "HubSpot", services: [{ locations: [{ country: "US" }] }] });
+  const vendor = JSON.stringify({ name: "HubSpot", services: [{ locations: [{ country: "FR" }] }] });
   const asking = { ...headers, "accept-language": api ?? "" };
   const added = await fetch(`${base}/v1/vendors`, { method: "POST", headers: asking, body: vendor });
   expect([added.status, added.headers.get("content-language")]).toEqual([201, api]);
