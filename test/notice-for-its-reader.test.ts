@@ -61,6 +61,7 @@ const harbor = () =>
           { country: "DE", hostingRegions: ["eu"] },
           { country: "US", hostingRegions: ["us"] },
         ],
+        safeguards: [{ mechanism: "scc", module: 3 }],
       },
       { key: "pay", name: "Pay", purpose: "Runs the payroll", products: ["payroll"], locations: [{ country: "FR" }] },
     ],
@@ -130,7 +131,16 @@ test("of a place that is new for one region says what that region had and has, a
   const r = await withCustomers({ American: { hostingRegions: ["us"] } });
   await r.listed(vendor({ name: "Harbor", slug: "harbor" }, { locations: [eu, us] }));
   const { changeSet } = await r.json("PATCH", "/v1/vendors/harbor", 200, {
-    body: { services: [{ key: "main", purpose: "Hosting", locations: [eu, us, { ...us, country: "IN" }] }] },
+    body: {
+      services: [
+        {
+          key: "main",
+          purpose: "Hosting",
+          locations: [eu, us, { ...us, country: "IN" }],
+          safeguards: [{ mechanism: "scc", module: 3 }],
+        },
+      ],
+    },
   });
   await r.json("POST", `/v1/change-sets/${changeSet.number}/announce`, 200, { body: { effectiveOn: "2026-04-01" } });
   await r.drain();
@@ -180,7 +190,17 @@ test("of an emergency says whose own period is not kept, which day that would ha
 test("tells of an emergency only whom the urgent change concerns", async () => {
   const r = await withCustomers({ Roth: { products: ["recruiting"] }, Berg: { products: ["payroll"] } });
   const tool = (name: string, product: string) =>
-    vendor({ name, services: [{ purpose: "Hosting", locations: [{ country: "US" }], products: [product] }] });
+    vendor({
+      name,
+      services: [
+        {
+          purpose: "Hosting",
+          locations: [{ country: "US" }],
+          safeguards: [{ mechanism: "scc", module: 3 }],
+          products: [product],
+        },
+      ],
+    });
   const { changeSet } = await r.json("POST", "/v1/vendors", 201, { body: tool("Urgent", "recruiting") });
   await r.json("POST", `/v1/vendors?changeSet=${changeSet.number}`, 201, { body: tool("Patient", "payroll") });
   const path = `/v1/change-sets/${changeSet.number}`;
@@ -201,7 +221,17 @@ test("a reminder for several customers says which changes are whose", async () =
     Berg: { products: ["payroll"], contacts, authorisation: "specific" },
   });
   const tool = (name: string, product: string) =>
-    vendor({ name, services: [{ purpose: "Hosting", locations: [{ country: "US" }], products: [product] }] });
+    vendor({
+      name,
+      services: [
+        {
+          purpose: "Hosting",
+          locations: [{ country: "US" }],
+          safeguards: [{ mechanism: "scc", module: 3 }],
+          products: [product],
+        },
+      ],
+    });
   const { changeSet } = await r.json("POST", "/v1/vendors", 201, { body: tool("Finder", "recruiting") });
   await r.json("POST", `/v1/vendors?changeSet=${changeSet.number}`, 201, { body: tool("Payer", "payroll") });
   await r.json("POST", `/v1/change-sets/${changeSet.number}/announce`, 200, { body: { effectiveOn: "2026-04-01" } });
