@@ -115,7 +115,7 @@ describe("announcing by the console", () => {
     const page = await open(`${path}/announce`);
     expect(textOf(page)).toContain("What was found");
     expect(textOf(page)).toContain(
-      "What has to be accepted first Please check HubSpot. EU: no safeguard is stated for India",
+      "What has to be accepted first Please check HubSpot. EU: no transfer tool is stated for India",
     );
     expect((await send(`${path}/announce`, confirming(page))).status).toBe(409);
     expect(await stateOf(r, number)).toBe("draft");

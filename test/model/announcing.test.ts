@@ -285,6 +285,9 @@ async function pending(
   return sets[which % Math.max(sets.length, 1)];
 }
 
+/** Vendors move to any country without a transfer tool. */
+const KNOWN = { acceptFindings: ["gap"], acceptFindingsReason: "Known." };
+
 /** Announces a draft as its preview says, a day earlier first. */
 async function announce(world: World, number: number | undefined, isUrgent: boolean): Promise<void> {
   const { r, seen } = world;
@@ -295,8 +298,8 @@ async function announce(world: World, number: number | undefined, isUrgent: bool
   const { effectiveOn, changes } = preview.changeSet;
   /** As the draft is; where that takes a date, for the one that the preview shows. */
   const asPreviewed = async () => {
-    const undated = await r.post(`${path}/announce`, {});
-    return undated.ok || effectiveOn === null ? undated : r.post(`${path}/announce`, { effectiveOn });
+    const undated = await r.post(`${path}/announce`, KNOWN);
+    return undated.ok || effectiveOn === null ? undated : r.post(`${path}/announce`, { effectiveOn, ...KNOWN });
   };
   if (changes.length === 0 || preview.overtaken.length > 0) {
     // Refused for that, or for a date of its own that is too early besides.
@@ -308,7 +311,7 @@ async function announce(world: World, number: number | undefined, isUrgent: bool
   const own = await r.rows(`select v.slug, planned_on::text as day from changes join vendors v on v.id = vendor_id
     where change_set = ${number} and planned_on is not null`);
   if (own.length === 0 && !isUrgent && preview.earliestEffectiveOn > world.today) {
-    const early = await r.post(`${path}/announce`, { effectiveOn: addDays(preview.earliestEffectiveOn, -1) });
+    const early = await r.post(`${path}/announce`, { effectiveOn: addDays(preview.earliestEffectiveOn, -1), ...KNOWN });
     expect([409, 422]).toContain(early.status);
   }
   const byVendor = Object.fromEntries(changes.map((change) => [change.vendor, change.effectiveOn]));
