@@ -74,7 +74,7 @@ async function announced(people: number) {
   await call("PUT", "/v1/organisation", { name: "Acme" });
   await followers(people);
   const effectiveOn = new Date(Date.now() + 60 * 86_400_000).toISOString().slice(0, 10);
-  const hubspot = { name: "HubSpot", services: [{ purpose: "Newsletter", locations: [{ country: "US" }] }] };
+  const hubspot = { name: "HubSpot", services: [{ purpose: "Newsletter", locations: [{ country: "FR" }] }] };
   const made = await call("POST", `/v1/vendors?announce=true&effectiveOn=${effectiveOn}`, hubspot, withQueue);
   expect(made.status).toBe(201);
   return { kept };
@@ -84,7 +84,7 @@ async function announced(people: number) {
 async function announcedVendors(count: number): Promise<void> {
   const hubspot = {
     name: "HubSpot 0",
-    services: [{ purpose: "Newsletter ".repeat(150), locations: [{ country: "US" }], dataCategories: ["Names"] }],
+    services: [{ purpose: "Newsletter ".repeat(150), locations: [{ country: "FR" }], dataCategories: ["Names"] }],
   };
   const drafted = (await (await call("POST", "/v1/vendors", hubspot)).json()) as { changeSet: { number: number } };
   const { number } = drafted.changeSet;

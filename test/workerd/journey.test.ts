@@ -34,7 +34,7 @@ const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOS
 const hubspot = {
   name: "HubSpot",
   legalName: "HubSpot, Inc.",
-  services: [{ purpose: "Newsletter", locations: [{ country: "US" }] }],
+  services: [{ purpose: "Newsletter", locations: [{ country: "US" }], safeguards: [{ mechanism: "scc", module: 3 }] }],
 };
 
 test("the whole journey in workerd, by its queue: follow, confirm, one call, the notice, the page", async () => {
@@ -115,7 +115,8 @@ test("the law is amended in workerd, and the page follows", async () => {
 test("the cron alone pays what is owed, and paying again sends nothing more", async () => {
   await call("PUT", "/v1/organisation", { name: "Acme" });
   await call("POST", "/v1/subscribers", { email: "dpo@customer.example", confirmed: true });
-  await call("POST", `/v1/vendors?announce=true&effectiveOn=${inDays(32)}`, hubspot);
+  const added = await call("POST", `/v1/vendors?announce=true&effectiveOn=${inDays(32)}`, hubspot);
+  expect(added.status).toBe(201);
   await Promise.all([runCron(), runCron()]);
   await vi.waitFor(async () => expect(await messages()).toHaveLength(1), PATIENT);
   await runCron();
