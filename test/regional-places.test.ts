@@ -12,6 +12,9 @@ const regions = {
 const eu = { country: "DE", hostingRegions: ["eu"] };
 const us = { country: "US", hostingRegions: ["us"] };
 
+/** India is stated without a transfer tool. */
+const KNOWN = { acceptFindings: ["gap"], acceptFindingsReason: "Known." };
+
 /** A vendor whose places depend on the region; a customer in each. */
 async function regional() {
   const r = await registry({ now: "2026-03-01T09:00:00Z" });
@@ -45,7 +48,7 @@ test("a place that is new for one region concerns its customers alone: they are 
   });
   expect(changeSet).toMatchObject({ weight: "material", changes: [{ weightReason: "new country: India" }] });
 
-  const announced = await r.json("POST", `/v1/change-sets/${changeSet.number}/announce`, 200, { body: {} });
+  const announced = await r.json("POST", `/v1/change-sets/${changeSet.number}/announce`, 200, { body: KNOWN });
 
   expect(announced.approvals).toMatchObject({ required: ["us"] });
   expect(await toldOf(r)).toEqual(["contact@us.example"]);
@@ -74,7 +77,7 @@ test("a service that is split concerns those alone who get something else; whoev
   const { changeSet } = await r.json("PATCH", "/v1/vendors/harbor?effectiveOn=2026-06-01", 200, { body: split });
   expect(changeSet).toMatchObject({ weight: "material", changes: [{ weightReason: "new country: India" }] });
 
-  const announced = await r.json("POST", `/v1/change-sets/${changeSet.number}/announce`, 200, { body: {} });
+  const announced = await r.json("POST", `/v1/change-sets/${changeSet.number}/announce`, 200, { body: KNOWN });
 
   expect(announced.approvals).toMatchObject({ required: ["us"] });
   expect(await toldOf(r)).toEqual(["contact@us.example"]);

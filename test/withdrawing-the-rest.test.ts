@@ -30,7 +30,7 @@ async function announced(options: { send?: boolean; atEnd?: (end: () => Promise<
     const body = { email: `follower@${key}.example`, confirmed: true, products: [key] };
     await r.json("POST", "/v1/subscribers", 201, { body });
   }
-  const service = { key: "main", purpose: "Hosting", locations: [{ country: "US" }] };
+  const service = { key: "main", purpose: "Hosting", locations: [{ country: "FR" }] };
   const of = (name: string, product: string) => vendor({ name, services: [{ ...service, products: [product] }] });
   const { changeSet } = await r.json("POST", "/v1/vendors", 201, { body: of("Zeta", "shop") });
   const number: number = changeSet.number;
