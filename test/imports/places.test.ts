@@ -414,6 +414,13 @@ describe("places in a cell", () => {
     expect(beside("Dublin, CA")).toBe("IE[Dublin]?|CA,US CA?|US,IE");
     expect(beside("Poland, ME"), "Poland in Maine, or with Montenegro").toBe("PL?|ME,US ME?|US,PL");
     expect(["CA, USA", "DE, USA", "GA, USA"].map(beside)).toEqual(["CA?|US US", "DE?|US US", "GA?|US US"]);
+    expect(["AR, US", "US, CO", "US - IN", "CA, NY"].map(beside)).toEqual([
+      "AR?|US US",
+      "US CO?|US",
+      "US IN?|US",
+      "CA?|US US[NY]",
+    ]);
+    expect(beside("CA, US, DE"), "a list of countries").toBe("CA US DE");
   });
 
   test("a long text takes as long as it has words, and what lies behind the limit is not understood", () => {

@@ -275,6 +275,14 @@ describe("columns", () => {
     expect(asked(reading).map(([, pointer]) => pointer)).toContain("/services/0/locations/0/country");
   });
 
+  test("words under no header, first of columns that are known, are names, and asked about", () => {
+    const reading = readVendors(
+      source([table(" | Purpose | Location\nPebble | Hosting | Germany\nTern | Mail | France")]),
+    );
+    expect(stated(reading).map(({ name }) => name)).toEqual(["Pebble", "Tern"]);
+    expect(asked(reading).map(([, pointer]) => pointer)).toEqual(["/name", "/name"]);
+  });
+
   test.each([
     ["Status", "Removed"],
     ["Statut", "prévu"],
@@ -383,6 +391,8 @@ describe("columns", () => {
     expect(stated(countries)).toMatchObject([{ services: [{ locations: [{ country: "CA" }] }] }, {}]);
     const american = readVendors(source([table("Name | Location\nPebble | CA, USA\nTern | US")]));
     expect(asked(american), "the country of the states tells nothing of the column").toHaveLength(1);
+    const mixed = readVendors(source([table("Name | Location\nPebble | GA\nTern | FR\nGull | NY")]));
+    expect(asked(mixed), "a state's code says that others may be states'").toHaveLength(1);
   });
 
   test("links are told by header, by their text and by their address; what tells nothing is lost", () => {

@@ -2,7 +2,7 @@ import type { Location } from "../../model/vendor/vendor-document.ts";
 import type { ColumnField } from "../guess-rules.ts";
 import { foldPhrase, Phrases } from "../phrases.ts";
 import { KIND_WORDS } from "../places/place-words.ts";
-import { isCountryCode, placesIn } from "../places/places.ts";
+import { areCountryCodes, placesIn } from "../places/places.ts";
 import type { ColumnReading, Mapping } from "../reading.ts";
 import type { Cell, SourceTable } from "../source.ts";
 import { type DateOrder, orderOf } from "./dates.ts";
@@ -115,7 +115,15 @@ function settleNames(open: readonly Open[]): void {
   if (first) return;
   const instead = find(open, "service") ?? find(open, "legalName");
   if (instead) Object.assign(instead, { field: "name" });
+  else if (isNamelessFirst(open)) Object.assign(open[0] ?? {}, { field: "name", sure: false, by: "content" });
 }
+
+/** The first column has no header, and holds words, beside what each is for or where it is. */
+const isNamelessFirst = (open: readonly Open[]): boolean =>
+  open[0]?.header === "" &&
+  open[0].field === null &&
+  open.some(({ field, sure }) => sure && (field === "purpose" || field === "locations")) &&
+  share(open[0], ({ text }) => /^\p{L}/u.test(text)) >= 0.8;
 
 /** What a vendor is for: by columns that say so, else by those that come near. */
 function settlePurposes(open: readonly Open[], hasProducts: boolean): void {
@@ -170,7 +178,7 @@ function finished({ header, cells, field, sure, by }: Open): Column {
     sure: field === null ? false : sure,
     by,
     codesAreCountries:
-      isOfPlaces && (COUNTRY_WORDS.in(header).length > 0 || cells.some(({ text }) => isCountryCode(text))),
+      isOfPlaces && (COUNTRY_WORDS.in(header).length > 0 || areCountryCodes(cells.map(({ text }) => text))),
     kind: (field === "locations" && KINDS.in(header)[0]?.value) || "processing",
     ...(order && { order }),
   };

@@ -57,13 +57,21 @@ const isState = ({ candidates, isCode }: Item): boolean =>
 export const isCountryAlone = ([first, ...others]: readonly Candidate[]): boolean =>
   others.length === 0 && first?.level === "country";
 
-/** "San Francisco, CA", "Poland, ME", "CA, USA": what may be a state's code even where codes are countries. "CA, US" is two of these. */
+/**
+ * "San Francisco, CA", "Poland, ME", "CA, USA", "AR, US", "CA, NY": what may be a state's code even where codes are countries. Of
+ * three codes or more, "US" is one of a list.
+ */
 export function isStateBeside(items: readonly Item[], at: number): boolean {
   const [before, item, after] = [items[at - 1], items[at], items[at + 1]];
-  const isIn = before && !before.isCode && item?.parted !== "strong";
-  const isOf = after && after.parted !== "strong" && after.said !== "US" && isOfStates(after);
+  const isOfUs = (each: Item) => isOfStates(each) && (each.said !== "US" || items.length === 2);
+  const isIn = before && item?.parted !== "strong" && (!before.isCode || isOfUs(before) || isStateAlone(before));
+  const isOf = after && after.parted !== "strong" && (isOfUs(after) || isStateAlone(after));
   return Boolean(isIn || isOf);
 }
+
+/** "NY", which is no country's code. */
+export const isStateAlone = ({ candidates, isCode }: Item): boolean =>
+  isCode && !has(candidates, "country") && has(candidates, "state");
 
 /** A name of a city or state. */
 export const isLocal = ({ candidates, isCode }: Item): boolean => !isCode && has(candidates, "city", "state");

@@ -2,7 +2,7 @@ import { isArea } from "../../model/vendor/countries.ts";
 import type { Location } from "../../model/vendor/vendor-document.ts";
 import type { GuessRule } from "../guess-rules.ts";
 import { bounded, hasMark } from "../phrases.ts";
-import { isCountryAlone, isLocal, isStateBeside } from "./place-beside.ts";
+import { isCountryAlone, isLocal, isStateAlone, isStateBeside } from "./place-beside.ts";
 import { type Chain, chains, isNarrow } from "./place-chains.ts";
 import type { Level } from "./place-index.ts";
 import { type Item, type KindWord, tokensOf } from "./place-tokens.ts";
@@ -56,16 +56,17 @@ export function placesIn(text: string, { codesAreCountries = false, kind = "proc
 }
 
 /**
- * Whether a cell is nothing but codes, one of which only countries have: then the column's other codes are countries' as well.
- * "US" does not tell: states stand beside it.
+ * Whether a column's cells that are nothing but codes have one that only countries have, and none that only states have: then its
+ * other codes are countries' as well. "US" does not tell: states stand beside it.
  */
-export const isCountryCode = (text: string): boolean => {
-  const { items, rest } = tokensOf(text.slice(0, MOST));
-  const [item] = items;
-  return rest.length === 0 && items.length > 0 && item !== undefined && items.every(({ isCode }) => isCode)
-    ? items.some(({ candidates }) => isCountryAlone(candidates) && candidates[0]?.country !== "US")
-    : false;
-};
+export function areCountryCodes(texts: readonly string[]): boolean {
+  const codes = texts.flatMap((text) => {
+    const { items, rest } = tokensOf(text.slice(0, MOST));
+    return rest.length === 0 && items.every(({ isCode }) => isCode) ? items : [];
+  });
+  const isOfCountry = ({ candidates }: Item) => isCountryAlone(candidates) && candidates[0]?.country !== "US";
+  return codes.some(isOfCountry) && !codes.some(isStateAlone);
+}
 
 const countriesOnly = (item: Item): Item => {
   const countries = item.candidates.filter(({ level }) => level !== "state");
