@@ -275,11 +275,52 @@ describe("columns", () => {
     expect(asked(reading).map(([, pointer]) => pointer)).toContain("/services/0/locations/0/country");
   });
 
+  test.each([
+    ["Locatie verwerking", "Doel"],
+    ["Location Processing", "Services"],
+    ["Locatie gegevens", "Doel"],
+  ])("a column of places is asked about as such, whatever its header is near to: %s", (header, purpose) => {
+    const reading = readVendors(
+      source([table(`Vendor | ${header} | ${purpose}\nPebble | NL | Hosting\nTern | Frankrijk, België | Mail`)]),
+    );
+    expect(stated(reading)).toMatchObject([
+      { services: [{ purpose: "Hosting", locations: [{ country: "NL" }] }] },
+      { services: [{ purpose: "Mail", locations: [{ country: "FR" }, { country: "BE" }] }] },
+    ]);
+    expect(asked(reading).map(([, , made]) => made)).toEqual(["NL", "FR", "BE"]);
+    const departments = readVendors(source([table("Vendor | Category\nPebble | IT\nTern | HR")]));
+    expect(stated(departments)).toMatchObject([{ services: [{ purpose: "IT" }] }, { services: [{ purpose: "HR" }] }]);
+  });
+
+  test("a country and its city that have columns of their own are one place", () => {
+    const placed = (header: string, rows: string) => {
+      const { vendors } = readVendors(source([table(`Name | ${header}\n${rows}`)]));
+      return vendors.map(({ document: { country, services }, guesses }) => [
+        country ?? services.flatMap(({ locations }) => locations.map((each) => [each.country, each.detail])),
+        guesses.every(({ sure, offered }) => sure || offered),
+      ]);
+    };
+    expect(placed("land | ort", "Pebble | Sverige | Stockholm\nTern | Sverige\\nNorge |")).toEqual([
+      [[["SE", "Stockholm"]], false],
+      [
+        [
+          ["SE", undefined],
+          ["NO", undefined],
+        ],
+        false,
+      ],
+    ]);
+    expect(placed("location city | location country", "Pebble | Geneva | Switzerland")).toEqual([
+      [[["CH", "Geneva"]], true],
+    ]);
+    expect(placed("City | Country | Data location", "Pebble | Paris | France | Germany")).toEqual([["FR", true]]);
+  });
+
   test("words under no header, first of columns that are known, are names, and asked about", () => {
     const reading = readVendors(
       source([table(" | Purpose | Location\nPebble | Hosting | Germany\nTern | Mail | France")]),
     );
-    expect(stated(reading).map(({ name }) => name)).toEqual(["Pebble", "Tern"]);
+    expect(reading.vendors.map(({ document }) => document.name)).toEqual(["Pebble", "Tern"]);
     expect(asked(reading).map(([, pointer]) => pointer)).toEqual(["/name", "/name"]);
   });
 

@@ -2,7 +2,7 @@ import type { Location } from "../../model/vendor/vendor-document.ts";
 import type { ColumnField } from "../guess-rules.ts";
 import { foldPhrase, Phrases } from "../phrases.ts";
 import { KIND_WORDS } from "../places/place-words.ts";
-import { areCountryCodes, placesIn } from "../places/places.ts";
+import { areCountryCodes, isOnlyPlaces, placesIn } from "../places/places.ts";
 import type { ColumnReading, Mapping } from "../reading.ts";
 import type { Cell, SourceTable } from "../source.ts";
 import { type DateOrder, orderOf } from "./dates.ts";
@@ -47,6 +47,7 @@ export function columnsOf(table: SourceTable, index: number, mapping: Mapping, h
     return { header, cells, meant, field: meant.fields[0] ?? null, sure: meant.sure, by: "header" };
   });
   settleItems(table, open);
+  settlePlaces(open);
   settleCountries(open);
   settleRoles(open);
   settleNames(open);
@@ -82,6 +83,27 @@ function settleItems({ shape }: SourceTable, open: readonly Open[]): void {
   if (head && head.field === null) Object.assign(head, { field: "name", sure: true, by: "content" });
   if (rest && rest.header === "" && rest.field === null)
     Object.assign(rest, { field: "purpose", sure: true, by: "content" });
+}
+
+/** What only words say, and no places. */
+const OF_WORDS = new Set<ColumnField | null>([
+  "purpose",
+  "nature",
+  "category",
+  "dataCategories",
+  "dataSubjects",
+  "retention",
+]);
+
+/** A column of places is one whatever its header is near to ("Location > Processing"). "IT" and "HR" may be departments. */
+function settlePlaces(open: readonly Open[]): void {
+  const isNamed = ({ text }: Cell) => placesIn(text).places.some(({ rule }) => rule !== "place-by-code");
+  for (const column of open.filter(({ field }) => OF_WORDS.has(field))) {
+    const mayBe = column.meant.fields.includes("locations") || share(column, isNamed) >= 0.5;
+    if (!mayBe || share(column, ({ text }) => isOnlyPlaces(text)) < 0.8) continue;
+    const field = find(open, "locations") ? null : "locations";
+    Object.assign(column, { field, sure: false, by: "content" });
+  }
 }
 
 /** "Country" is where the vendor sits if another column has its places, and else may be either. */
@@ -149,11 +171,7 @@ function settleByContent(open: readonly Open[]): void {
 
 function contentOf(column: Open, open: readonly Open[]): ColumnField | undefined {
   if (share(column, ({ text, links }) => links.length > 0 && isOnlyLinks(text, links)) >= 0.8) return "link";
-  const isPlaces = ({ text }: Cell) => {
-    const { places, rest } = placesIn(text);
-    return places.length > 0 && rest.length === 0;
-  };
-  if (!find(open, "locations") && share(column, isPlaces) >= 0.6) return "locations";
+  if (!find(open, "locations") && share(column, ({ text }) => isOnlyPlaces(text)) >= 0.6) return "locations";
   const hasTools = ({ text }: Cell) => text.length < 300 && toolsIn(text).tools.length > 0;
   if (!find(open, "safeguards") && share(column, hasTools) >= 0.6) return "safeguards";
   if (!find(open, "name") && share(column, isEntity) >= 0.5) return "name";

@@ -105,6 +105,9 @@ export const HEADERS: Readonly<Record<ColumnField, string>> = {
 export const COUNTRY_OR_PLACE =
   "country|countries|country region|country or region|pays|Land|Länder|país|países|paese|paesi|landen|länder|länd";
 
+/** What lists call the column of cities beside that of countries. */
+export const CITY = "city|town|ville|Ort|Stadt|ciudad|città|plaats|stad";
+
 /** Words in a header that change nothing of it. */
 export const HARMLESS_IN_HEADER =
   "the|of|our|current|primary|main|list|all|full|official|customer|authorized|authorised|active|name|llm|ai|le|la|les|du|de|des|nos|notre|actuel|principal|der|die|das|des|unser|unsere|aktuell|el|los|las|del|nuestro|il|lo|gli|dei|nostro|van|onze|het|av|våra|vår";

@@ -1,6 +1,6 @@
 import { COLUMN_FIELDS, type ColumnField } from "../guess-rules.ts";
 import { foldPhrase, Phrases, wordsOf } from "../phrases.ts";
-import { COUNTRY_OR_PLACE, HARMLESS_IN_HEADER, HEADERS } from "./header-words.ts";
+import { CITY, COUNTRY_OR_PLACE, HARMLESS_IN_HEADER, HEADERS } from "./header-words.ts";
 
 /** What a header says that its column is. `isCountry`: where a vendor sits, or where it processes. */
 export type HeaderMeant = { fields: readonly ColumnField[]; sure: boolean; isCountry: boolean };
@@ -13,6 +13,7 @@ const HEADER_TEXTS = COLUMN_FIELDS.flatMap((field) =>
 );
 const headers = new Phrases<ColumnField>(HEADER_TEXTS);
 const countries = new Set(COUNTRY_OR_PLACE.split("|").map(foldPhrase));
+const cities = new Set(CITY.split("|").map(foldPhrase));
 const harmless = new Set(HARMLESS_IN_HEADER.split("|").map(foldPhrase));
 
 /** Of the words for one, the longest first that lists write apart, with a hyphen or in one. */
@@ -25,6 +26,18 @@ function plain(header: string): string {
 }
 
 const JOINED = /[/|,;&+()\n]| (?:and|or|und|oder|et|ou|y|o|e|en|of|och|eller) /iu;
+
+/** What "location country" is of, if its last word is one of these: "location". */
+const before = (header: string, last: ReadonlySet<string>): string | undefined => {
+  const words = plain(header).split(" ");
+  return last.has(words.at(-1) ?? "") ? words.slice(0, -1).join(" ") : undefined;
+};
+
+/** Of what two headers say the country and the city, such as "Country" and "City"; else undefined. */
+export function ofCountryAndCity(country: string, city: string): string | undefined {
+  const of = before(country, countries);
+  return of !== undefined && of === before(city, cities) ? of : undefined;
+}
 
 /** Fields that a column of several holds as well: what is read for them is looked for in its cells anyhow. */
 const HOLDS: Partial<Record<ColumnField, readonly ColumnField[]>> = {
@@ -49,6 +62,8 @@ export function headerMeant(header: string): HeaderMeant {
     .split(JOINED)
     .map(plain)
     .filter((part) => part !== "");
+  const of = parts.length === 2 ? ofCountryAndCity(parts[0] ?? "", parts[1] ?? "") : undefined;
+  if (of !== undefined) return of === "" ? COUNTRY : headerMeant(of);
   const named = parts.map((part) => headers.get(part) ?? headers.get(withoutHarmless(part)));
   if (named.length > 1 && named[0] && named.some((each) => each)) {
     const fields = [...new Set(named.filter((each) => each !== undefined))];
@@ -60,8 +75,8 @@ export function headerMeant(header: string): HeaderMeant {
   const misspelt = HEADER_TEXTS.find(([each]) => isNearly(each, whole));
   if (misspelt) return { fields: [misspelt[1]], sure: false, isCountry: false };
   const within = headers.in(whole).filter(({ text: said }) => said.length > 3);
-  const [longest] = within.toSorted((a, b) => b.text.length - a.text.length);
-  return longest ? { fields: [longest.value], sure: false, isCountry: false } : NOT_KNOWN;
+  const longestFirst = within.toSorted((a, b) => b.text.length - a.text.length).map(({ value }) => value);
+  return { fields: [...new Set(longestFirst)], sure: false, isCountry: false };
 }
 
 const withoutHarmless = (folded: string): string =>

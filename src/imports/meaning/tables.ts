@@ -1,8 +1,9 @@
 import type { IsoDate } from "../../model/values/dates.ts";
 import { wordsOf } from "../phrases.ts";
-import { placesIn } from "../places/places.ts";
+import { isOnlyPlaces, placesIn } from "../places/places.ts";
 import type { Mapping, TableReading } from "../reading.ts";
 import type { Cell, SourceTable } from "../source.ts";
+import { withCities } from "./cities.ts";
 import { type Column, columnsOf } from "./columns.ts";
 import { headerMeant } from "./headers.ts";
 import { type HeadingsMeant, headingsMeant } from "./headings.ts";
@@ -28,7 +29,7 @@ export function readTables(
   today: IsoDate | undefined,
 ): Read[] {
   const read = itemsOfGroups(tables).map((each, index) => {
-    const table = withPlaces(withHeader(each));
+    const table = withPlaces(withCities(withHeader(each)));
     return {
       table,
       columns: columnsOf(table, index, mapping, hasProducts),
@@ -74,11 +75,6 @@ function withHeader(table: SourceTable): SourceTable {
   const known = first?.cells.filter(({ text }) => headerMeant(text).sure).length ?? 0;
   return first && known >= 2 ? { ...table, header: first.cells, rows } : table;
 }
-
-const isOnlyPlaces = (text: string): boolean => {
-  const { places, rest } = placesIn(text);
-  return places.length > 0 && rest.length === 0;
-};
 
 /** Items of which each is told of by a list of its own, one item of which is a place, are one list of these. */
 function itemsOfGroups(tables: readonly SourceTable[]): SourceTable[] {

@@ -55,6 +55,12 @@ export function placesIn(text: string, { codesAreCountries = false, kind = "proc
   return { places: distinct(places), rest: [...rest, ...left] };
 }
 
+/** Whether a text names places, and nothing that is not understood. */
+export const isOnlyPlaces = (text: string): boolean => {
+  const { places, rest } = placesIn(text);
+  return places.length > 0 && rest.length === 0;
+};
+
 /**
  * Whether a column's cells that are nothing but codes have one that only countries have, and none that only states have: then its
  * other codes are countries' as well. "US" does not tell: states stand beside it.

@@ -1,0 +1,28 @@
+import type { Cell, SourceTable } from "../source.ts";
+import { ofCountryAndCity } from "./headers.ts";
+import { saysNothing } from "./words-for.ts";
+
+const NOTHING: Cell = { text: "", links: [] };
+
+/** A table in which a country and its city that have columns of their own stand in one: they are one place. */
+export function withCities(table: SourceTable): SourceTable {
+  const header = table.header ?? [];
+  const pairs = header.flatMap(({ text: country }, at) =>
+    header.flatMap(({ text: city }, cityAt) => (ofCountryAndCity(country, city) === undefined ? [] : [{ at, cityAt }])),
+  );
+  const [pair] = pairs;
+  if (!pair || pairs.length > 1) return table;
+  const joined = (cells: readonly Cell[], textOf: (country: Cell, city: Cell) => string): Cell[] => {
+    const [country, city] = [cells[pair.at] ?? NOTHING, cells[pair.cityAt] ?? NOTHING];
+    const cell = { ...country, text: textOf(country, city), links: [...country.links, ...city.links] };
+    const filled = cells.length > pair.at ? cells : [...cells, ...Array(pair.at + 1 - cells.length).fill(NOTHING)];
+    return filled.with(pair.at, cell).toSpliced(pair.cityAt, 1);
+  };
+  const place = (country: Cell, city: Cell) =>
+    [city, country].flatMap(({ text }) => (saysNothing(text) ? [] : text)).join(", ") || country.text;
+  return {
+    ...table,
+    header: joined(header, (country, city) => `${country.text}, ${city.text}`),
+    rows: table.rows.map(({ at, cells }) => ({ at, cells: joined(cells, place) })),
+  };
+}
