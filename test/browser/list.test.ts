@@ -42,14 +42,37 @@ test("sixty vendors under three regimes are six printed pages", async () => {
   expect(pagesIn(await wide.pdf({ format: "A4", preferCSSPageSize: true }))).toBeLessThanOrEqual(6);
 });
 
-test("with three changes to come, each told in full, they are six screens, and sixteen of a phone", async () => {
+test("with three changes to come, each told in full, they are six screens, and sixteen of a phone, in every language", async () => {
   const full = registerOf(60, TOLD_IN_FULL);
   full.organisation.locales = [...LOCALES];
   await loadEveryLanguage();
-  const wide = await shown(full, "/?lang=fr", { width: 1280, height: 900 });
-  expect((await heightOf(wide)) / 900).toBeLessThanOrEqual(6);
-  const narrow = await shown(full, "/", { width: 375, height: 812 });
-  expect((await heightOf(narrow)) / 812).toBeLessThanOrEqual(16);
+  for (const [width, height, screens] of [
+    [1280, 900, 6],
+    [375, 812, 16],
+  ] as const) {
+    const page = await shown(full, "/", { width, height });
+    for (const locale of LOCALES) {
+      await page.goto(`${BASE}/?lang=${locale}`);
+      expect((await heightOf(page)) / height, `${locale} at ${width}`).toBeLessThanOrEqual(screens);
+    }
+  }
+});
+
+test("languages are all in sight where there is room; on a phone more than two of them open by keyboard, without script", async () => {
+  const inAll = registerOf(6);
+  inAll.organisation.locales = [...LOCALES];
+  const inTwo = registerOf(6);
+  inTwo.organisation.locales = ["en", "fr"];
+  const seen = (page: Page) => page.locator(".languages a:visible").allTextContents();
+  const all = ["English", "Français", "Deutsch", "Español", "Italiano", "Nederlands", "Svenska"];
+
+  expect(await seen(await shown(inAll, "/", { width: 1280, height: 900 }))).toEqual(all);
+  expect(await seen(await shown(inTwo, "/", { width: 375, height: 812 }))).toEqual(all.slice(0, 2));
+  const phone = await shown(inAll, "/", { width: 375, height: 812 });
+  expect(await seen(phone)).toEqual([]);
+  await tabTo(phone, ".languages summary");
+  await phone.keyboard.press("Enter");
+  expect(await seen(phone)).toEqual(all);
 });
 
 test("a row is at most three lines; by keyboard alone its details open without script, and the row is told in full", async () => {

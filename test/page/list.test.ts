@@ -81,7 +81,7 @@ test("a row has who, what for, which data, where, and under which cover in brief
   const [, row = ""] = show().split('id="harbor--chat"');
   const [brief = "", folded = ""] = row.split("<details>");
   expect(textOf(`<body><p ${brief}`)).toBe(
-    " Harbor Chat Harbor Software, Inc. Talks with visitors Personal data: Usage data, Messages " +
+    " Harbor Chat Harbor Software, Inc. Talks with visitors Data: Usage data, Messages " +
       "Where: United States, Ireland Transfers: EU: SCC UK, CH: none that applies ",
   );
   const rest = textOf(`<body>${folded.split("</details>")[0]}`);

@@ -155,7 +155,7 @@ function read({ reason, uncovered }: Assessment, { service, regime, forTheList, 
 
 /** The same in a word or two, without the place: "DPF, else SCC". */
 function abridge({ reason }: Assessment, { regime, forTheList, locale }: Circumstances): string {
-  const { brief: words, notStated, placeNotStated } = wordsFor(locale).transfers;
+  const { brief: words, placeNotStated } = wordsFor(locale).transfers;
   const name = (each: Mechanism) =>
     each === "ad-hoc-clauses" && regime === "ch" ? words.notifiedClauses : words.mechanisms[each];
   const stated = (by: string, { besides = [], fallback }: { besides?: Mechanism[]; fallback?: Mechanism[] }) => {
@@ -184,9 +184,9 @@ function abridge({ reason }: Assessment, { regime, forTheList, locale }: Circums
     case "unfit":
       if (reason.unfit.some(({ why }) => !ELSEWHERE.has(why)))
         return reason.kind === "establishment" ? words.unfitForSeat : words.unfit;
-      return forTheList ? words.forTheList : reason.unfit.length > 0 ? words.forOthers : notStated;
+      return forTheList ? words.forTheList : reason.unfit.length > 0 ? words.forOthers : words.notStated;
     case "nothing-stated":
-      return forTheList ? words.forTheList : notStated;
+      return forTheList ? words.forTheList : words.notStated;
   }
 }
 

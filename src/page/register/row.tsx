@@ -54,7 +54,7 @@ export function Row({ listed, frame }: { listed: ListedService; frame: RowFrame 
           <What listed={listed} frame={frame} />
         </td>
         <td>
-          <Cell label={terms.explained(terms.fields.dataCategories, "")} text={service.dataCategories.join(", ")} />
+          <Cell label={terms.explained(page.list.data, "")} text={service.dataCategories.join(", ")} />
         </td>
         <td>
           <Where listed={listed} frame={frame} />

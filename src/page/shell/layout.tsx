@@ -101,18 +101,35 @@ function OpenGraph({ view: { register, locale }, head, title, canonical }: OpenG
 
 type LanguagesProps = { locale: Locale; offered: readonly Locale[]; inLanguage: (locale: Locale) => string };
 
+/** Languages that stand beside the name on a phone; more of them are folded there. */
+const FEW = 2;
+
 function Languages({ locale, offered, inLanguage }: LanguagesProps) {
+  const label = wordsFor(locale).page.languages;
+  const list = (
+    <ul>
+      {offered.map((each) => (
+        <li>
+          <a href={inLanguage(each)} lang={each} hreflang={each} aria-current={each === locale ? "true" : undefined}>
+            {LANGUAGES[each].name}
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
   return (
-    <nav class="languages" aria-label={wordsFor(locale).page.languages}>
-      <ul>
-        {offered.map((each) => (
-          <li>
-            <a href={inLanguage(each)} lang={each} hreflang={each} aria-current={each === locale ? "true" : undefined}>
-              {LANGUAGES[each].name}
-            </a>
-          </li>
-        ))}
-      </ul>
+    <nav class="languages" aria-label={label}>
+      {offered.length <= FEW ? (
+        list
+      ) : (
+        <details>
+          <summary>
+            <span class="unseen">{`${label}: `}</span>
+            {LANGUAGES[locale].name}
+          </summary>
+          {list}
+        </details>
+      )}
     </nav>
   );
 }

@@ -18,7 +18,7 @@ body {
 }
 
 h1, h2, h3, h4 { line-height: 1.25; margin: 0; font-weight: 650; text-wrap: balance; }
-h1 { font-size: clamp(1.375rem, 7.2vw, calc(1.4rem + min(2vw, 1.1rem))); letter-spacing: -0.022em; }
+h1 { font-size: clamp(1.25rem, 6.4vw, calc(1.4rem + min(2vw, 1.1rem))); letter-spacing: -0.022em; }
 h2 { font-size: 1.375rem; letter-spacing: -0.012em; }
 h3, h4 { font-size: 1.0625rem; }
 p { margin: 0; }

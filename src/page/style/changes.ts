@@ -15,6 +15,8 @@ export const changes = `
 @media (min-width: 42rem) {
   .changes li { grid-template-columns: 11rem minmax(0, 1fr) auto; align-items: baseline; }
   .changes .tags { justify-content: end; }
+  .beside .changes li { grid-template-columns: 9.75rem minmax(0, 1fr) auto; }
+  .beside .changes .tags { flex-direction: column; align-items: end; }
 }
 
 .key-facts { display: grid; gap: 1rem 2rem; margin-block: 2rem; padding: 1.25rem; border-radius: 12px; background: var(--raised); grid-template-columns: repeat(auto-fit, minmax(min(100%, 13rem), 1fr)); }

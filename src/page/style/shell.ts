@@ -15,14 +15,28 @@ export const shell = `
 .homepage { font-size: .875rem; padding-block: .25rem; }
 .languages ul { display: flex; flex-wrap: wrap; gap: 0 .25rem; list-style: none; font-size: .875rem; }
 .languages a { display: block; white-space: nowrap; padding: .25rem .625rem; border-radius: 6px; color: var(--muted); }
+.languages summary { width: max-content; margin-inline-start: auto; padding: .25rem 0; font-size: .875rem; color: var(--muted); }
 .languages a[aria-current] { background: var(--raised); color: var(--ink); font-weight: 550; }
+
+@media (max-width: 56.24rem) {
+  .languages { position: relative; }
+  .languages details > ul { position: absolute; inset-inline-end: 0; z-index: 1; flex-direction: column; padding: .375rem; border: 1px solid var(--line); border-radius: 8px; background: var(--ground); }
+}
+
+/* Where there is room, all languages are in sight; a browser that cannot open the fold by itself keeps it. */
+@supports selector(::details-content) {
+  @media (min-width: 56.25rem) {
+    .languages summary { display: none; }
+    .languages details::details-content { display: block; content-visibility: visible; height: auto; }
+  }
+}
 
 main { padding-block: clamp(.875rem, 2vw, 1.25rem) 1.5rem; }
 .content { display: grid; gap: 1.375rem; align-content: start; grid-template-columns: minmax(0, 1fr); }
 
 .beside { display: grid; gap: 2rem 3rem; align-items: start; grid-template-columns: repeat(auto-fit, minmax(min(100%, 26rem), 1fr)); }
 .intro { display: grid; gap: .25rem; justify-items: start; }
-.lead { font-size: 1rem; line-height: 1.45; color: var(--muted); max-width: 72rem; text-wrap: pretty; }
+.lead { font-size: 1rem; line-height: 1.45; color: var(--muted); max-width: 76rem; text-wrap: pretty; }
 .overview { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 1.5rem; }
 .tally { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; color: var(--muted); font-size: .9375rem; font-variant-numeric: tabular-nums; }
 .eyebrow { display: flex; flex-wrap: wrap; gap: .625rem; align-items: center; color: var(--muted); font-size: .9375rem; }
@@ -38,7 +52,7 @@ main { padding-block: clamp(.875rem, 2vw, 1.25rem) 1.5rem; }
 .contents a { display: inline-block; padding-block: .125rem; }
 
 .bottom { border-top: 1px solid var(--line); font-size: .875rem; color: var(--muted); }
-.bottom .wrap { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 1rem 3rem; padding-block: 1.5rem 2rem; }
+.bottom .wrap { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 1rem 3rem; padding-block: 1rem 1.5rem; }
 .bottom .version { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; align-items: baseline; max-width: 100%; }
 .bottom strong { color: var(--ink); font-weight: 600; }
 .bottom details p { margin-top: .375rem; max-width: 40rem; }

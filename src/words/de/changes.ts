@@ -75,8 +75,8 @@ export const changes: Dictionary["changes"] = {
   coming: {
     heading: "Was sich ändern wird",
     objectBefore: (date) => [
-      `Sofern ihr Vertrag nichts anderes bestimmt, können Kunden bis zum ${date} Einspruch erheben; sind Sie Kunde, gilt das Datum in Ihrer Mitteilung. Einen Einspruch richten Sie bitte an `,
-      ": Nennen Sie die Änderung; eine Begründung ist nicht erforderlich.",
+      `Sofern ihr Vertrag nichts anderes bestimmt, können Kunden bis zum ${date} Einspruch erheben; sind Sie Kunde, gilt das Datum in Ihrer Mitteilung. Richten Sie Einsprüche unter Angabe der Änderung an `,
+      "; eine Begründung ist nicht erforderlich.",
     ],
     objectElsewhere: (date, organisation) =>
       `Sofern ihr Vertrag nichts anderes bestimmt, können Kunden bis zum ${date} Einspruch erheben; sind Sie Kunde, gilt das Datum in Ihrer Mitteilung. Für einen Einspruch wenden Sie sich bitte an ${organisation}.`,

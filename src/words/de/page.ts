@@ -49,6 +49,7 @@ export const page: Dictionary["page"] = {
     showAll: "Die ganze Liste zeigen",
     matching: (shown, all) => `${shown} von ${count(all, "Dienst", "Diensten")}`,
     sort: "Sortieren nach",
+    data: "Daten",
     details: "Einzelheiten",
     detailsOf: (service) => `Einzelheiten zu ${service}`,
     openAll: "Alle Einzelheiten öffnen, auch für den Druck",

@@ -48,8 +48,8 @@ export const transfers: Dictionary["transfers"] = {
   brief: {
     regimes: { eu: "EU", uk: "UK", ch: "CH" },
     inPart: (name) => `${name} (teilweise)`,
-    seat: (place) => `Unternehmen: ${place}`,
-    noTransfer: "keine Übermittlung angegeben",
+    seat: (place) => `Sitz: ${place}`,
+    noTransfer: "keine angegeben",
     certifications: {
       "eu-us-safe-harbour": "Safe Harbor",
       "eu-us-privacy-shield": "Privacy Shield",
@@ -72,7 +72,8 @@ export const transfers: Dictionary["transfers"] = {
     elsewhere: "andernorts",
     orElse: (by, fallback) => `${by}, hilfsweise ${fallback}`,
     notRecorded: "Rechtslage nicht erfasst",
-    forOthers: "keine, die hier gilt",
+    notStated: "Instrument nicht angegeben",
+    forOthers: "keines, das hier gilt",
     forTheList: "nur für die Liste angegeben",
     unsettled: "Abdeckung ungeklärt",
     unfit: "Ort nicht abgedeckt",

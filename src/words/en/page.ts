@@ -50,6 +50,8 @@ export const page = {
     showAll: "Show the whole list",
     matching: (shown: number, all: number) => `${shown} of ${count(all, "service", "services")}`,
     sort: "Sort by",
+    /** Of the categories of personal data, where there are no columns. */
+    data: "Data",
     details: "Details",
     detailsOf: (service: string) => `Details of ${service}`,
     openAll: "Open all details, also for print",

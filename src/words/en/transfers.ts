@@ -92,6 +92,7 @@ export const transfers = {
     elsewhere: "elsewhere",
     orElse: (by: string, fallback: string) => `${by}, else ${fallback}`,
     notRecorded: "law not recorded",
+    notStated: "transfer tool not stated",
     forOthers: "none that applies",
     forTheList: "stated for the list only",
     unsettled: "cover unsettled",

@@ -49,6 +49,7 @@ export const page: Dictionary["page"] = {
     showAll: "Mostrar toda la lista",
     matching: (shown, all) => `${shown} de ${count(all, "servicio", "servicios")}`,
     sort: "Ordenar por",
+    data: "Datos",
     details: "Detalles",
     detailsOf: (service) => `Detalles de ${service}`,
     openAll: "Abrir todos los detalles, también para imprimir",

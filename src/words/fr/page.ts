@@ -50,6 +50,7 @@ export const page: Dictionary["page"] = {
     showAll: "Afficher toute la liste",
     matching: (shown, all) => `${shown} sur ${count(all, "service", "services")}`,
     sort: "Trier par",
+    data: "Données",
     details: "Détails",
     detailsOf: (service) => `Détails ${de(service)}`,
     openAll: "Ouvrir tous les détails, aussi pour l’impression",

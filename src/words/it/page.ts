@@ -50,6 +50,7 @@ export const page: Dictionary["page"] = {
     showAll: "Mostra l’intero elenco",
     matching: (shown, all) => `${shown} su ${count(all, "servizio", "servizi")}`,
     sort: "Ordina per",
+    data: "Dati",
     details: "Dettagli",
     detailsOf: (service) => `Dettagli di ${service}`,
     openAll: "Apri tutti i dettagli, anche per la stampa",

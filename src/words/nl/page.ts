@@ -49,6 +49,7 @@ export const page: Dictionary["page"] = {
     showAll: "De hele lijst tonen",
     matching: (shown, all) => `${shown} van ${count(all, "dienst", "diensten")}`,
     sort: "Sorteren op",
+    data: "Gegevens",
     details: "Details",
     detailsOf: (service) => `Details van ${service}`,
     openAll: "Alle details openen, ook om af te drukken",

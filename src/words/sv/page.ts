@@ -50,6 +50,7 @@ export const page: Dictionary["page"] = {
     showAll: "Visa hela förteckningen",
     matching: (shown, all) => `${shown} av ${count(all, "tjänst", "tjänster")}`,
     sort: "Sortera efter",
+    data: "Uppgifter",
     details: "Detaljer",
     detailsOf: (service) => `Detaljer om ${service}`,
     openAll: "Öppna alla detaljer, även för utskrift",
