@@ -471,6 +471,27 @@ describe("columns", () => {
     expect(reading.vendors[0]?.stated).toEqual(["/name"]);
   });
 
+  test("signs answer yes or no, are lost elsewhere, and are no text; flags are places", () => {
+    const reading = readVendors(
+      source([
+        table(`Name | Purpose | Location | Safeguard | Optional | Visible
+        Pebble | ✓ | 🇩🇪 | ❌ | ❌ | ✅
+        Tern | Mail | ❌ | – | ✅ |`),
+      ]),
+    );
+    expect(stated(reading)).toEqual([
+      { name: "Pebble", services: [{ locations: [{ country: "DE", kind: "processing" }] }] },
+      { name: "Tern", services: [{ purpose: "Mail", optional: true }] },
+    ]);
+    expect(reading.vendors[0]?.stated).toContain("/services/0/optional");
+    expect(lost(reading)).toEqual([
+      ["✓", "not-understood"],
+      ["❌", "not-understood"],
+      ["✅", "no-field"],
+      ["❌", "not-understood"],
+    ]);
+  });
+
   test("products are the organisation's by their names; contact and dates by their form", () => {
     const own = { products: [{ key: "notes", name: "Pebble Notes" }], hostingRegions: [] };
     const reading = readVendors(

@@ -4,7 +4,7 @@ import type { ColumnReading } from "../reading.ts";
 import type { Cell, SourceRow } from "../source.ts";
 import type { Column } from "./columns.ts";
 import { spanIn } from "./dates.ts";
-import { saysNothing, yesOrNoMeant } from "./words-for.ts";
+import { isTick, saysNothing, yesOrNoMeant } from "./words-for.ts";
 
 /** Whether a vendor is used: what a column, a note, a day, a heading or a mark beside its name says against it. */
 
@@ -50,7 +50,7 @@ export function isDoubtfulStatus(
   const asked = foldPhrase(header.replace(YEAR_BEHIND, "").replace(/[?:]\s*$/, ""));
   const folded = foldPhrase(cell);
   if (STATUS.has(asked)) {
-    if (cell !== "") return !IN_USE.has(folded) && !/^[✓✔☑]$/u.test(cell);
+    if (cell !== "") return !IN_USE.has(folded) && !isTick(cell);
     return samples.length > 0 && samples.every((sample) => yesOrNoMeant(sample)?.value === true);
   }
   if (!ENDED.has(asked) || saysNothing(cell) || GOES_ON.has(folded)) return false;

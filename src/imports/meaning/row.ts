@@ -1,6 +1,6 @@
 import type { ServiceField, VendorField } from "../../model/vendor/fields.ts";
 import type { ColumnField } from "../guess-rules.ts";
-import type { Cell, SourceRow } from "../source.ts";
+import type { SourceRow } from "../source.ts";
 import { type Around, ofColumn, type Reading, takeLinks } from "./cell-reading.ts";
 import { certificationsIn } from "./certifications.ts";
 import type { Column } from "./columns.ts";
@@ -16,6 +16,7 @@ import { doubtCities, readCountry, readLocations, readSafeguards } from "./row-p
 import { namesIn } from "./split-names.ts";
 import {
   identityMeant,
+  isSign,
   relationshipMeant,
   roleInOtherWords,
   roleMeant,
@@ -173,6 +174,8 @@ const STATES: Partial<Record<ColumnField, readonly [Of, VendorField | ServiceFie
 
 /** Columns whose cells may hold codes of places. */
 const PLACES: readonly (ColumnField | null)[] = ["locations", "country"];
+/** Columns that a sign alone answers. */
+const YES_OR_NO: readonly ColumnField[] = ["optional", "sensitiveData"];
 /** Columns in which "Other" says no more than nothing. */
 const KINDS: readonly (ColumnField | null)[] = ["category", "purpose"];
 
@@ -210,6 +213,8 @@ function readCell(reading: Reading): void {
   } else if (field === null) {
     to.lose(header, cell.text || cell.links.map(({ url }) => url).join(" "), "no-field");
     if (saysUnused(cell.text)) doubted(to, cell.text);
+  } else if (isSign(cell.text) && cell.links.length === 0 && !YES_OR_NO.includes(field)) {
+    to.lose(header, cell.text, "not-understood");
   } else if (field === "name") {
     const { name, mark } = withoutMark(cell.text, around.today);
     FIELDS.name({ ...reading, cell: { ...cell, text: name }, ...repeating(reading) });
@@ -228,22 +233,3 @@ function readCell(reading: Reading): void {
 /** What a cell has only by the row above is asked about, as what an unsure column says. */
 const repeating = ({ cell, column }: Reading): Partial<Reading> =>
   cell.repeats === undefined ? {} : { column: { ...column, sure: false } };
-
-/** Characters of a cell that others repeat. */
-const MOST_REPEATED = 1000;
-
-/** Rows in which a cell that says "ditto" has what the row above says there, and says that it repeats that. */
-export function repeated(rows: readonly SourceRow[]): SourceRow[] {
-  let above: readonly Cell[] = [];
-  return rows.map((row) => {
-    const cells = row.cells.map((cell, at): Cell => {
-      if (cell.links.length > 0 || silenceOf(cell.text) !== "above") return cell;
-      const { text, links } = above[at] ?? NOTHING;
-      return text.length > MOST_REPEATED || text === "" ? NOTHING : { text, links, repeats: cell.text };
-    });
-    above = cells;
-    return { ...row, cells };
-  });
-}
-
-const NOTHING: Cell = { text: "", links: [] };

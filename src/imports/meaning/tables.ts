@@ -1,9 +1,9 @@
 import type { IsoDate } from "../../model/values/dates.ts";
 import { wordsOf } from "../phrases.ts";
+import { withCities } from "../place-columns.ts";
 import { isOnlyPlaces, placesIn } from "../places/places.ts";
 import type { Mapping, TableReading } from "../reading.ts";
 import type { Cell, SourceTable } from "../source.ts";
-import { withCities } from "./cities.ts";
 import { type Column, columnsOf } from "./columns.ts";
 import { headerMeant } from "./headers.ts";
 import { type HeadingsMeant, headingsMeant } from "./headings.ts";

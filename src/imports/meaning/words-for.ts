@@ -102,8 +102,10 @@ export const identityMeant = meant(IDENTITIES);
 export const trainingMeant = meant(TRAINING);
 export const relationshipMeant = meant(RELATIONSHIPS);
 const yesOrNo = meant(YES_OR_NO);
+export const isTick = (text: string): boolean => /^\s*[✓✔☑✅]\uFE0F?\s*$/u.test(text);
+const isCross = (text: string): boolean => /^\s*[❌✖✗✘☒]\uFE0F?\s*$/u.test(text);
 export const yesOrNoMeant = (text: string): Meant<boolean> | undefined =>
-  yesOrNo(text) ?? (/^\s*[✓✔☑]\s*$/u.test(text) ? { value: true, sure: true, instead: [] } : undefined);
+  isTick(text) || isCross(text) ? { value: isTick(text), sure: true, instead: [] } : yesOrNo(text);
 
 const ALL = new Set("all|tous|toutes|alle|todos|todas|tutti|tutte|alla".split("|"));
 
@@ -150,12 +152,18 @@ const DITTO = /^[\s\-–—]*(?:["″〃”“„]|''|,,)[\s\-–—]*$/u;
 /** Codes of places, which words for nothing are where no place can stand. */
 const CODES = new Set(["ka", "id", "n d", "s d"]);
 
+/** Signs and flags that say something without a word. */
+const SAYING = /[✓✔☑✅❌✖✗✘☒🚫⛔?]|\p{RI}/u;
+
+/** Whether a cell is such signs alone: they answer yes or no, and are no text. */
+export const isSign = (text: string): boolean => SAYING.test(text) && !/[\p{L}\p{N}\p{RI}]/u.test(text);
+
 /** What a cell that says nothing of its own says instead, where it is one; `isPlace`: it may hold codes of places. */
 export function silenceOf(text: string, isPlace = false): Silence | undefined {
   if (text.length > 200) return undefined;
   if (DITTO.test(text)) return "above";
   const folded = foldPhrase(text);
-  if (folded === "") return /[✓✔☑?]/u.test(text.replace(/^\s*\?+\s*$/, "")) ? undefined : "nothing";
+  if (folded === "") return SAYING.test(text.replace(/^\s*\?+\s*$/, "")) ? undefined : "nothing";
   if (isPlace && CODES.has(folded) && !text.includes("/")) return undefined;
   const said = SILENCES.get(folded);
   if (said) return said;

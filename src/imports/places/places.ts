@@ -1,4 +1,4 @@
-import { isArea } from "../../model/vendor/countries.ts";
+import { covers, isArea } from "../../model/vendor/countries.ts";
 import type { Location } from "../../model/vendor/vendor-document.ts";
 import type { GuessRule } from "../guess-rules.ts";
 import { bounded, hasMark } from "../phrases.ts";
@@ -31,6 +31,12 @@ export type PlaceContext = {
 // "US 2023" may be since when, or until.
 const YEAR = /(?<![\p{L}\p{N}-])20[1-3]\d(?![\p{L}\p{N}])/u;
 
+const FLAG = /\p{RI}{2}/gu;
+
+/** The code of a country that a flag is written by. */
+const codeOf = (flag: string): string =>
+  String.fromCharCode(...Array.from(flag, (letter) => (letter.codePointAt(0) ?? 0) - 0x1f1e6 + 65));
+
 // As countries are abbreviated on plates and envelopes: "D, A, CH". In small letters these are words.
 const LONE_LETTERS = /(?<![\p{L}\p{N}.'’-])\p{Lu}(?![\p{L}\p{N}.:'’-]| Coruña)/gu;
 
@@ -39,15 +45,25 @@ const MOST = 600;
 
 /**
  * The places that a cell names, as ISO codes and areas of UN M49. Every word is either understood or in `rest`. Unsure is
- * what may be another place, what names the whole world, and all of a text with a rest.
+ * what may be another place, what names the whole world, and all of a text with a rest. Flags are read where no words are; beside
+ * words they are in the rest if these do not say the same.
  */
 export function placesIn(text: string, { codesAreCountries = false, kind = "processing" }: PlaceContext = {}): Places {
   const { read, left } = bounded(text, MOST);
+  const flags = read.match(FLAG) ?? [];
+  if (flags.length > 0 && !/[\p{L}\p{N}]/u.test(text))
+    return placesIn(flags.map(codeOf).join("; "), { codesAreCountries: true, kind });
   const { items, kinds, rest: unknown } = tokensOf(read);
-  const rest = [...unknown, ...(read.match(LONE_LETTERS) ?? []).filter((letter) => !unknown.includes(letter))];
   const resolved = chains(
     codesAreCountries ? items.map((item, at) => (isStateBeside(items, at) ? item : countriesOnly(item))) : items,
   );
+  const countries = resolved.flatMap(({ candidates }) => candidates.map(({ country }) => country));
+  const isSaid = (code: string) => countries.some((country) => covers(code, country) || covers(country, code));
+  const rest = [
+    ...unknown,
+    ...(read.match(LONE_LETTERS) ?? []).filter((letter) => !unknown.includes(letter)),
+    ...flags.filter((flag) => !isSaid(codeOf(flag))),
+  ];
   const isWhole = rest.length === 0 && left.length === 0 && !hasMark(read) && !YEAR.test(read);
   const areAllOfAKind = resolved.every(({ part, head }) => kindsFor(kinds, part, head).length === 1);
   const sure = isWhole && (kinds.length === 0 || areAllOfAKind);

@@ -1,6 +1,6 @@
-import type { Cell, SourceTable } from "../source.ts";
-import { ofCountryAndCity } from "./headers.ts";
-import { saysNothing } from "./words-for.ts";
+import { ofCountryAndCity } from "./meaning/headers.ts";
+import { saysNothing } from "./meaning/words-for.ts";
+import type { Cell, SourceTable } from "./source.ts";
 
 const NOTHING: Cell = { text: "", links: [] };
 
