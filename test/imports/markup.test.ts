@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { readVendors } from "../../src/imports/meaning/read.ts";
 import { plain, read, readFixture, refusalOf } from "./reading.ts";
 
 const markdown = (text: string) => read(text, { format: "markdown" });
@@ -55,6 +56,18 @@ test("terms of reStructuredText are read with what is said of them", async () =>
       ["Nimbus GmbH", "Mail."],
     ],
   ]);
+});
+
+test("a mark in a coloured box stands in brackets behind the text that it is beside, and nowhere else", async () => {
+  const badge = (text: string) => `<span class="badge badge-new">${text}</span>`;
+  const cells = [`Pebble ${badge("New")}`, `${badge("SCCs")} ${badge("DPF")}`, `<b>Tern</b><br>${badge("Mail")}`];
+  const source = await html(
+    `<table><tr><th>Vendor</th><th>a</th><th>b</th></tr><tr>${cells.map((each) => `<td>${each}</td>`).join("")}</tr></table>`,
+  );
+  expect(plain(source)).toEqual([["", ["Vendor", "a", "b"], ["Pebble (New)", "SCCs DPF", "Tern\nMail"]]]);
+  const { vendors } = readVendors(source);
+  expect(vendors.map(({ document }) => document.name)).toEqual(["Pebble"]);
+  expect(vendors[0]?.guesses.filter(({ pointer, sure }) => pointer === "/name" && !sure)).toEqual([]);
 });
 
 test("a page is read as its reader sees it: spans in each place, lines apart, nothing hidden", async () => {

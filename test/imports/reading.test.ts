@@ -407,6 +407,14 @@ describe("columns", () => {
     }
   });
 
+  test("what is said to be a processor of some kind is offered as one", () => {
+    const roles = ["AI model processor", "Optional infrastructure processor", "Technischer Unterauftragsverarbeiter"];
+    const reading = readVendors(
+      source([table(`Vendor | Role\n${roles.map((role, at) => `Pebble${at} | ${role}`).join("\n")}`)]),
+    );
+    expect(asked(reading).map(([, , made]) => made)).toEqual(["processor", "processor", "processor"]);
+  });
+
   test("a mapping says otherwise, by header or position, and is sure", () => {
     const written = table("Firm | Land | Misc\nPebble, Inc. | Germany | Something");
     const reading = readVendors(source([written]), {

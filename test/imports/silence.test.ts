@@ -179,6 +179,12 @@ describe("what stands above", () => {
     expect([last?.what, last?.after?.services[0]?.purpose]).toEqual(["unsure", "Mail"]);
   });
 
+  test('"s.o." under headers in French is "sans objet", and nothing', async () => {
+    const [, last] = await planOf("Sous-traitant,Finalité,Garanties\nTern,Mail,CCT\nGull,s.o.,s. o.", []);
+    expect(last).toMatchObject({ what: "add", open: [] });
+    expect(last?.after?.services[0]?.safeguards).toEqual([]);
+  });
+
   test("makes a row the same vendor's only if somebody says so", () => {
     const reading = readVendors(source([table("Vendor | Purpose\nTern | Mail\nditto | Hosting")]));
     expect(reading.vendors).toHaveLength(1);

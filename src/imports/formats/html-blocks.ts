@@ -18,6 +18,7 @@ const INLINE = new Set(
     " ",
   ),
 );
+const BADGE = /(?:^|[\s_-])(?:badge|pill|chip|tag)(?:$|[\s_-])/i;
 const ROLES = new Map(
   Object.entries({
     table: "table",
@@ -40,6 +41,8 @@ type Open = {
   /** Hidden because it is struck out, which is kept apart. */
   isStruck: boolean;
   isPreformatted: boolean;
+  /** A mark beside a text, such as "New" in a coloured box. */
+  isBadge: boolean;
   isHead: boolean;
   into: Item;
   table?: Table | undefined;
@@ -51,11 +54,20 @@ type Open = {
 /** The blocks of an HTML document as its reader sees them. Refuses: unreadable-file. */
 export function htmlBlocks(html: string): Item {
   const root: Item = { at: "line 1", blocks: [] };
-  let top: Open = { name: "", isHidden: false, isStruck: false, isPreformatted: false, isHead: false, into: root };
+  let top: Open = {
+    name: "",
+    isHidden: false,
+    isStruck: false,
+    isPreformatted: false,
+    isBadge: false,
+    isHead: false,
+    into: root,
+  };
   const around: Open[] = [];
   const lines = new Lines(html);
   let prose = null as Prose | null; // the paragraph that is being read
   let isBlank = true; // whether it has no text yet
+  let isBeside = false; // whether its line has a text that a mark may stand beside
   let leading = 0; // how many elements are open of the bold text or link that it begins with
   let blocks = 0;
   let rows = 0;
@@ -74,6 +86,7 @@ export function htmlBlocks(html: string): Item {
     if (prose && isBlank && prose.alt === "" && top.into.blocks.at(-1) === prose) top.into.blocks.pop();
     prose = null;
     isBlank = true;
+    isBeside = false;
     leading = 0;
   };
   const beginProse = (level: number): Prose => {
@@ -134,11 +147,14 @@ export function htmlBlocks(html: string): Item {
           isHidden: top.isHidden || isGone || strikes,
           isStruck: !isGone && (top.isStruck || (!top.isHidden && strikes)),
           isPreformatted: top.isPreformatted || name === "pre",
+          isBadge: top.isBadge || BADGE.test(attributes.class ?? ""),
         };
         if (top.isHidden) return;
         if (!INLINE.has(name)) begin(name, attributes);
-        else if (name === "br") here().raw += "\n";
-        else if (name === "img") here().alt += ` ${attributes.alt ?? ""}`;
+        else if (name === "br") {
+          here().raw += "\n";
+          isBeside = false;
+        } else if (name === "img") here().alt += ` ${attributes.alt ?? ""}`;
         else if (name === "a" && attributes.href !== undefined) {
           top.link = { text: "", url: attributes.href };
           if (prose && prose.links.length <= MAX_LINKS) prose.links.push(top.link);
@@ -151,10 +167,11 @@ export function htmlBlocks(html: string): Item {
         const seen = top.isPreformatted ? text : text.replace(/\s+/g, " ");
         const hasText = seen.trim() !== "";
         if (prose === null && !hasText) return;
-        if (top.link) top.link.text += seen;
-        // A number set high is that of a note, and no part of what it stands behind.
-        here().raw += top.name === "sup" && /^\s*\d{1,2}\s*$/.test(seen) ? `[${seen.trim()}]` : seen;
+        const shown = marked(seen, top, isBeside);
+        if (top.link) top.link.text += shown;
+        here().raw += shown;
         if (hasText) isBlank = false;
+        if (hasText && !top.isBadge) isBeside = true;
       },
       onclosetag() {
         const closed = top;
@@ -170,6 +187,12 @@ export function htmlBlocks(html: string): Item {
   );
   parser.end(html);
   return root;
+}
+
+/** A number set high is that of a note, and a mark stands in brackets: no part of what they stand behind. */
+function marked(text: string, { name, isBadge }: Open, isBeside: boolean): string {
+  if (name === "sup" && /^\s*\d{1,2}\s*$/.test(text)) return `[${text.trim()}]`;
+  return isBadge && isBeside && text.trim() !== "" ? ` (${text.trim()}) ` : text;
 }
 
 const LEADS = new Set(["a", "b", "strong"]);

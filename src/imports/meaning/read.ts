@@ -45,7 +45,7 @@ export function readVendors(
   const count = guessesCounted();
   const drafts = used.flatMap((table) => {
     const alone = loneRows(table.table);
-    return repeated(table.table.rows).flatMap((row, index) => {
+    return repeated(table.table).flatMap((row, index) => {
       const gone = struckOut(row, table.columns);
       if (gone !== undefined) {
         lost.push({ column: row.at, from: gone, why: "struck-out" });

@@ -90,14 +90,24 @@ const meant =
 
 export const roleMeant = meant(ROLES);
 
-const ABOUT_ROLES =
-  /controller|processor|responsable|verantwortlich|verarbeiter|sous-traitant|encargado|titolare|responsabile|verwerk|ansvarig|biträde/iu;
+const CONTROLLER =
+  /controller|responsable(?:$| d| a| i)|verantwortlich|titolare|verwerkingsverantwoordelijk|personuppgiftsansvarig|dataansvarlig/iu;
+const PROCESSOR = /processor|verarbeiter|sous-traitant|encargado|responsabile|verwerker|biträde|databehandler/iu;
+const DENIED = /(?<!\p{L})(?:not?|non|never|kein\p{L}*|nicht|pas|ni|sin|geen|niet|inte|ej|ikke)(?!\p{L})/iu;
 
-/** What is said of a role in other words, such as "joint controller" or "not a subprocessor": asked, and no subprocessor unasked. */
-export const roleInOtherWords = (text: string): Meant<Service["role"]> | undefined =>
-  text.length <= 60 && ABOUT_ROLES.test(text)
+/**
+ * What is said of a role in other words, asked: "AI model processor" is a processor; "joint controller" and "not a subprocessor"
+ * are no subprocessor.
+ */
+export function roleInOtherWords(text: string): Meant<Service["role"]> | undefined {
+  if (text.length > 60) return undefined;
+  const isController = CONTROLLER.test(text);
+  if (!isController && !PROCESSOR.test(text)) return undefined;
+  return isController || DENIED.test(text)
     ? { value: "independent-controller", sure: false, instead: ["processor", "subprocessor"] }
-    : undefined;
+    : { value: "processor", sure: false, instead: ["subprocessor", "independent-controller"] };
+}
+
 export const identityMeant = meant(IDENTITIES);
 export const trainingMeant = meant(TRAINING);
 export const relationshipMeant = meant(RELATIONSHIPS);
