@@ -60,9 +60,9 @@ test.each(["/changes?product=app", "/compare?product=app", "/vendors/harbor?prod
     const page = await get(path);
     expect(page.status).toBe(422);
     const text = textOf(await page.text());
-    expect(text).toContain(
-      "This page is about the whole register, and is not narrowed by what its address asks for (product).",
-    );
+    expect(text).toContain("This page is not narrowed");
+    expect(text).toContain("It is about the whole register, and its address asks for a part of it (Product).");
+    expect(text).not.toContain("This could not be read");
     expect(text).not.toContain("What cannot be read");
   },
 );

@@ -226,13 +226,13 @@ describe("the reason is true of the change", () => {
       "a safeguard added, which was no fallback",
       by(scc),
       by(scc, dpf),
-      "transfer tool added: EU-US Data Privacy Framework (EU)",
+      "transfer tool added: EU-US Data Privacy Framework",
     ],
     [
       "a safeguard lost, which is no fallback",
       by(scc, dpf),
       by(scc),
-      "transfer tool lost: EU-US Data Privacy Framework (EU)",
+      "transfer tool lost: EU-US Data Privacy Framework",
     ],
     [
       "a fallback now",

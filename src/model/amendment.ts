@@ -29,9 +29,13 @@ const EndOfRule = z.strictObject({
 });
 
 const NewAdequacy = z.strictObject({
-  kind: z.literal("adequacy").describe("An adequacy decision begins."),
+  kind: z
+    .literal("adequacy")
+    .describe(
+      "A country is recognised as adequate: by an adequacy decision (EU), adequacy regulations (UK), or Annex 1 to the DPO (Switzerland).",
+    ),
   regime: Regime,
-  territories: z.array(Country).min(1).max(60).describe("Countries whose protection it recognises."),
+  territories: z.array(Country).min(1).max(60).describe("Countries whose protection is recognised."),
   startsOn: DateOn.describe("The first day on which it holds."),
   endsOn: DateOn.optional().openapi({ description: "The first day on which it no longer holds, if that is known." }),
   scope: Scope.optional(),

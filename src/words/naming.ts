@@ -32,3 +32,7 @@ export const frameworks = (regimes: readonly Regime[], { list, mechanism }: Nami
 
 /** What else covers a place: as it is stated beside what does, and as a fallback. */
 export type Beside = { besides?: readonly Mechanism[]; fallback?: readonly Mechanism[] };
+
+/** Whether the name that a regime has for a mechanism says already whose it is: "EU-US", "the UK Extension". */
+export const namesRegime = (mechanism: Mechanism, regime: Regime): boolean =>
+  mechanism === "adequacy" ? regime !== "eu" : ["dpf", "uk-idta", "uk-addendum", "swiss-addendum"].includes(mechanism);

@@ -393,7 +393,7 @@ test("the reason says what else would cover the place, when it was checked, and 
     ],
   });
   expect(verdictSentence(uncovered, "uk", "en")).toMatchInlineSnapshot(
-    `"UK: nothing stated covers the United States: the UK Extension to the EU-US Data Privacy Framework (stated for another regime only) and standard contractual clauses (stated for another regime only)."`,
+    `"UK: nothing stated covers the United States; the entry states only the UK Extension to the EU-US Data Privacy Framework (stated for another regime only) and standard contractual clauses (stated for another regime only)."`,
   );
   expect(uncovered.source).toBe("https://www.legislation.gov.uk/eur/2016/679");
 });
@@ -466,7 +466,7 @@ test("a sentence speaks of the law that ruled, in the words of its regime", () =
       "UK: only an exception for single cases (Art. 49 UK GDPR) is stated for India.",
       "Switzerland: India is covered by contractual clauses notified to the FDPIC.",
       "EU: India is covered by contractual clauses authorised by an authority.",
-      "UK: nothing stated covers India: standard contractual clauses (stated for another regime only) and the UK addendum to the standard contractual clauses (worth nothing without the clauses, which are not stated for this place).",
+      "UK: nothing stated covers India; the entry states only standard contractual clauses (stated for another regime only) and the UK addendum to the standard contractual clauses (worth nothing without the clauses, which are not stated for this place).",
     ]
   `);
 });
@@ -568,7 +568,7 @@ test("the sentence of each kind of reason", () => {
       "EU: the United States is covered by standard contractual clauses and by binding corporate rules.",
       "EU: no place is stated.",
       "EU: the law of that date is not recorded here.",
-      "EU: nothing stated covers transfers worldwide: the EU-US Data Privacy Framework (only for certified companies in the United States) and an adequacy decision (this place is not recognised as adequate).",
+      "EU: nothing stated covers transfers worldwide; the entry states only the EU-US Data Privacy Framework (only for certified companies in the United States) and an adequacy decision (this place is not recognised as adequate).",
       "EU: only an exception for single cases (Art. 49 GDPR) is stated for India.",
       "EU: no transfer tool is stated for India.",
     ]

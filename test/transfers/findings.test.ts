@@ -65,7 +65,7 @@ test("a gap is found per regime, at the place that decides", () => {
   const found = find(document, { regimes: ["eu", "uk"] }).filter(({ code }) => code === "gap");
   expect(found).toMatchObject([{ severity: "warning", pointer: "/services/0/locations/1", regimes: ["uk"] }]);
   expect(found[0]?.message).toMatchInlineSnapshot(
-    `"Acme. UK: nothing stated covers the United States: the UK Extension to the EU-US Data Privacy Framework (stated for another regime only)."`,
+    `"Acme. UK: nothing stated covers the United States; the entry states only the UK Extension to the EU-US Data Privacy Framework (stated for another regime only)."`,
   );
 });
 
@@ -79,8 +79,8 @@ test("a gap is found at each country that nothing covers, once", () => {
   ];
   const found = find(vendor({ country: "US" }, { locations, safeguards: [dpf, { ...scc, regimes: ["uk"] }] }));
   expect(found.filter(({ code }) => code === "gap").map(({ pointer, message }) => `${pointer} ${message}`)).toEqual([
-    expect.stringMatching(/^\/services\/0\/locations\/1 Acme\. EU: nothing stated covers India: /),
-    expect.stringMatching(/^\/services\/0\/locations\/4 Acme\. EU: nothing stated covers Vietnam: /),
+    expect.stringMatching(/^\/services\/0\/locations\/1 Acme\. EU: nothing stated covers India; /),
+    expect.stringMatching(/^\/services\/0\/locations\/4 Acme\. EU: nothing stated covers Vietnam; /),
   ]);
 });
 
@@ -336,7 +336,7 @@ test("clauses stated for no regime are the EU's: elsewhere the gap says what the
   const found = find(inUs(...stated), { regimes: ["uk"] });
   expect(found.map(({ code }) => code)).toEqual(["gap"]);
   expect(found[0]?.message).toMatchInlineSnapshot(
-    `"Acme. UK: nothing stated covers the United States: standard contractual clauses (not stated for this regime, which asks for the UK Addendum, the IDTA or the Swiss adaptation) and binding corporate rules (not stated for this regime)."`,
+    `"Acme. UK: nothing stated covers the United States; the entry states only standard contractual clauses (not stated for this regime, which asks for the UK Addendum, the IDTA or the Swiss adaptation) and binding corporate rules (not stated for this regime)."`,
   );
 });
 

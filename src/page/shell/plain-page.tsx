@@ -73,10 +73,13 @@ export type Faults = { unread: readonly string[]; narrowing: readonly string[] }
 /** The page for what could not be done. Where the register itself cannot be shown, nothing leads there. */
 export function renderProblem(view: PageView, problem: ProblemPage, faults?: Faults): string {
   const { page } = wordsFor(view.locale);
-  const { title, text } = page[problem];
   const { unread = [], narrowing = [] } = faults ?? {};
+  const { text } = page[problem];
+  const title = narrowing.length > 0 && unread.length === 0 ? page.unreadable.wholeTitle : page[problem].title;
+  const labels: Record<string, string> = { product: page.filters.product, region: page.filters.region };
+  const asked = narrowing.map((each) => labels[each] ?? each);
   const paragraphs = [
-    ...(narrowing.length > 0 ? [page.unreadable.whole(formatList(narrowing, view.locale))] : [text]),
+    ...(narrowing.length > 0 ? [page.unreadable.whole(formatList(asked, view.locale))] : [text]),
     ...(unread.length > 0 ? [page.unreadable.about(formatList(unread, view.locale))] : []),
   ];
   return renderPlainPage({ ...view, title, paragraphs, leadsHome: problem !== "unavailable" });

@@ -65,7 +65,7 @@ route("post", "/v1/law/amendments", {
   operationId: "amendLaw",
   summary: "Add to the law",
   description:
-    "End a rule on a day, add an adequacy decision, or take an amendment back. Holds from the day it names in every verdict, on the page, in the file, in findings and what-if, and for past lists too. It is published as a version of the list, kept in the audit log, and never changed: one that was wrong is taken back by another.",
+    "End a rule on a day, add that a country is recognised as adequate, or take an amendment back. Holds from the day it names in every verdict, on the page, in the file, in findings and what-if, and for past lists too. It is published as a version of the list, kept in the audit log, and never changed: one that was wrong is taken back by another.",
   scope: "admin",
   request: { body: json(Amendment, EXAMPLES.amendLaw) },
   responses: { 201: ok(RecordedAmendment, "The amendment as it is recorded") },

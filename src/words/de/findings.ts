@@ -4,6 +4,7 @@ import type { FindingSentences } from "../en/findings.ts";
 import { frameworks } from "../naming.ts";
 import { inPlace, toPlace } from "./names.ts";
 import { terms } from "./terms.ts";
+import { goingTo } from "./verdicts.ts";
 
 const LINKS: Record<LinkField, string> = {
   website: "zur Website",
@@ -54,7 +55,7 @@ export const findings: FindingSentences = {
   expiring: ({ name, place, regimes: [regime], assessment, afterwards }, say) => {
     const after = afterwards
       ? `stützt sich die Übermittlung auf ${say.mechanism(afterwards, regime)}`
-      : `ist für ${say.place(place)} keine Absicherung angegeben`;
+      : `ist für ${goingTo(place, say)} keine Absicherung angegeben`;
     return `${name}. ${say.verdict(assessment, regime)} Danach ${after}.`;
   },
   derogation: ({ name, under }, say) =>

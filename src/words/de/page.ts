@@ -140,8 +140,9 @@ export const page: Dictionary["page"] = {
     title: "Dies konnte nicht gelesen werden",
     text: "Die Adresse, oder was mit ihr gesandt wurde, enthält etwas, das hier nicht verstanden wird, etwa ein Datum, das es nicht gibt.",
     about: (names) => `Was nicht gelesen werden kann: ${names}.`,
+    wholeTitle: "Diese Seite lässt sich nicht eingrenzen",
     whole: (names) =>
-      `Diese Seite betrifft das gesamte Register und lässt sich nicht nach dem eingrenzen, was ihre Adresse verlangt (${names}).`,
+      `Sie betrifft das gesamte Register, ihre Adresse verlangt aber nur einen Teil davon (${names}). Ohne diese Angabe lässt sie sich anzeigen.`,
   },
   tooManyRequests: { title: "Das war zu oft", text: "Bitte warten Sie eine Minute, und versuchen Sie es erneut." },
   unavailable: {

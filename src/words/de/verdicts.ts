@@ -33,7 +33,8 @@ const transfer = ({ place, kind }: { place: string; kind: string }, names: Namin
   kind === "establishment" ? toCompany(place, names) : `Übermittlung ${toPlace(place, names.country(place))}`;
 
 /** What is to be covered: a place that data goes to, or all of them. */
-const goingTo = (place: string, names: Naming) => (place === "001" ? "weltweite Übermittlungen" : names.place(place));
+export const goingTo = (place: string, names: Naming) =>
+  place === "001" ? "weltweite Übermittlungen" : names.place(place);
 
 export const verdicts: Verdicts = {
   reasons: {

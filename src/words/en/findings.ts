@@ -4,6 +4,7 @@ import type { Regime } from "../../model/vendor/vendor-document.ts";
 import type { Assessment, Basis, FindingCode, FindingFacts } from "../../transfers/index.ts";
 import { frameworks, type Naming } from "../naming.ts";
 import { terms } from "./terms.ts";
+import { goingTo } from "./verdicts.ts";
 
 /** Names, verdicts as sentences, and why a change weighs what it does. */
 type Saying = Naming & {
@@ -63,7 +64,7 @@ export const findings: FindingSentences = {
   expiring: ({ name, place, regimes: [regime], assessment, afterwards }, say) => {
     const after = afterwards
       ? `it rests on ${say.mechanism(afterwards, regime)}`
-      : `nothing stated covers ${say.place(place)}`;
+      : `nothing stated covers ${goingTo(place, say)}`;
     return `${name}. ${say.verdict(assessment, regime)} After that, ${after}.`;
   },
   derogation: ({ name, under }, say) =>

@@ -1,6 +1,6 @@
 import { isArea } from "../../model/vendor/countries.ts";
 import type { Cover, Ground, GroundCode } from "../../model/vendor/grounds.ts";
-import type { Naming } from "../naming.ts";
+import { type Naming, namesRegime } from "../naming.ts";
 import { terms } from "./terms.ts";
 
 /** Why a change weighs what it does, in a few words for each ground; several are told one after the other. */
@@ -9,7 +9,7 @@ type Grounds = { [Code in GroundCode]: (ground: Ground<Code>, names: Naming) => 
 function cover({ mechanism, module, regime, country }: Cover, names: Naming): string {
   const name = (regime && terms.national[regime][mechanism]) || terms.mechanisms[mechanism];
   const place = country ? ` for ${names.place(country)}` : "";
-  return `${name}${module ? `, module ${module}` : ""}${regime ? ` (${terms.regimes[regime]})` : ""}${place}`;
+  return `${name}${module ? `, module ${module}` : ""}${regime && !namesRegime(mechanism, regime) ? ` (${terms.regimes[regime]})` : ""}${place}`;
 }
 
 const texts = {

@@ -141,8 +141,9 @@ export const page = {
     text: "The address, or what was sent with it, says something that is not understood here, such as a date that does not exist.",
     about: (names: string) => `What cannot be read: ${names}.`,
     /** Where a page of all there is is asked for a part of it. */
+    wholeTitle: "This page is not narrowed",
     whole: (names: string) =>
-      `This page is about the whole register, and is not narrowed by what its address asks for (${names}).`,
+      `It is about the whole register, and its address asks for a part of it (${names}). Without that it can be shown.`,
   },
   tooManyRequests: { title: "That was too often", text: "Please wait a minute, and try again." },
   unavailable: {

@@ -39,7 +39,7 @@ const whereabouts = ({ place, kind }: { place: string; kind: string }, names: Na
 };
 
 /** What is to be covered: a place that data goes to, or all of them. */
-const goingTo = (place: string, names: Naming) => (place === "001" ? "transfers worldwide" : names.place(place));
+export const goingTo = (place: string, names: Naming) => (place === "001" ? "transfers worldwide" : names.place(place));
 
 export const verdicts: Verdicts = {
   reasons: {
@@ -69,13 +69,13 @@ export const verdicts: Verdicts = {
     "importer-outside": ({ place, unfit }, regime, names) => {
       const seat = `the company is established in ${names.place(place)}`;
       return unfit.length > 0
-        ? `${seat}, and nothing stated covers a transfer to it: ${misfits(unfit, regime, names)}`
+        ? `${seat}, and nothing stated covers a transfer to it; the entry states only ${misfits(unfit, regime, names)}`
         : `${seat}, and no transfer tool is stated for a transfer to it`;
     },
     unsettled: ({ place, unfit }, regime, names) =>
-      `whether what is stated covers ${goingTo(place, names)} is unsettled: ${misfits(unfit, regime, names)}`,
+      `whether what is stated covers ${goingTo(place, names)} is unsettled; the entry states only ${misfits(unfit, regime, names)}`,
     unfit: ({ place, unfit }, regime, names) =>
-      `nothing stated covers ${goingTo(place, names)}: ${misfits(unfit, regime, names)}`,
+      `nothing stated covers ${goingTo(place, names)}; the entry states only ${misfits(unfit, regime, names)}`,
     "exception-only": ({ place }, regime, names) =>
       `only an exception for single cases (${names.articles([regime])}) is stated for ${goingTo(place, names)}`,
     "nothing-stated": ({ place }, _, names) => `no transfer tool is stated for ${goingTo(place, names)}`,

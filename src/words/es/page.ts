@@ -139,8 +139,9 @@ export const page: Dictionary["page"] = {
     title: "No se ha podido leer",
     text: "La dirección, o lo que se envió con ella, contiene algo que aquí no se entiende, por ejemplo una fecha que no existe.",
     about: (names) => `Lo que no se puede leer: ${names}.`,
+    wholeTitle: "Esta página no se puede filtrar",
     whole: (names) =>
-      `Esta página se refiere a todo el registro y no puede filtrarse por lo que pide su dirección (${names}).`,
+      `Se refiere a todo el registro, y su dirección pide solo una parte (${names}). Sin ello se puede mostrar.`,
   },
   tooManyRequests: {
     title: "Ha sido demasiado a menudo",

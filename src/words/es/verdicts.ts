@@ -59,12 +59,12 @@ export const verdicts: Verdicts = {
         : "el Derecho de esa fecha no está registrado aquí",
     "importer-outside": ({ place, unfit }, regime, names) =>
       unfit.length > 0
-        ? `${seat(names.place(place))}, y nada de lo indicado ampara una transferencia a ella: ${misfits(unfit, regime, names)}`
+        ? `${seat(names.place(place))}, y nada de lo indicado ampara una transferencia a ella; la entrada solo menciona ${misfits(unfit, regime, names)}`
         : `${seat(names.place(place))}, y no se indica ningún instrumento de transferencia para una transferencia a ella`,
     unsettled: ({ place, unfit }, regime, names) =>
-      `no está claro que lo indicado ampare la transferencia ${a(names.place(place))}: ${misfits(unfit, regime, names)}`,
+      `no está claro que lo indicado ampare la transferencia ${a(names.place(place))}; la entrada solo menciona ${misfits(unfit, regime, names)}`,
     unfit: ({ place, unfit }, regime, names) =>
-      `nada de lo indicado ampara la transferencia ${a(names.place(place))}: ${misfits(unfit, regime, names)}`,
+      `nada de lo indicado ampara la transferencia ${a(names.place(place))}; la entrada solo menciona ${misfits(unfit, regime, names)}`,
     "exception-only": ({ place }, regime, names) =>
       `para la transferencia ${a(names.place(place))} solo se indica una excepción para casos aislados (${names.articles([regime])})`,
     "nothing-stated": ({ place }, _, names) =>

@@ -4,6 +4,7 @@ import type { FindingSentences } from "../en/findings.ts";
 import { frameworks } from "../naming.ts";
 import { de } from "./names.ts";
 import { terms } from "./terms.ts";
+import { goingTo } from "./verdicts.ts";
 
 const LINKS: Record<LinkField, string> = {
   website: "le site web",
@@ -52,7 +53,7 @@ export const findings: FindingSentences = {
   expiring: ({ name, place, regimes: [regime], assessment, afterwards }, say) => {
     const after = afterwards
       ? `le transfert reposera sur ${say.mechanism(afterwards, regime)}`
-      : `rien de ce qui est indiqué ne couvrira ${say.place(place)}`;
+      : `rien de ce qui est indiqué ne couvrira ${goingTo(place, say)}`;
     return `${name}. ${say.verdict(assessment, regime)} Ensuite, ${after}.`;
   },
   derogation: ({ name, under }, say) =>

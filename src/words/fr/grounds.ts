@@ -1,13 +1,13 @@
 import { isArea } from "../../model/vendor/countries.ts";
 import type { Cover } from "../../model/vendor/grounds.ts";
 import type { Dictionary } from "../dictionary.ts";
-import type { Naming } from "../naming.ts";
+import { type Naming, namesRegime } from "../naming.ts";
 import { terms } from "./terms.ts";
 
 function cover({ mechanism, module, regime, country }: Cover, names: Naming): string {
   const name = (regime && terms.national[regime][mechanism]) || terms.mechanisms[mechanism];
   const place = country ? `, pour ${names.place(country)}` : "";
-  return `${name}${module ? `, module ${module}` : ""}${regime ? ` (${terms.regimes[regime]})` : ""}${place}`;
+  return `${name}${module ? `, module ${module}` : ""}${regime && !namesRegime(mechanism, regime) ? ` (${terms.regimes[regime]})` : ""}${place}`;
 }
 
 const texts = {

@@ -141,8 +141,9 @@ export const page: Dictionary["page"] = {
     title: "Ceci n’a pas pu être lu",
     text: "L’adresse, ou ce qui a été envoyé avec elle, contient quelque chose qui n’est pas compris ici, par exemple une date qui n’existe pas.",
     about: (names: string) => `Ce qui n’a pas pu être lu\u00a0: ${names}.`,
+    wholeTitle: "Cette page ne se restreint pas",
     whole: (names) =>
-      `Cette page porte sur l’ensemble du registre\u00a0; elle ne peut pas être restreinte selon ce que demande son adresse (${names}).`,
+      `Elle porte sur l’ensemble du registre, et son adresse n’en demande qu’une partie (${names}). Sans cela, elle peut être affichée.`,
   },
   tooManyRequests: { title: "C’était trop souvent", text: "Veuillez attendre une minute, puis réessayer." },
   unavailable: {

@@ -27,7 +27,7 @@ const misfits = (unfit: readonly Unfit[], regime: Regime, names: Naming) =>
   names.list(unfit.map((each) => `${names.mechanism(each.mechanism, regime)} (${misfit(each, names)})`));
 
 /** What is to be covered: a place that data goes to, or all of them. */
-const goingTo = (place: string, names: Naming) =>
+export const goingTo = (place: string, names: Naming) =>
   place === "001" ? "les transferts dans le monde entier" : names.place(place);
 
 export const verdicts: Verdicts = {
@@ -59,12 +59,12 @@ export const verdicts: Verdicts = {
         : "le droit en vigueur à cette date n’est pas enregistré ici",
     "importer-outside": ({ place, unfit }, regime, names) =>
       unfit.length > 0
-        ? `rien de ce qui est indiqué ne couvre un transfert vers ${seat(place, names)}\u00a0: ${misfits(unfit, regime, names)}`
+        ? `rien de ce qui est indiqué ne couvre un transfert vers ${seat(place, names)}\u00a0; l’entrée mentionne seulement ${misfits(unfit, regime, names)}`
         : `aucun instrument de transfert n’est indiqué pour un transfert vers ${seat(place, names)}`,
     unsettled: ({ place, unfit }, regime, names) =>
-      `il n’est pas certain que ce qui est indiqué couvre ${goingTo(place, names)}\u00a0: ${misfits(unfit, regime, names)}`,
+      `il n’est pas certain que ce qui est indiqué couvre ${goingTo(place, names)}\u00a0; l’entrée mentionne seulement ${misfits(unfit, regime, names)}`,
     unfit: ({ place, unfit }, regime, names) =>
-      `rien de ce qui est indiqué ne couvre ${goingTo(place, names)}\u00a0: ${misfits(unfit, regime, names)}`,
+      `rien de ce qui est indiqué ne couvre ${goingTo(place, names)}\u00a0; l’entrée mentionne seulement ${misfits(unfit, regime, names)}`,
     "exception-only": ({ place }, regime, names) =>
       `pour ${goingTo(place, names)}, seule est indiquée une dérogation pour des situations particulières (${names.articles([regime])})`,
     "nothing-stated": ({ place }, _, names) =>

@@ -4,6 +4,7 @@ import type { FindingSentences } from "../en/findings.ts";
 import { frameworks } from "../naming.ts";
 import { al, del, within } from "./names.ts";
 import { terms } from "./terms.ts";
+import { goingTo } from "./verdicts.ts";
 
 // After "Il link".
 const TO_LINK: Record<LinkField, string> = {
@@ -53,7 +54,7 @@ export const findings: FindingSentences = {
   expiring: ({ name, place, regimes: [regime], assessment, afterwards }, say) => {
     const after = afterwards
       ? `il trasferimento si fonda su ${say.mechanism(afterwards, regime)}`
-      : `nulla di quanto indicato copre ${say.place(place)}`;
+      : `nulla di quanto indicato copre ${goingTo(place, say)}`;
     return `${name}. ${say.verdict(assessment, regime)} In seguito, ${after}.`;
   },
   derogation: ({ name, under }, say) =>

@@ -1,14 +1,14 @@
 import { isArea } from "../../model/vendor/countries.ts";
 import type { Cover } from "../../model/vendor/grounds.ts";
 import type { Dictionary } from "../dictionary.ts";
-import type { Naming } from "../naming.ts";
+import { type Naming, namesRegime } from "../naming.ts";
 import { il, within } from "./names.ts";
 import { terms } from "./terms.ts";
 
 function cover({ mechanism, module, regime, country }: Cover, names: Naming): string {
   const name = (regime && terms.national[regime][mechanism]) || terms.mechanisms[mechanism];
   const place = country ? ` per ${names.place(country)}` : "";
-  return `${name}${module ? `, modulo ${module}` : ""}${regime ? ` (${terms.regimes[regime]})` : ""}${place}`;
+  return `${name}${module ? `, modulo ${module}` : ""}${regime && !namesRegime(mechanism, regime) ? ` (${terms.regimes[regime]})` : ""}${place}`;
 }
 
 // All feminine, as what is said of them.

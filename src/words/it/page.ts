@@ -141,8 +141,9 @@ export const page: Dictionary["page"] = {
     title: "Lettura non riuscita",
     text: "L’indirizzo, o quanto inviato con esso, contiene qualcosa che qui non è compreso, ad esempio una data che non esiste.",
     about: (names) => `Che cosa non è leggibile: ${names}.`,
+    wholeTitle: "Questa pagina non si può filtrare",
     whole: (names) =>
-      `Questa pagina riguarda l’intero registro e non può essere filtrata in base a quanto chiede il suo indirizzo (${names}).`,
+      `Riguarda l’intero registro, mentre il suo indirizzo ne chiede solo una parte (${names}). Senza tale indicazione può essere mostrata.`,
   },
   tooManyRequests: { title: "Troppe richieste", text: "Attenda un minuto, poi riprovi." },
   unavailable: {

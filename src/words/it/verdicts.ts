@@ -30,7 +30,7 @@ const misfits = (unfit: readonly Unfit[], regime: Regime, names: Naming) =>
   names.list(unfit.map((each) => `${names.mechanism(each.mechanism, regime)} (${misfit(each, names)})`));
 
 /** What is to be covered: a place that data goes to, or all of them. */
-const goingTo = (place: string, names: Naming) =>
+export const goingTo = (place: string, names: Naming) =>
   place === "001" ? "i trasferimenti in tutto il mondo" : names.place(place);
 
 export const verdicts: Verdicts = {
@@ -61,12 +61,12 @@ export const verdicts: Verdicts = {
         : "il diritto vigente a quella data non è registrato qui",
     "importer-outside": ({ place, unfit }, regime, names) =>
       unfit.length > 0
-        ? `la società è stabilita ${within(names.place(place))}, e nulla di quanto indicato copre un trasferimento verso di essa: ${misfits(unfit, regime, names)}`
+        ? `la società è stabilita ${within(names.place(place))}, e nulla di quanto indicato copre un trasferimento verso di essa; la voce menziona solo ${misfits(unfit, regime, names)}`
         : `la società è stabilita ${within(names.place(place))}, e non è indicato alcuno strumento di trasferimento per un trasferimento verso di essa`,
     unsettled: ({ place, unfit }, regime, names) =>
-      `non è certo che quanto indicato copra ${goingTo(place, names)}: ${misfits(unfit, regime, names)}`,
+      `non è certo che quanto indicato copra ${goingTo(place, names)}; la voce menziona solo ${misfits(unfit, regime, names)}`,
     unfit: ({ place, unfit }, regime, names) =>
-      `nulla di quanto indicato copre ${goingTo(place, names)}: ${misfits(unfit, regime, names)}`,
+      `nulla di quanto indicato copre ${goingTo(place, names)}; la voce menziona solo ${misfits(unfit, regime, names)}`,
     "exception-only": ({ place }, regime, names) =>
       `per ${goingTo(place, names)} è indicata soltanto una deroga in specifiche situazioni (${names.articles([regime])})`,
     "nothing-stated": ({ place }, _, names) =>

@@ -4,6 +4,7 @@ import type { FindingSentences } from "../en/findings.ts";
 import { frameworks } from "../naming.ts";
 import { inPlace, toPlace } from "./names.ts";
 import { terms } from "./terms.ts";
+import { goingTo } from "./verdicts.ts";
 
 const LINKS: Record<LinkField, string> = {
   website: "de website",
@@ -54,7 +55,7 @@ export const findings: FindingSentences = {
   expiring: ({ name, place, regimes: [regime], assessment, afterwards }, say) => {
     const after = afterwards
       ? `berust de doorgifte op ${say.mechanism(afterwards, regime)}`
-      : `dekt niets van wat is vermeld ${say.place(place)}`;
+      : `dekt niets van wat is vermeld ${goingTo(place, say)}`;
     return `${name}. ${say.verdict(assessment, regime)} Daarna ${after}.`;
   },
   derogation: ({ name, under }, say) =>

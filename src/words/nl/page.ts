@@ -140,8 +140,9 @@ export const page: Dictionary["page"] = {
     title: "Dit kon niet worden gelezen",
     text: "Het adres, of wat ermee is meegestuurd, bevat iets dat hier niet wordt begrepen, zoals een datum die niet bestaat.",
     about: (names) => `Wat niet kan worden gelezen: ${names}.`,
+    wholeTitle: "Deze pagina kan niet worden beperkt",
     whole: (names) =>
-      `Deze pagina gaat over het hele register en kan niet worden beperkt tot wat het adres vraagt (${names}).`,
+      `Zij gaat over het hele register, maar het adres vraagt slechts een deel daarvan (${names}). Zonder die aanduiding kan zij worden getoond.`,
   },
   tooManyRequests: { title: "Dat was te vaak", text: "Wacht een minuut en probeer het opnieuw." },
   unavailable: {

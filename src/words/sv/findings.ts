@@ -4,6 +4,7 @@ import type { FindingSentences } from "../en/findings.ts";
 import { frameworks } from "../naming.ts";
 import { inPlace } from "./names.ts";
 import { terms } from "./terms.ts";
+import { goingTo } from "./verdicts.ts";
 
 const LINKS: Record<LinkField, string> = {
   website: "webbplatsen",
@@ -51,7 +52,7 @@ export const findings: FindingSentences = {
   expiring: ({ name, place, regimes: [regime], assessment, afterwards }, say) => {
     const after = afterwards
       ? `grundas överföringen på ${say.mechanism(afterwards, regime)}`
-      : `finns inget angivet som omfattar ${say.place(place)}`;
+      : `finns inget angivet som omfattar ${goingTo(place, say)}`;
     return `${name}. ${say.verdict(assessment, regime)} Därefter ${after}.`;
   },
   derogation: ({ name, under }, say) =>

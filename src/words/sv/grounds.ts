@@ -1,14 +1,14 @@
 import { isArea } from "../../model/vendor/countries.ts";
 import type { Cover } from "../../model/vendor/grounds.ts";
 import type { Dictionary } from "../dictionary.ts";
-import type { Naming } from "../naming.ts";
+import { type Naming, namesRegime } from "../naming.ts";
 import { inPlace } from "./names.ts";
 import { terms } from "./terms.ts";
 
 function cover({ mechanism, module, regime, country }: Cover, names: Naming): string {
   const name = (regime && terms.national[regime][mechanism]) || terms.mechanisms[mechanism];
   const place = country ? `, för ${names.place(country)}` : "";
-  return `${name}${module ? `, modul ${module}` : ""}${regime ? ` (${terms.regimes[regime]})` : ""}${place}`;
+  return `${name}${module ? `, modul ${module}` : ""}${regime && !namesRegime(mechanism, regime) ? ` (${terms.regimes[regime]})` : ""}${place}`;
 }
 
 const there = (code: string, names: Naming) => inPlace(code, names.country(code));

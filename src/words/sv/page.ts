@@ -138,8 +138,9 @@ export const page: Dictionary["page"] = {
     title: "Detta kunde inte läsas",
     text: "Adressen, eller det som skickades med den, innehåller något som inte kan tolkas här, till exempel ett datum som inte finns.",
     about: (names) => `Detta kan inte läsas: ${names}.`,
+    wholeTitle: "Den här sidan kan inte begränsas",
     whole: (names) =>
-      `Den här sidan gäller hela registret och kan inte begränsas till det som adressen anger (${names}).`,
+      `Den gäller hela registret, men adressen anger bara en del av det (${names}). Utan den angivelsen kan den visas.`,
   },
   tooManyRequests: { title: "För många förfrågningar", text: "Vänta en minut och försök igen." },
   unavailable: {

@@ -113,7 +113,7 @@ export const transfers: Dictionary["transfers"] = {
     "unsettled-territory": "osäkert om det omfattar detta territorium",
     "recipient-not-in-us": "inte tillgängligt för ett företag utanför USA",
     "needs-scc": "utan verkan utan klausulerna, som inte anges för den här platsen",
-    "needs-addendum": "inte tillräckligt ensamt här",
+    "needs-addendum": "räcker inte ensamma här",
     "no-decision": "denna plats är inte erkänd som adekvat",
     exception: "ger inget skydd",
   },

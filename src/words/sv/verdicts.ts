@@ -33,7 +33,7 @@ const transfer = ({ place, kind }: { place: string; kind: string }, names: Namin
   kind === "establishment" ? toCompany(place, names) : `överföring till ${names.place(place)}`;
 
 /** What is to be covered: a place that data goes to, or all of them. */
-const goingTo = (place: string, names: Naming) =>
+export const goingTo = (place: string, names: Naming) =>
   place === "001" ? "överföringar i hela världen" : names.place(place);
 
 export const verdicts: Verdicts = {
@@ -66,13 +66,13 @@ export const verdicts: Verdicts = {
     "importer-outside": ({ place, unfit }, regime, names) => {
       const seat = `företaget är etablerat ${there(place, names)}`;
       return unfit.length > 0
-        ? `${seat}, och inget som anges omfattar en överföring till det: ${misfits(unfit, regime, names)}`
+        ? `${seat}, och inget som anges omfattar en överföring till det; posten anger endast ${misfits(unfit, regime, names)}`
         : `${seat}, och inget överföringsverktyg anges för en överföring till det`;
     },
     unsettled: ({ place, unfit }, regime, names) =>
-      `det är oklart om det som anges omfattar ${goingTo(place, names)}: ${misfits(unfit, regime, names)}`,
+      `det är oklart om det som anges omfattar ${goingTo(place, names)}; posten anger endast ${misfits(unfit, regime, names)}`,
     unfit: ({ place, unfit }, regime, names) =>
-      `inget som anges omfattar ${goingTo(place, names)}: ${misfits(unfit, regime, names)}`,
+      `inget som anges omfattar ${goingTo(place, names)}; posten anger endast ${misfits(unfit, regime, names)}`,
     "exception-only": ({ place }, regime, names) =>
       `endast ett undantag i särskilda situationer (${names.articles([regime])}) anges för ${goingTo(place, names)}`,
     "nothing-stated": ({ place }, _, names) => `inget överföringsverktyg anges för ${goingTo(place, names)}`,
