@@ -115,7 +115,7 @@ test("a cell of megabytes, more rows and more columns than a list has, and bytes
   expect((await refusalOf(`a,b\nx,${"y".repeat(30_000)}`, { format: "csv" })).message).toBe(
     "has a cell of more than 20000 characters, at line 2",
   );
-  expect((await refusalOf(rowsOf(100_000), { format: "csv" })).message).toBe("has more than 10000 rows");
+  expect((await refusalOf(rowsOf(100_000), { format: "csv" })).message).toBe("has more than 5000 rows");
   expect((await refusalOf("a,".repeat(200), { format: "csv" })).message).toBe("has more than 100 columns, at line 1");
   expect((await refusalOf("x".repeat(5_000_001))).message).toBe("has more than 5000000 bytes");
   expect((await refusalOf("name,x\nabc\0def,y", { format: "csv" })).message).toBe(

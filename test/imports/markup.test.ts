@@ -203,7 +203,7 @@ test("what would take a reader minutes, or all memory, is refused or read", asyn
       "items within items": 0,
       "lists deep within each other": "has more than 250 elements within each other",
       "megabytes of Markdown": "has more than 400000 characters of Markdown",
-      "more rows than a list has": "has more than 10000 rows",
+      "more rows than a list has": "has more than 5000 rows",
       "quotes within quotes": 0,
       "tags that are closed and never opened": 0,
     }

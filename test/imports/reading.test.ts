@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { hasOneReading } from "../../src/imports/guess-rules.ts";
-import { readVendors } from "../../src/imports/meaning/read.ts";
+import { readInTurns, readVendors } from "../../src/imports/meaning/read.ts";
 import type { Reading } from "../../src/imports/reading.ts";
 import { VendorInput } from "../../src/model/vendor/vendor-document.ts";
 import { read } from "./reading.ts";
@@ -649,7 +649,19 @@ describe("hostile tables", () => {
     const wide = `| ${names} | Germany`;
     expect(rows(5, wide).vendors).toHaveLength(5);
     expect(() => rows(200, wide)).toThrow("5000000 characters");
-    expect(() => rows(4100, "| a; b; c; d; e; f; g; h; i; j | Germany")).toThrow("40000 things");
+    expect(() => rows(2600, "| a; b; c; d; e; f; g; h; i; j | Germany")).toThrow("25000 things guessed or lost");
+    const lost = `Name | Auditor\n${Array.from({ length: 300 }, (_, at) => `V${at} | ${"x".repeat(19_000)}`).join("\n")}`;
+    expect(() => readVendors(source([table(lost)])), "what is lost counts").toThrow("5000000 characters");
+  });
+
+  test("a long table is read in turns, between which others have theirs", () => {
+    const rows = Array.from({ length: 1000 }, (_, at) => `Vendor ${at} | Mail`);
+    const turns = readInTurns(source([table(["Name | Purpose", ...rows].join("\n"))]));
+    let pauses = 0;
+    let turn = turns.next();
+    for (; !turn.done; turn = turns.next()) pauses += 1;
+    expect(pauses).toBe(10);
+    expect(turn.value.vendors).toHaveLength(1000);
   });
 
   test("a long table is read whole", () => {

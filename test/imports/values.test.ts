@@ -109,7 +109,7 @@ for (const [name, format, text, message] of [
     `{${Array.from({ length: 50_001 }, (_, index) => `"k${index}":1`)}}`,
     "has more than 50000 objects and values",
   ],
-  ["100,000 records", "json", JSON.stringify(Array(100_000).fill({ a: 1 })), "has more than 10000 rows"],
+  ["100,000 records", "json", JSON.stringify(Array(100_000).fill({ a: 1 })), "has more than 5000 rows"],
   [
     "a cell of megabytes",
     "json",

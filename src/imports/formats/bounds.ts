@@ -7,11 +7,14 @@ import { type Refusal, refuseField } from "../../model/values/refusal.ts";
 export const MAX_BYTES = 5_000_000;
 /** Vendors of one file: a plan keeps each with all that is asked about it. */
 export const MAX_VENDORS = 2000;
-/** Guesses of one file, and characters of what they are made of: each is kept with all of its cell, and answered. */
-export const MAX_GUESSES = 40_000;
+/**
+ * Guesses of one file and what is lost of it, and characters of what these are made of: each guess is kept with all of its cell,
+ * and answered.
+ */
+export const MAX_GUESSES = 25_000;
 export const MAX_GUESSED = 5_000_000;
 /** Of all tables of a file together. */
-export const MAX_ROWS = 10_000;
+export const MAX_ROWS = 5000;
 export const MAX_COLUMNS = 100;
 /** Characters and links of one cell. */
 export const MAX_CELL = 20_000;
@@ -35,7 +38,7 @@ export const MAX_DEPTH = 50;
 export const MAX_ATTRIBUTES = 100;
 /** Files of a workbook's archive, what all that is read of them unpacks to, texts that its cells share, places that merged ones fill. */
 export const MAX_PARTS = 2000;
-export const MAX_UNPACKED = 30_000_000;
+export const MAX_UNPACKED = 10_000_000;
 export const MAX_STRINGS = 200_000;
 export const MAX_MERGED = 200_000;
 
@@ -47,14 +50,14 @@ export function refuseManyVendors(count: number): void {
   if (count > MAX_VENDORS) throw unreadable(`names more than ${MAX_VENDORS} vendors`);
 }
 
-/** Counts what is guessed of a file, row by row. Refuses unreadable-file once it is more than a plan holds. */
+/** Counts what is guessed of a file, and what is lost, row by row. Refuses unreadable-file once it is more than a plan holds. */
 export function guessesCounted(): (guesses: readonly { from: string; cell?: string }[]) => void {
   let [count, characters] = [0, 0];
   return (guesses) => {
     count += guesses.length;
     for (const { from, cell = "" } of guesses) characters += from.length + cell.length;
-    if (count > MAX_GUESSES) throw unreadable(`leaves more than ${MAX_GUESSES} things to be guessed`);
+    if (count > MAX_GUESSES) throw unreadable(`leaves more than ${MAX_GUESSES} things guessed or lost`);
     if (characters > MAX_GUESSED)
-      throw unreadable(`leaves too much to be guessed: of more than ${MAX_GUESSED} characters, counted for each guess`);
+      throw unreadable(`leaves too much guessed or lost: of more than ${MAX_GUESSED} characters, counted each time`);
   };
 }

@@ -28,10 +28,22 @@ export type Known = { mapping?: Mapping; own?: Own; today?: IsoDate };
  * Reads the vendors of a file's tables: columns by header and content, places, transfer tools, links. Every document is as the
  * schema has it. Pure, and linear in the size of the file. Refuses: unreadable-file. `source.documents` are not its own.
  */
-export function readVendors(
+export function readVendors(source: Source, known: Known = {}): Reading {
+  const turns = readInTurns(source, known);
+  for (;;) {
+    const { done, value } = turns.next();
+    if (done) return value;
+  }
+}
+
+/** How many rows are read at a turn: others of the process wait no longer than that takes. */
+const ROWS_AT_ONCE = 100;
+
+/** The same, with a pause whenever some rows are read. */
+export function* readInTurns(
   source: Source,
   { mapping = [], own = { products: [], hostingRegions: [] }, today }: Known = {},
-): Reading {
+): Generator<undefined, Reading> {
   const isKnown = (name: string) => knownBy(name) !== undefined;
   const named = (all: Own["products"]) =>
     new Phrases(all.flatMap(({ key, name }) => [[name, key] as const, [key, key] as const]));
@@ -43,26 +55,30 @@ export function readVendors(
   const isGrouped = new Set(used.map(({ headings }) => headings.from)).size > 1;
   const lost: Lost[] = [];
   const count = guessesCounted();
-  const drafts = used.flatMap((table) => {
+  const drafts: Draft[] = [];
+  let rows = 0;
+  for (const table of used) {
     const alone = loneRows(table.table);
-    return repeated(table.table).flatMap((row, index) => {
+    for (const [index, row] of repeated(table.table).entries()) {
+      rows += 1;
+      if (rows % ROWS_AT_ONCE === 0) yield;
       const gone = struckOut(row, table.columns);
       if (gone !== undefined) {
         lost.push({ column: row.at, from: gone, why: "struck-out" });
-        return [];
+        continue;
       }
       const draft = readRow(row, table.columns, around);
-      count(draft.guesses);
+      count([...draft.guesses, ...draft.lost]);
       const isAlone = alone.has(index);
       if (!draft.has("vendor", "name") || (isAlone && row.cells.some(({ text }) => isNoName(text)))) {
         lost.push(...unnamed(row, draft));
-        return [];
+        continue;
       }
       doubtAlone(draft, row, isAlone, isKnown);
       underHeadings(draft, table, isGrouped && !titles.has(table.headings.category ?? ""), around);
-      return [draft];
-    });
-  });
+      drafts.push(draft);
+    }
+  }
   const remarks = remarksOf(source.remarks);
   const vendors = vendorsOf(drafts).map((vendor): VendorReading => {
     const offered = [...suggestionsFor(vendor.document), ...remarksFor(vendor.document, remarks)];

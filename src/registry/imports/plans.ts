@@ -1,4 +1,5 @@
 import { desc, eq, isNotNull } from "drizzle-orm";
+import { nextTurn } from "../../clock.ts";
 import type { Db } from "../../db/client.ts";
 import { imports } from "../../db/schema.ts";
 import type { Deps } from "../../deps.ts";
@@ -128,8 +129,11 @@ async function readingOf(
     const vendors = readDocuments(source.documents);
     return { tables: [], vendors, lost: [], whole: true };
   }
-  const { readVendors } = await import("../../imports/meaning/read.ts");
-  const read = readVendors(source, { mapping: [...mappingOfPublished(source), ...mapping], own, today });
+  const { readInTurns } = await import("../../imports/meaning/read.ts");
+  const turns = readInTurns(source, { mapping: [...mappingOfPublished(source), ...mapping], own, today });
+  let turn = turns.next();
+  for (; !turn.done; turn = turns.next()) await nextTurn();
+  const read = turn.value;
   return { ...read, vendors: withPublishedSlugs(source, read.vendors), whole: false };
 }
 
