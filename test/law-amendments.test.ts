@@ -50,7 +50,7 @@ test("a decision that falls on a Tuesday covers nothing from that day on, in eve
 
   r.setTime("2026-11-24T09:00:00Z");
   expect(await verdicts(r)).toEqual(["gap"]);
-  expect(await page()).toContain("the transfer tool stated does not cover this place (United States)");
+  expect(await page()).toContain("no transfer tool stated covers this place (United States)");
   expect(await page()).toMatch(/Adequacy data of [^<]+, amended on 23 November 2026/);
   expect(await page("/?at=2026-11-23")).toContain("covered by the EU-US Data Privacy Framework");
   const file = JSON.parse(await page("/subprocessors.json"));
@@ -75,7 +75,7 @@ test("the mails and findings of a change are by the amended law", async () => {
   const preview = await r.json("GET", `/v1/change-sets/${changeSet.number}/preview`, 200);
   expect(preview.changeSet.changes[0].verdictChanges).toMatchObject([{ after: { verdict: "gap" } }]);
   expect(preview.findings.map(({ code }: { code: string }) => code)).toContain("gap");
-  expect(preview.mails[0].text).toContain("the transfer tool stated does not cover this place");
+  expect(preview.mails[0].text).toContain("no transfer tool stated covers this place");
 });
 
 test("an adequacy decision that is added covers its territories from its day, and is cited by its own title", async () => {
@@ -125,7 +125,7 @@ test("an amendment is taken back by another, and both stay recorded", async () =
   const { r, page } = await opened();
   await amend(r, fall());
   r.setTime("2026-11-25T09:00:00Z");
-  expect(await page()).toContain("does not cover this place");
+  expect(await page()).toContain("no transfer tool stated covers this place");
   await amend(r, { kind: "take-back", number: 1, reason: "The judgment dismissed the appeal." });
   expect(await page()).toContain("covered by the EU-US Data Privacy Framework");
   expect(await verdicts(r, "?at=2026-11-24")).toEqual(["adequate"]);

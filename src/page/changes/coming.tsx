@@ -77,9 +77,8 @@ function ComingSet({ view, set, saysHowToObject }: SetProps & { saysHowToObject:
 }
 
 /** From when a set is in force; of several days the first. */
-function When({ view: { locale, today, register }, set }: SetProps) {
+function When({ view: { locale, today }, set }: SetProps) {
   const words = wordsFor(locale).changes;
-  const { lastDayToObjectOn: until } = set;
   const [first, ...others] = effectsOf(set.changes, today);
   if (!first || set.effectiveOn === null) return null;
   if (set.state === "announced") {
@@ -92,14 +91,7 @@ function When({ view: { locale, today, register }, set }: SetProps) {
       </>
     );
   }
-  const date = formatDate(set.effectiveOn, locale);
-  return (
-    <>
-      {until && isOpen(set, today)
-        ? words.recent.open(date, formatDeadline(until, locale, register.organisation.timeZone))
-        : words.recent.since(date)}
-    </>
-  );
+  return <>{words.recent.since(formatDate(set.effectiveOn, locale))}</>;
 }
 
 /** Until when, and to whom, an objection may be written. `isForAll`: to any of several sets. */

@@ -8,6 +8,7 @@ import { namesOf } from "../describe/names.ts";
 import { Fact, Lines } from "../parts/facts.tsx";
 import { Day, FirstDay } from "../parts/when.tsx";
 import type { RegisterView } from "../shell/view.ts";
+import { summarise } from "./summary.ts";
 
 /** When changes apply, around the day that is said of it: "from 10 January 2027". */
 function whenTold({ as, on }: Effect, locale: Locale): string {
@@ -46,6 +47,10 @@ export function whenOfEach(set: ChangeSetView, view: RegisterView): string[] {
   });
   return gone === null ? told : [...told, terms.explained(namesOf(withdrawn, locale), gone)];
 }
+
+/** A set on one line: "From 10 January 2027 – Added: HubSpot". */
+export const whenAndWhat = (set: ChangeSetView, view: RegisterView): string =>
+  `${capitalised(whenOfEach(set, view).join(" · "))} – ${summarise(set, view.locale)}`;
 
 /** The day a change set takes, took or would have taken effect; of several, or one that is not fixed, what there is to say. */
 export function InEffect({ view, set }: { view: RegisterView; set: ChangeSetView }) {

@@ -6,6 +6,7 @@ import { CONTACT_PARTS, type FieldName, type Kind, type Kinds } from "../../mode
 import type { Certification, Cookie, Location, Safeguard } from "../../model/vendor/vendor-document.ts";
 import { withoutFutureCheck } from "../../transfers/index.ts";
 import { formatCountry, formatDate, formatList, wordsFor } from "../../words/index.ts";
+import { namesRegime } from "../../words/naming.ts";
 import { namingIn } from "../../words/transfer-sentences.ts";
 
 /**
@@ -86,7 +87,8 @@ export function nameSafeguard(safeguard: Safeguard, locale: Locale): string {
   const national = regime && regimes.length === 1 ? terms.national[regime][mechanism] : undefined;
   let text: string = national ?? terms.mechanisms[mechanism];
   if (module) text = terms.withModule(text, module, terms.sccModules[module]);
-  const under = regimes.map((regime) => terms.regimes[regime]);
+  const isNamed = regime && regimes.length === 1 && namesRegime(mechanism, regime);
+  const under = isNamed ? [] : regimes.map((each) => terms.regimes[each]);
   if (under.length > 0) text = `${text} (${formatList(under, locale)})`;
   const { place, list } = namingIn(locale);
   if (countries.length > 0) text = terms.forPlaces(text, list(countries.map(place)));

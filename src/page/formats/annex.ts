@@ -1,9 +1,8 @@
 import { fieldsOf, isUsual } from "../../model/vendor/field-lookup.ts";
 import { type FieldName, SERVICE_FIELDS, VENDOR_FIELDS, type VendorFacts } from "../../model/vendor/fields.ts";
 import { lawWith } from "../../transfers/index.ts";
-import { capitalised, formatDate, wordsFor } from "../../words/index.ts";
-import { whenOfEach } from "../changes/in-effect.tsx";
-import { summarise } from "../changes/summary.ts";
+import { formatDate, wordsFor } from "../../words/index.ts";
+import { whenAndWhat } from "../changes/in-effect.tsx";
 import { transferLines } from "../describe/transfers.ts";
 import { describeValue, isStated } from "../describe/value.ts";
 import type { ListedService } from "../register/listed.ts";
@@ -134,9 +133,9 @@ function rowOf({ entry, service, name }: ListedService, view: ListView): AnnexLi
 
 /** What is to come, each set with where it is told in full. */
 function comingIn(view: ListView): { text: string; address: string }[] {
-  const { locale, publicUrl } = view;
+  const { publicUrl } = view;
   return comingFor(view).map((set) => ({
-    text: wordsFor(locale).terms.explained(capitalised(whenOfEach(set, view).join(" · ")), summarise(set, locale)),
+    text: whenAndWhat(set, view),
     address: `${publicUrl}${href(view, `/changes/${set.number}`)}`,
   }));
 }

@@ -1,8 +1,7 @@
 import type { PropsWithChildren } from "hono/jsx";
 import { inLanguage } from "../../model/values/text.ts";
-import { capitalised, formatDate, wordsFor } from "../../words/index.ts";
-import { whenOfEach } from "../changes/in-effect.tsx";
-import { summarise } from "../changes/summary.ts";
+import { formatDate, wordsFor } from "../../words/index.ts";
+import { whenAndWhat } from "../changes/in-effect.tsx";
 import { describeValue } from "../describe/value.ts";
 import { NotStated } from "../parts/facts.tsx";
 import type { ListedService } from "../register/listed.ts";
@@ -51,9 +50,7 @@ export function renderEmbed(view: ListView): string {
             <ul class="plain notice" aria-label={changes.coming.heading}>
               {coming.map((set) => (
                 <li dir="auto">
-                  <Out to={href(view, `/changes/${set.number}`)}>
-                    {terms.explained(capitalised(whenOfEach(set, view).join(" · ")), summarise(set, locale))}
-                  </Out>
+                  <Out to={href(view, `/changes/${set.number}`)}>{whenAndWhat(set, view)}</Out>
                 </li>
               ))}
             </ul>

@@ -124,7 +124,7 @@ function Languages({ locale, offered, inLanguage }: LanguagesProps) {
       ) : (
         <details>
           <summary>
-            <span class="unseen">{`${label}: `}</span>
+            <span class="unseen">{wordsFor(locale).terms.explained(label, "")}</span>
             {LANGUAGES[locale].name}
           </summary>
           {list}

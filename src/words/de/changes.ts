@@ -89,6 +89,5 @@ export const changes: Dictionary["changes"] = {
   recent: {
     heading: "Kürzlich wirksam geworden",
     since: (date) => `Wirksam seit dem ${date}`,
-    open: (date, until) => `Wirksam seit dem ${date}, Kunden können bis zum ${until} Einspruch erheben`,
   },
 };

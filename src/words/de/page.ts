@@ -44,7 +44,7 @@ export const page: Dictionary["page"] = {
     noMatch: "Kein Dienst entspricht der Auswahl.",
     noMatchFor: (asked) => `Kein Dienst entspricht ${asked}.`,
     widen: "Mehr Treffer",
-    without: (what, found) => `ohne ${what}: ${count(found, "Dienst", "Dienste")}`,
+    without: (what, found) => `ohne ${what} (${count(found, "Dienst", "Dienste")})`,
     quoted: (text) => `„${text}“`,
     showAll: "Die ganze Liste zeigen",
     matching: (shown, all) => `${shown} von ${count(all, "Dienst", "Diensten")}`,
@@ -144,7 +144,7 @@ export const page: Dictionary["page"] = {
     whole: (names) =>
       `Sie betrifft das gesamte Register, ihre Adresse verlangt aber nur einen Teil davon (${names}). Ohne diese Angabe lässt sie sich anzeigen.`,
   },
-  tooManyRequests: { title: "Das war zu oft", text: "Bitte warten Sie eine Minute, und versuchen Sie es erneut." },
+  tooManyRequests: { title: "Zu viele Anfragen", text: "Bitte warten Sie eine Minute, und versuchen Sie es erneut." },
   unavailable: {
     title: "Das Register kann derzeit nicht angezeigt werden",
     text: "Etwas, worauf es angewiesen ist, antwortet nicht. Bitte versuchen Sie es in einigen Minuten erneut.",

@@ -88,9 +88,8 @@ export const transfers: Dictionary["transfers"] = {
   forOthers: "keines der angegebenen Übermittlungsinstrumente gilt hier",
   forTheList: "Übermittlungsinstrument nur für die Liste insgesamt angegeben",
   unsettled: "ob das angegebene Übermittlungsinstrument diesen Ort abdeckt, ist ungeklärt",
-  unfit: (places) =>
-    `das angegebene Übermittlungsinstrument deckt ${places > 1 ? "diese Orte" : "diesen Ort"} nicht ab`,
-  unfitForSeat: "das angegebene Übermittlungsinstrument deckt das Unternehmen selbst nicht ab",
+  unfit: (places) => `kein angegebenes Übermittlungsinstrument deckt ${places > 1 ? "diese Orte" : "diesen Ort"} ab`,
+  unfitForSeat: "kein angegebenes Übermittlungsinstrument deckt das Unternehmen selbst ab",
   exception: { eu: "Art. 49 DSGVO", uk: "Art. 49 UK GDPR", ch: "Art. 17 DSG" },
   anException: (articles) => `eine Ausnahme (${articles})`,
   onException: (exception) => `gestützt auf ${exception}`,

@@ -101,6 +101,5 @@ export const changes = {
   recent: {
     heading: "Newly in force",
     since: (date: string) => `In force since ${date}`,
-    open: (date: string, until: string) => `In force since ${date}, customers may object until ${until}`,
   },
 };

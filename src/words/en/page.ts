@@ -45,7 +45,7 @@ export const page = {
     noMatch: "No service matches.",
     noMatchFor: (asked: string) => `No service matches ${asked}.`,
     widen: "More is found",
-    without: (what: string, found: number) => `without ${what}: ${count(found, "service", "services")}`,
+    without: (what: string, found: number) => `without ${what} (${count(found, "service", "services")})`,
     quoted: (text: string) => `“${text}”`,
     showAll: "Show the whole list",
     matching: (shown: number, all: number) => `${shown} of ${count(all, "service", "services")}`,
@@ -145,7 +145,7 @@ export const page = {
     whole: (names: string) =>
       `It is about the whole register, and its address asks for a part of it (${names}). Without that it can be shown.`,
   },
-  tooManyRequests: { title: "That was too often", text: "Please wait a minute, and try again." },
+  tooManyRequests: { title: "Too many requests", text: "Please wait a minute, and try again." },
   unavailable: {
     title: "The register cannot be shown at the moment",
     text: "Something it depends on is not answering. Please try again in a few minutes.",

@@ -89,6 +89,5 @@ export const changes: Dictionary["changes"] = {
   recent: {
     heading: "En vigor desde hace poco",
     since: (date) => `En vigor desde el ${date}`,
-    open: (date, until) => `En vigor desde el ${date}; los clientes pueden oponerse hasta el ${until}`,
   },
 };

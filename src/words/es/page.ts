@@ -44,7 +44,7 @@ export const page: Dictionary["page"] = {
     noMatch: "Ningún servicio coincide.",
     noMatchFor: (asked) => `Ningún servicio coincide con ${asked}.`,
     widen: "Se encuentra más",
-    without: (what, found) => `sin ${what}: ${count(found, "servicio", "servicios")}`,
+    without: (what, found) => `sin ${what} (${count(found, "servicio", "servicios")})`,
     quoted: (text) => `«${text}»`,
     showAll: "Mostrar toda la lista",
     matching: (shown, all) => `${shown} de ${count(all, "servicio", "servicios")}`,
@@ -144,7 +144,7 @@ export const page: Dictionary["page"] = {
       `Se refiere a todo el registro, y su dirección pide solo una parte (${names}). Sin ello se puede mostrar.`,
   },
   tooManyRequests: {
-    title: "Ha sido demasiado a menudo",
+    title: "Demasiadas solicitudes",
     text: "Espere un minuto y vuelva a intentarlo, por favor.",
   },
   unavailable: {

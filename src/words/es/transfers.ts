@@ -89,8 +89,8 @@ export const transfers: Dictionary["transfers"] = {
   forTheList: "instrumento de transferencia indicado solo para la lista en su conjunto",
   unsettled: "no está claro que el instrumento de transferencia indicado ampare este lugar",
   unfit: (places) =>
-    `el instrumento de transferencia indicado no ampara ${places > 1 ? "estos lugares" : "este lugar"}`,
-  unfitForSeat: "el instrumento de transferencia indicado no ampara a la propia empresa",
+    `ningún instrumento de transferencia indicado ampara ${places > 1 ? "estos lugares" : "este lugar"}`,
+  unfitForSeat: "ningún instrumento de transferencia indicado ampara a la propia empresa",
   exception: { eu: "art. 49 RGPD", uk: "art. 49 RGPD del Reino Unido", ch: "art. 17 LPD suiza" },
   anException: (articles) => `una excepción (${articles})`,
   onException: (exception) => `basada en ${exception}`,

@@ -93,6 +93,5 @@ export const changes: Dictionary["changes"] = {
   recent: {
     heading: "Entré en vigueur récemment",
     since: (date) => `En vigueur depuis le ${date}`,
-    open: (date, until) => `En vigueur depuis le ${date}, opposition des clients possible jusqu’au ${until}`,
   },
 };

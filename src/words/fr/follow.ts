@@ -4,7 +4,7 @@ import { de } from "./names.ts";
 export const follow: Dictionary["follow"] = {
   subscribe: {
     heading: "Être prévenu avant que cette liste ne change",
-    lead: "Un message quand un changement est annoncé, et s’il est ensuite corrigé, reporté ou retiré. Rien d’autre, et un clic suffit pour arrêter.",
+    lead: "Un message quand un changement est annoncé, et s’il est ensuite corrigé, reporté ou annulé. Rien d’autre, et un clic suffit pour arrêter.",
     email: "Adresse e-mail",
     language: "Langue des messages",
     products: "Seulement à propos de",

@@ -45,7 +45,7 @@ export const page: Dictionary["page"] = {
     noMatch: "Aucun service ne correspond.",
     noMatchFor: (asked) => `Aucun service ne correspond à ${asked}.`,
     widen: "La recherche donne plus",
-    without: (what, found) => `sans ${what}\u00a0: ${count(found, "service", "services")}`,
+    without: (what, found) => `sans ${what} (${count(found, "service", "services")})`,
     quoted: (text) => `«\u00a0${text}\u00a0»`,
     showAll: "Afficher toute la liste",
     matching: (shown, all) => `${shown} sur ${count(all, "service", "services")}`,
@@ -145,7 +145,7 @@ export const page: Dictionary["page"] = {
     whole: (names) =>
       `Elle porte sur l’ensemble du registre, et son adresse n’en demande qu’une partie (${names}). Sans cela, elle peut être affichée.`,
   },
-  tooManyRequests: { title: "C’était trop souvent", text: "Veuillez attendre une minute, puis réessayer." },
+  tooManyRequests: { title: "Trop de demandes", text: "Veuillez attendre une minute, puis réessayer." },
   unavailable: {
     title: "Le registre ne peut pas être affiché pour le moment",
     text: "Un élément dont il dépend ne répond pas. Veuillez réessayer dans quelques minutes.",

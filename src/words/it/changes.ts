@@ -94,6 +94,5 @@ export const changes: Dictionary["changes"] = {
   recent: {
     heading: "In vigore da poco",
     since: (date) => `In vigore ${dal(date)}`,
-    open: (date, until) => `In vigore ${dal(date)}, i clienti possono opporsi fino ${al(until)}`,
   },
 };

@@ -45,7 +45,7 @@ export const page: Dictionary["page"] = {
     noMatch: "Nessun servizio corrisponde.",
     noMatchFor: (asked) => `Nessun servizio corrisponde a ${asked}.`,
     widen: "La ricerca dà più risultati",
-    without: (what, found) => `senza ${what}: ${count(found, "servizio", "servizi")}`,
+    without: (what, found) => `senza ${what} (${count(found, "servizio", "servizi")})`,
     quoted: (text) => `«${text}»`,
     showAll: "Mostra l’intero elenco",
     matching: (shown, all) => `${shown} su ${count(all, "servizio", "servizi")}`,

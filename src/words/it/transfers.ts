@@ -88,8 +88,8 @@ export const transfers: Dictionary["transfers"] = {
   forTheList: "strumento di trasferimento indicato soltanto per l’intero elenco",
   unsettled: "non è certo che lo strumento di trasferimento indicato copra questo luogo",
   unfit: (places) =>
-    `lo strumento di trasferimento indicato non copre ${places > 1 ? "questi luoghi" : "questo luogo"}`,
-  unfitForSeat: "lo strumento di trasferimento indicato non copre la società stessa",
+    `nessuno strumento di trasferimento indicato copre ${places > 1 ? "questi luoghi" : "questo luogo"}`,
+  unfitForSeat: "nessuno strumento di trasferimento indicato copre la società stessa",
   exception: { eu: "art. 49 GDPR", uk: "art. 49 UK GDPR", ch: "art. 17 LPD" },
   anException: (articles) => `una deroga (${articles})`,
   onException: (exception) => `sulla base di ${exception}`,

@@ -89,6 +89,5 @@ export const changes: Dictionary["changes"] = {
   recent: {
     heading: "Onlangs ingegaan",
     since: (date) => `Van kracht sinds ${date}`,
-    open: (date, until) => `Van kracht sinds ${date}, klanten kunnen tot en met ${until} bezwaar maken`,
   },
 };

@@ -44,7 +44,7 @@ export const page: Dictionary["page"] = {
     noMatch: "Geen dienst voldoet aan de selectie.",
     noMatchFor: (asked) => `Geen dienst voldoet aan ${asked}.`,
     widen: "Meer resultaten",
-    without: (what, found) => `zonder ${what}: ${count(found, "dienst", "diensten")}`,
+    without: (what, found) => `zonder ${what} (${count(found, "dienst", "diensten")})`,
     quoted: (text) => `“${text}”`,
     showAll: "De hele lijst tonen",
     matching: (shown, all) => `${shown} van ${count(all, "dienst", "diensten")}`,
@@ -144,7 +144,7 @@ export const page: Dictionary["page"] = {
     whole: (names) =>
       `Zij gaat over het hele register, maar het adres vraagt slechts een deel daarvan (${names}). Zonder die aanduiding kan zij worden getoond.`,
   },
-  tooManyRequests: { title: "Dat was te vaak", text: "Wacht een minuut en probeer het opnieuw." },
+  tooManyRequests: { title: "Te veel verzoeken", text: "Wacht een minuut en probeer het opnieuw." },
   unavailable: {
     title: "Het register kan op dit moment niet worden getoond",
     text: "Iets waarvan het afhankelijk is, antwoordt niet. Probeer het over enkele minuten opnieuw.",

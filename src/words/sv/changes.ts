@@ -89,6 +89,5 @@ export const changes: Dictionary["changes"] = {
   recent: {
     heading: "Gäller sedan nyligen",
     since: (date) => `Gäller sedan den ${date}`,
-    open: (date, until) => `Gäller sedan den ${date}, kunder kan göra invändningar till och med den ${until}`,
   },
 };

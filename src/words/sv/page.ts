@@ -45,7 +45,7 @@ export const page: Dictionary["page"] = {
     noMatch: "Ingen tjänst motsvarar urvalet.",
     noMatchFor: (asked) => `Ingen tjänst motsvarar ${asked}.`,
     widen: "Fler träffar",
-    without: (what, found) => `utan ${what}: ${count(found, "tjänst", "tjänster")}`,
+    without: (what, found) => `utan ${what} (${count(found, "tjänst", "tjänster")})`,
     quoted: (text) => `”${text}”`,
     showAll: "Visa hela förteckningen",
     matching: (shown, all) => `${shown} av ${count(all, "tjänst", "tjänster")}`,

@@ -87,8 +87,8 @@ export const transfers: Dictionary["transfers"] = {
   forOthers: "inget av de angivna överföringsverktygen är tillämpligt här",
   forTheList: "överföringsverktyg anges endast för förteckningen som helhet",
   unsettled: "det är oklart om det angivna överföringsverktyget omfattar denna plats",
-  unfit: (places) => `det angivna överföringsverktyget omfattar inte ${places > 1 ? "dessa platser" : "denna plats"}`,
-  unfitForSeat: "det angivna överföringsverktyget omfattar inte företaget självt",
+  unfit: (places) => `inget angivet överföringsverktyg omfattar ${places > 1 ? "dessa platser" : "denna plats"}`,
+  unfitForSeat: "inget angivet överföringsverktyg omfattar företaget självt",
   exception: {
     eu: "artikel 49 i dataskyddsförordningen",
     uk: "artikel 49 i UK GDPR",
