@@ -43,6 +43,7 @@ test("letters that were garbled before, and an encoding that is not known, are r
   expect(await saidOf("Vendor,Location\nMÃ¼ller,Malta", "list.csv")).toContain('as in "Ã¼ller"');
   expect(await saidOf("# Vendors\n\n- Lâ€™Or", "list.md")).toContain("save what it was made from as UTF-8");
   expect(await saidOf(latin1("Vendor,Purpose\nCaf\x8e,Caf\x8f"), "list.csv")).toContain("save it as UTF-8");
+  expect(await saidOf(latin1("Vendor,Purpose\n\x83\x78\x83\x93\x83_,Mail"), "sjis.csv")).toContain("save it as UTF-8");
   expect(plain(await read("Vendor,Place\nJOÃO,SÃO PAULO", { format: "csv" }))[0]?.at(-1)).toEqual([
     "JOÃO",
     "SÃO PAULO",

@@ -45,6 +45,14 @@ describe("plain lists", () => {
     ]);
   });
 
+  test("lines that are pasted are read behind a line that introduces them, and of companies with forms and places as well", async () => {
+    const lines = "Pebble, Inc. (USA) - payments\nTern Labs Inc. (USA, EU) - mail\nGull GmbH (Germany) - hosting";
+    const companies = ["Pebble: payments, of US", "Tern Labs: mail", "Gull: hosting, of DE"];
+    for (const before of ["", "Our sub-processors:\n\n", "Our sub-processors:\n"])
+      expect(await listed(before + lines, "list.txt")).toEqual(companies);
+    expect(await listed("We use these:\nPebble Works - mail.\nNobody else.", "list.txt")).toEqual([]);
+  });
+
   test("a list is of vendors by its heading, and others of the file are left; what is ruled out is no place", async () => {
     const text =
       "# Security\n\n- Encryption\n- Access control\n\n# Subprocessors\n\n- Pebble Works – mail – not US\n- Tern Labs – mail – Malta\n- Gull – Malta";

@@ -19,8 +19,11 @@ export function decoded(bytes: Uint8Array): string {
   return text;
 }
 
-/** Bytes that windows-1252 does not use: what has them was saved by a Mac of old, or in an encoding of East Asia. */
-const UNUSED = /[\x81\x8D\x8F\x90\x9D]/;
+/**
+ * Bytes that windows-1252 does not use, and its sign for guilders, which begins katakana in Shift-JIS: what has them was saved by
+ * a Mac of old, or in an encoding of East Asia.
+ */
+const UNUSED = /[\x81\x8D\x8F\x90\x9D]|ƒ\S/;
 
 /** UTF-8 that was read as windows-1252 and saved so: "MÃ¼ller", "Lâ€™OrÃ©al". */
 const GARBLED = /(?:Ã[¡-º¼-¿ŸœŒžŠŽ„‰ˆƒ†‡]|â€[™œ“”¦])\p{L}{0,20}/u;

@@ -15,7 +15,7 @@ export async function readMarkdown(text: string, cells: Cells) {
   const rest = "\n".repeat(front.split("\n").length - 1) + lines.slice(front.length);
   const read = readHtml(htmlOf(mended(withoutModules(rest))), cells);
   const page =
-    read.tables.length === 0 && isLines(rest) ? readHtml(htmlOf(rest.replace(/^(?=[^\s#])/gm, "- ")), cells) : read;
+    read.tables.length === 0 && isLines(rest) ? readHtml(htmlOf(rest.replace(LINE_OF_LIST, "- ")), cells) : read;
   const tables = [...(await tablesBefore(front, cells)), ...page.tables];
   const own = tables.flatMap((table) => annexTable(table) ?? []);
   if (own.length === 0) return { ...page, tables };
@@ -23,9 +23,16 @@ export async function readMarkdown(text: string, cells: Cells) {
   return { ...page, tables: own.map((table) => ({ ...table, headings: own[0]?.headings ?? [] })) };
 }
 
-/** Text that is nothing but lines, one for each vendor, as it is pasted from somewhere: no sentences, and no markup. */
+/** Where a line begins that is no heading, and does not introduce others ("Our subprocessors:"). */
+const LINE_OF_LIST = /^(?=[^\s#])(?!.*:[^\S\n]*$)/gm;
+
+/**
+ * Text that is nothing but lines, one for each vendor, as it is pasted from somewhere: no sentences, and no markup. The first may
+ * introduce them.
+ */
 const isLines = (text: string): boolean => {
-  const lines = text.split("\n").filter((line) => line.trim() !== "" && !line.startsWith("#"));
+  const [first = "", ...more] = text.split("\n").filter((line) => line.trim() !== "" && !line.startsWith("#"));
+  const lines = /:\s*$/.test(first) ? more : [first, ...more];
   return (
     lines.length > 1 &&
     lines.every((line) => line.length <= LONGEST_LINE && /^[\p{L}\p{N}]/u.test(line) && !/\t|[.!?:]\s*$/.test(line))

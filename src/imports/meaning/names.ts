@@ -1,7 +1,7 @@
 import { foldName } from "../../model/values/text.ts";
 import type { GuessRule } from "../guess-rules.ts";
 import { foldPhrase, wordsOf } from "../phrases.ts";
-import { placesIn } from "../places/places.ts";
+import { isOnlyPlaces, placesIn } from "../places/places.ts";
 import { entityAtStart } from "./legal-forms.ts";
 
 /** What a cell that names a vendor says. `rest` is what was not understood. */
@@ -113,7 +113,8 @@ function withBracket(named: Named, part: string, isKnown: IsKnown): Named {
   if (part === "" || isShortOf(part, named.name))
     return isAcronym(part) ? { ...named, name: `${named.name} (${part})` } : named;
   if (FORMERLY.test(part)) return { ...named, formerNames: [part.replace(FORMERLY, "").trim()] };
-  if (BELONGS.test(part)) return { ...named, rest: [...named.rest, part] };
+  // "(USA, EU)" is where it is, and no service.
+  if (BELONGS.test(part) || isOnlyPlaces(part)) return { ...named, rest: [...named.rest, part] };
   if (isKnown(part) && !isKnown(named.name)) return { ...named, name: part };
   return { ...named, service: part, rule: "service-in-brackets", sure: false, instead: [part] };
 }

@@ -192,14 +192,16 @@ const LABELS = new Set<string>([...LINK_FIELDS, "link"]);
 /** A few words, beginning as names do, and no sentence; no address of a host with several parts. */
 function isNameLike({ text }: Cell): boolean {
   const name = text.trim();
-  const isLabel = LABELS.has(headerMeant(name).fields[0] ?? "") && entityAtStart(name) === undefined;
+  const entity = entityAtStart(name);
+  const isLabel = LABELS.has(headerMeant(name).fields[0] ?? "") && entity === undefined;
   const isHost = /^https?:|^[*.]|^[\w-]+(?:\.[\w-]+){2,}$/.test(name);
   return (
     name !== "" &&
     name.length <= 80 &&
     name.split(/\s+/).length <= 9 &&
     /^[^\p{Ll}]|\.|\d/u.test(name) &&
-    !/[.!?;]\s|[!?]$/.test(name) &&
+    // "Pebble, Inc. (US)" is no end of a sentence.
+    !/[.!?;]\s|[!?]$/.test(name.slice(entity?.end ?? 0).replace(/^\./, "")) &&
     !isHost &&
     !isLabel
   );
