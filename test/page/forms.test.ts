@@ -198,6 +198,22 @@ test("the document for a contract has the columns of Annex III, a row for each s
   );
 });
 
+test("the document says once what is alike under several regimes, and misses no transfer tool where none is needed", () => {
+  const at = (country: string) => ({
+    name: `In ${country}`,
+    services: [{ category: "Hosting", purpose: "Hosts", locations: [{ country }] }],
+  });
+  const register = publish({ name: "Acme", regimes: ["eu", "uk", "ch"] })
+    .baseline([at("IN"), at("FR")], "2026-01-01")
+    .put({ ...at("DE"), name: "Quill" }, "2027-01-10", { announcedOn: "2026-11-20" })
+    .register();
+  const markdown = plainOf(annexAsMarkdown(annexOf(listViewOn(register, TODAY))));
+  expect(markdown).toContain("*Transfers (EU, UK and Switzerland):* transfer tool not stated");
+  expect(markdown).toContain("*Transfers (EU):* no transfer to a third country stated");
+  expect(markdown).not.toContain("*Transfer tools:*");
+  expect(markdown).toContain("From 10 January 2027 – Added: Quill");
+});
+
 test("Markdown keeps a name from being markup, and a cell on its line", () => {
   const markdown = annexAsMarkdown(annexOf(listViewOn(register, TODAY)));
   const rows = markdown.split("\n").filter((line) => line.startsWith("|"));

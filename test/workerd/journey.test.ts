@@ -109,7 +109,7 @@ test("the law is amended in workerd, and the page follows", async () => {
     reason: "Annulled.",
   };
   expect((await call("POST", "/v1/law/amendments", fall)).status).toBe(201);
-  expect(await (await fetchApp("/")).text()).toContain("does not cover this place");
+  expect(await (await fetchApp("/")).text()).toContain("no transfer tool stated covers this place");
 });
 
 test("the cron alone pays what is owed, and paying again sends nothing more", async () => {

@@ -1,7 +1,7 @@
 import { fieldsOf, isUsual } from "../../model/vendor/field-lookup.ts";
 import { type FieldName, SERVICE_FIELDS, VENDOR_FIELDS, type VendorFacts } from "../../model/vendor/fields.ts";
 import { lawWith } from "../../transfers/index.ts";
-import { formatDate, wordsFor } from "../../words/index.ts";
+import { formatDate, formatList, wordsFor } from "../../words/index.ts";
 import { whenAndWhat } from "../changes/in-effect.tsx";
 import { transferLines } from "../describe/transfers.ts";
 import { describeValue, isStated } from "../describe/value.ts";
@@ -86,10 +86,13 @@ function rowOf({ entry, service, name }: ListedService, view: ListView): AnnexLi
   const { terms } = wordsFor(locale);
   const { document } = entry;
   const names = { ...organisation, on, isBrief: true };
-  const line = (field: FieldName, value: unknown, isMissed = false): AnnexLine[] => {
-    if (!isStated(value)) return isMissed ? [{ label: terms.fields[field], text: terms.notStated }] : [];
+  const line = (field: FieldName, value: unknown, saysNone = false): AnnexLine[] => {
+    if (!isStated(value)) return saysNone ? [{ label: terms.fields[field], text: terms.notStated }] : [];
     return [{ label: terms.fields[field], text: terms.clauses(describeValue(field, value, locale, names)) }];
   };
+  // Where a transfer tool is missing, the transfers say so under each regime; elsewhere none is.
+  const isMissed = (field: keyof typeof SERVICE_FIELDS) =>
+    SERVICE_FIELDS[field].notice === "always" && field !== "safeguards";
   const ofVendor = (isAsked: (field: keyof VendorFacts) => boolean) =>
     fieldsOf(VENDOR_FIELDS)
       .filter((field) => isAsked(field) && !isUsual(VENDOR_FIELDS[field], document[field]))
@@ -97,7 +100,7 @@ function rowOf({ entry, service, name }: ListedService, view: ListView): AnnexLi
   const ofService = (isAsked: (field: keyof typeof SERVICE_FIELDS) => boolean) =>
     fieldsOf(SERVICE_FIELDS)
       .filter((field) => isAsked(field) && !isUsual(SERVICE_FIELDS[field], service[field]))
-      .flatMap((field) => line(field, service[field], SERVICE_FIELDS[field].notice === "always"));
+      .flatMap((field) => line(field, service[field], isMissed(field)));
   const transfers = transferLines(document, service, { ...organisation, law: lawWith(amendments), on }, locale);
   const isWhere = (field: keyof typeof SERVICE_FIELDS) => SERVICE_FIELDS[field].page === "where";
   // Cookies are of a website, not of a contract.
@@ -123,9 +126,13 @@ function rowOf({ entry, service, name }: ListedService, view: ListView): AnnexLi
       : [{ text: terms.notStated }],
     [
       ...ofService(isWhere),
-      ...transfers.map(({ regime, reading }) => ({
-        label: `${terms.fields.transfers} (${terms.regimes[regime]})`,
-        text: reading,
+      // What is alike under several regimes is said once.
+      ...[...Map.groupBy(transfers, ({ reading }) => reading)].map(([text, alike]) => ({
+        label: `${terms.fields.transfers} (${formatList(
+          alike.map(({ regime }) => terms.regimes[regime]),
+          locale,
+        )})`,
+        text,
       })),
     ],
   ];

@@ -3,7 +3,7 @@ import type { Dictionary } from "../dictionary.ts";
 export const follow: Dictionary["follow"] = {
   subscribe: {
     heading: "Få veta innan förteckningen ändras",
-    lead: "Ett meddelande när en ändring aviseras, och om den sedan rättas, skjuts upp eller återkallas. Ingenting annat, och utskicken avslutas med ett klick.",
+    lead: "Ett meddelande när en ändring aviseras, och om den sedan rättas, skjuts upp eller återtas. Ingenting annat, och utskicken avslutas med ett klick.",
     email: "E-postadress",
     language: "Meddelandenas språk",
     products: "Endast om",
