@@ -1,6 +1,7 @@
 import { clockFrom } from "../src/clock.ts";
 import { nodeSettings } from "../src/config.ts";
 import { connect } from "../src/db/client.ts";
+import { lastWords } from "../src/db/errors.ts";
 import { migrateDatabase } from "../src/db/migrate.ts";
 import { startDatabase } from "../src/local/database.ts";
 import { exampleNames, loadExample } from "../src/local/example.ts";
@@ -24,6 +25,6 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : error);
+  console.error(lastWords(error));
   process.exitCode = 1;
 });

@@ -1,13 +1,14 @@
 import { clockFrom } from "../src/clock.ts";
 import { type Environment, nodeSettings } from "../src/config.ts";
 import { connect } from "../src/db/client.ts";
+import { lastWords } from "../src/db/errors.ts";
 import { startDatabase } from "../src/local/database.ts";
 import { importRegistry } from "../src/registry/move/import.ts";
 
 /**
  * Takes a registry out of its archive into the empty database at DATABASE_URL, or the embedded one of DATA_DIR, as the server's
  * settings say. Over a direct connection and not by HTTP: it is one transaction, as long as the archive is, and an empty registry
- * has no key that could ask for it. Tells what it does; throws what the import refuses.
+ * has no key that could ask for it. Tells what it does; throws in words what the import refuses, or the database.
  */
 export async function importAll(bytes: Buffer, environment: Environment, tell: (line: string) => void): Promise<void> {
   const settings = nodeSettings(environment);
@@ -28,6 +29,8 @@ export async function importAll(bytes: Buffer, environment: Environment, tell: (
     tell(
       `Every chain holds: ${found.entries} entries of the log, ${found.snapshots} versions, ${found.deliveries} deliveries.`,
     );
+  } catch (error) {
+    throw new Error(lastWords(error), { cause: error });
   } finally {
     await stop();
   }

@@ -1,4 +1,5 @@
 import { APP_ROLE } from "../src/db/app-role.ts";
+import { lastWords } from "../src/db/errors.ts";
 import { migrateDatabase } from "../src/db/migrate.ts";
 
 // Migrations go over a direct connection from here, never through the Worker.
@@ -16,8 +17,6 @@ try {
       : `There is no role ${APP_ROLE}: as the owner of its tables, the app could rewrite what it published. See README.`,
   );
 } catch (error) {
-  // What PostgreSQL or the connection said, rather than the statement.
-  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-  console.error(`The migrations failed: ${cause instanceof Error ? cause.message : cause}`);
+  console.error(`The migrations failed. ${lastWords(error)}`);
   process.exitCode = 1;
 }

@@ -1,6 +1,7 @@
 import { clockFrom } from "../src/clock.ts";
 import { nodeSettings } from "../src/config.ts";
 import { connect } from "../src/db/client.ts";
+import { lastWords } from "../src/db/errors.ts";
 import { joinDatabase } from "../src/local/database.ts";
 import { Role } from "../src/model/people/user.ts";
 import { Email } from "../src/model/values/text.ts";
@@ -28,6 +29,6 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : error);
+  console.error(lastWords(error));
   process.exitCode = 1;
 });

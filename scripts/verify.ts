@@ -1,14 +1,14 @@
 import { readFileSync } from "node:fs";
 import { Unusable } from "../src/evidence/pack/read-zip.ts";
-import { verifyPack } from "../src/evidence/pack/verify-pack.ts";
+import { verifyFile } from "../src/evidence/verify-file.ts";
 
-/** Checks an evidence pack offline. Exits 0 when all is as recorded, 1 when something is not, 2 when it cannot be read. */
+/** Checks an evidence pack, or an archive of everything, offline. Exits 0 when all is as recorded, 1 when something is not, 2 when it cannot be read. */
 
 const [path] = process.argv.slice(2);
 
 async function verify(): Promise<number> {
   if (path === undefined) throw new Unusable("name the file: npm run verify -- <evidence.zip>");
-  const { checked, excepted, wrong } = await verifyPack(bytesOf(path), process.env.TOKEN_SECRET);
+  const { checked, excepted, wrong } = await verifyFile(bytesOf(path), process.env.TOKEN_SECRET);
   for (const each of checked) console.log(`  ok     ${each}`);
   for (const each of excepted) console.log(`  note   not checked: ${each}`);
   if (wrong === null) {

@@ -3,7 +3,7 @@ import { clockFrom, realTimer } from "./clock.ts";
 import { type Config, LOOPBACK, nodeSettings, signInConfig } from "./config.ts";
 import { APP_ROLE, mayRewriteHistory } from "./db/app-role.ts";
 import { connect } from "./db/client.ts";
-import { isForbidden, isTurnedAway, isUnavailable, isUnmigrated } from "./db/errors.ts";
+import { inWords } from "./db/errors.ts";
 import type { Deps } from "./deps.ts";
 import { stopListening } from "./listening.ts";
 import { greeting } from "./local/greeting.ts";
@@ -81,10 +81,8 @@ async function startWhatIsMissing(settings: ReturnType<typeof nodeSettings>, clo
 
 /** What an operator can mend is one clear line; anything else shows where it happened. */
 function explain(error: unknown): unknown {
-  if (isUnavailable(error)) return "The database cannot be reached: check DATABASE_URL, and that it is running.";
-  if (isTurnedAway(error)) return "The database does not let that role in: check DATABASE_URL, its user and password.";
-  if (isUnmigrated(error)) return "The database has no tables yet: run `npm run migrate` first.";
-  if (isForbidden(error)) return "The database's role lacks rights: run `npm run migrate` as the owner of its tables.";
+  const said = inWords(error);
+  if (said !== null) return said;
   return error instanceof Error && error.stack && !(error instanceof TypeError) ? error.message : error;
 }
 

@@ -1,12 +1,13 @@
-import { beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, onTestFinished, test } from "vitest";
+import { sealed } from "../src/evidence/archive.ts";
 import { readZip } from "../src/evidence/pack/read-zip.ts";
 import { documentText } from "../src/evidence/pack/text.ts";
 import { zipped } from "../src/evidence/pack/write-zip.ts";
 import { drain } from "../src/notify/drain.ts";
 import { type Mailer, NO_LIMITS } from "../src/notify/mailer.ts";
-import { sealed } from "../src/registry/move/archive.ts";
 import { importRegistry } from "../src/registry/move/import.ts";
 import { MOVED } from "../src/registry/move/tables.ts";
+import { bareDatabase } from "./setup/database.ts";
 import { type Registry, registry, vendor } from "./setup/registry.ts";
 import { workplace } from "./setup/spr.ts";
 import { filledStory } from "./upgrade/story.ts";
@@ -41,6 +42,7 @@ describe("moving a registry with rows in every table", () => {
   let from: Registry;
   let to: Registry;
   let archive: Buffer;
+  let place: ReturnType<typeof workplace>;
   let said: { exit: number; err: string }[];
   let before: Record<string, string>;
   const ends: (() => unknown)[] = [];
@@ -59,7 +61,8 @@ describe("moving a registry with rows in every table", () => {
     const { data } = await from.json("GET", "/v1/change-sets?state=draft", 200);
     await from.json("POST", `/v1/change-sets/${data[0].number}/approve`, 200);
     await from.json("POST", `/v1/change-sets/${data[0].number}/announce`, 200, { body: {} });
-    const { spr, read: _, cwd } = workplace(from, atEnd);
+    place = workplace(from, atEnd);
+    const { spr, cwd } = place;
     said = [await spr(["export", "--all", "--move", "--to", "all.zip"])];
     before = await from.stored();
     to = await registry({ atEnd: (end) => atEnd(end), now: "2026-12-20T10:00:00Z" });
@@ -154,6 +157,46 @@ describe("moving a registry with rows in every table", () => {
     await expect(take(older, r)).rejects.toThrow("0000_registry");
     await expect(take(archive.subarray(0, -10), r)).rejects.toThrow("cut off");
     expect(await r.stored()).toEqual(nothing);
+  });
+
+  test("an archive is verified without a registry, and what was changed in it is said", async () => {
+    const verified = (name: string, TOKEN_SECRET: string) => place.spr(["verify", name], { env: { TOKEN_SECRET } });
+    const { tokenSecret } = secret();
+    expect(await verified("all.zip", tokenSecret)).toMatchObject({
+      exit: 0,
+      out: expect.stringMatching(
+        /ok {5}\d+ files are as[\s\S]*ok {5}nobody has changed it[\s\S]*not checked: the chains/,
+      ),
+    });
+    expect(await verified("all.zip", "")).toMatchObject({ exit: 0, out: expect.stringContaining("checked: its seal") });
+    const changed = await remade(archive, (name, text) => (name.startsWith("tables/users-") ? `${text}\n` : text));
+    place.write("changed.zip", changed);
+    expect(await verified("changed.zip", tokenSecret)).toMatchObject({
+      exit: 1,
+      err: expect.stringContaining("somebody has changed it"),
+    });
+    const byte = Buffer.from(archive);
+    byte[100] = (byte[100] ?? 0) ^ 1;
+    place.write("byte.zip", byte);
+    expect(await verified("byte.zip", "")).toMatchObject({ exit: 1, err: expect.stringContaining("does not verify") });
+  });
+
+  test("a database that was not migrated, or that nobody can reach, is said in words that name no host", async () => {
+    const bare = await bareDatabase();
+    onTestFinished(bare.giveBack);
+    const into = (DATABASE_URL: string) =>
+      place.spr(["import", "--all", "all.zip"], { env: { DATABASE_URL, TOKEN_SECRET: secret().tokenSecret } });
+    expect(await into(bare.url)).toMatchObject({
+      exit: 1,
+      err: expect.stringMatching(/has no tables yet: run `npm run migrate` first\.\n$/),
+    });
+    expect(await into("postgres://owner:x@127.0.0.1:1/registry")).toMatchObject({
+      exit: 1,
+      err: "The database cannot be reached: check DATABASE_URL, and that it is running.\n",
+    });
+    const gone = new URL(bare.url);
+    gone.pathname = "/gone";
+    expect(await into(gone.href)).toMatchObject({ exit: 1, err: expect.stringMatching(/^There is no such database/) });
   });
 
   test("an archive in which somebody has changed a record is refused whole, whatever its manifest says", async () => {

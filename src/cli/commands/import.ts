@@ -112,13 +112,10 @@ async function importAll(path: string, { env, err }: Host): Promise<Exit> {
   try {
     await take(bytes, env, (line) => err(`${line}\n`));
   } catch (error) {
-    throw new Failure(error instanceof Error ? inWords(error) : String(error));
+    throw new Failure(error instanceof Error ? error.message : String(error));
   }
   err(
     "Sending is held: when the former registry is shut down, POST /v1/sending/resume, or resume it in the console.\n",
   );
   return EXIT.done;
 }
-
-/** What PostgreSQL or the system said, rather than the statement and its rows. */
-const inWords = (error: Error): string => (error.cause instanceof Error ? error.cause : error).message;

@@ -27,7 +27,7 @@ export const COMMANDS = {
     load: async () => (await import("./export.ts")).exportTo,
   },
   verify: {
-    says: "checks every chain of the registry, or an evidence file without it",
+    says: "checks every chain of the registry, or without it a file of evidence or of everything",
     load: async () => (await import("./verify.ts")).verify,
   },
   status: {

@@ -15,12 +15,12 @@ const Verification = z.object({
 });
 
 export const verify = command({
-  takes: "[evidence.zip]",
+  takes: "[file]",
   most: 1,
-  says: "Checks the registry's audit log, versions, notices and deliveries (scope admin); or an evidence file, without the registry.",
+  says: "Checks the registry's audit log, versions, notices and deliveries (scope admin); or, without the registry, a file:\nevidence of a change, or what spr export --all wrote. TOKEN_SECRET, where it is set, checks what is keyed by it.",
   options: { from: { value: "hash", says: "goes on after the head that was verified before" } },
   async run({ args: [file], options, registry, out, err, isTerminal, ...host }) {
-    if (file !== undefined) return verifyFile(resolve(host.cwd, file), host.env.TOKEN_SECRET, out);
+    if (file !== undefined) return verifyOffline(resolve(host.cwd, file), host.env.TOKEN_SECRET || undefined, out);
     if (isTerminal.err) err("Reading every record …\n");
     const query = options.from ? `?from=${encodeURIComponent(options.from)}` : "";
     const found = await registry().get(`/v1/audit/verify${query}`, Verification);
@@ -33,9 +33,9 @@ export const verify = command({
   },
 });
 
-async function verifyFile(path: string, secret: string | undefined, out: (text: string) => void) {
-  const [{ verifyPack }, { Unusable }] = await Promise.all([
-    import("../../evidence/pack/verify-pack.ts"),
+async function verifyOffline(path: string, secret: string | undefined, out: (text: string) => void) {
+  const [{ verifyFile }, { Unusable }] = await Promise.all([
+    import("../../evidence/verify-file.ts"),
     import("../../evidence/pack/read-zip.ts"),
   ]);
   let bytes: Buffer;
@@ -45,14 +45,14 @@ async function verifyFile(path: string, secret: string | undefined, out: (text: 
     throw new Failure(`${path} cannot be read.`);
   }
   try {
-    const { checked, excepted, wrong } = await verifyPack(bytes, secret);
+    const { checked, excepted, wrong } = await verifyFile(bytes, secret);
     for (const each of checked) out(`  ok     ${each}\n`);
     for (const each of excepted) out(`  note   not checked: ${each}\n`);
     if (wrong) out(printable(`  WRONG  ${wrong.where}: ${wrong.reason}\n`));
     else out("Everything is as it was recorded. Compare the log's head with one that somebody else has kept.\n");
     return wrong ? EXIT.failed : EXIT.done;
   } catch (error) {
-    if (error instanceof Unusable) throw new Failure(`${path} cannot be read: ${error.message}.`);
+    if (error instanceof Unusable) throw new Failure(`${path} does not verify: ${error.message}.`);
     throw error;
   }
 }

@@ -73,7 +73,9 @@ function headerAt(archive: Buffer, at: number, end: number): Header {
   const name = bytes.toString("utf8", HEADER_BYTES);
   // By whom it was made, and 12 bytes: no comment, no other disk, no attributes that would make a link of it.
   if (bytes.readUInt16LE(4) !== 20 || bytes.subarray(30, 42).some((byte) => byte !== 0))
-    throw new Unusable(`${name} is described otherwise than a file of a pack`);
+    throw new Unusable(
+      `${name} is described otherwise than in a file that a registry writes: something has changed it, or packed it anew`,
+    );
   return { bytes, name };
 }
 

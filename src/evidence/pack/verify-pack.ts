@@ -15,7 +15,7 @@ import { FORMATS, isFormat, namedIn, PAGE } from "./readme.ts";
 import { MANIFEST, SUMS, sumsOf } from "./write-zip.ts";
 
 /** What a verification says: what was checked, what could not be, and the first thing that is wrong, if any. */
-type PackVerification = {
+export type PackVerification = {
   checked: string[];
   excepted: string[];
   wrong: { where: string; reason: string } | null;
@@ -42,7 +42,10 @@ export async function verifyPack(archive: Buffer, secret?: string): Promise<Pack
 /** Throws Wrong at the first thing that is wrong. */
 async function check(pack: Pack, { checked, excepted }: PackVerification, secret: string | undefined): Promise<void> {
   const { format } = parse(MANIFEST, textOf(pack, MANIFEST), z.object({ format: z.string() }));
-  if (!isFormat(format)) throw new Unusable(`it is of another format: ${format}`);
+  if (!isFormat(format))
+    throw new Unusable(
+      `it is of another format (${JSON.stringify(format.slice(0, 100))}): neither evidence of a change nor everything of a registry, as this version writes them`,
+    );
   const { readmeOf, hasPage } = FORMATS[format];
   const manifest = readDocument(pack, MANIFEST, ManifestFile);
   verifySums(pack, manifest);

@@ -1,10 +1,10 @@
 import { linesOf } from "../../db/reading.ts";
 import type { Deps } from "../../deps.ts";
+import { ARCHIVE_FORMAT, fileOf, sealed, secretMark } from "../../evidence/archive.ts";
 import { type PackFile, zipped } from "../../evidence/pack/write-zip.ts";
 import type { Actor } from "../log/audit.ts";
 import { auditHead } from "../log/audit.ts";
 import { writeRegistry } from "../log/frame.ts";
-import { ARCHIVE_FORMAT, fileOf, sealed, secretMark } from "./archive.ts";
 import { MIGRATION, movedTables, writtenAt } from "./tables.ts";
 
 /** So much of a table is one file: whoever reads the archive has one of them in memory. */
