@@ -1,6 +1,13 @@
 import { ofCountryAndCity } from "./meaning/headers.ts";
 import { saysNothing } from "./meaning/words-for.ts";
+import { placeIndex } from "./places/place-index.ts";
 import type { Cell, SourceTable } from "./source.ts";
+
+const inEnglish = new Intl.DisplayNames(["en"], { type: "region", fallback: "code" });
+
+/** "CA" under "Country" as "Canada": beside a city it may be California. */
+const unlikeStates = (country: string): string =>
+  (placeIndex().codes.get(country)?.length ?? 0) > 1 ? (inEnglish.of(country) ?? country) : country;
 
 const NOTHING: Cell = { text: "", links: [] };
 
@@ -18,8 +25,10 @@ export function withCities(table: SourceTable): SourceTable {
     const filled = cells.length > pair.at ? cells : [...cells, ...Array(pair.at + 1 - cells.length).fill(NOTHING)];
     return filled.with(pair.at, cell).toSpliced(pair.cityAt, 1);
   };
-  const place = (country: Cell, city: Cell) =>
-    [city, country].flatMap(({ text }) => (saysNothing(text) ? [] : text)).join(", ") || country.text;
+  const place = (country: Cell, city: Cell) => {
+    if (saysNothing(city.text)) return country.text;
+    return saysNothing(country.text) ? city.text : `${city.text}, ${unlikeStates(country.text)}`;
+  };
   return {
     ...table,
     header: joined(header, (country, city) => `${country.text}, ${city.text}`),

@@ -313,6 +313,15 @@ describe("columns", () => {
     expect(placed("location city | location country", "Pebble | Geneva | Switzerland")).toEqual([
       [[["CH", "Geneva"]], true],
     ]);
+    expect(placed("location city | location country", "Pebble | San Jose | CA"), "no California").toEqual([
+      [
+        [
+          ["US", "San Jose"],
+          ["CA", undefined],
+        ],
+        false,
+      ],
+    ]);
     expect(placed("City | Country | Data location", "Pebble | Paris | France | Germany")).toEqual([["FR", true]]);
   });
 
