@@ -264,7 +264,7 @@ test("never is a gap or an unknown place said to be covered, on the page or in t
     ["fr", /couvert par|aucun transfert vers un pays tiers indiqué/],
   ] as const) {
     const list = section(renderRegistry({ ...frame, locale, register, at: null, filters: {} }), "list");
-    expect(list).toMatch(/EU: place not stated|UE : lieu non précisé/);
+    expect(list).toMatch(/EU, UK and Switzerland: place not stated|UE, Royaume-Uni et Suisse : lieu non précisé/);
     expect(list).not.toMatch(covered);
     expect(list).not.toMatch(/\b(gap|unknown)\b/);
   }

@@ -83,6 +83,19 @@ function abridgeByPlace(
   ].join(", ");
 }
 
+/** The lines in full, each with the regimes of which it is said: "EU and UK". */
+export function readingsOf(lines: readonly TransferLine[], locale: Locale) {
+  const { regimes } = wordsFor(locale).terms;
+  return [...Map.groupBy(lines, ({ reading }) => reading)].map(([reading, alike]) => ({
+    under: formatList(
+      alike.map(({ regime }) => regimes[regime]),
+      locale,
+    ),
+    reading,
+    isCovered: alike.every(({ assessment }) => isCovered(assessment)),
+  }));
+}
+
 /** What is said alike of some regimes, "EU, UK: SCC"; of all there are, none is named. */
 export type Cover = { text: string; isCovered: boolean };
 

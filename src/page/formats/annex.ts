@@ -1,9 +1,9 @@
 import { fieldsOf, isUsual } from "../../model/vendor/field-lookup.ts";
 import { type FieldName, SERVICE_FIELDS, VENDOR_FIELDS, type VendorFacts } from "../../model/vendor/fields.ts";
 import { lawWith } from "../../transfers/index.ts";
-import { formatDate, formatList, wordsFor } from "../../words/index.ts";
+import { formatDate, wordsFor } from "../../words/index.ts";
 import { whenAndWhat } from "../changes/in-effect.tsx";
-import { transferLines } from "../describe/transfers.ts";
+import { readingsOf, transferLines } from "../describe/transfers.ts";
 import { describeValue, isStated } from "../describe/value.ts";
 import type { ListedService } from "../register/listed.ts";
 import { listTitleOn } from "../shell/title.ts";
@@ -126,13 +126,9 @@ function rowOf({ entry, service, name }: ListedService, view: ListView): AnnexLi
       : [{ text: terms.notStated }],
     [
       ...ofService(isWhere),
-      // What is alike under several regimes is said once.
-      ...[...Map.groupBy(transfers, ({ reading }) => reading)].map(([text, alike]) => ({
-        label: `${terms.fields.transfers} (${formatList(
-          alike.map(({ regime }) => terms.regimes[regime]),
-          locale,
-        )})`,
-        text,
+      ...readingsOf(transfers, locale).map(({ under, reading }) => ({
+        label: `${terms.fields.transfers} (${under})`,
+        text: reading,
       })),
     ],
   ];

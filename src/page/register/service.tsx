@@ -11,7 +11,7 @@ import {
 } from "../../model/vendor/fields.ts";
 import type { Law } from "../../transfers/index.ts";
 import { formatList, wordsFor } from "../../words/index.ts";
-import { isCovered, type TransferLine, transferLines } from "../describe/transfers.ts";
+import { readingsOf, type TransferLine, transferLines } from "../describe/transfers.ts";
 import { describeValue } from "../describe/value.ts";
 import { Cookies, Fact, NotStated } from "../parts/facts.tsx";
 import type { ListedService } from "./listed.ts";
@@ -88,16 +88,16 @@ export function Transfers({ listed: { entry, service }, organisation, law, on, l
   return <TransferFact lines={lines} locale={locale} />;
 }
 
-/** What covers the transfers, by regime. */
+/** What covers the transfers, by regime; what is alike under several is said once. */
 export function TransferFact({ lines, locale }: { lines: readonly TransferLine[]; locale: Locale }) {
   const { terms } = wordsFor(locale);
   return (
     <Fact label={terms.fields.transfers}>
       <ul class="plain">
-        {lines.map(({ regime, assessment, reading }) => (
+        {readingsOf(lines, locale).map(({ under, reading, isCovered }) => (
           <li>
-            {terms.explained(terms.regimes[regime], "")}
-            {isCovered(assessment) ? reading : <NotStated locale={locale} text={reading} />}
+            {terms.explained(under, "")}
+            {isCovered ? reading : <NotStated locale={locale} text={reading} />}
           </li>
         ))}
       </ul>
