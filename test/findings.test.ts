@@ -60,7 +60,7 @@ async function start(settings: Json = {}): Promise<Registry> {
 test("findings are those of the list in force today, by vendor, the gravest first, and none of drafts", async () => {
   const r = await start();
   await r.listed(
-    complete("mill", inUs(dpf({ checkedOn: "2025-11-20" }))),
+    complete("mill", inUs(dpf({ checkedOn: "2025-11-20" })), { country: "US" }),
     complete("harbor", inUs(), { address: undefined }),
     complete("quiet", {}, { country: "FR" }),
   );
@@ -85,7 +85,7 @@ test("of what is announced to come, that is found which is not found of the vend
   await r.listed(complete("harbor", inUs(scc), { address: undefined }), complete("leaving", inUs()));
   await moved(r, "harbor", inUs());
   await r.json("POST", "/v1/vendors?announce=true&effectiveOn=2027-10-02", 201, {
-    body: complete("later", inUs(dpf(), scc)),
+    body: complete("later", inUs(dpf(), scc), { country: "US" }),
   });
   await r.json("DELETE", "/v1/vendors/leaving?announce=true&effectiveOn=2026-12-22", 200);
   const found = await findings(r);
@@ -147,7 +147,7 @@ test("the preview names what is found about the vendors of the set, for the date
   await r.listed(complete("listed", inUs()));
   const number = await draft(
     r,
-    complete("harbor", inUs(dpf({ checkedOn: "2025-12-20" }), scc), { legalName: "Same, Inc." }),
+    complete("harbor", inUs(dpf({ checkedOn: "2025-12-20" }), scc), { legalName: "Same, Inc.", country: "US" }),
     complete("mill", inUs(scc), { legalName: "Same Inc", country: "US" }),
   );
   const preview = await r.json("GET", `/v1/change-sets/${number}/preview`, 200);
@@ -358,7 +358,7 @@ test("removing a vendor is never blocked by what was wrong with it", async () =>
 test("a certification checked again is editorial: announced at once, mailed to nobody, and no longer due", async () => {
   const r = await start();
   await r.follower("reader@customer.example");
-  await r.listed(complete("harbor", inUs(dpf({ checkedOn: "2025-11-01" }), scc)));
+  await r.listed(complete("harbor", inUs(dpf({ checkedOn: "2025-11-01" }), scc), { country: "US" }));
   expect(codesOf(await findings(r))).toEqual(["harbor dpf-unchecked"]);
   const { services } = await r.json("GET", "/v1/vendors/harbor", 200);
   services[0].safeguards[0].checkedOn = "2026-11-20";
@@ -384,7 +384,7 @@ const watched = (settings: Json = {}) => start({ privacyEmail: "privacy@acme.exa
 test("the organisation is told by mail what became due without an edit, once, and of nothing it has seen when announcing", async () => {
   const r = await watched();
   await r.listed(
-    complete("harbor", inUs(dpf({ checkedOn: "2025-12-01" }), scc)),
+    complete("harbor", inUs(dpf({ checkedOn: "2025-12-01" }), scc), { country: "US" }),
     complete("mill", { locations: [{ country: "GB" }] }),
     complete("known", inUs()),
   );
@@ -438,7 +438,7 @@ test("the end of a decision is told though another place of the service was unco
 test("a gap that the law mends and opens again is told, be the first one the operator's own or told before", async () => {
   const r = await registry({ now: "2016-06-01T09:00:00Z" }); // between Safe Harbour and the Privacy Shield
   await r.organisation({ privacyEmail: "privacy@acme.example" });
-  await r.listed(complete("harbor", inUs(dpf({ checkedOn: undefined }))));
+  await r.listed(complete("harbor", inUs(dpf({ checkedOn: undefined })), { country: "US" }));
   await look(r, "2016-06-20T09:00:00Z");
   await look(r, "2016-08-01T09:00:00Z");
   const gaps = async () => (await told(r)).flat().filter((each) => each === "harbor gap").length;
@@ -493,7 +493,7 @@ test("a certification is found from 60 days before its last day, and otherwise o
 
 test("an organisation that writes French is told in French, by the API as well, and in English whoever asks for it", async () => {
   const r = await watched({ defaultLocale: "fr", locales: ["fr", "en"] });
-  await r.listed(complete("harbor", inUs(dpf({ checkedOn: "2025-12-01" }), scc), { name: "Harbor" }));
+  await r.listed(complete("harbor", inUs(dpf({ checkedOn: "2025-12-01" }), scc), { name: "Harbor", country: "US" }));
   await look(r, "2026-12-02T09:00:00Z");
   await r.drain();
   const [mail] = await r.messages("privacy@acme.example");
@@ -513,7 +513,7 @@ test("there is at most one such mail a week, and the next one holds what became 
   const r = await watched();
   await r.listed(
     ...["2025-12-01", "2025-12-02", "2025-12-05"].map((checkedOn, index) =>
-      complete(`v${index}`, inUs(dpf({ checkedOn }), scc)),
+      complete(`v${index}`, inUs(dpf({ checkedOn }), scc), { country: "US" }),
     ),
   );
   for (let day = 1; day <= 20; day += 1) await look(r, `2026-12-${String(day).padStart(2, "0")}T12:00:00Z`);
@@ -535,7 +535,7 @@ test.each([
   ],
 ])("what became due is told though %s was edited after", async (_, weight, edit) => {
   const r = await watched();
-  await r.listed(complete("harbor", inUs(dpf({ checkedOn: "2025-12-01" }), scc)));
+  await r.listed(complete("harbor", inUs(dpf({ checkedOn: "2025-12-01" }), scc), { country: "US" }));
   r.setTime("2026-12-02T09:00:00Z");
   const { name, address, services } = await r.json("GET", "/v1/vendors/harbor", 200);
   const query = weight === "material" ? "announce=true&effectiveOn=2027-01-15" : "announce=true";
@@ -551,7 +551,7 @@ test.each([
 
 test("what an edit itself makes to be found is not told: whoever announced it has seen it", async () => {
   const r = await watched();
-  await r.listed(complete("harbor", inUs(dpf(), scc)));
+  await r.listed(complete("harbor", inUs(dpf(), scc), { country: "US" }));
   const { services } = await r.json("GET", "/v1/vendors/harbor", 200);
   services[0].safeguards[0].checkedOn = "2020-01-01";
   await r.json("PATCH", "/v1/vendors/harbor?announce=true", 200, { body: { services } });
@@ -561,7 +561,7 @@ test("what an edit itself makes to be found is not told: whoever announced it ha
 
 test("an edit that leaves it due is the operator's own; an edit that mends it starts the year anew", async () => {
   const r = await watched();
-  await r.listed(complete("harbor", inUs(dpf({ checkedOn: "2025-12-01" }), scc)));
+  await r.listed(complete("harbor", inUs(dpf({ checkedOn: "2025-12-01" }), scc), { country: "US" }));
   await look(r, "2026-12-02T09:00:00Z");
   await r.json("PATCH", "/v1/vendors/harbor?announce=true", 200, { body: { website: "https://harbor.example" } });
   await look(r, "2026-12-20T09:00:00Z");
@@ -582,7 +582,7 @@ test("what became due while a set waited for approvals is told once it is in for
   await r.json("PUT", "/v1/customers/globex", 201, {
     body: { name: "Globex", authorisation: "specific", contacts: [contact] },
   });
-  const number = await draft(r, complete("harbor", inUs(dpf({ checkedOn: "2026-01-10" }), scc)));
+  const number = await draft(r, complete("harbor", inUs(dpf({ checkedOn: "2026-01-10" }), scc), { country: "US" }));
   expect((await announce(r, number, { effectiveOn: "2026-12-22" })).status).toBe(200);
   await look(r, "2027-01-31T09:00:00Z");
   expect(await told(r)).toEqual([]);
@@ -593,7 +593,7 @@ test("what became due while a set waited for approvals is told once it is in for
 
 test("processes that look at the same time owe one mail", async () => {
   const r = await watched();
-  await r.listed(complete("harbor", inUs(dpf({ checkedOn: "2025-12-01" }), scc)));
+  await r.listed(complete("harbor", inUs(dpf({ checkedOn: "2025-12-01" }), scc), { country: "US" }));
   r.setTime("2026-12-02T09:00:00Z");
   await Promise.all([oweFindings(r.deps), oweFindings(r.deps), oweFindings(r.deps)]);
   expect(await told(r)).toEqual([["harbor dpf-unchecked"]]);
@@ -602,7 +602,7 @@ test("processes that look at the same time owe one mail", async () => {
 
 test("without an address of the organisation nothing is owed or recorded", async () => {
   const r = await start();
-  await r.listed(complete("harbor", inUs(dpf({ checkedOn: "2025-12-01" }), scc)));
+  await r.listed(complete("harbor", inUs(dpf({ checkedOn: "2025-12-01" }), scc), { country: "US" }));
   r.setTime("2026-12-02T09:00:00Z");
   const before = await r.stored();
   await oweFindings(r.deps);
@@ -611,7 +611,7 @@ test("without an address of the organisation nothing is owed or recorded", async
 
 test("a check that is still to come is refused wherever it is written, and nothing is written", async () => {
   const r = await start({ timeZone: "Europe/Paris" });
-  await r.listed(complete("harbor", inUs(dpf(), scc)));
+  await r.listed(complete("harbor", inUs(dpf(), scc), { country: "US" }));
   r.setTime("2026-11-21T22:59:59Z"); // 21 November in Paris, for a second more
   const { services } = await r.json("GET", "/v1/vendors/harbor", 200);
   services[0].safeguards[0].checkedOn = "2026-11-22";
@@ -623,10 +623,15 @@ test("a check that is still to come is refused wherever it is written, and nothi
     [
       "POST",
       "/v1/vendors?announce=true&effectiveOn=2027-01-15",
-      complete("mill", inUs(dpf({ checkedOn: "2026-11-22" }))),
+      complete("mill", inUs(dpf({ checkedOn: "2026-11-22" })), { country: "US" }),
       at,
     ],
-    ["POST", "/v1/vendors", complete("mill", inUs(scc, dpf({ checkedOn: "2099-01-01" }))), at.replace("ds/0", "ds/1")],
+    [
+      "POST",
+      "/v1/vendors",
+      complete("mill", inUs(scc, dpf({ checkedOn: "2099-01-01" })), { country: "US" }),
+      at.replace("ds/0", "ds/1"),
+    ],
     ["PATCH", "/v1/vendors/harbor", { services }, at],
     ["PUT", "/v1/organisation", listed, "/safeguards/0/checkedOn"],
   ] as const)
@@ -641,7 +646,7 @@ test("a list with a check that is still to come is not loaded", async () => {
   const r = await registry();
   const list = {
     organisation: Organisation.parse({ name: "Acme" }),
-    vendors: [VendorInput.parse(complete("harbor", inUs(dpf({ checkedOn: "2026-11-22" }))))],
+    vendors: [VendorInput.parse(complete("harbor", inUs(dpf({ checkedOn: "2026-11-22" })), { country: "US" }))],
   };
   await expect(loadBaseline(r.deps, list)).rejects.toMatchObject({ slug: "invalid-request" });
 });

@@ -16,9 +16,9 @@ async function three(r: Registry) {
   const us = { locations: [{ country: "US" }] };
   await r.organisation({ regimes: ["eu", "uk"], products: [{ key: "chat", name: "Chat" }] });
   await r.listed(
-    vendor({ name: "HubSpot" }, { ...us, safeguards: [certified], products: ["chat"] }),
+    vendor({ name: "HubSpot", country: "US" }, { ...us, safeguards: [certified], products: ["chat"] }),
     vendor(
-      { name: "Zendesk" },
+      { name: "Zendesk", country: "US" },
       { ...us, safeguards: [certified, { mechanism: "scc", module: 3, regimes: ["eu"], backup: true }] },
     ),
     vendor({ name: "Weglot" }, { locations: [{ country: "IN" }], safeguards: [] }),
@@ -118,10 +118,11 @@ describe("the screen of transfers", () => {
     await r.organisation({ regimes: ["eu"] });
     await r.listed(
       vendor(
-        { name: "Harbor" },
+        { name: "Harbor", country: "US" },
         { locations: [{ country: "US" }], safeguards: [{ ...certified, checkedOn: undefined }] },
       ),
       vendor({ name: "Pebble" }, { locations: [{ country: "US" }], safeguards: [clauses] }),
+      vendor({ name: "Stripe" }, { locations: [{ country: "US" }], safeguards: [certified, clauses] }),
       vendor({ name: "Quill" }, { locations: [{ country: "IN" }], safeguards: [clauses] }),
     );
     const { open } = await consoleOf(r, "read");
@@ -133,7 +134,10 @@ describe("the screen of transfers", () => {
     expect(rowsOf(renewed).map(([who]) => who)).toEqual(["Pebble"]);
     expect(textOf(asked)).toContain("1 not affected");
     expect(await open(`${PATH}?without=eu-kr`)).not.toContain('id="renew"');
-    expect(await open(PATH)).toMatch(/<span class="tag waiting">Adequate, not said to be checked</);
+    const all = await open(PATH);
+    expect(all).toMatch(/<span class="tag waiting">Adequate, not said to be checked</);
+    // Nor is one that was checked, of a company that is not said to be in the United States.
+    expect(all).toMatch(/<span class="tag waiting">Adequate, but the company’s country is not stated</);
   });
 
   test("has 300 vendors page by page, each once, in pages of less than 300 KB", async () => {

@@ -222,6 +222,20 @@ test("the Data Privacy Framework of a company stated to be outside the United St
   expect(find(stated("IE", "US"))[0]).toMatchObject({ severity: "error", pointer: "/services/0/safeguards/0" });
 });
 
+test("a framework stated of a company whose country is not is a warning, as only one in the United States can be certified", () => {
+  const found = (fields: Fields, ...locations: string[]) =>
+    find(vendor(fields, { locations: locations.map((country) => ({ country })), safeguards: [dpf, scc] }))
+      .filter(({ code }) => code === "dpf-without-country")
+      .map(({ severity, pointer }) => `${severity} ${pointer}`);
+  expect(found({ country: undefined }, "US")).toEqual(["warning /services/0/safeguards/0"]);
+  expect(found({ country: undefined })).toEqual(["warning /services/0/safeguards/0"]);
+  expect(found({ country: "US" }, "US")).toEqual([]);
+  // Each of these is another finding.
+  expect(found({ country: "IE" }, "US")).toEqual([]);
+  expect(found({ country: undefined }, "FR")).toEqual([]);
+  expect(found({ country: undefined, identity: "category" }, "US")).toEqual([]);
+});
+
 test("clauses of a module that does not fit the recipient's role are found", () => {
   const misfits = (role: string) =>
     [1, 2, 3, 4].filter((module) =>

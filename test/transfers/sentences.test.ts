@@ -124,6 +124,7 @@ const FACTS: { [Code in FindingCode]: FindingFacts[Code][] } = {
     { ...named, mechanism: "scc", under: "eu", regimes: ["uk", "ch"], on: TODAY, isIncomplete: true },
   ],
   "dpf-outside-us": [{ ...named, vendor: "Acme Ltd", country: "IE" }],
+  "dpf-without-country": [{ ...named, vendor: "Acme Ltd" }],
   "adequacy-absent": [
     { ...named, place: "IN", regimes: ["eu"], on: TODAY },
     { ...named, place: "US", regimes: ["eu", "uk", "ch"], on: TODAY },

@@ -38,21 +38,27 @@ const TONES: Record<Verdict, Tone> = {
   gap: "bad",
 };
 
-/** A verdict in a word, and why. */
-export function Reading({ view, assessment, regime }: { view: ConsoleView; assessment: Assessment; regime: Regime }) {
-  const { terms, screens } = wordsFor(view.locale);
-  const said = capitalised(terms.verdicts[assessment.verdict]);
-  // Only who is certified is covered: what nobody is said to have checked is no plain green.
-  const isUnchecked = assessment.reason.code === "certified-recipient" && !assessment.reason.checkedOn;
+type ReadingProps = { view: ConsoleView; assessment: Assessment; regime: Regime; entry: Entry | undefined };
+
+/** A verdict in a word, and why; `entry` is of whom. */
+export function Reading({ view, assessment, regime, entry }: ReadingProps) {
+  const said = capitalised(wordsFor(view.locale).terms.verdicts[assessment.verdict]);
+  const doubted = doubtOf(view, assessment, entry);
   return (
     <>
-      <Badge tone={isUnchecked ? "waiting" : TONES[assessment.verdict]}>
-        {isUnchecked ? screens.transfers.unchecked(said) : said}
-      </Badge>
+      <Badge tone={doubted ? "waiting" : TONES[assessment.verdict]}>{doubted?.(said) ?? said}</Badge>
       <br />
       <small>{capitalised(verdictClause(assessment, regime, view.locale))}.</small>
     </>
   );
+}
+
+/** Only a company in the United States that is certified is covered: where either is not said, that is no plain green. */
+function doubtOf({ locale }: ConsoleView, { reason }: Assessment, entry: Entry | undefined) {
+  if (reason.code !== "certified-recipient") return undefined;
+  const { unchecked, withoutCountry } = wordsFor(locale).screens.transfers;
+  if (entry?.document.country === undefined) return withoutCountry;
+  return reason.checkedOn ? undefined : unchecked;
 }
 
 /** A vendor that leads to its page, and one of its services where it has several. */

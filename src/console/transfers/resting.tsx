@@ -54,7 +54,9 @@ function Resting({ view, rows, total, caption }: RestingProps) {
         { head: words.law, cell: ({ regime }: Row) => wordsFor(view.locale).terms.regimes[regime] },
         {
           head: words.rests,
-          cell: (row: Row) => <Reading view={view} assessment={row} regime={row.regime} />,
+          cell: (row: Row) => (
+            <Reading view={view} assessment={row} regime={row.regime} entry={entryOf(view, row.vendor)} />
+          ),
         },
       ]}
     />

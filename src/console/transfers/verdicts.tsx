@@ -26,7 +26,7 @@ export function renderVerdicts(view: VerdictsView): string {
       head: wordsFor(view.locale).terms.regimes[regime],
       cell: (row: Row) => {
         const found = row.find((each) => each.regime === regime);
-        return found && <Reading view={view} assessment={found} regime={regime} />;
+        return found && <Reading view={view} assessment={found} regime={regime} entry={entryOf(view, found.vendor)} />;
       },
     })),
   ];
@@ -120,11 +120,15 @@ function Coming({ view }: { view: WhatIfView }) {
           { head: words.law, cell: ({ fall }: Row) => wordsFor(view.locale).terms.regimes[fall.regime] },
           {
             head: words.with,
-            cell: ({ fall }: Row) => <Reading view={view} assessment={fall.before} regime={fall.regime} />,
+            cell: ({ entry, fall }: Row) => (
+              <Reading {...{ view, entry }} assessment={fall.before} regime={fall.regime} />
+            ),
           },
           {
             head: words.left,
-            cell: ({ fall }: Row) => <Reading view={view} assessment={fall.after} regime={fall.regime} />,
+            cell: ({ entry, fall }: Row) => (
+              <Reading {...{ view, entry }} assessment={fall.after} regime={fall.regime} />
+            ),
           },
         ]}
       />
@@ -139,7 +143,7 @@ function columnsOf(view: WhatIfView): Column<ConcerningFall>[] {
   const { transfers } = wordsFor(view.locale).screens;
   const { whatIf: words } = transfers;
   const reading = (of: (fall: Fall) => Fall["before"]) => (fall: ConcerningFall) => (
-    <Reading view={view} assessment={of(fall)} regime={fall.regime} />
+    <Reading view={view} assessment={of(fall)} regime={fall.regime} entry={entryOf(view, fall.vendor)} />
   );
   return [
     {

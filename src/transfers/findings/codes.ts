@@ -88,6 +88,11 @@ export const FINDINGS: { readonly [Code in FindingCode]: Meaning<Code> } = {
     means: "the DPF is stated, and no place is in the US",
     basis: "dpf-decision",
   },
+  "dpf-without-country": {
+    severity: "warning",
+    means: "the DPF is stated, and where the legal entity is established, which has to be the US, is not",
+    basis: "dpf-decision",
+  },
   gap: {
     severity: "warning",
     means: "a place is known, and nothing covers it: announcing an intended change takes `acceptFindings`",

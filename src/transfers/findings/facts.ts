@@ -23,6 +23,7 @@ export type FindingFacts = {
   /** `isIncomplete`: clauses are stated without the document that would make them suffice there. */
   "mechanism-cannot-apply": Stating & { regimes: Regime[]; on: IsoDate; isIncomplete: boolean };
   "dpf-outside-us": Named & { vendor: string; country: string };
+  "dpf-without-country": Named & { vendor: string };
   /** Under `regimes` the verdict depends on where the legal entity is established. */
   "no-country": Named & { legalName: string; regimes: Regime[] };
   "dpf-unsettled": Named & { place: string };

@@ -55,7 +55,11 @@ const CHECKS: Partial<Record<Mechanism, Check>> = {
       return;
     }
     cannotApply(it, report);
-    if (unsettled.length === 0 && coversNoPlace(it)) report(at, { code: "dpf-covers-no-place", facts: { name } });
+    const isForNoPlace = unsettled.length === 0 && coversNoPlace(it);
+    if (isForNoPlace) report(at, { code: "dpf-covers-no-place", facts: { name } });
+    // A category of recipients is established nowhere.
+    else if (country === undefined && document.identity !== "category" && declared(it).length > 0)
+      report(at, { code: "dpf-without-country", facts: { name, vendor: document.legalName ?? document.name } });
     const { checkedOn = null } = it.safeguard;
     if (isDue(checkedOn, it.on)) {
       const isToCome = checkedOn !== null && checkedOn > it.on;

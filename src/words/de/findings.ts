@@ -26,6 +26,8 @@ export const findings: FindingSentences = {
   },
   "dpf-outside-us": ({ name, vendor, country }, say) =>
     `${name}: Das Data Privacy Framework ist angegeben, aber nur Unternehmen in den Vereinigten Staaten können zertifiziert sein; ${vendor} hat den Sitz ${inPlace(country, say.country(country))}.`,
+  "dpf-without-country": ({ name, vendor }) =>
+    `${name}: Das Data Privacy Framework ist angegeben, aber nur Unternehmen in den Vereinigten Staaten können zertifiziert sein; in welchem Land ${vendor} den Sitz hat, ist nicht angegeben.`,
   "adequacy-absent": ({ name, place, regimes, on }, say) => {
     const hint =
       place === "US"

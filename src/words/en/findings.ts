@@ -35,6 +35,8 @@ export const findings: FindingSentences = {
   },
   "dpf-outside-us": ({ name, vendor, country }, say) =>
     `${name}: the Data Privacy Framework is stated, but only companies in the United States can be certified; ${vendor} is established in ${say.place(country)}.`,
+  "dpf-without-country": ({ name, vendor }) =>
+    `${name}: the Data Privacy Framework is stated, but only companies in the United States can be certified, and in which country ${vendor} is established is not stated.`,
   "adequacy-absent": ({ name, place, regimes, on }, say) => {
     const hint =
       place === "US"

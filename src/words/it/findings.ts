@@ -25,6 +25,8 @@ export const findings: FindingSentences = {
       : `${name}: lo strumento indicato per ${say.regimes(regimes)} (${say.mechanism(mechanism, under)}) non può coprirvi alcun trasferimento ${al(say.date(on))}.`,
   "dpf-outside-us": ({ name, vendor, country }, say) =>
     `${name}: è indicato il Data Privacy Framework, ma soltanto società negli Stati Uniti possono essere certificate; ${vendor} ha sede ${within(say.place(country))}.`,
+  "dpf-without-country": ({ name, vendor }) =>
+    `${name}: è indicato il Data Privacy Framework, ma soltanto società negli Stati Uniti possono essere certificate, e non è indicato in quale paese abbia sede ${vendor}.`,
   "adequacy-absent": ({ name, place, regimes, on }, say) => {
     const hint =
       place === "US"

@@ -26,6 +26,8 @@ export const findings: FindingSentences = {
   },
   "dpf-outside-us": ({ name, vendor, country }, say) =>
     `${name}: het Data Privacy Framework is vermeld, maar alleen bedrijven in de Verenigde Staten kunnen gecertificeerd zijn; ${vendor} is gevestigd ${inPlace(country, say.country(country))}.`,
+  "dpf-without-country": ({ name, vendor }) =>
+    `${name}: het Data Privacy Framework is vermeld, maar alleen bedrijven in de Verenigde Staten kunnen gecertificeerd zijn, en in welk land ${vendor} is gevestigd, is niet vermeld.`,
   "adequacy-absent": ({ name, place, regimes, on }, say) => {
     const hint =
       place === "US"

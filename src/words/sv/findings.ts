@@ -26,6 +26,8 @@ export const findings: FindingSentences = {
   },
   "dpf-outside-us": ({ name, vendor, country }, say) =>
     `${name}: Data Privacy Framework anges, men endast företag i USA kan vara certifierade; ${vendor} är etablerat ${inPlace(country, say.country(country))}.`,
+  "dpf-without-country": ({ name, vendor }) =>
+    `${name}: Data Privacy Framework anges, men endast företag i USA kan vara certifierade, och det anges inte i vilket land ${vendor} är etablerat.`,
   "adequacy-absent": ({ name, place, regimes, on }, say) => {
     const hint = place === "US" ? " I USA omfattas endast certifierade företag: det är Data Privacy Framework." : "";
     return `${name}: adekvat skyddsnivå anges, men den ${say.date(on)} är den inte erkänd för ${say.regimes(regimes)} (${say.country(place)}).${hint}`;
