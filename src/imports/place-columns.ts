@@ -1,4 +1,4 @@
-import { ofCountryAndCity } from "./meaning/headers.ts";
+import { cityOf, countryOf } from "./meaning/headers.ts";
 import { saysNothing } from "./meaning/words-for.ts";
 import { placeIndex } from "./places/place-index.ts";
 import type { Cell, SourceTable } from "./source.ts";
@@ -14,9 +14,11 @@ const NOTHING: Cell = { text: "", links: [] };
 /** A table in which a country and its city that have columns of their own stand in one: they are one place. */
 export function withCities(table: SourceTable): SourceTable {
   const header = table.header ?? [];
-  const pairs = header.flatMap(({ text: country }, at) =>
-    header.flatMap(({ text: city }, cityAt) => (ofCountryAndCity(country, city) === undefined ? [] : [{ at, cityAt }])),
-  );
+  const cities = header.map(({ text }) => cityOf(text));
+  const pairs = header.flatMap(({ text }, at) => {
+    const of = countryOf(text);
+    return of === undefined ? [] : cities.flatMap((city, cityAt) => (city === of ? { at, cityAt } : []));
+  });
   const [pair] = pairs;
   if (!pair || pairs.length > 1) return table;
   const joined = (cells: readonly Cell[], textOf: (country: Cell, city: Cell) => string): Cell[] => {

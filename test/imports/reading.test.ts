@@ -663,6 +663,13 @@ describe("hostile tables", () => {
     expect(() => readVendors(source([table(lost)])), "what is lost counts").toThrow("5000000 characters");
   });
 
+  test("more columns than tables have together are refused, before what each holds is looked at", () => {
+    const wide = table(`${Array.from({ length: 50 }, (_, at) => `h${at}`).join("|")}\nx`);
+    const tables = (count: number) => source(Array.from({ length: count }, () => wide));
+    expect(readVendors(tables(40)).vendors).toEqual([]);
+    expect(() => readVendors(tables(41))).toThrow("has tables of more than 2000 columns together");
+  });
+
   test("a long table is read in turns, between which others have theirs", () => {
     const rows = Array.from({ length: 1000 }, (_, at) => `Vendor ${at} | Mail`);
     const turns = readInTurns(source([table(["Name | Purpose", ...rows].join("\n"))]));

@@ -16,6 +16,8 @@ export const MAX_GUESSED = 5_000_000;
 /** Of all tables of a file together. */
 export const MAX_ROWS = 5000;
 export const MAX_COLUMNS = 100;
+/** Columns of all tables of a file together: what each holds is told from its cells. */
+export const MAX_ALL_COLUMNS = 2000;
 /** Characters and links of one cell. */
 export const MAX_CELL = 20_000;
 export const MAX_LINKS = 500;
@@ -23,7 +25,7 @@ export const MAX_LINKS = 500;
 export const MAX_TEXT = 10_000_000;
 
 /** Paragraphs, cells and items of a document, and elements that are open at once. */
-export const MAX_BLOCKS = 100_000;
+export const MAX_BLOCKS = 50_000;
 export const MAX_OPEN = 250;
 /** Characters of Markdown and of YAML, which take a hundred times their length of memory to read. */
 export const MAX_MARKDOWN = 400_000;
@@ -48,6 +50,11 @@ export const unreadable = (detail: string): Refusal => refuseField("unreadable-f
 /** Refuses unreadable-file for the vendors that a file has, before anything is made of each. */
 export function refuseManyVendors(count: number): void {
   if (count > MAX_VENDORS) throw unreadable(`names more than ${MAX_VENDORS} vendors`);
+}
+
+/** Refuses unreadable-file for the columns that the tables of a file have together. */
+export function refuseManyColumns(count: number): void {
+  if (count > MAX_ALL_COLUMNS) throw unreadable(`has tables of more than ${MAX_ALL_COLUMNS} columns together`);
 }
 
 /** Counts what is guessed of a file, and what is lost, row by row. Refuses unreadable-file once it is more than a plan holds. */

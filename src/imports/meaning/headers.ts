@@ -33,11 +33,9 @@ const before = (header: string, last: ReadonlySet<string>): string | undefined =
   return last.has(words.at(-1) ?? "") ? words.slice(0, -1).join(" ") : undefined;
 };
 
-/** Of what two headers say the country and the city, such as "Country" and "City"; else undefined. */
-export function ofCountryAndCity(country: string, city: string): string | undefined {
-  const of = before(country, countries);
-  return of !== undefined && of === before(city, cities) ? of : undefined;
-}
+/** Of what a header says the country, or the city: nothing, where it is "Country" alone; of any other, undefined. */
+export const countryOf = (header: string): string | undefined => before(header, countries);
+export const cityOf = (header: string): string | undefined => before(header, cities);
 
 /** Fields that a column of several holds as well: what is read for them is looked for in its cells anyhow. */
 const HOLDS: Partial<Record<ColumnField, readonly ColumnField[]>> = {
@@ -62,8 +60,9 @@ export function headerMeant(header: string): HeaderMeant {
     .split(JOINED)
     .map(plain)
     .filter((part) => part !== "");
-  const of = parts.length === 2 ? ofCountryAndCity(parts[0] ?? "", parts[1] ?? "") : undefined;
-  if (of !== undefined) return of === "" ? COUNTRY : headerMeant(of);
+  const of = countryOf(parts[0] ?? "");
+  if (of !== undefined && parts.length === 2 && of === cityOf(parts[1] ?? ""))
+    return of === "" ? COUNTRY : headerMeant(of);
   const named = parts.map((part) => headers.get(part) ?? headers.get(withoutHarmless(part)));
   if (named.length > 1 && named[0] && named.some((each) => each)) {
     const fields = [...new Set(named.filter((each) => each !== undefined))];

@@ -1,4 +1,5 @@
 import type { IsoDate } from "../../model/values/dates.ts";
+import { refuseManyColumns } from "../formats/bounds.ts";
 import { wordsOf } from "../phrases.ts";
 import { withCities } from "../place-columns.ts";
 import { isOnlyPlaces, placesIn } from "../places/places.ts";
@@ -19,7 +20,7 @@ const SAMPLE = 100;
 
 /**
  * The tables of a file with what their columns are, and which of them list vendors: those that name vendors by a header, and
- * lists of names. Beside such a table, a list counts only if its heading says so. `mapping` decides first.
+ * lists of names. Beside such a table, a list counts only if its heading says so. `mapping` decides first. Refuses: unreadable-file.
  */
 export function readTables(
   tables: readonly SourceTable[],
@@ -28,6 +29,7 @@ export function readTables(
   hasProducts: boolean,
   today: IsoDate | undefined,
 ): Read[] {
+  refuseManyColumns(tables.reduce((sum, { header, rows }) => sum + (header ?? rows[0]?.cells ?? []).length, 0));
   const read = itemsOfGroups(tables).map((each, index) => {
     const table = withPlaces(withCities(withHeader(each)));
     return {
