@@ -134,6 +134,30 @@ describe("with a registry", () => {
     expect(await place.spr(["announce"])).toMatchObject({ exit: 64 });
   });
 
+  test("what has to be accepted is said before anything is asked, and takes a reason", async () => {
+    const body = {
+      ...vendor({ name: "Far" }, { locations: [{ country: "US" }] }),
+    };
+    const { changeSet } = await r.json("POST", "/v1/vendors", 201, { body });
+    const { id } = await link(r, "announce");
+    const { key } = await createApiKey(r.deps, `user:${id}`, { name: "Hers", scopes: ["announce"] });
+    const announce = (more: string[], ...answers: string[]) =>
+      place.spr(["announce", `${changeSet.number}`, ...more], { env: { SPR_API_KEY: key }, answers });
+    const silent = await announce([], "", "");
+    expect(silent).toMatchObject({ exit: 1, err: "Nothing is announced.\n" });
+    expect(silent.out).toMatch(/To be accepted with a reason, or mended first:\n {2}\S/);
+    const nobody = ["announce", `${changeSet.number}`, "--yes", "--on", "2027-05-05"];
+    expect(await place.spr(nobody, { env: { SPR_API_KEY: key } })).toMatchObject({
+      exit: 64,
+      err: expect.stringContaining("say why by --accept"),
+    });
+    expect(await announce(["--accept", "a\u001b"])).toMatchObject({ exit: 64 });
+    const done = await announce([], "The contract is on its way.", "2027-05-05", "yes");
+    expect(done, done.err).toMatchObject({ exit: 0, out: expect.stringContaining("Announced for 2027-05-05") });
+    const { data } = await r.json("GET", "/v1/audit?limit=5", 200);
+    expect(JSON.stringify(data)).toContain("The contract is on its way.");
+  });
+
   test("verify checks the registry's chains, and a file of evidence without it", async () => {
     expect(await place.spr(["verify"])).toMatchObject({
       exit: 0,

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { DateOn, isIsoDate } from "../../model/values/dates.ts";
+import { ReasonInOne } from "../../model/values/text.ts";
 import type { Client } from "../client.ts";
 import { command } from "../command.ts";
 import { EXIT, type Exit, Failure, type Host, Misused } from "../host.ts";
@@ -7,6 +8,7 @@ import { ChangeSetNumber, checked } from "../option.ts";
 import { printable } from "../printable.ts";
 
 const Caller = z.object({ person: z.boolean() });
+const Finding = z.object({ severity: z.string(), message: z.string() });
 const Preview = z.object({
   draftHash: z.string().nullable(),
   overtaken: z.array(z.string()),
@@ -20,7 +22,8 @@ const Preview = z.object({
   recipients: z.object({ contacts: z.int(), followers: z.int() }),
   decidedBy: z.array(z.object({ name: z.string() })),
   totals: z.object({ unreachable: z.int(), approvals: z.int() }),
-  findings: z.array(z.object({ severity: z.string(), message: z.string() })),
+  findings: z.array(Finding),
+  toAccept: z.array(Finding.extend({ code: z.string() })),
 });
 type Preview = z.infer<typeof Preview>;
 const ChangeSets = z.object({ data: z.array(z.unknown()) });
@@ -34,14 +37,20 @@ export const announce = command({
       says: "publishes it as the first list: in force at once, and nobody is told; only while nothing is published",
     },
     on: { value: "date", says: "the day it takes effect, instead of being asked" },
+    accept: {
+      value: "reason",
+      says: "why it is announced with what is found and has to be accepted, instead of being asked",
+    },
     yes: { says: "does not ask whether to announce it" },
   },
   async run({ args: [named], options, registry, out, ask }) {
     const number = checked(ChangeSetNumber, "The number of the change set", named);
     if (number === undefined) throw new Misused("Name the change set: spr announce 12.");
     const day = checked(DateOn, "--on", options.on);
+    const why = checked(ReasonInOne, "--accept", options.accept);
     const isFirst = options.first !== undefined;
-    if (isFirst && day) throw new Misused("The first list is in force at once: --first takes no day.");
+    if (isFirst && (day || why))
+      throw new Misused("The first list is in force as it is: --first takes no day, and no --accept.");
     if (!ask && options.yes === undefined)
       throw new Misused("Nobody is here to be asked: say --yes, and the day by --on.");
     const client = registry();
@@ -61,9 +70,9 @@ export const announce = command({
       );
     if (isFirst) return publishFirst(client, preview, { out, ask: options.yes === undefined ? ask : null });
     out(told(preview));
-    const errors = preview.findings.filter(({ severity }) => severity === "error");
-    if (preview.overtaken.length > 0 || errors.length > 0)
-      throw new Failure("It cannot be announced so: mend it first, or accept what is found in the console.");
+    if (preview.overtaken.length > 0)
+      throw new Failure("It cannot be announced so: rebase or drop in the console what was announced anew.");
+    const accepted = await acceptedOf(preview, why, ask);
     const on = day ?? (await dayAsked(ask, preview));
     if (ask && options.yes === undefined) {
       const people = preview.recipients.contacts + preview.recipients.followers;
@@ -75,6 +84,7 @@ export const announce = command({
       effectiveOn: on,
       draftHash,
       recipients: recipients.contacts + recipients.followers,
+      ...accepted,
     });
     out(`Announced for ${on}: ${client.address}/changes/${number}\n`);
     return EXIT.done;
@@ -102,6 +112,16 @@ async function publishFirst(client: Client, preview: Preview, { out, ask }: Pick
   return EXIT.done;
 }
 
+/** What is found and has to be accepted, with why: as it was given, or is asked. */
+async function acceptedOf({ toAccept }: Preview, given: string | undefined, ask: Host["ask"]): Promise<object> {
+  if (toAccept.length === 0) return {};
+  if (!given && !ask) throw new Misused("Something found has to be accepted: say why by --accept, or mend it first.");
+  const said = given || (await ask?.("Why is it announced with that? It is recorded. (nothing: it is not announced) "));
+  const reason = checked(ReasonInOne, "The reason", said);
+  if (!reason) throw new Failure("Nothing is announced.");
+  return { acceptFindings: [...new Set(toAccept.map(({ code }) => code))], acceptFindingsReason: reason };
+}
+
 async function dayAsked(ask: Host["ask"], { earliestEffectiveOn, changeSet }: Preview): Promise<string> {
   const usual = changeSet.effectiveOn ?? earliestEffectiveOn;
   if (!ask) throw new Misused(`Say the day: --on ${usual}.`);
@@ -110,7 +130,8 @@ async function dayAsked(ask: Host["ask"], { earliestEffectiveOn, changeSet }: Pr
   return answer;
 }
 
-function told({ changeSet, earliestEffectiveOn, decidedBy, recipients, totals, findings, overtaken }: Preview): string {
+function told(preview: Preview): string {
+  const { changeSet, earliestEffectiveOn, decidedBy, recipients, totals, findings, toAccept, overtaken } = preview;
   const lines = [
     ...headOf(changeSet),
     `Earliest day: ${earliestEffectiveOn}${decidedBy.length > 0 ? `, by the contract of ${decidedBy.map(({ name }) => name).join(", ")}` : ""}`,
@@ -119,6 +140,9 @@ function told({ changeSet, earliestEffectiveOn, decidedBy, recipients, totals, f
     ...(totals.approvals > 0 ? [`Customers whose approval is needed: ${totals.approvals}`] : []),
     ...overtaken.map((slug) => `  ${slug} was announced anew since: rebase its change, or drop it`),
     ...findings.filter(isGrave).map(findingLine),
+    ...(toAccept.length > 0
+      ? ["To be accepted with a reason, or mended first:", ...toAccept.map(({ message }) => `  ${message}`)]
+      : []),
   ];
   return lines.map((line) => `${printable(line)}\n`).join("");
 }

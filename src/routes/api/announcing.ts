@@ -14,7 +14,7 @@ import { withdrawChangeSet } from "../../registry/changes/announced/withdraw.ts"
 import { Announcement } from "../../registry/changes/announcement.ts";
 import { approveDraft } from "../../registry/changes/draft/four-eyes.ts";
 import { previewChangeSet } from "../../registry/changes/draft/preview.ts";
-import { findingsOfSet } from "../../registry/changes/findings/of-changes.ts";
+import { findingsOfSet, findingsToAccept } from "../../registry/changes/findings/of-changes.ts";
 import { MOST_NAMED } from "../../registry/changes/named-customers.ts";
 import { MOST_READERS } from "../../registry/changes/readers.ts";
 import { createRouter } from "../frame/context.ts";
@@ -98,6 +98,10 @@ const Preview = z
         }),
       )
       .openapi({ description: "About the documents of the set, on the day it takes effect. Errors block announcing." }),
+    toAccept: z.array(Finding).openapi({
+      description:
+        "Of a draft those that announcing takes `acceptFindings` and a reason for, on the day it takes effect; a `baseline` takes none.",
+    }),
     mails: z.array(PreviewedMail).openapi({
       description:
         "To followers, one per language, unless only contacts would be told; to contacts, one per language and terms.",
@@ -145,6 +149,7 @@ route("get", "/v1/change-sets/{number}/preview", {
         ...preview.findings.map(answer).map((found) => ({ ...found, vendor: null })),
         ...(await findingsOfSet(deps, number, effectiveOn)).map(answer),
       ],
+      toAccept: preview.draftHash === null ? [] : (await findingsToAccept(deps, number, effectiveOn)).map(answer),
       mails: await previewMails(deps, preview),
     };
   },
