@@ -36,10 +36,20 @@ const PlannedVendor = z.looseObject({
 });
 export type PlannedVendor = z.infer<typeof PlannedVendor>;
 
+const Table = z.looseObject({
+  heading: z.string(),
+  used: z.boolean(),
+  columns: z.array(
+    z.object({ header: z.string(), samples: z.array(z.string()), field: z.string().nullable(), sure: z.boolean() }),
+  ),
+});
+
 /** What is read of a plan of the API; it is told as JSON with all it has. */
 export const Plan = z.looseObject({
   id: z.string(),
   totals: z.object({ add: z.int(), change: z.int(), remove: z.int(), same: z.int(), unsure: z.int() }),
+  /** None of a list in our own form. */
+  tables: z.array(Table),
   vendors: z.array(PlannedVendor),
   lost: z.array(Lost),
   removals: z.object({

@@ -104,7 +104,7 @@ describe("with a registry", () => {
     const confirmed = await place.spr(["import", "theirs.csv", "--confirm", "--allow-removals", "2"]);
     expect(confirmed, confirmed.err).toMatchObject({
       exit: 0,
-      out: expect.stringMatching(/^Confirmed:\n {2}Peach: Canada\?? as CA\n[\s\S]*It is in change set \d+\.\n$/),
+      out: expect.stringMatching(/^Confirmed:\n {2}Peach: Canada\?? as CA \(.*\)\n[\s\S]*It is in change set \d+\.\n$/),
     });
     expect(await place.spr(["import", "gone.csv"])).toMatchObject({ exit: 1, err: expect.stringContaining("be read") });
     place.write("bad.xlsx", "no workbook");

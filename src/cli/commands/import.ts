@@ -1,14 +1,12 @@
 import { readFileSync, statSync } from "node:fs";
 import { basename, resolve } from "node:path";
 import { MAX_BYTES } from "../../imports/formats/bounds.ts";
-import { hasOneReading } from "../../imports/guess-rules.ts";
 import type { Client } from "../client.ts";
 import { command } from "../command.ts";
 import { EXIT, type Exit, Failure, type Host, Misused } from "../host.ts";
 import { removalsAllowed } from "../option.ts";
 import { isEmpty, Plan } from "../plan.ts";
-import { planText, told } from "../plan-text.ts";
-import { printable } from "../printable.ts";
+import { planText } from "../plan-text.ts";
 import { applyPlan } from "./apply.ts";
 
 const FORMATS = ["csv", "tsv", "markdown", "html", "json", "yaml", "xlsx"];
@@ -40,14 +38,14 @@ export const importFrom = command({
       fileName: basename(path).slice(-200),
       ...(format && { format }),
     });
-    const asked = plan.vendors.flatMap(({ name, guesses }) =>
-      guesses.filter((each) => each.open && hasOneReading(each)).map((guess) => ({ name, guess })),
-    );
-    if (options.confirm !== undefined && asked.length > 0) {
-      const guesses = Object.fromEntries(asked.map(({ guess }) => [guess.id, true]));
-      plan = await client.send("PATCH", `/v1/imports/${plan.id}`, Plan, { guesses });
-      const lines = asked.map(({ name, guess }) => `  ${name}: ${told(guess.from)} as ${told(guess.made)}`);
-      host.out(`Confirmed:\n${lines.map((line) => `${printable(line)}\n`).join("")}`);
+    if (options.confirm !== undefined) {
+      const { columnsText, confirmable, confirmedText } = await import("../reading-text.ts");
+      const found = confirmable(plan);
+      if (found.asked.length > 0) {
+        const guesses = Object.fromEntries(found.asked.map(({ guess }) => [guess.id, true]));
+        plan = await client.send("PATCH", `/v1/imports/${plan.id}`, Plan, { guesses });
+      }
+      host.out(confirmedText(found) + (plan.totals.unsure > 0 ? "" : columnsText(plan)));
     }
     // What is still asked is answered in the console, where the plan stays.
     return options.confirm === undefined || plan.totals.unsure > 0
@@ -57,34 +55,13 @@ export const importFrom = command({
 });
 
 /** What was read, and what was guessed; the plan stays, for whoever goes on with it in the console. */
-function tell(client: Client, plan: Plan, host: Host): Exit {
-  host.out(planText(plan, host));
-  const guessed = plan.vendors.flatMap(({ name, guesses }) =>
-    guesses
-      .filter(({ open, sure }) => sure && !open)
-      .map((guess) => `  ${name}: ${told(guess.from)} was read as ${told(guess.made)}`),
-  );
-  const lost = [...plan.lost, ...plan.vendors.flatMap((vendor) => vendor.lost)];
-  const part = (title: string, lines: string[]) =>
-    lines.length === 0
-      ? ""
-      : `${title}\n${lines
-          .slice(0, MOST)
-          .map((line) => `${printable(line)}\n`)
-          .join("")}${lines.length > MOST ? `  and ${lines.length - MOST} more\n` : ""}`;
-  host.out(part("Read, and sure:", guessed));
-  host.out(
-    part(
-      "Not taken over:",
-      lost.map(({ column, from, why }) => `  ${column}: ${told(from)} (${why})`),
-    ),
-  );
+async function tell(client: Client, plan: Plan, host: Host): Promise<Exit> {
+  const { readingText } = await import("../reading-text.ts");
+  host.out(planText(plan, host) + readingText(plan));
   if (isEmpty(plan)) return EXIT.done;
   host.err(`The plan is kept for 30 days: ${client.address}/console/imports/${plan.id}, or again with --confirm.\n`);
   return plan.totals.unsure > 0 ? EXIT.unsure : EXIT.changes;
 }
-
-const MOST = 100;
 
 async function put(client: Client, plan: Plan, how: object, host: Host): Promise<Exit> {
   const set = await applyPlan(client, plan, how, host);
