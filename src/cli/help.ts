@@ -23,6 +23,7 @@ ${columns([
   ["2", "of plan and import: something would change"],
   ["3", "of plan and import: something has to be confirmed first"],
   ["64", "the command was not understood"],
+  ["130", "stopped by Ctrl-C; no file is left half written"],
 ])}`;
 }
 

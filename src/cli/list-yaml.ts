@@ -1,4 +1,4 @@
-import { readFileSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import {
   type Document,
   isMap,
@@ -32,10 +32,16 @@ export function readText(path: string): string | null {
   }
 }
 
-export function writeText(path: string, text: string | Uint8Array): void {
+/** Writes a file under its name once all of it is there; whoever is interrupted keeps the one before. Throws `Failure`. */
+export function writeText(path: string, text: string): void {
+  // A link stays one: what it leads to is written.
+  const target = existsSync(path) ? realpathSync(path) : path;
+  const part = `${target}.part`;
   try {
-    writeFileSync(path, text);
+    writeFileSync(part, text, existsSync(target) ? { mode: statSync(target).mode } : {});
+    renameSync(part, target);
   } catch (error) {
+    rmSync(part, { force: true });
     throw new Failure(`${path} cannot be written: ${error instanceof Error ? error.message : error}.`);
   }
 }

@@ -1,4 +1,10 @@
-import { execFile } from "node:child_process";
+import { execFile, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { promisify } from "node:util";
 import { beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { yamlOf } from "../../src/cli/list-yaml.ts";
@@ -410,4 +416,43 @@ test("every command says what it does, as a process of its own that starts witho
     ]);
   }
   await expect(spr("status")).rejects.toMatchObject({ code: 1, stderr: expect.stringContaining("Name the registry") });
+});
+
+test("Ctrl-C ends a command with 130 and in words, and leaves no file half written", async () => {
+  const cwd = mkdtempSync(join(tmpdir(), "spr-"));
+  onTestFinished(() => rmSync(cwd, { recursive: true }));
+  writeFileSync(join(cwd, "subprocessors.yaml"), "version: 1\nvendors: []\n");
+  let asked = () => {};
+  // It begins an answer that never ends.
+  const server = createServer((_, response) => {
+    response.writeHead(200, { "content-type": "application/zip" });
+    response.write("PK");
+    asked();
+  });
+  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
+  onTestFinished(() => void server.close().closeAllConnections());
+  const { port } = server.address() as AddressInfo;
+  const env = {
+    PATH: process.env.PATH,
+    SPR_REGISTRY: `http://127.0.0.1:${port}`,
+    SPR_API_KEY: `spr_${"0".repeat(36)}`,
+  };
+  const program = new URL("../../src/cli/spr.ts", import.meta.url).pathname;
+  for (const args of [["pull"], ["plan"], ["apply", "--reference", "1"], ["export", "--to", "list.json"], ["status"]]) {
+    const isAsked = new Promise<void>((done) => {
+      asked = done;
+    });
+    const child = spawn(process.execPath, [program, ...args], { cwd, env });
+    const said: string[] = [];
+    child.stderr.on("data", (piece) => said.push(String(piece)));
+    await isAsked;
+    child.kill("SIGINT");
+    const [code] = await once(child, "close");
+    expect({ code, said: said.join("") }, args.join(" ")).toEqual({
+      code: 130,
+      said: expect.stringMatching(/^\nStopped\. [^\n]+\n$/),
+    });
+    expect(readdirSync(cwd)).toEqual(["subprocessors.yaml"]);
+    expect(readFileSync(join(cwd, "subprocessors.yaml"), "utf8")).toBe("version: 1\nvendors: []\n");
+  }
 });
