@@ -12,15 +12,22 @@ const isLabel = (label: string): boolean => {
   return fields.length === 1 && (sure || isCountry);
 };
 
+const JOINED = /, | (?:and|und|et|y|e|en|och) /;
+
+/** A label without all of what it is of in brackets but the first: "Transfers (UK and EU)" is known by "Transfers (UK)". */
+const firstOf = (label: string): string =>
+  label.replace(/\(([^()]*)\)$/, (_, inside: string) => `(${inside.split(JOINED)[0]})`);
+
 /** A cell as what stands in it without a label, and with one. A line without a label goes on with that above it. */
 function partsOf({ text }: Cell): { plain: string; labelled: Map<string, string> } {
   const labelled = new Map<string, string>();
   let [plain, label]: [string, string | undefined] = ["", undefined];
   for (const line of text.split("\n")) {
-    const [, said, value = ""] = LABELLED.exec(line) ?? [];
-    if (said !== undefined && isLabel(said)) {
-      label = said;
-      labelled.set(said, value);
+    const [, said = "", value = ""] = LABELLED.exec(line) ?? [];
+    const known = isLabel(said) ? said : firstOf(said);
+    if (isLabel(known)) {
+      label = known;
+      labelled.set(known, value);
     } else if (label === undefined) plain += plain === "" ? line : `\n${line}`;
     else labelled.set(label, `${labelled.get(label)}\n${line}`);
   }
