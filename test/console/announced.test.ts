@@ -361,6 +361,33 @@ describe("what can be done about a set", () => {
     expect((await r.json("GET", `/v1/change-sets/${number}`, 200)).state).toBe("announced");
   });
 
+  test("puts off one that replaces another by one tick for both", async () => {
+    const r = await organised();
+    await r.listed(vendor({ name: "Tally" }, { purpose: "Forms" }), vendor({ name: "Harbor" }));
+    const { number } = await r.json("POST", "/v1/change-sets", 201, { body: {} });
+    const added = (body: unknown) => r.json("POST", `/v1/vendors?changeSet=${number}`, 201, { body });
+    await added(vendor({ name: "HubSpot" }, { purpose: "Forms" }));
+    await added(vendor({ name: "Quill" }, { purpose: "Search" }));
+    await r.json("DELETE", `/v1/vendors/tally?changeSet=${number}`, 200);
+    await r.json("POST", `/v1/change-sets/${number}/announce`, 200, { body: { effectiveOn: "2026-12-31" } });
+    const { open, send } = await consoleOf(r, "announce");
+    const path = `/console/changes/${number}/postpone`;
+
+    const page = await open(path);
+
+    const ticks = [
+      ...page.matchAll(/<input type="checkbox" name="changes" value="([^"]*)" checked[^>]*>(.*?)<\/label>/g),
+    ];
+    expect(ticks.map(([, value, label]) => `${value}: ${label}`)).toEqual([
+      "hubspot: HubSpot and Tally",
+      "quill: Quill",
+    ]);
+    await send(path, { effectiveOn: "15 January 2027", reason: REASON, changes: "hubspot" }, page);
+    const { changes } = await r.json("GET", `/v1/change-sets/${number}`, 200);
+    const days = changes.map((each: { vendor: string; effectiveOn: string }) => `${each.vendor} ${each.effectiveOn}`);
+    expect(days.sort()).toEqual(["hubspot 2027-01-15", "quill 2026-12-31", "tally 2027-01-15"]);
+  });
+
   test("what is refused is said beside its field, with what was typed", async () => {
     const { r, path } = await told();
     const { open, send } = await consoleOf(r, "announce");

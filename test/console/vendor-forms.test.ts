@@ -197,7 +197,7 @@ describe("the form of a vendor", () => {
       NEW,
       {
         country: "Europe",
-        website: "zendesk.example",
+        website: "zendesk example",
         "contact.email": "nobody",
         "services.0.locations.0.country": "Nowhere",
         "services.0.safeguards.0.note.en": "Signed",
@@ -396,6 +396,19 @@ describe("where a vendor is saved", () => {
     expect(announced.state).toBe("effective");
     const gone = await send(`${PATH}/zendesk/edit?draft=2`, { address: "Rome" }, there);
     expect(gone.status).toBe(409);
+  });
+
+  test("takes a web address without its scheme as a secure one, and leaves what is none to be refused", async () => {
+    const { r, open, send } = await withList(vendor());
+    const fields = { name: "Mill", website: "mill.example", dpaUrl: "www.mill.example/dpa?v=2" };
+    expect((await send(NEW, fields, await open(NEW))).status).toBe(303);
+    expect(await r.json("GET", "/v1/change-sets/2", 200)).toMatchObject({
+      changes: [{ after: { website: "https://mill.example", dpaUrl: "https://www.mill.example/dpa?v=2" } }],
+    });
+    for (const website of ["mill", "javascript:alert(1)", "mill.example/<b>", "dpo@mill.example"])
+      expect((await send(NEW, { name: "Quill", website }, await open(NEW))).status).toBe(422);
+    // The console's own address is taken with a slash as well.
+    expect((await r.get("/console/")).headers.get("location")).toBe("/console");
   });
 
   test("takes a vendor off the list by a draft, and lets one that has gone come back as it was", async () => {

@@ -5,7 +5,7 @@ import { listSome, namesOf } from "../../page/describe/names.ts";
 import { formatDate, formatList, wordsFor } from "../../words/index.ts";
 import { Checks } from "../kit/choices.tsx";
 import { OwnTexts, Prose, Text, Texts } from "../kit/fields.tsx";
-import { correctable, movable } from "./forms.ts";
+import { correctable, movable, postponable } from "./forms.ts";
 import { type Act, type ActView, wordsOf } from "./view.ts";
 
 /** What is asked before a thing is done about a set. */
@@ -57,7 +57,10 @@ function Postpone({ view }: { view: ActView }) {
   const { hints } = wordsOf(view);
   return (
     <>
-      <Which view={view} changes={movable(set, today)} />
+      <Which
+        view={view}
+        changes={postponable(set, today).map(({ vendor, of }) => ({ vendor, name: namesOf(of, view.locale) }))}
+      />
       <Text form={form} name="effectiveOn" type="date" hint={presentDays(view)} required />
       {set.lastDayToObjectOn && <Text form={form} name="lastDayToObjectOn" type="date" hint={lastDaysNow(view)} />}
       <Reason view={view} hint={hints.publicReason} required />

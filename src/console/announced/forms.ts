@@ -14,6 +14,20 @@ import type { Act } from "./view.ts";
 export const movable = ({ changes }: OperatorSet, today: string) =>
   changes.filter((change) => !change.withdrawn && !isDoneBy(change, today));
 
+/** The same as it is ticked: a newcomer stands for whom it replaces on the same day, since that waits with it. */
+export function postponable(set: OperatorSet, today: string) {
+  const changes = movable(set, today);
+  const formerOf = ({ replaces, effectiveOn }: (typeof changes)[number]) =>
+    changes.find((each) => each.vendor === replaces && each.effectiveOn === effectiveOn);
+  const formers = changes.map(formerOf);
+  return changes
+    .filter((change) => !formers.includes(change))
+    .map((change) => {
+      const former = formerOf(change);
+      return { vendor: change.vendor, of: former ? [change, former] : [change] };
+    });
+}
+
 /** Those that can be corrected: what was withdrawn by itself needs no correction. */
 export const correctable = ({ changes }: OperatorSet) => partedByWithdrawal(changes).left;
 
@@ -21,7 +35,7 @@ const Changes = z.array(Key).min(1).max(1000).optional();
 
 /** Which of some changes are ticked: all of them is what is meant where none is named. */
 function ticked(typed: Typed, offered: readonly { vendor: string }[]): string[] | undefined {
-  const chosen = typed.all("changes");
+  const chosen = typed.all("changes").filter((each) => offered.some(({ vendor }) => vendor === each));
   return offered.length < 2 || chosen.length === offered.length ? undefined : chosen;
 }
 
@@ -54,7 +68,7 @@ export const ACT_FORMS = {
       effectiveOn: dateTyped(typed.text("effectiveOn") ?? "") || undefined,
       reason: typed.texts("reason"),
       lastDayToObjectOn: dateTyped(typed.text("lastDayToObjectOn") ?? "") || undefined,
-      changes: ticked(typed, movable(set, today)),
+      changes: ticked(typed, postponable(set, today)),
     }),
   }),
   waive: () => ({

@@ -8,6 +8,8 @@ import { rowsIn, type Values, valueIn } from "./values.ts";
 export type Typed = {
   values: Values;
   text: (name: string) => string | undefined;
+  /** A web address: of a host alone, such as "acme.example/privacy", its secure one. */
+  link: (name: string) => string | undefined;
   number: (name: string) => number | string | undefined;
   /** Whether a box is ticked. */
   flag: (name: string) => boolean;
@@ -28,6 +30,9 @@ export type Typed = {
 /** Whether a field says nothing that anybody typed: the key of a row, or the language of the field before it. */
 export const isOfForm = (field: string): boolean => /\.(key|own)$/.test(field);
 
+/** A host's name, and what may follow it in an address. */
+const HOST_ALONE = /^([a-z\d-]+\.)+[a-z]{2,}(:\d{1,5})?([/?#][^\s<>"]*)?$/i;
+
 export function typed(values: Values, under = ""): Typed {
   const full = (name: string) => (under === "" ? name : `${under}.${name}`);
   const text = (name: string) => valueIn(values, full(name)).trim() || undefined;
@@ -35,6 +40,7 @@ export function typed(values: Values, under = ""): Typed {
   return {
     values,
     text,
+    link: (name) => text(name)?.replace(HOST_ALONE, "https://$&"),
     number: (name) => {
       const value = text(name);
       return value !== undefined && /^-?\d{1,9}$/.test(value) ? Number(value) : value;

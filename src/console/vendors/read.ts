@@ -29,12 +29,12 @@ export function vendorTyped(typed: Typed) {
     contact: typed.group("contact", contactTyped),
     contractSignedOn: typed.text("contractSignedOn"),
     certifications: some(typed.rows("certifications", certificationTyped)),
-    website: typed.text("website"),
-    privacyPolicyUrl: typed.text("privacyPolicyUrl"),
-    cookiePolicyUrl: typed.text("cookiePolicyUrl"),
-    dpaUrl: typed.text("dpaUrl"),
-    optOutUrl: typed.text("optOutUrl"),
-    subprocessorsUrl: typed.text("subprocessorsUrl"),
+    website: typed.link("website"),
+    privacyPolicyUrl: typed.link("privacyPolicyUrl"),
+    cookiePolicyUrl: typed.link("cookiePolicyUrl"),
+    dpaUrl: typed.link("dpaUrl"),
+    optOutUrl: typed.link("optOutUrl"),
+    subprocessorsUrl: typed.link("subprocessorsUrl"),
     services: services.length > 0 ? services : [{}],
   } satisfies Whole<VendorInput>;
 }
@@ -45,14 +45,14 @@ const contactTyped = (typed: Typed) =>
     position: typed.text("position"),
     email: typed.text("email"),
     phone: typed.text("phone"),
-    url: typed.text("url"),
+    url: typed.link("url"),
   }) satisfies Whole<Contact>;
 
 const certificationTyped = (typed: Typed) =>
   ({
     name: typed.text("name"),
     validUntil: typed.text("validUntil"),
-    url: typed.text("url"),
+    url: typed.link("url"),
   }) satisfies Whole<Certification>;
 
 const serviceTyped = (typed: Typed) =>
@@ -95,7 +95,7 @@ export const safeguardTyped = (typed: Typed) =>
     countries: some(typed.lines("countries").map(placeTyped)),
     backup: typed.flag("backup"),
     checkedOn: typed.text("checkedOn"),
-    url: typed.text("url"),
+    url: typed.link("url"),
     note: typed.texts("note"),
   }) satisfies Whole<Safeguard>;
 

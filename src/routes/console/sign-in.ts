@@ -37,6 +37,8 @@ export const signInRoutes = createRouter();
 signInRoutes.use("/console", consoleFrame);
 signInRoutes.use("/console/*", consoleFrame);
 
+signInRoutes.get("/console/", (c) => c.redirect("/console", 308));
+
 const route = consoleRoutes(signInRoutes);
 
 const signInView = async (c: Context<App>): Promise<SignInView> => ({
