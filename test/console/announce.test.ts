@@ -124,6 +124,16 @@ describe("announcing by the console", () => {
     expect(await stateOf(r, number)).toBe("announced");
   });
 
+  test("a tick that accepts several says how many", async () => {
+    const accepting = async (...places: string[]) => {
+      const { r, path } = await drafted({}, { locations: places.map((country) => ({ country })) });
+      const page = await (await consoleOf(r)).open(`${path}/announce`);
+      return /value="gap"[^>]*>([^<]*)</.exec(page)?.[1];
+    };
+    expect(await accepting("IN")).toBe("Accept this");
+    expect(await accepting("IN", "VN")).toBe("Accept all 2 of these");
+  });
+
   test("says beforehand who may approve a first list and publish it, to its author and to whoever may", async () => {
     const r = await registry();
     await r.organisation({ approvalsRequired: 1 });

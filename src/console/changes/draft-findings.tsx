@@ -127,7 +127,7 @@ export function Accepting({ errors, form }: { errors: readonly VendorFinding[]; 
           <p class="check">
             <label>
               <input type="checkbox" name="acceptFindings" value={code} checked={accepted.includes(code)} />
-              {words.acceptLabel}
+              {same.length > 1 ? words.acceptAll(same.length) : words.acceptLabel}
             </label>
             <span class="hint">{words.source(sources[FINDINGS[code].basis])}</span>
           </p>

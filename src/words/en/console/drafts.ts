@@ -169,6 +169,7 @@ export const drafts = {
     source: (source: string) => `Source: ${source}`,
     acceptTitle: "What has to be accepted first",
     acceptLabel: "Accept this",
+    acceptAll: (n: number) => `Accept all ${n} of these`,
     reason: "I accept this, because",
     reasonHint: "The log keeps this reason.",
   },

@@ -176,6 +176,7 @@ export const drafts: ConsoleDictionary["screens"]["drafts"] = {
     source: (source) => `Source\u00a0: ${source}`,
     acceptTitle: "Ce qui doit d’abord être accepté",
     acceptLabel: "Accepter ce point",
+    acceptAll: (n) => `Accepter ces ${n} points`,
     reason: "Je l’accepte, parce que",
     reasonHint: "Le journal conserve ce motif.",
   },
