@@ -124,6 +124,22 @@ describe("announcing by the console", () => {
     expect(await stateOf(r, number)).toBe("announced");
   });
 
+  test("a draft leads to accepting what it makes, and not to what was so before", async () => {
+    const { r, path } = await drafted({}, { locations: [{ country: "IN" }] });
+    const { open } = await consoleOf(r);
+    expect(await open(path)).toContain("Accept, because");
+    const reason = "The clauses are being signed.";
+    const accepting = { effectiveOn: "2026-12-31", acceptFindings: ["gap"], acceptFindingsReason: reason };
+    await r.json("POST", "/v1/change-sets/2/announce", 200, { body: accepting });
+
+    const body = { address: "1 Main Street" };
+    const { changeSet } = await r.json("PATCH", "/v1/vendors/hubspot", 200, { body });
+
+    const page = await open(`/console/changes/${changeSet.number}`);
+    expect(textOf(page)).toContain("no transfer tool is stated for India");
+    expect(page).not.toContain("Accept, because");
+  });
+
   test("a tick that accepts several says how many", async () => {
     const accepting = async (...places: string[]) => {
       const { r, path } = await drafted({}, { locations: places.map((country) => ({ country })) });

@@ -2,7 +2,7 @@ import type { Locale } from "../../model/values/text.ts";
 import { languagesLacking } from "../../model/vendor/translations.ts";
 import { href } from "../../page/shell/view.ts";
 import type { VendorFinding } from "../../registry/changes/findings/of-changes.ts";
-import { FINDINGS, type FindingCode, mustBeAccepted } from "../../transfers/index.ts";
+import { FINDINGS, type FindingCode } from "../../transfers/index.ts";
 import { findingSentence } from "../../words/finding-sentence.ts";
 import { formatLanguage, formatList, wordsFor } from "../../words/index.ts";
 import type { FormState } from "../kit/form-state.ts";
@@ -18,15 +18,18 @@ const MOST_FOUND = 30;
 
 const SEVERITY_TONES = { error: "bad", warning: "waiting", info: "plain" } as const;
 
-export type FoundView = DraftOutline & Pick<DraftView, "findings" | "mayAnnounce">;
+export type FoundView = DraftOutline &
+  Pick<DraftView, "findings" | "mayAnnounce"> &
+  Partial<Pick<DraftView, "toAccept">>;
 
 /** What was found about its vendors; an error is accepted, with a reason, where it is announced. */
 export function Findings({ view, under = "h3" }: { view: FoundView; under?: "h2" | "h3" }) {
-  const { findings, locale } = view;
+  const { findings, locale, toAccept = [] } = view;
   const mayAccept = view.mayAnnounce && !view.isFirstList && !mayNotAccept(view);
   const { screens, sources } = wordsFor(locale);
   const { findings: words } = screens.drafts;
-  const isIntended = view.preview.changeSet.rectification === null;
+  const isToAccept = ({ vendor, identity }: VendorFinding) =>
+    toAccept.some((each) => each.vendor === vendor && each.identity === identity);
   const Heading = under;
   const bySeverity = Map.groupBy(findings, ({ severity }) => severity);
   const [notes = [], ...graver] = [bySeverity.get("info"), bySeverity.get("error"), bySeverity.get("warning")];
@@ -39,7 +42,7 @@ export function Findings({ view, under = "h3" }: { view: FoundView; under?: "h2"
           <small class="hint">{words.source(sources[FINDINGS[finding.code].basis])}</small>
           <p class="links">
             <Mending view={view} finding={finding} />
-            {mayAccept && mustBeAccepted(finding, { isIntended }) && (
+            {mayAccept && isToAccept(finding) && (
               <a href={`${href(view, `${pathOf(view)}/announce`)}#accept`}>{words.accept}</a>
             )}
           </p>

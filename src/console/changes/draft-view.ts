@@ -28,6 +28,8 @@ export type DraftOutline = ConsoleView & {
 export type DraftView = DraftOutline & {
   form: FormState;
   findings: readonly VendorFinding[];
+  /** Those of them that announcing asks to be accepted: not what was so before. */
+  toAccept: readonly VendorFinding[];
   /** The vendors that were announced anew since, with what was announced. */
   since: readonly AnnouncedSince[];
   /** Where another person has to approve it, who may, by name: whoever may announce and has not written in it. */

@@ -7,7 +7,7 @@ import { hasAnnounced } from "../../../registry/changes/change-sets.ts";
 import { lastDayToAnnounce } from "../../../registry/changes/draft/announce-by.ts";
 import { announcedSince } from "../../../registry/changes/draft/changes.ts";
 import { previewChangeSet } from "../../../registry/changes/draft/preview.ts";
-import { findingsOfSet } from "../../../registry/changes/findings/of-changes.ts";
+import { findingsOfSet, findingsToAccept } from "../../../registry/changes/findings/of-changes.ts";
 import { organisationToday } from "../../../registry/log/organisation.ts";
 import { approversOf, namesOfActors } from "../../../registry/users/actors.ts";
 import { allows } from "../../../registry/users/api-keys.ts";
@@ -79,6 +79,7 @@ export async function draftView(
     ...outline,
     form: { ...form, ...(sent && { ...sent, labels: form.labels }), ...wrong, readOnly: !outline.mayWrite },
     findings: set.changes.length === 0 ? [] : [...preview.findings, ...(await findingsOfSet(deps, number, on))],
+    toAccept: set.changes.length === 0 ? [] : await findingsToAccept(deps, number, on),
     since: preview.overtaken.length === 0 ? [] : await announcedSince(deps, number),
     approvers: outline.settings.approvalsRequired === 0 ? [] : await approversOf(deps.db, set.authors),
     announceBy: set.state === "draft" ? await lastDayToAnnounce(deps, number) : null,
