@@ -45,16 +45,20 @@ export const plannedFor = ({ postponedTo, plannedOn, set }: Datable): IsoDate | 
  * approvals; and never before the change of the same vendor that was announced before it, on which it builds. Takes
  * all changes of each vendor.
  */
-export function dated<Change extends Datable>(history: readonly Change[]): Dated<Change>[] {
-  const made = history.map((change): Dated<Change> => ({ ...change, effectiveOn: null }));
+export const dated = <Change extends Datable>(history: readonly Change[]): Dated<Change>[] => dating(history).all;
+
+/** All changes with their days, and of these the announced ones in order: a long history is put in order once. */
+function dating<Change extends Datable>(history: readonly Change[]) {
+  const all = history.map((change): Dated<Change> => ({ ...change, effectiveOn: null }));
+  const announced = announcedOrder(all);
   const newest = new Map<string, IsoDate | null>();
-  for (const change of announcedOrder(made)) {
+  for (const change of announced) {
     const before = newest.get(change.vendorId);
     const own = ownDate(change);
     change.effectiveOn = before === undefined ? own : own && before && latest(own, before);
     newest.set(change.vendorId, change.effectiveOn);
   }
-  return made;
+  return { all, announced };
 }
 
 function ownDate(change: Datable): IsoDate | null {
@@ -87,13 +91,15 @@ export function onceForHistory<Made>(
   };
 }
 
+const datingOf = onceForHistory((history) => dating(history));
+
 /** A whole history with its days, as `dated` says. */
-export const datedHistory = onceForHistory((history): readonly DatedChange[] => dated(history));
+export const datedHistory = (history: readonly RecordedChange[]): readonly DatedChange[] => datingOf(history).all;
 
 /** Announced changes in the order in which they come, or came, into force; without those that wait for approvals. */
 export const inForceOrder = onceForHistory((history): readonly (RecordedChange & { effectiveOn: IsoDate })[] =>
-  announcedOrder(datedHistory(history))
-    .filter(isOnDay)
+  datingOf(history)
+    .announced.filter(isOnDay)
     .sort((a, b) => compare(a.effectiveOn, b.effectiveOn)),
 );
 
@@ -113,12 +119,11 @@ type ComingChange = RecordedChange & {
 
 /** What is announced and not in force on a date, soonest first. */
 export function comingAfter(history: readonly RecordedChange[], date: IsoDate): ComingChange[] {
-  return announcedOrder(datedHistory(history))
+  return datingOf(history)
+    .announced.filter((change) => !isInForce(change, date))
     .flatMap((change) => {
       const effectiveOn = change.effectiveOn ?? plannedFor(change);
-      const awaitsApproval = change.effectiveOn === null;
-      if (effectiveOn === null || (effectiveOn <= date && !awaitsApproval)) return [];
-      return [{ ...change, effectiveOn, awaitsApproval }];
+      return effectiveOn === null ? [] : [{ ...change, effectiveOn, awaitsApproval: change.effectiveOn === null }];
     })
     .sort((a, b) => compare(a.effectiveOn, b.effectiveOn));
 }

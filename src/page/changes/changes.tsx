@@ -40,16 +40,18 @@ const NEWEST = 5;
  * objected to, and the newest. The others are not even looked at: a list may have thousands.
  */
 export function newsOf({ register: { history }, today, locale }: RegisterView): readonly ChangeSetView[] {
-  const sets = new Map<number, ChangeSetRow>();
   const only = new Set<number>();
-  for (const change of datedHistory(history)) {
+  const newest: ChangeSetRow[] = [];
+  // The last are the newest, as a rule: most of the others are looked at once.
+  for (const change of datedHistory(history).toReversed()) {
     const { set } = change;
-    sets.set(set.number, set);
     if (mayBeRecent(set, today) || (set.state === "announced" && isToCome(change, today))) only.add(set.number);
+    const last = newest.at(NEWEST - 1);
+    if ((last && newestFirst(last, set) <= 0) || newest.some(({ number }) => number === set.number)) continue;
+    newest.push(set);
+    newest.sort(newestFirst).splice(NEWEST);
   }
-  const times = [...sets.values()].map(({ number, announcedAt }) => ({ number, at: Number(announcedAt) }));
-  times.sort((a, b) => b.at - a.at || b.number - a.number);
-  for (const { number } of times.slice(0, NEWEST)) only.add(number);
+  for (const { number } of newest) only.add(number);
   return changeSetViews(history, today, { order: byName(locale), only }).sort(newestFirst);
 }
 
@@ -127,7 +129,7 @@ export function announcements({ register, today, locale }: RegisterView): readon
 }
 
 const newestFirst = (a: Pick<ChangeSetRow, "announcedAt">, b: Pick<ChangeSetRow, "announcedAt">): number =>
-  Number(b.announcedAt) - Number(a.announcedAt);
+  (b.announcedAt?.getTime() ?? 0) - (a.announcedAt?.getTime() ?? 0);
 
 function byName(locale: Locale): (a: ChangeView, b: ChangeView) => number {
   const compare = inOrderOf(locale);
