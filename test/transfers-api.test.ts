@@ -263,7 +263,9 @@ test("a rule there is not is refused with those there are", async () => {
 test("a vendor comes with its transfers and findings, as it is in force, to come, on a date, and as a draft has it", async () => {
   const r = await registry();
   await r.organisation();
-  await r.listed(vendor({ slug: "harbor" }, inUs({ safeguards: [{ mechanism: "dpf", checkedOn: "2026-01-10" }] })));
+  await r.listed(
+    vendor({ slug: "harbor", country: "US" }, inUs({ safeguards: [{ mechanism: "dpf", checkedOn: "2026-01-10" }] })),
+  );
   const found = async (path: string) => {
     const { transfers, findings } = await r.json("GET", path, 200);
     return [transfers.map(({ verdict }: Row) => verdict), findings.map(({ code }: Row) => code)];

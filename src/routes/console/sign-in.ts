@@ -37,9 +37,9 @@ export const signInRoutes = createRouter();
 signInRoutes.use("/console", consoleFrame);
 signInRoutes.use("/console/*", consoleFrame);
 
-signInRoutes.get("/console/", (c) => c.redirect("/console", 308));
-
 const route = consoleRoutes(signInRoutes);
+
+route("GET", "/console/", { role: null }, (c) => c.redirect("/console", 308));
 
 const signInView = async (c: Context<App>): Promise<SignInView> => ({
   ...(await consoleView(c)),
