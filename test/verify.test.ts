@@ -223,7 +223,7 @@ describe("a pack as it was made", () => {
     const text = page.replace(/<style.*?<\/style>|<[^>]*>/gs, " ").replace(/\s+/g, " ");
     for (const said of [
       "Evidence of change 2",
-      "Whom it concerned The customers that it concerned, with the last day on which each could object",
+      "Whom it concerned The customers that it concerned, with the terms that held then and the dates that follow from them",
       "We object",
       "Kept out",
       "is not verified with them",

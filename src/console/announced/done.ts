@@ -30,6 +30,13 @@ function causeOf(entry: AuditEntry, { entries }: Done): AuditEntry | null {
   return after ?? sameTime.find(counted) ?? null;
 }
 
+/** The entries, newest first, with what follows from an answer above it: the log has the answer after what follows. */
+export function causesBefore(view: Done): AuditEntry[] {
+  const following = Map.groupBy(view.entries, (entry) => causeOf(entry, view));
+  const own = following.get(null) ?? [];
+  return own.flatMap((entry) => [...(following.get(entry) ?? []), entry]);
+}
+
 /** Who did it; of what follows from an answer, who answered or decided. */
 export function whoDid(entry: AuditEntry, view: Done): string {
   const { actor } = causeOf(entry, view) ?? entry;
@@ -37,12 +44,14 @@ export function whoDid(entry: AuditEntry, view: Done): string {
   return actor.startsWith("subscriber:") ? wordsFor(view.locale).screens.evidence.byLink(name) : name;
 }
 
-/** What was done, of an answer whose and which it was then: "No longer waits: Kanzlei Roth approves". */
+/** What was done, of an answer whose and which it was then: "No longer waits: Kanzlei Roth approves"; of a vendor, which. */
 export function whatWasDone(entry: AuditEntry, view: Done): string {
   const { screens, mail, answers } = wordsFor(view.locale);
   const action = sayAction(entry.action, view);
   const cause = causeOf(entry, view);
   if (cause) return `${mail.labelled(action)} ${whatWasDone(cause, view)}`;
+  const [kind, slug = ""] = entry.subject.split(":", 2);
+  if (kind === "vendor") return `${mail.labelled(action)} ${view.names.get(entry.subject)?.name ?? slug}`;
   const answer = view.answers.find(({ id }) => entry.subject === `response:${id}`);
   if (!answer) return action;
   const data = readDataOf(entry);

@@ -1,17 +1,22 @@
 import { raw } from "hono/html";
 import type { Child } from "hono/jsx";
 import type { AuditEntry } from "../../evidence/records.ts";
+import { type Organisation, UNNAMED } from "../../model/organisation-document.ts";
 import type { ConcernedCustomer } from "../../model/people/customer-document.ts";
 import type { Response } from "../../model/people/response.ts";
+import type { IsoDate } from "../../model/values/dates.ts";
+import { Lines } from "../../page/parts/facts.tsx";
 import { stylesheet } from "../../page/style/index.ts";
 import type { ToldReader } from "../../registry/proof/recipients.ts";
-import { formatDeadline, wordsFor } from "../../words/index.ts";
+import { formatDate, formatDeadline, wordsFor } from "../../words/index.ts";
 import { formatMoment } from "../kit/moment.ts";
 import { longTable } from "../kit/table.tsx";
 import type { LogNames } from "../log/named.ts";
 import { consoleStyle } from "../style/index.ts";
 import { FieldByField } from "./differences.tsx";
+import { causesBefore } from "./done.ts";
 import { Answered, Check, type EvidenceParts, entryColumns, readerColumns, saidOf, What } from "./evidence.tsx";
+import { termsThen } from "./terms-then.ts";
 import { wordsOf } from "./view.ts";
 
 export type EvidenceFile = EvidenceParts & {
@@ -19,6 +24,8 @@ export type EvidenceFile = EvidenceParts & {
   /** Until when the records are shown: the time of the newest entry of the log. */
   until: Date;
   customers: readonly ConcernedCustomer[];
+  /** Who has published, with the terms of its own, since which version: first to last. */
+  ownTerms: readonly { version: number; from: Date; organisation: Organisation }[];
   readers: AsyncIterable<readonly ToldReader[]>;
   answers: AsyncIterable<readonly Response[]>;
   /** First to last: entries of one time are on one page, with the answers that they are about. */
@@ -67,7 +74,8 @@ export async function* evidenceFile(view: EvidenceFile): AsyncGenerator<string> 
   yield* section(words.whom, after(<p class="hint">{wordsOf(view).mails.arrivedMeans}</p>, longTable(readers)));
   yield* section(words.answers, answered(view));
   const caption = words.file.times(view.timeZone);
-  yield* section(words.done, longTable({ caption, columns: entryColumns(view), pages: said(view), none: "–" }));
+  const done = longTable({ caption, columns: entryColumns(view), pages: said(view), none: "–" });
+  yield* section(words.done, after(<p class="hint">{words.file.leftOut}</p>, done));
   yield `${(
     <section>
       <h2>{words.check}</h2>
@@ -91,6 +99,17 @@ async function* after(first: Child, others: AsyncIterable<string>): AsyncGenerat
   yield* others;
 }
 
+/** What held of a customer when the set came to concern it; who published then is known by the version, or by the time. */
+function termsOf(customer: ConcernedCustomer, { set, snapshot, ownTerms, locale }: EvidenceFile): string[] {
+  const { since } = customer;
+  const told = new Date(since ?? set.announcedAt ?? Number.NaN);
+  const own = ownTerms.findLast(({ version, from }) =>
+    since === null ? version <= (snapshot?.number ?? 0) : from <= told,
+  );
+  const organisation = own?.organisation ?? UNNAMED;
+  return termsThen({ customer, organisation, told, isEmergency: set.emergency !== null, locale });
+}
+
 function customersTable(view: EvidenceFile) {
   const { evidence: words } = wordsFor(view.locale).screens;
   const { file } = words;
@@ -100,10 +119,19 @@ function customersTable(view: EvidenceFile) {
     columns: [
       { head: file.customer, cell: ({ name }: ConcernedCustomer) => <span dir="auto">{name}</span> },
       {
+        head: file.termsHead,
+        cell: (customer: ConcernedCustomer) => <Lines lines={termsOf(customer, view)} />,
+      },
+      {
+        head: file.earliest,
+        cell: ({ earliestEffectiveOn: on }: ConcernedCustomer) => (on === null ? "–" : formatDate(on, view.locale)),
+      },
+      {
         head: file.until,
-        cell: ({ lastDayToObjectOn, extendedTo, timeZone }: ConcernedCustomer) => {
-          const on = extendedTo ?? lastDayToObjectOn;
-          return on === null ? "–" : formatDeadline(on, view.locale, timeZone ?? view.timeZone);
+        cell: ({ lastDayToObjectOn: first, extendedTo, timeZone }: ConcernedCustomer) => {
+          if (first === null) return "–";
+          const until = (on: IsoDate) => formatDeadline(on, view.locale, timeZone ?? view.timeZone);
+          return extendedTo === null ? until(first) : file.extended(until(first), until(extendedTo));
         },
       },
       {
@@ -128,7 +156,9 @@ async function* answered(view: EvidenceFile): AsyncGenerator<string> {
 async function* said(view: EvidenceFile) {
   for await (const { entries, ...about } of view.entries) {
     const done = { locale: view.locale, entries: entries.toReversed(), ...about };
-    yield entries.map((entry) => ({ ...entry, ...saidOf(entry, done) }));
+    yield causesBefore(done)
+      .toReversed()
+      .map((entry) => ({ ...entry, ...saidOf(entry, done) }));
   }
 }
 

@@ -14,7 +14,7 @@ import type { LogNames } from "../log/named.ts";
 import { renderScreen } from "../shell.tsx";
 import { Approvals } from "./answered.tsx";
 import { FieldByField } from "./differences.tsx";
-import { type Done, whatWasDone, whoDid } from "./done.ts";
+import { causesBefore, type Done, whatWasDone, whoDid } from "./done.ts";
 import { Who } from "./mails.tsx";
 import { pathOf, type SetView, toldThen, wordsOf } from "./view.ts";
 
@@ -94,7 +94,7 @@ export function renderEvidence(view: EvidenceView): string {
         <h2 id="done">{words.done}</h2>
         <Table
           caption={words.times(view.timeZone)}
-          rows={view.entries.map((entry) => ({ ...entry, ...saidOf(entry, view) }))}
+          rows={causesBefore(view).map((entry) => ({ ...entry, ...saidOf(entry, view) }))}
           columns={entryColumns(view)}
         />
         {view.moreEntries && <p class="hint">{words.moreEntries}</p>}

@@ -60,6 +60,7 @@ type AuditFilter = {
   subject?: string | undefined;
   /** One of these. */
   subjects?: readonly string[] | undefined;
+  isLike?: SQL | undefined;
   since?: Date | undefined;
   before?: Date | undefined;
 };
@@ -69,9 +70,10 @@ export const auditPages = pagesOfTable({ sequence: KEY.number }, auditLog, desc)
 
 export function listAudit(
   { db }: Pick<Deps, "db">,
-  { actor, action, subject, subjects, since, before, ...page }: AuditFilter & PageOf<typeof auditPages>,
+  { actor, action, subject, subjects, isLike, since, before, ...page }: AuditFilter & PageOf<typeof auditPages>,
 ): Promise<Page<AuditEntry>> {
-  const isLike = and(
+  const filter = and(
+    isLike,
     actor === undefined
       ? undefined
       : or(eq(auditLog.actor, actor), sql`split_part(${auditLog.actor}, ':', 1) = ${actor}`),
@@ -82,7 +84,7 @@ export function listAudit(
     before && lt(auditLog.at, before),
   );
   return auditPages.page(page, async (after, limit) => {
-    const rows = db.select().from(auditLog).where(and(isLike, after));
+    const rows = db.select().from(auditLog).where(and(filter, after));
     return (await rows.orderBy(...auditPages.order).limit(limit)).map(asEntry);
   });
 }

@@ -1,7 +1,7 @@
-import { and, eq, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, like, or, type SQL, sql } from "drizzle-orm";
 import type { Db } from "../../db/client.ts";
 import { mapped } from "../../db/paging.ts";
-import { auditLog, changeSets, mails, notices, responses, snapshots } from "../../db/schema.ts";
+import { auditLog, changeSets, mails, notices, publishers, responses, snapshots } from "../../db/schema.ts";
 import type { Deps } from "../../deps.ts";
 import { owedLink } from "../../evidence/chain.ts";
 import type { AuditEntry } from "../../evidence/records.ts";
@@ -48,6 +48,14 @@ export async function announcingVersion(db: Db, number: number): Promise<string>
 export const customerEvidence = async (db: Db, number: number): Promise<ConcernedCustomer[]> =>
   (await concernedBy(db, number)).map((customer) => ConcernedCustomer.parse(customer));
 
+/** Who has published, with the terms of its own, since which version of the list; first to last. */
+export const ownTerms = (db: Db) =>
+  db
+    .select({ version: snapshots.number, from: snapshots.takenAt, organisation: publishers.document })
+    .from(publishers)
+    .innerJoin(snapshots, eq(snapshots.number, publishers.snapshot))
+    .orderBy(asc(snapshots.number));
+
 /** What people were told, in the order in which it was owed. */
 export const noticeEvidence = (db: Db, number: number): AsyncGenerator<NoticeEvidence> =>
   mapped(noticeRecords(db, number), (notice) => NoticeEvidence.parse(notice));
@@ -72,13 +80,21 @@ export const responseEvidence = (db: Db, number: number): AsyncGenerator<Respons
     ResponseEvidence.parse({ ...response, email: recipient?.email ?? null }),
   );
 
-/** The entries of the audit log about a change set, its notices and the responses to it, first to last. */
-export function auditEvidence(db: Db, number: number): AsyncGenerator<AuditEntry> {
-  const subject = (kind: string, of: typeof notices | typeof responses): SQL =>
-    sql`${auditLog.subject} in (select ${`${kind}:`}::text || ${of.id} from ${of} where ${of.changeSet} = ${number})`;
-  const own = eq(auditLog.subject, `change-set:${number}`);
-  return auditEntries(db, or(own, subject("notice", notices), subject("response", responses)));
-}
+const isAboutOne = (kind: string, of: typeof notices | typeof responses, number: number): SQL =>
+  sql`${auditLog.subject} in (select ${`${kind}:`}::text || ${of.id} from ${of} where ${of.changeSet} = ${number})`;
+
+/** That an entry of the audit log is about a change set, the vendors in it, or the responses to it. */
+export const isDoneAbout = (number: number): SQL | undefined =>
+  or(
+    eq(auditLog.subject, `change-set:${number}`),
+    // As canonical JSON names the set: a text in it would have its quotes escaped.
+    and(like(auditLog.subject, "vendor:%"), sql`${auditLog.data} ~ ${`"changeSet":${number}[,}]`}`),
+    isAboutOne("response", responses, number),
+  );
+
+/** The entries of the audit log about a change set, the vendors in it, its notices and the responses to it, first to last. */
+export const auditEvidence = (db: Db, number: number): AsyncGenerator<AuditEntry> =>
+  auditEntries(db, or(isDoneAbout(number), isAboutOne("notice", notices, number)));
 
 /** A notice's mail in one language as it was frozen; `variant` says for whom, '' for followers. Refuses: not-found. */
 export async function getFrozenMail({ db }: { db: Db }, noticeId: string, locale: Locale, variant: string) {

@@ -45,9 +45,9 @@ const Evidence = Head.extend({
   notices: z.array(NoticeEvidence).describe("What was owed."),
   deliveries: z.array(DeliveryEvidence).describe("To whom, and what became of it."),
   responses: z.array(ResponseEvidence).describe("What was answered."),
-  audit: z
-    .array(ShownEntry)
-    .openapi({ description: "The log's entries about the set, its notices and the responses to it." }),
+  audit: z.array(ShownEntry).openapi({
+    description: "The log's entries about the set, the vendors in it, its notices and the responses to it.",
+  }),
 })
   .describe("Who was told of a change set, and what became of it.")
   .openapi("Evidence");

@@ -8,8 +8,9 @@ import type { AuditEntry } from "../../evidence/records.ts";
 import type { ConsoleLocale } from "../../model/values/text.ts";
 import { listResponses, responsePages, responsesWith } from "../../registry/answers/responses.ts";
 import { getChangeSet } from "../../registry/changes/change-sets.ts";
+import { auditEntries } from "../../registry/log/audit.ts";
 import { namesIn } from "../../registry/log/names.ts";
-import { auditEvidence, customerEvidence, evidenceHead } from "../../registry/proof/evidence.ts";
+import { customerEvidence, evidenceHead, isDoneAbout, ownTerms } from "../../registry/proof/evidence.ts";
 import { evidencePack, refuseUnannounced } from "../../registry/proof/pack.ts";
 import { everyReader, toldOfPostponements } from "../../registry/proof/recipients.ts";
 import { loadConsole, namedIn } from "../../words/index.ts";
@@ -39,6 +40,7 @@ export async function downloadPack(c: Context<App>, number: number, locale: Cons
       ...{ until, snapshot, head },
       set: await getChangeSet(within, number),
       customers,
+      ownTerms: await ownTerms(db),
       called: new Map(customers.map(({ externalId, name }) => [externalId, name])),
       toldOf: await toldOfPostponements(db, number),
       readers: everyReader(db, number, customers),
@@ -65,11 +67,10 @@ async function* everyPage<Place, Item>(
   } while (next !== null);
 }
 
-/** What the log says of a set and of the answers to it; that a mail was written or left, its readers' table says. */
+/** What the log says of a set, the vendors in it and the answers to it. What is left out, the page says. */
 async function* pagesOfEntries(deps: Deps, number: number) {
   let entries: AuditEntry[] = [];
-  for await (const entry of auditEvidence(deps.db, number)) {
-    if (entry.subject.startsWith("notice:")) continue;
+  for await (const entry of auditEntries(deps.db, isDoneAbout(number))) {
     // What was done at one time explains each other.
     if (entries.length >= AT_ONCE && entries.at(-1)?.at !== entry.at) {
       yield await explained(deps, entries);

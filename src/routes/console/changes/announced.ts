@@ -20,7 +20,7 @@ import { getChangeSet, type OperatorView } from "../../../registry/changes/chang
 import { listAudit } from "../../../registry/log/audit.ts";
 import { namesIn } from "../../../registry/log/names.ts";
 import { organisationToday } from "../../../registry/log/organisation.ts";
-import { evidenceHead } from "../../../registry/proof/evidence.ts";
+import { evidenceHead, isDoneAbout } from "../../../registry/proof/evidence.ts";
 import { listRecipients, recipientPages, toldOfPostponements } from "../../../registry/proof/recipients.ts";
 import { listToldCustomers } from "../../../registry/proof/told-customers.ts";
 import { allows } from "../../../registry/users/api-keys.ts";
@@ -152,9 +152,7 @@ route("GET", "/console/changes/:number/evidence", { role: "read" }, async (c) =>
     cursor: recipientPages.cursor.safeParse(cursor).data,
   });
   const answers = await listResponses(deps, { changeSet: set.number, limit: ANSWERS_SHOWN });
-  // An answer, and who has decided on it, are done about the change as well.
-  const subjects = [`change-set:${set.number}`, ...answers.data.map(({ id }) => `response:${id}`)];
-  const entries = await listAudit(deps, { subjects, limit: ENTRIES_SHOWN });
+  const entries = await listAudit(deps, { isLike: isDoneAbout(set.number), limit: ENTRIES_SHOWN });
   const { snapshot, auditHead } = await evidenceHead(deps, set.number);
   return c.html(
     renderEvidence({

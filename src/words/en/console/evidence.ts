@@ -21,7 +21,8 @@ export const evidence = {
   decided: (outcome: string, moment: string) => `Decided: ${outcome}, ${moment}.`,
   moreAnswers: "Earlier answers are in the evidence pack.",
   done: "What was done",
-  times: (timeZone: string) => `By the log, newest first; times in ${timeZone.replaceAll("_", " ")}`,
+  times: (timeZone: string) =>
+    `By the log, newest first, what follows from an answer above it; times in ${timeZone.replaceAll("_", " ")}`,
   when: "When",
   who: "By whom",
   byLink: (name: string) => `${name}, by a personal link`,
@@ -43,12 +44,46 @@ export const evidence = {
     reading:
       "This page is for reading. What it says is proved by the other files of this archive, which an expert can verify as README.txt says; the page itself is not verified with them.",
     concerned: "Whom it concerned",
-    customers: "The customers that it concerned, with the last day on which each could object",
+    customers: "The customers that it concerned, with the terms that held then and the dates that follow from them",
     noCustomers: "It concerned no customer.",
     customer: "Customer",
+    termsHead: "Terms of then",
+    terms: {
+      notice: (period: string, own: boolean) =>
+        `Notice period, by ${own ? "the organisation’s own terms" : "its contract"}: ${period}.`,
+      object: (period: string, own: boolean) =>
+        `Objection period, by ${own ? "the organisation’s own terms" : "its contract"}: ${period}.`,
+      objectAsNotice: "Objection period: as long as the notice period.",
+      objectBefore: (days: number) =>
+        days === 1
+          ? "Objecting is open until the end of the day before the change takes effect."
+          : `Objecting is open until ${days} days before the change takes effect.`,
+      counted: (date: string, timeZone: string) => `Counted from the notice of ${date}, in days of ${timeZone}.`,
+      holidays: (days: string, own: boolean) =>
+        `Holidays left out, by ${own ? "the organisation’s own terms" : "its contract"}: ${days}.`,
+      noHolidays: "No holiday was stated for that time.",
+      emergency: {
+        allowed: "In an emergency a change may take effect at once.",
+        "not-allowed": "Not even an emergency shortens its notice.",
+      },
+      emergencyPeriod: (period: string) => `Notice period in an emergency: ${period}.`,
+      newcomer: "It came to be concerned after the announcement: nothing waits for its notice period.",
+      specific: "Specific authorisation: it takes its approval, and an objection holds it.",
+      onObjection: {
+        continues: "General authorisation: an objection does not suspend the change.",
+        suspends: "General authorisation: an objection in time suspends what concerns it until it is decided.",
+      },
+      notRecorded: "Its periods were not recorded when it was announced.",
+      none: "What concerns it waits for no notice period.",
+    },
+    earliest: "Earliest effect by these terms",
     until: "Last day to object",
+    extended: (first: string, later: string) => `${first}; by a postponement ${later}`,
     since: "Concerned since",
     fromTheFirst: "The announcement",
-    times: (timeZone: string) => `By the log, from the first entry on; times in ${timeZone.replaceAll("_", " ")}`,
+    times: (timeZone: string) =>
+      `By the log, from the first entry on, what follows from an answer after it; times in ${timeZone.replaceAll("_", " ")}`,
+    leftOut:
+      "Here is what was done about this change, the vendors in it and the answers to it. That mails were written, or their recipients forgotten once their time was over, is not repeated here, nor what was done about customers and settings: audit.txt has everything that was done in this registry.",
   },
 };

@@ -23,7 +23,7 @@ export const evidence: ConsoleDictionary["screens"]["evidence"] = {
   moreAnswers: "Les réponses antérieures figurent dans le dossier de preuves.",
   done: "Ce qui a été fait",
   times: (timeZone) =>
-    `D’après le journal, du plus récent au plus ancien\u00a0; heures de ${timeZone.replaceAll("_", " ")}`,
+    `D’après le journal, du plus récent au plus ancien, ce qui découle d’une réponse au-dessus de celle-ci\u00a0; heures de ${timeZone.replaceAll("_", " ")}`,
   when: "Quand",
   who: "Par qui",
   byLink: (name) => `${name}, par un lien personnel`,
@@ -44,13 +44,47 @@ export const evidence: ConsoleDictionary["screens"]["evidence"] = {
     reading:
       "Cette page est destinée à la lecture. Ce qu’elle indique est prouvé par les autres fichiers de cette archive, qu’un expert peut vérifier comme l’explique README.txt\u00a0; la page elle-même n’est pas vérifiée avec eux.",
     concerned: "Qui était concerné",
-    customers: "Les clients concernés, avec le dernier jour où chacun pouvait s’opposer",
+    customers: "Les clients concernés, avec les conditions applicables alors et les dates qui en découlent",
     noCustomers: "Aucun client n’était concerné.",
     customer: "Client",
+    termsHead: "Conditions d’alors",
+    terms: {
+      notice: (period, own) =>
+        `Préavis, selon ${own ? "les conditions propres de l’organisation" : "son contrat"}\u00a0: ${period}.`,
+      object: (period, own) =>
+        `Délai d’opposition, selon ${own ? "les conditions propres de l’organisation" : "son contrat"}\u00a0: ${period}.`,
+      objectAsNotice: "Délai d’opposition\u00a0: aussi long que le préavis.",
+      objectBefore: (days) =>
+        days === 1
+          ? "L’opposition est ouverte jusqu’à la fin de la veille de l’effet."
+          : `L’opposition est ouverte jusqu’à ${days} jours avant l’effet.`,
+      counted: (date, timeZone) => `Comptés à partir de l’avis du ${date}, en jours de ${timeZone}.`,
+      holidays: (days, own) =>
+        `Jours fériés non comptés, selon ${own ? "les conditions propres de l’organisation" : "son contrat"}\u00a0: ${days}.`,
+      noHolidays: "Aucun jour férié n’était indiqué pour cette période.",
+      emergency: {
+        allowed: "En cas d’urgence, un changement peut prendre effet aussitôt.",
+        "not-allowed": "Même une urgence n’abrège pas son préavis.",
+      },
+      emergencyPeriod: (period) => `Préavis en cas d’urgence\u00a0: ${period}.`,
+      newcomer: "Il n’a été concerné qu’après l’annonce\u00a0: rien n’attend la fin de son préavis.",
+      specific: "Autorisation spécifique\u00a0: son approbation est requise, et une opposition retient le changement.",
+      onObjection: {
+        continues: "Autorisation générale\u00a0: une opposition ne suspend pas le changement.",
+        suspends:
+          "Autorisation générale\u00a0: une opposition formée à temps suspend ce qui le concerne jusqu’à la décision.",
+      },
+      notRecorded: "Ses délais n’ont pas été enregistrés lors de l’annonce.",
+      none: "Ce qui le concerne n’attend aucun préavis.",
+    },
+    earliest: "Effet au plus tôt selon ces conditions",
     until: "Dernier jour pour s’opposer",
+    extended: (first, later) => `${first}\u00a0; après un report, ${later}`,
     since: "Concerné depuis",
     fromTheFirst: "L’annonce",
     times: (timeZone) =>
-      `D’après le journal, à partir de la première entrée\u00a0; heures de ${timeZone.replaceAll("_", " ")}`,
+      `D’après le journal, à partir de la première entrée, ce qui découle d’une réponse après celle-ci\u00a0; heures de ${timeZone.replaceAll("_", " ")}`,
+    leftOut:
+      "Figure ici ce qui a été fait au sujet de ce changement, de ses prestataires et des réponses reçues. La rédaction des courriels, ou l’oubli de leurs destinataires une fois leur délai écoulé, n’est pas répétée ici, ni ce qui a été fait au sujet des clients et des réglages\u00a0: audit.txt contient tout ce qui a été fait dans ce registre.",
   },
 };
