@@ -222,6 +222,14 @@ export type ActionData<Name extends Action = Action> = Name extends Action
   ? z.infer<z.ZodObject<(typeof ACTIONS)[Name]>>
   : never;
 
+/** A member of what the log holds of any action. */
+export type LoggedMember = { [Name in Action]: keyof (typeof ACTIONS)[Name] }[Action];
+
+/** What such a member may be, of whichever action. */
+export type LoggedValue<Member> = {
+  [Name in Action]: Member extends keyof (typeof ACTIONS)[Name] ? z.infer<(typeof ACTIONS)[Name][Member]> : never;
+}[Action];
+
 /** The id of what an action is done to; null where there is one of its kind, or it is done to all. */
 type Id = string | number | null;
 
@@ -265,4 +273,13 @@ export const isAction = (name: string): name is Action => Object.hasOwn(FORMS, n
 /** What an entry of an action holds; null where that is not what the log holds of it. */
 export function readData<Name extends Action>(action: Name, data: unknown): ActionData<Name> | null {
   return FORMS[action].safeParse(data).data ?? null;
+}
+
+/** The same of an entry as it is stored; null too of what somebody has written into the database that is no record. */
+export function readStored(action: string, data: string): ActionData | null {
+  try {
+    return isAction(action) ? readData(action, JSON.parse(data)) : null;
+  } catch {
+    return null;
+  }
 }

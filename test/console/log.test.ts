@@ -61,6 +61,17 @@ describe("the log", () => {
       const text = inSight(await open(`${PATH}?lang=${lang}`));
       expect(text).not.toMatch(/[0-9a-f]{8}-[0-9a-f]{4}|undefined|\bnull\b|[a-z]+\.[a-z-]+ed\b/);
     }
+    // In sight of whoever asks for the details: words alone, and apart from them the record.
+    const told = await open(`${PATH}?what=change-set.announced`);
+    const said = (page: string) => textOf(page.replace(/<details><summary>[^<]*<\/summary><dl.*?<\/details>/gs, ""));
+    expect(said(told)).toMatch(
+      /Change 2 Details Takes effect 30 June 2027 Weight Material Waits for approval Vendor \d+ Customers concerned 1/,
+    );
+    expect(said(told)).not.toMatch(/[0-9a-f]{64}|effectiveOn|\{"/);
+    expect(said(await open(`${PATH}?what=change-set.withdrawn&lang=fr`))).toMatch(
+      /Détails .*Motif We stay\..*Messages à envoyer/s,
+    );
+    expect(said(await open(`${PATH}?what=response.resolved`))).toContain("Change 2");
     const before = await open(`${PATH}?what=response.recorded`);
     expect(rowsOf(before)).toEqual([["Ada (dpo@customer.example)", "Answer received", "Answer, change 2"]]);
     expect(textOf(await open(`${PATH}?what=mail.written`))).toContain("Mail: Announcement, change 2");

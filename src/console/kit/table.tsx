@@ -18,10 +18,12 @@ type TableProps<Row> = {
   isHeaded?: boolean;
   columns: readonly Column<Row>[];
   rows: readonly Row[];
+  /** What stands below a row, as wide as the table. */
+  below?: ((row: Row) => Child) | undefined;
 };
 
 /** Rows and columns; on a phone, a card for each row. What the first column has names the row. */
-export function Table<Row>({ caption, isHeaded, columns, rows }: TableProps<Row>) {
+export function Table<Row>({ caption, isHeaded, columns, rows, below }: TableProps<Row>) {
   return (
     <table class="cards">
       <caption class={isHeaded ? "unseen" : undefined}>{caption}</caption>
@@ -35,26 +37,33 @@ export function Table<Row>({ caption, isHeaded, columns, rows }: TableProps<Row>
         </tr>
       </thead>
       <tbody>
-        <Rows columns={columns} rows={rows} />
+        <Rows columns={columns} rows={rows} below={below} />
       </tbody>
     </table>
   );
 }
 
-const Rows = <Row,>({ columns, rows }: Pick<TableProps<Row>, "columns" | "rows">) => (
+const Rows = <Row,>({ columns, rows, below }: Pick<TableProps<Row>, "columns" | "rows" | "below">) => (
   <>
     {rows.map((row) => (
-      <tr>
-        {columns.map(({ head, cell, numeric, isPlain }, index) =>
-          index === 0 ? (
-            <th scope="row">{cell(row)}</th>
-          ) : (
-            <td data-head={isPlain ? undefined : head} class={numeric ? "numeric" : undefined}>
-              {cell(row)}
-            </td>
-          ),
+      <>
+        <tr>
+          {columns.map(({ head, cell, numeric, isPlain }, index) =>
+            index === 0 ? (
+              <th scope="row">{cell(row)}</th>
+            ) : (
+              <td data-head={isPlain ? undefined : head} class={numeric ? "numeric" : undefined}>
+                {cell(row)}
+              </td>
+            ),
+          )}
+        </tr>
+        {below && (
+          <tr class="below">
+            <td colspan={columns.length}>{below(row)}</td>
+          </tr>
         )}
-      </tr>
+      </>
     ))}
   </>
 );

@@ -8,9 +8,9 @@ import { ErrorSummary } from "../kit/form.tsx";
 import type { FormState } from "../kit/form-state.ts";
 import { formatMoment } from "../kit/moment.ts";
 import { Narrow } from "../kit/narrow.tsx";
-import { Facts } from "../kit/parts.tsx";
 import { Paging, Table } from "../kit/table.tsx";
 import { CONSOLE_PAGES, type ConsoleView, renderScreen } from "../shell.tsx";
+import { Details } from "./details.tsx";
 import { type LogNames, pathOf, sayActor, saySubject } from "./named.ts";
 
 export const LOG = CONSOLE_PAGES.log;
@@ -104,8 +104,8 @@ function Entries({ view }: { view: LogView }) {
         { head: words.who, cell: ({ actor }) => <span dir="auto">{sayActor(actor, names, locale)}</span> },
         { head: words.what, cell: ({ action }) => sayAction(action, view) },
         { head: words.about, cell: (entry) => <About view={view} entry={entry} /> },
-        { head: words.more, isPlain: true, cell: (entry) => <More view={view} entry={entry} /> },
       ]}
+      below={(entry) => <Details view={view} entry={entry} />}
     />
   );
 }
@@ -123,27 +123,5 @@ function About({ view, entry }: { view: LogView; entry: AuditEntry }) {
     <a href={href(view, path)} dir="auto">
       {said}
     </a>
-  );
-}
-
-/** How much of what an entry records is shown: an import may name thousands. */
-const MOST_SHOWN = 2000;
-
-/** What only who asks for it sees: number, hashes, and what is recorded as it is. */
-function More({ view, entry }: { view: LogView; entry: AuditEntry }) {
-  const { log: words } = wordsFor(view.locale).screens;
-  const { sequence, hash, previousHash, data } = entry;
-  return (
-    <details>
-      <summary aria-label={words.moreOf(sequence)}>{words.more}</summary>
-      <Facts
-        facts={[
-          [words.hash, <code>{hash}</code>],
-          ...(previousHash ? [[words.before, <code>{previousHash}</code>] as const] : []),
-          [words.data, <code dir="auto">{data.length > MOST_SHOWN ? `${data.slice(0, MOST_SHOWN)}…` : data}</code>],
-          [words.entry(sequence), entry.action],
-        ]}
-      />
-    </details>
   );
 }

@@ -62,6 +62,9 @@ a.button.quiet:hover { background: var(--raised); color: var(--ink); }
 .console td { overflow-wrap: break-word; }
 .console td [dir="auto"] { overflow-wrap: anywhere; }
 .console td summary { white-space: nowrap; }
+.console tr:has(+ .below), .console tr:has(+ .below) > * { border-bottom: 0; padding-bottom: 0; }
+.console .below summary { width: fit-content; color: var(--accent); font-size: .875rem; }
+.console .below details > * + * { margin-top: .75rem; }
 .console .notice li a { display: inline-block; padding-block: .1875rem; }
 .filters .send { flex: 0 0 auto; width: auto; display: flex; gap: 1rem; align-items: center; }
 .filters:has(.wrong) { align-items: start; }

@@ -15,6 +15,7 @@ import {
   vendors,
 } from "../../db/schema.ts";
 import type { AuditEntry } from "../../evidence/records.ts";
+import { type LoggedValue, readStored } from "../../model/actions.ts";
 import type { NoticeKind } from "../../model/people/notice.ts";
 
 /** By what people know who acted and what was acted on: the log has ids alone. */
@@ -59,9 +60,25 @@ const READ: Record<string, (ids: SQL) => SQL> = {
     where ${suppressions.id}::text in ${ids}`,
 };
 
-/** The names of whoever and whatever some entries of the log are about. */
-export async function namesIn(db: Db, entries: readonly Pick<AuditEntry, "actor" | "subject">[]): Promise<LogNames> {
-  const named = new Set(entries.flatMap(({ actor, subject }) => [actor, subject]).filter((each) => each.includes(":")));
+/** The most that names are read of: an import may change thousands of vendors. */
+const MOST_NAMED = 5000;
+
+type Mentions = { [Member in "authors" | "approvedBy" | "changes" | "waits"]?: LoggedValue<Member> };
+type Acting = Pick<AuditEntry, "actor" | "subject"> & Partial<Pick<AuditEntry, "action" | "data">>;
+
+/** Whom and what the data of an entry names: who drafted and approved it, and vendors. */
+function namedBy({ action, data }: Acting): string[] {
+  const held = action === undefined || data === undefined ? null : readStored(action, data);
+  if (held === null) return [];
+  const { authors, approvedBy, changes, waits } = held as Mentions;
+  const slugs = [...(changes ?? []), ...(waits ?? [])];
+  return [...(authors ?? []), approvedBy ?? "", ...slugs.map((slug) => `vendor:${slug}`)];
+}
+
+/** The names of whoever and whatever some entries of the log are about, and name. */
+export async function namesIn(db: Db, entries: readonly Acting[]): Promise<LogNames> {
+  const all = entries.flatMap((entry) => [entry.actor, entry.subject, ...namedBy(entry)]);
+  const named = new Set(all.filter((each) => each.includes(":")).slice(0, MOST_NAMED));
   const byKind = Map.groupBy(named, (each) => each.slice(0, each.indexOf(":")));
   const names = new Map<string, Named>();
   for (const [kind, all] of byKind) {

@@ -11,6 +11,7 @@ export { importReading } from "./import-reading.ts";
 export { imports } from "./imports.ts";
 export { kit } from "./kit.ts";
 export { log } from "./log.ts";
+export { logDetails } from "./log-details.ts";
 export { organisation } from "./organisation.ts";
 export { problems, refusals } from "./refusals.ts";
 export { today } from "./today.ts";

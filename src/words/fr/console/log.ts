@@ -24,7 +24,7 @@ export const log: ConsoleDictionary["screens"]["log"] = {
   entry: (number) => `Entrée ${number}`,
   hash: "Empreinte",
   before: "Empreinte précédente",
-  data: "Ce qui est consigné",
+  data: "Tel que consigné, pour qui le vérifie",
   actors: {
     system: "Le registre, à l’heure dite",
     provider: "Le prestataire d’envoi",
