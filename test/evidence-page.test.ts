@@ -83,3 +83,21 @@ test("each customer has the terms that its dates follow from, as they held then,
     expect(page).toContain(said);
   expect(page).not.toContain("90 days");
 });
+
+test("each mail is there in its words, with the file of the pack that has them", async () => {
+  const files = await filesOf(1, r);
+  const [, mails = ""] = textOf(files["Evidence.html"] ?? "").split("The words of each mail");
+  const plain = (text: string) =>
+    text
+      .replaceAll(/\u{E000}(\w+)\u{E001}/gu, "[$1]")
+      .replace(/\s+/g, " ")
+      .trim();
+  const texts = Object.entries(files).filter(([name]) => name.startsWith("mails/") && name.endsWith(".txt"));
+  expect(texts.length).toBeGreaterThan(1);
+  for (const [name, text] of texts) expect(mails).toContain(`${name} ${plain(text)}`);
+  expect(mails).toContain("for followers of the list. mails/01-announcement");
+  expect(mails).toContain("for contacts of customers. mails/01-announcement");
+  // Of a receipt for each answer the words are in lines of one file.
+  const [receipt = ""] = (files["mails/receipt.jsonl"] ?? "").split("\n");
+  expect(mails).toContain(`mails/receipt.jsonl, line 1 ${plain(JSON.parse(receipt).text)}`);
+});

@@ -16,6 +16,7 @@ import { consoleStyle } from "../style/index.ts";
 import { FieldByField } from "./differences.tsx";
 import { causesBefore } from "./done.ts";
 import { Answered, Check, type EvidenceParts, entryColumns, readerColumns, saidOf, What } from "./evidence.tsx";
+import { MailInWords, type PackedMail } from "./evidence-mails.tsx";
 import { termsThen } from "./terms-then.ts";
 import { wordsOf } from "./view.ts";
 
@@ -27,6 +28,7 @@ export type EvidenceFile = EvidenceParts & {
   /** Who has published, with the terms of its own, since which version: first to last. */
   ownTerms: readonly { version: number; from: Date; organisation: Organisation }[];
   readers: AsyncIterable<readonly ToldReader[]>;
+  mails: AsyncIterable<PackedMail>;
   answers: AsyncIterable<readonly Response[]>;
   /** First to last: entries of one time are on one page, with the answers that they are about. */
   entries: AsyncIterable<{ entries: readonly AuditEntry[]; answers: readonly Response[]; names: LogNames }>;
@@ -76,6 +78,7 @@ export async function* evidenceFile(view: EvidenceFile): AsyncGenerator<string> 
   const caption = words.file.times(view.timeZone);
   const done = longTable({ caption, columns: entryColumns(view), pages: said(view), none: "–" });
   yield* section(words.done, after(<p class="hint">{words.file.leftOut}</p>, done));
+  yield* section(words.file.mails.title, after(<p class="hint">{words.file.mails.hint}</p>, inWords(view)));
   yield `${(
     <section>
       <h2>{words.check}</h2>
@@ -151,6 +154,10 @@ async function* answered(view: EvidenceFile): AsyncGenerator<string> {
     yield `${<Answered view={view} answers={answers} />}`;
   }
   if (isEmpty) yield `${<p>{words.noAnswers}</p>}`;
+}
+
+async function* inWords(view: EvidenceFile): AsyncGenerator<string> {
+  for await (const mail of view.mails) yield `${<MailInWords view={view} mail={mail} />}`;
 }
 
 async function* said(view: EvidenceFile) {

@@ -121,6 +121,7 @@ a.button.quiet:hover { background: var(--raised); color: var(--ink); }
   .fold::details-content { display: block; content-visibility: visible; height: auto; }
   .screen-head .buttons, .acts { display: none; }
   .console tr, .answered { break-inside: avoid; }
+  .mail { max-height: none; }
   .console :is(th, td) { overflow-wrap: normal; font-size: 8pt; padding: .375rem .5rem .375rem 0; }
   .fold > summary { padding-block: .5rem; font-weight: 550; }
 .fold[open] { padding-bottom: 1.5rem; }

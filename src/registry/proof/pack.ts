@@ -75,6 +75,20 @@ function placedNotices(db: Db, number: number) {
   return mapped(noticeEvidence(db, number), (notice) => ({ ...notice, mails: placed(notice) }));
 }
 
+/** Of so many mails a reader of the page has the words at hand. */
+const MOST_SHOWN = 200;
+
+/** Every mail with its place in the pack, and the words of the first of them; some at once. */
+export async function* mailsShown(db: Db, number: number) {
+  let shown = 0;
+  for await (const { id, kind, mails } of placedNotices(db, number))
+    for (const { file, line = null, ...mail } of mails) {
+      shown += 1;
+      const text = shown > MOST_SHOWN ? null : (await getFrozenMail({ db }, id, mail.locale, mail.variant)).text;
+      yield { ...mail, kind, text, line, file: line === null ? `${file}.txt` : file };
+    }
+}
+
 /** The mails as they were written: a few in files of their own, many as lines of one. */
 async function* mailFiles(db: Db, number: number): AsyncGenerator<PackFile> {
   const lined = new Map<string, SQL>();

@@ -11,7 +11,7 @@ import { getChangeSet } from "../../registry/changes/change-sets.ts";
 import { auditEntries } from "../../registry/log/audit.ts";
 import { namesIn } from "../../registry/log/names.ts";
 import { customerEvidence, evidenceHead, isDoneAbout, ownTerms } from "../../registry/proof/evidence.ts";
-import { evidencePack, refuseUnannounced } from "../../registry/proof/pack.ts";
+import { evidencePack, mailsShown, refuseUnannounced } from "../../registry/proof/pack.ts";
 import { everyReader, toldOfPostponements } from "../../registry/proof/recipients.ts";
 import { loadConsole, namedIn } from "../../words/index.ts";
 import type { App } from "./context.ts";
@@ -44,6 +44,7 @@ export async function downloadPack(c: Context<App>, number: number, locale: Cons
       called: new Map(customers.map(({ externalId, name }) => [externalId, name])),
       toldOf: await toldOfPostponements(db, number),
       readers: everyReader(db, number, customers),
+      mails: mailsShown(db, number),
       answers: everyPage(responsePages, (page) => listResponses(within, { ...page, changeSet: number })),
       entries: pagesOfEntries(within, number),
     });

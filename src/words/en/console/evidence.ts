@@ -81,6 +81,13 @@ export const evidence = {
     extended: (first: string, later: string) => `${first}; by a postponement ${later}`,
     since: "Concerned since",
     fromTheFirst: "The announcement",
+    mails: {
+      title: "The words of each mail",
+      hint: "As it was written before it was first sent, and where it is in this archive. What each reader has of their own stands in brackets: [token] and [respond] in their links, [customer] for the customer they speak for, [addressee] for their name.",
+      followers: "for followers of the list",
+      contacts: "for contacts of customers",
+      line: (line: number, file: string) => `${file}, line ${line}`,
+    },
     times: (timeZone: string) =>
       `By the log, from the first entry on, what follows from an answer after it; times in ${timeZone.replaceAll("_", " ")}`,
     leftOut:

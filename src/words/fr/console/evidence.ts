@@ -82,6 +82,13 @@ export const evidence: ConsoleDictionary["screens"]["evidence"] = {
     extended: (first, later) => `${first}\u00a0; après un report, ${later}`,
     since: "Concerné depuis",
     fromTheFirst: "L’annonce",
+    mails: {
+      title: "Le texte de chaque courriel",
+      hint: "Tel qu’il a été rédigé avant le premier envoi, avec sa place dans cette archive. Ce qui est propre à chaque destinataire figure entre crochets\u00a0: [token] et [respond] dans ses liens, [customer] pour le client au nom duquel il parle, [addressee] pour son nom.",
+      followers: "pour qui suit la liste",
+      contacts: "pour les contacts de clients",
+      line: (line, file) => `${file}, ligne ${line}`,
+    },
     times: (timeZone) =>
       `D’après le journal, à partir de la première entrée, ce qui découle d’une réponse après celle-ci\u00a0; heures de ${timeZone.replaceAll("_", " ")}`,
     leftOut:
