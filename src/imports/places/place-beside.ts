@@ -53,6 +53,18 @@ const isStateOfUs = ({ candidates, isCode }: Item): boolean =>
 const isState = ({ candidates, isCode }: Item): boolean =>
   isCode ? has(candidates, "state") : candidates.every(({ level }) => level === "state");
 
+/** Places of Canada that are cities of the United States as well. */
+const CITIES_OF_US = new Set(["Ontario", "Victoria"].map(foldPhrase));
+
+/** "Ontario, CA", "Victoria (CA)": a city of California where Canada's code behind it may be that state's. */
+export function orCityOfUs(item: Item, next: Item | undefined): Item {
+  if (!CITIES_OF_US.has(foldPhrase(item.said))) return item;
+  const behind = [...(next && next.parted !== "strong" ? [next] : []), ...item.inside];
+  const isCa = ({ candidates }: Item) => has(candidates, "state") && candidates.some(({ country }) => country === "CA");
+  if (!behind.some((each) => each.isCode && isCa(each))) return item;
+  return { ...item, candidates: [...item.candidates, { country: "US", level: "city" }] };
+}
+
 /** What is one country, whatever stands beside it. */
 export const isCountryAlone = ([first, ...others]: readonly Candidate[]): boolean =>
   others.length === 0 && first?.level === "country";

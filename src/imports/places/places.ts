@@ -2,7 +2,7 @@ import { covers, isArea } from "../../model/vendor/countries.ts";
 import type { Location } from "../../model/vendor/vendor-document.ts";
 import type { GuessRule } from "../guess-rules.ts";
 import { bounded, hasMark } from "../phrases.ts";
-import { isCountryAlone, isLocal, isStateAlone, isStateBeside } from "./place-beside.ts";
+import { isCountryAlone, isLocal, isStateAlone, isStateBeside, orCityOfUs } from "./place-beside.ts";
 import { type Chain, chains, isNarrow } from "./place-chains.ts";
 import type { Level } from "./place-index.ts";
 import { type Item, type KindWord, tokensOf } from "./place-tokens.ts";
@@ -53,7 +53,8 @@ export function placesIn(text: string, { codesAreCountries = false, kind = "proc
   const flags = read.match(FLAG) ?? [];
   if (flags.length > 0 && !/[\p{L}\p{N}]/u.test(text))
     return placesIn(flags.map(codeOf).join("; "), { codesAreCountries: true, kind });
-  const { items, kinds, rest: unknown } = tokensOf(read);
+  const { items: named, kinds, rest: unknown } = tokensOf(read);
+  const items = named.map((item, at) => orCityOfUs(item, named[at + 1]));
   const resolved = chains(
     codesAreCountries ? items.map((item, at) => (isStateBeside(items, at) ? item : countriesOnly(item))) : items,
   );
