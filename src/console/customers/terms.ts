@@ -65,8 +65,7 @@ export function termsExplained(form: FormState, organisation: Organisation, mome
 
 function objectingOf({ authorisation, onObjection }: ContractTerms, locale: ConsoleLocale): string {
   const { examined, holds } = wordsFor(locale).mail.objection.leadsTo;
-  if (authorisation === "specific") return holds(null, false, null);
-  return onObjection === "suspends" ? holds(null, true, null) : examined(null);
+  return authorisation === "specific" || onObjection === "suspends" ? holds(null, null) : examined(null);
 }
 
 function sentencesOf(terms: ContractTerms, organisation: Organisation, locale: ConsoleLocale): string[] {

@@ -170,9 +170,7 @@ function LeadsTo({ view }: { view: RespondView }) {
   const { organisation } = view.register;
   const meaningOf = (party?: Party) => ({
     remedies: party?.remedies ?? organisation.remedies ?? null,
-    held: party?.heldByObjection
-      ? { mayGoOn: party.authorisation !== "specific", only: party.heldByObjection.only }
-      : null,
+    held: party?.heldByObjection ? { only: party.heldByObjection.only } : null,
   });
   const alike = [...Map.groupBy(view.parties, (party) => canonicalJson(meaningOf(party))).values()];
   if (alike.length === 0) return null;
@@ -185,11 +183,7 @@ function LeadsTo({ view }: { view: RespondView }) {
         const whose = alike.length > 1 ? formatList(names, view.locale) : null;
         return (
           <>
-            <p>
-              {held === null
-                ? unheld(whose)
-                : words.holds(whose, held.mayGoOn, held.only && formatList(held.only, view.locale))}
-            </p>
+            <p>{held === null ? unheld(whose) : words.holds(whose, held.only && formatList(held.only, view.locale))}</p>
             {remedies !== null && (
               <>
                 <p>{words.saysFor(whose)}</p>

@@ -34,7 +34,7 @@ export const findings: FindingSentences = {
     return `${name}: ${say.mechanism(mechanism, under)}, stated for ${say.regimes(regimes)}, ${why}.`;
   },
   "dpf-outside-us": ({ name, vendor, country }, say) =>
-    `${name}: the Data Privacy Framework is stated, but only companies in the United States can be certified; ${vendor} is established in ${say.place(country)}.`,
+    `${name}: the Data Privacy Framework is stated, but only companies in the United States can be certified; ${vendor} is established in ${say.place(country)}. If a certified company in the United States receives the data, list it as an entry of its own.`,
   "dpf-without-country": ({ name, vendor }) =>
     `${name}: the Data Privacy Framework is stated, but only companies in the United States can be certified, and in which country ${vendor} is established is not stated.`,
   "adequacy-absent": ({ name, place, regimes, on }, say) => {
@@ -145,7 +145,8 @@ export const sources: Record<Basis, string> = {
   modules: "Implementing Decision (EU) 2021/914: four modules, by the roles of the parties",
   approval: "GDPR Art. 46(2)(b), (e), (f) and 46(3)(a): an authority approves them",
   identity: "EDPB Opinion 22/2024: name, address and contact person of every processor, readily available",
-  contract: "GDPR Art. 28(3): processing by a processor is governed by a contract",
+  contract:
+    "GDPR Art. 28(3) and (4): a contract governs what a processor does, and what another one does that it engages",
   "law-changes": "GDPR Art. 45(3) to (5): adequacy decisions are reviewed, and may be repealed, amended or suspended",
   "intended-changes": "GDPR Art. 28(2): the controller is informed of intended changes, and can object",
   guarantees:

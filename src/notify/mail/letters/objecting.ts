@@ -30,9 +30,7 @@ export function objecting(
       const said = remedies === null ? [] : [paragraph(words.saysFor(whose)), ownWords(about, remedies)];
       // What we say of it stands before what is agreed, not under it: nobody agreed to our sentence.
       return [
-        paragraph(
-          held === null ? unheld(whose) : words.holds(whose, held.mayGoOn, held.only && formatList(held.only, locale)),
-        ),
+        paragraph(held === null ? unheld(whose) : words.holds(whose, held.only && formatList(held.only, locale))),
         ...said,
       ];
     }),
@@ -63,10 +61,9 @@ function readersOf(about: AboutChangeSet): ReaderTerms[][] {
 function meaningOf(terms: readonly ReaderTerms[], about: AboutChangeSet) {
   const parts = terms.map((each) => ({ each, set: partOf(about, each) }));
   const held = parts.flatMap(({ each, set }) => heldByObjection(each, set, toldOn(about)));
-  const mayGoOn = terms.every(({ authorisation }) => authorisation !== "specific");
   const all = parts.flatMap(({ set }) => set.changes);
   return {
     remedies: terms.find(({ remedies }) => remedies !== undefined)?.remedies ?? about.organisation.remedies ?? null,
-    held: held.length > 0 ? { mayGoOn, only: heldAlone(held, all) } : null,
+    held: held.length > 0 ? { only: heldAlone(held, all) } : null,
   };
 }

@@ -142,8 +142,8 @@ export const mail: Dictionary["mail"] = {
         customers === null
           ? "Folgendes ist vereinbart oder von uns zugesagt:"
           : `Für ${customers} ist Folgendes vereinbart oder von uns zugesagt:`,
-      holds: (customers, mayGoOn, what) =>
-        `${customers === null ? "Ein Einspruch hält" : `Für ${customers} hält ein Einspruch`} auf, was ${what === null ? "Sie betrifft" : `sich zu ${what} ändert`}, bis er erledigt ist${mayGoOn ? ", es sei denn, wir müssen vorher fortfahren; dann nennen wir Ihnen den Grund" : ""}.`,
+      holds: (customers, what) =>
+        `${customers === null ? "Ein Einspruch hält" : `Für ${customers} hält ein Einspruch`} auf, was ${what === null ? "Sie betrifft" : `sich zu ${what} ändert`}, bis er erledigt ist.`,
       examined: (customers) =>
         `${customers === null ? "Wir prüfen" : `Für ${customers} prüfen wir`} jeden Einspruch und teilen Ihnen das Ergebnis mit. Für sich allein hält er das Angekündigte nicht auf; Ihre Rechte aus dem Vertrag bleiben bestehen.`,
     },

@@ -147,9 +147,8 @@ export const mail = {
         customers === null
           ? "This is what is agreed, or what we undertake:"
           : `For ${customers} this is agreed, or undertaken:`,
-      /** `mayGoOn`: whether the contract leaves that to us; not where it asks for an approval. */
-      holds: (customers: string | null, mayGoOn: boolean, what: string | null) =>
-        `${customers === null ? "An" : `For ${customers}, an`} objection holds ${what === null ? "what concerns you" : `what changes about ${what}`} until it is resolved${mayGoOn ? ", unless we have to go on before that; then we tell you why" : ""}.`,
+      holds: (customers: string | null, what: string | null) =>
+        `${customers === null ? "An" : `For ${customers}, an`} objection holds ${what === null ? "what concerns you" : `what changes about ${what}`} until it is resolved.`,
       examined: (customers: string | null) =>
         `${customers === null ? "We" : `For ${customers}, we`} examine each objection and tell you what becomes of it. By itself it does not hold back what we announced; your rights under the contract remain.`,
     },

@@ -139,8 +139,8 @@ export const mail: Dictionary["mail"] = {
         customers === null
           ? "Esto es lo acordado, o a lo que nos comprometemos:"
           : `Para ${customers}, esto es lo acordado, o a lo que nos comprometemos:`,
-      holds: (customers, mayGoOn, what) =>
-        `${customers === null ? "La" : `Para ${customers}, la`} oposición suspende ${what === null ? "lo que le concierne" : `lo que cambia en relación con ${what}`} hasta que se resuelva${mayGoOn ? ", salvo que tengamos que seguir adelante antes; en tal caso, le indicaremos el motivo" : ""}.`,
+      holds: (customers, what) =>
+        `${customers === null ? "La" : `Para ${customers}, la`} oposición suspende ${what === null ? "lo que le concierne" : `lo que cambia en relación con ${what}`} hasta que se resuelva.`,
       examined: (customers) =>
         `${customers === null ? "Examinamos" : `Para ${customers}, examinamos`} cada oposición y le comunicamos el resultado. Por sí sola no suspende lo que hemos anunciado; conserva sus derechos derivados del contrato.`,
     },

@@ -138,8 +138,8 @@ export const mail: Dictionary["mail"] = {
         customers === null
           ? "Voici ce qui est convenu, ou ce à quoi nous nous engageons\u00a0:"
           : `Pour ${customers}, voici ce qui est convenu, ou ce à quoi nous nous engageons\u00a0:`,
-      holds: (customers, mayGoOn, what) =>
-        `${customers === null ? "Une" : `Pour ${customers}, une`} opposition suspend ${what === null ? "ce qui vous concerne" : `ce qui change concernant ${what}`} jusqu’à ce qu’elle soit réglée${mayGoOn ? ", sauf si nous devons poursuivre auparavant\u00a0; nous vous en donnons alors la raison" : ""}.`,
+      holds: (customers, what) =>
+        `${customers === null ? "Une" : `Pour ${customers}, une`} opposition suspend ${what === null ? "ce qui vous concerne" : `ce qui change concernant ${what}`} jusqu’à ce qu’elle soit réglée.`,
       examined: (customers) =>
         `${customers === null ? "Nous" : `Pour ${customers}, nous`} examinons chaque opposition et vous disons ce qu’il en advient. Elle ne suspend pas à elle seule ce que nous avons annoncé\u00a0; vos droits au titre du contrat demeurent.`,
     },

@@ -137,8 +137,8 @@ export const mail: Dictionary["mail"] = {
         customers === null
           ? "Questo è quanto è concordato, o quanto ci impegniamo a fare:"
           : `Per ${customers}, questo è quanto è concordato, o quanto ci impegniamo a fare:`,
-      holds: (customers, mayGoOn, what) =>
-        `${customers === null ? "Un’opposizione" : `Per ${customers}, un’opposizione`} sospende ${what === null ? "ciò che La riguarda" : `ciò che cambia riguardo a ${what}`} finché non è definita${mayGoOn ? ", salvo che dobbiamo procedere prima; in tal caso Le comunichiamo il motivo" : ""}.`,
+      holds: (customers, what) =>
+        `${customers === null ? "Un’opposizione" : `Per ${customers}, un’opposizione`} sospende ${what === null ? "ciò che La riguarda" : `ciò che cambia riguardo a ${what}`} finché non è definita.`,
       examined: (customers) =>
         `${customers === null ? "Esaminiamo" : `Per ${customers}, esaminiamo`} ogni opposizione e Le comunichiamo l’esito. Di per sé non sospende quanto abbiamo annunciato; restano fermi i Suoi diritti in base al contratto.`,
     },

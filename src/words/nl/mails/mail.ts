@@ -138,8 +138,8 @@ export const mail: Dictionary["mail"] = {
         customers === null
           ? "Dit is overeengekomen, of door ons toegezegd:"
           : `Voor ${customers} is dit overeengekomen, of door ons toegezegd:`,
-      holds: (customers, mayGoOn, what) =>
-        `${customers === null ? "Een bezwaar schort" : `Voor ${customers} schort een bezwaar`} datgene op wat ${what === null ? "u aangaat" : `verandert met betrekking tot ${what}`}, totdat het is afgehandeld${mayGoOn ? ", tenzij wij eerder verder moeten gaan; dan vertellen wij u waarom" : ""}.`,
+      holds: (customers, what) =>
+        `${customers === null ? "Een bezwaar schort" : `Voor ${customers} schort een bezwaar`} datgene op wat ${what === null ? "u aangaat" : `verandert met betrekking tot ${what}`}, totdat het is afgehandeld.`,
       examined: (customers) =>
         `${customers === null ? "Wij onderzoeken" : `Voor ${customers} onderzoeken wij`} elk bezwaar en delen u de uitkomst mee. Op zichzelf houdt een bezwaar niet tegen wat wij hebben aangekondigd; uw rechten uit de overeenkomst blijven bestaan.`,
     },

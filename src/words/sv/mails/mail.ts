@@ -130,8 +130,8 @@ export const mail: Dictionary["mail"] = {
         customers === null
           ? "Detta har avtalats, eller är vårt åtagande:"
           : `För ${customers} har detta avtalats, eller utlovats av oss:`,
-      holds: (customers, mayGoOn, what) =>
-        `${customers === null ? "En invändning skjuter upp" : `För ${customers} skjuter en invändning upp`} det som ${what === null ? "berör er" : `ändras i fråga om ${what}`} tills den har avgjorts${mayGoOn ? ", om vi inte måste gå vidare dessförinnan; i så fall meddelar vi er varför" : ""}.`,
+      holds: (customers, what) =>
+        `${customers === null ? "En invändning skjuter upp" : `För ${customers} skjuter en invändning upp`} det som ${what === null ? "berör er" : `ändras i fråga om ${what}`} tills den har avgjorts.`,
       examined: (customers) =>
         `${customers === null ? "Vi prövar" : `För ${customers} prövar vi`} varje invändning och meddelar er utgången. I sig skjuter den inte upp det som vi har aviserat; era rättigheter enligt avtalet kvarstår.`,
     },
