@@ -81,7 +81,7 @@ describe("an objection that suspends by the contract", () => {
     await resolve(r);
     await r.drain();
     expect(await newest("dpo@firm.example")).toContain(
-      "What we announced about Zendesk takes effect on 10 January 2027.",
+      "What we announced about Zendesk takes effect on 10 January 2027, unless we tell you otherwise.",
     );
     expect(await responsesOf(r, "?customer=firm")).toMatchObject([{ holds: [] }]);
   });

@@ -172,6 +172,13 @@ describe("announcing by the console", () => {
     expect(textOf(await author.open(path))).toMatch(
       /Approved by .* somebody else has to approve and publish it.*Who can: Operator/,
     );
+    // The checklist leads its author to the draft, which says so, and whoever may publish it to the page with the button.
+    const steps = await author.open("/console");
+    expect(textOf(steps)).toContain(
+      "follow it. You have written in this list, so somebody else has to approve and publish it",
+    );
+    expect(steps).not.toContain(`${path}/publish`);
+    expect(await other.open("/console")).toContain(`href="${path}/publish"`);
     expect((await other.send(`${path}/publish`, confirming(await other.open(`${path}/publish`)))).status).toBe(303);
   });
 

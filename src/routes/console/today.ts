@@ -87,6 +87,7 @@ consoleRoutes(todayScreen)("GET", "/console", { role: "read" }, async (c) => {
     : await stepsOf(asking, drafts.data, {
         mayWrite: allows(scopes, "write"),
         mayAnnounce: allows(scopes, "announce"),
+        actor,
       });
   return c.html(renderToday({ ...view, today, waiting, dates: dates.slice(0, MOST_DATES), steps }));
 });
@@ -222,17 +223,19 @@ const untilOf = ({ facts }: PublishedFinding): IsoDate | null => ("until" in fac
 async function stepsOf(
   { deps, view, organisation }: Asking,
   drafts: readonly ChangeSetView[],
-  { mayWrite, mayAnnounce }: { mayWrite: boolean; mayAnnounce: boolean },
+  { mayWrite, mayAnnounce, actor }: { mayWrite: boolean; mayAnnounce: boolean; actor: Actor },
 ): Promise<Steps> {
   const isNamed = organisation.name !== UNNAMED.name;
-  const { unchanged } = wordsFor(view.locale).screens.today.start;
+  const { today, drafts: draftWords } = wordsFor(view.locale).screens;
+  const { unchanged } = today.start;
   // What a registry begins with was stated by nobody.
   const isDefault =
     canonicalJson([organisation.noticePeriod, organisation.objectionPeriod ?? null]) ===
     canonicalJson([UNNAMED.noticePeriod, UNNAMED.objectionPeriod ?? null]);
   const draft = drafts.findLast(({ changes }) => changes.length > 0);
   const { data } = await listCustomers(deps, { limit: 1 });
-  const publish = draft && `/console/changes/${draft.number}${mayAnnounce ? "/publish" : ""}`;
+  const isForAnother = organisation.approvalsRequired > 0 && draft?.authors.includes(actor);
+  const publish = draft && `/console/changes/${draft.number}${mayAnnounce && !isForAnother ? "/publish" : ""}`;
   return {
     organisation: { isDone: isNamed, path: "/console/organisation" },
     terms: {
@@ -246,6 +249,10 @@ async function stepsOf(
       ...(mayWrite && { also: { path: UPLOAD_PATH, title: wordsFor(view.locale).screens.imports.title } }),
     },
     customers: { isDone: data.length > 0, path: "/console/customers" },
-    publish: { isDone: false, path: publish ?? "/console/changes" },
+    publish: {
+      isDone: false,
+      path: publish ?? "/console/changes",
+      ...(isForAnother && { more: ` ${draftWords.publishing.another}` }),
+    },
   };
 }

@@ -80,7 +80,8 @@ export const followUps: Dictionary["followUps"] = {
           `Was wir zu ${vendors} angekündigt haben, ist derzeit aufgeschoben: Der Tag, an dem es wirksam wird, steht noch nicht fest.`,
         earliest: (vendors, date) =>
           `Was wir zu ${vendors} angekündigt haben, ist derzeit aufgeschoben: Es wird frühestens am ${date} wirksam.`,
-        coming: (vendors, date) => `Was wir zu ${vendors} angekündigt haben, wird am ${date} wirksam.`,
+        coming: (vendors, date) =>
+          `Was wir zu ${vendors} angekündigt haben, wird am ${date} wirksam, sofern wir Ihnen nichts anderes mitteilen.`,
         done: (vendors, date) => `Was wir zu ${vendors} angekündigt haben, ist seit dem ${date} wirksam.`,
         corrected: (vendors) => `Was unsere Liste zu ${vendors} angibt, galt schon zuvor.`,
       },

@@ -207,7 +207,7 @@ export const drafts = {
     vendors: (n: number) => count(n, "vendor", "vendors"),
     later: "What you change from then on is announced.",
     another:
-      "You have written in this list, so somebody else has to approve and publish it: nobody is told of it who could object.",
+      "You have written in this list, so somebody else has to approve and publish it: no customer hears of it, who could object.",
   },
   discarding: {
     title: "Discard the draft?",

@@ -15,7 +15,7 @@ export const kit = {
   saved: "Saved.",
   /** Of what was done that is more than to save something, by its name in the address. */
   done: {
-    approved: "You have approved this draft. It can be announced as it is now; any edit takes your approval back.",
+    approved: "You have approved this draft as it is now: any edit takes your approval back.",
     dropped: "Taken out of the draft.",
     rebased: "The change now stands on top of what was announced meanwhile.",
     decided: "Decided. Below is who is told of it by mail, in which words.",

@@ -68,7 +68,8 @@ export const followUps = {
           `What we announced about ${vendors} is held at present: it has no day yet on which it takes effect.`,
         earliest: (vendors: string, date: string) =>
           `What we announced about ${vendors} is held at present: it takes effect on ${date} at the earliest.`,
-        coming: (vendors: string, date: string) => `What we announced about ${vendors} takes effect on ${date}.`,
+        coming: (vendors: string, date: string) =>
+          `What we announced about ${vendors} takes effect on ${date}, unless we tell you otherwise.`,
         done: (vendors: string, date: string) => `What we announced about ${vendors} has been in effect since ${date}.`,
         corrected: (vendors: string) => `What our list says about ${vendors} was already the case.`,
       },

@@ -66,7 +66,8 @@ export const followUps: Dictionary["followUps"] = {
           `Lo que anunciamos sobre ${vendors} está ahora en suspenso: todavía no tiene día en que surta efecto.`,
         earliest: (vendors, date) =>
           `Lo que anunciamos sobre ${vendors} está ahora en suspenso: surtirá efecto el ${date} como pronto.`,
-        coming: (vendors, date) => `Lo que anunciamos sobre ${vendors} surtirá efecto el ${date}.`,
+        coming: (vendors, date) =>
+          `Lo que anunciamos sobre ${vendors} surtirá efecto el ${date}, salvo que le comuniquemos lo contrario.`,
         done: (vendors, date) => `Lo que anunciamos sobre ${vendors} está en vigor desde el ${date}.`,
         corrected: (vendors) => `Lo que nuestra lista indica sobre ${vendors} ya era así antes.`,
       },

@@ -12,8 +12,7 @@ const days = (n: number, basis: keyof typeof DAYS): string => count(n, DAYS[basi
 export const kit: ConsoleDictionary["screens"]["kit"] = {
   saved: "Enregistré.",
   done: {
-    approved:
-      "Vous avez approuvé ce projet. Il peut être annoncé tel quel\u00a0; toute modification annule votre approbation.",
+    approved: "Vous avez approuvé ce projet tel qu’il est\u00a0; toute modification annule votre approbation.",
     dropped: "Retiré du projet.",
     rebased: "Le changement s’applique désormais à ce qui a été annoncé entre-temps.",
     decided: "La décision est prise. Qui en est informé par e-mail, et dans quels termes, figure ci-dessous.",

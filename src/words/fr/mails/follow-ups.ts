@@ -68,7 +68,8 @@ export const followUps: Dictionary["followUps"] = {
           `Ce que nous avons annoncé concernant ${vendors} est actuellement en attente\u00a0: le jour de sa prise d’effet n’est pas encore fixé.`,
         earliest: (vendors, date) =>
           `Ce que nous avons annoncé concernant ${vendors} est actuellement en attente\u00a0: cela prend effet le ${date} au plus tôt.`,
-        coming: (vendors, date) => `Ce que nous avons annoncé concernant ${vendors} prend effet le ${date}.`,
+        coming: (vendors, date) =>
+          `Ce que nous avons annoncé concernant ${vendors} prend effet le ${date}, sauf avis contraire de notre part.`,
         done: (vendors, date) => `Ce que nous avons annoncé concernant ${vendors} est en vigueur depuis le ${date}.`,
         corrected: (vendors) => `Ce que notre liste indique au sujet ${de(vendors)} valait déjà auparavant.`,
       },

@@ -69,7 +69,8 @@ export const followUps: Dictionary["followUps"] = {
           `Quanto abbiamo annunciato riguardo a ${vendors} è al momento sospeso: non è ancora fissato il giorno in cui avrà effetto.`,
         earliest: (vendors, date) =>
           `Quanto abbiamo annunciato riguardo a ${vendors} è al momento sospeso: avrà effetto non prima ${del(date)}.`,
-        coming: (vendors, date) => `Quanto abbiamo annunciato riguardo a ${vendors} avrà effetto ${dal(date)}.`,
+        coming: (vendors, date) =>
+          `Quanto abbiamo annunciato riguardo a ${vendors} avrà effetto ${dal(date)}, salvo nostra diversa comunicazione.`,
         done: (vendors, date) => `Quanto abbiamo annunciato riguardo a ${vendors} è in vigore ${dal(date)}.`,
         corrected: (vendors) => `Quanto il nostro elenco indica riguardo a ${vendors} valeva già in precedenza.`,
       },

@@ -78,7 +78,8 @@ export const followUps: Dictionary["followUps"] = {
           `Wat wij over ${vendors} hebben aangekondigd, is op dit moment opgeschort: de dag waarop het ingaat, staat nog niet vast.`,
         earliest: (vendors, date) =>
           `Wat wij over ${vendors} hebben aangekondigd, is op dit moment opgeschort: het gaat op zijn vroegst in op ${date}.`,
-        coming: (vendors, date) => `Wat wij over ${vendors} hebben aangekondigd, gaat in op ${date}.`,
+        coming: (vendors, date) =>
+          `Wat wij over ${vendors} hebben aangekondigd, gaat in op ${date}, tenzij wij u anders berichten.`,
         done: (vendors, date) => `Wat wij over ${vendors} hebben aangekondigd, is sinds ${date} van kracht.`,
         corrected: (vendors) => `Wat onze lijst over ${vendors} vermeldt, was al zo.`,
       },

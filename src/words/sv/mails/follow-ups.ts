@@ -73,7 +73,8 @@ export const followUps: Dictionary["followUps"] = {
           `Det som vi aviserade om ${vendors} är för närvarande uppskjutet: det finns ännu ingen dag då det börjar gälla.`,
         earliest: (vendors, date) =>
           `Det som vi aviserade om ${vendors} är för närvarande uppskjutet: det börjar gälla tidigast den ${date}.`,
-        coming: (vendors, date) => `Det som vi aviserade om ${vendors} börjar gälla den ${date}.`,
+        coming: (vendors, date) =>
+          `Det som vi aviserade om ${vendors} börjar gälla den ${date}, om vi inte meddelar något annat.`,
         done: (vendors, date) => `Det som vi aviserade om ${vendors} gäller sedan den ${date}.`,
         corrected: (vendors) => `Det som vår förteckning anger om ${vendors} gällde redan tidigare.`,
       },
