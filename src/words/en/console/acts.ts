@@ -11,7 +11,7 @@ export const acts = {
     postpone: { link: "Postpone", text: "Put it off to a later day." },
     waive: {
       link: "Waive approvals",
-      text: "An exception: go ahead without the approval that a contract asks for, which you cannot give in the customer’s place. Each customer that was waited for is told so, with your reason, and both stay on record.",
+      text: "An exception: go ahead without the approval that a contract asks for, or against an objection that holds the change; you cannot answer in the customer’s place. Each customer that was waited for is told so, with your reason, and both stay on record.",
     },
     resend: { link: "Send again", text: "Send once more what missed its readers, once the cause is mended." },
     evidence: {
@@ -51,7 +51,7 @@ export const acts = {
     },
     waive: {
       title: "Waive the approvals",
-      lead: "The change takes effect on its day, or today if that is over (later where a contract leaves days to object before that), though customers have not approved it or object to it. Their contracts ask for their approval (Art. 28(2) GDPR): to go ahead without it may breach the contract and that article. Where four eyes are asked for, somebody else than the author does this. They are told at once, with your reason.",
+      lead: "The change takes effect on its day, or today if that is over (later where a contract leaves days to object before that), though customers have not approved it or object to it. Their contracts ask for their approval, or let an objection suspend the change (Art. 28(2) GDPR): to go ahead all the same may breach the contract and that article. Where four eyes are asked for, somebody else than the author does this. They are told at once, with your reason.",
       button: "Go on without the approvals",
       did: "It goes on without the approvals. Those who were waited for are being told so.",
     },

@@ -17,7 +17,7 @@ export const acts: typeof english = {
     postpone: { link: "Reporter", text: "Le remettre à un jour ultérieur." },
     waive: {
       link: "Passer outre aux approbations",
-      text: "Une exception\u00a0: poursuivre sans l’approbation qu’un contrat exige, et que vous ne pouvez donner à la place du client. Chaque client attendu en est informé, avec votre motif, et les deux restent consignés.",
+      text: "Une exception\u00a0: poursuivre sans l’approbation qu’un contrat exige, ou malgré une opposition qui suspend le changement\u00a0; vous ne pouvez répondre à la place du client. Chaque client attendu en est informé, avec votre motif, et les deux restent consignés.",
     },
     resend: {
       link: "Renvoyer",
@@ -58,7 +58,7 @@ export const acts: typeof english = {
     },
     waive: {
       title: "Passer outre aux approbations",
-      lead: "Le changement prend effet à sa date, ou aujourd’hui si elle est passée (plus tard si un contrat laisse encore des jours pour s’y opposer avant), bien que des clients ne l’aient pas approuvé ou s’y opposent. Leurs contrats exigent leur approbation (art. 28, § 2, du RGPD)\u00a0: s’en passer peut enfreindre le contrat et cet article. Si deux personnes doivent intervenir, c’est à une autre que l’auteur de le faire. Ils en sont informés aussitôt, avec votre raison.",
+      lead: "Le changement prend effet à sa date, ou aujourd’hui si elle est passée (plus tard si un contrat laisse encore des jours pour s’y opposer avant), bien que des clients ne l’aient pas approuvé ou s’y opposent. Leurs contrats exigent leur approbation, ou prévoient qu’une opposition suspend le changement (art. 28, § 2, du RGPD)\u00a0: passer outre peut enfreindre le contrat et cet article. Si deux personnes doivent intervenir, c’est à une autre que l’auteur de le faire. Ils en sont informés aussitôt, avec votre raison.",
       button: "Poursuivre sans les approbations",
       did: "Le changement se poursuit sans les approbations. Ceux qui étaient attendus en sont informés.",
     },
