@@ -184,12 +184,12 @@ export const vendors = {
   mechanisms: {
     adequacy: "The country’s law has been found to protect data well enough; nothing has to be signed.",
     dpf: "For companies in the United States that have certified themselves and are on the public list. Look whether the company, and the kind of data, are on it, and when you looked.",
-    scc: "The European Commission’s model contract. Say which module: as a rule 3, where you process for your customers and the vendor processes for you.",
+    scc: "The European Commission’s model contract. Say which module: as a rule 3, where you process for your customers and the vendor processes for you. The law of the country has to be assessed as well (clause 14; CJEU C-311/18).",
     "uk-idta": "The United Kingdom’s own model contract for transfers.",
     "uk-addendum":
       "Makes the standard contractual clauses apply to transfers from the United Kingdom; they have to be signed as well.",
     "swiss-addendum": "Adapts the standard contractual clauses to Swiss law; they have to be signed as well.",
-    bcr: "Rules within a group of companies that an authority has approved. Link to the approval.",
+    bcr: "Rules within a group of companies that an authority has approved: those for processors, where the vendor processes for you. Link to the approval. The law of the country has to be assessed as well.",
     "code-of-conduct":
       "A code that an authority has approved, which the vendor has undertaken to follow. Link to the approval.",
     certification: "A certificate of an approved body, with the vendor’s binding undertaking. Link to it.",

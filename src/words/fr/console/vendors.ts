@@ -160,7 +160,8 @@ export const vendors: ConsoleDictionary["screens"]["vendors"] = {
       hostingRegions: "Aucune\u00a0: pour toutes.",
       locations: "Chaque pays ou zone où des données sont traitées, stockées ou consultées à distance.",
       safeguards: "Ce qui couvre les transferts vers des pays tiers. Plus bas figure ce qu’est chacun des instruments.",
-      module: "En règle générale le module 3\u00a0: vous traitez pour vos clients, et le prestataire pour vous.",
+      module:
+        "En règle générale le module 3\u00a0: vous traitez pour vos clients, et le prestataire pour vous. Le droit du pays doit aussi être évalué (clause 14\u00a0; CJUE, C-311/18).",
       regimes:
         "Cochez les droits que vise votre contrat avec le prestataire. Aucun\u00a0: ceux auxquels l’outil est destiné.",
       countries: "Aucun\u00a0: tous les lieux du service. Un par ligne.",
@@ -189,13 +190,13 @@ export const vendors: ConsoleDictionary["screens"]["vendors"] = {
   mechanisms: {
     adequacy: "Le droit du pays a été jugé assurer une protection suffisante\u00a0; il n’y a rien à signer.",
     dpf: "Pour les sociétés des États-Unis qui se sont certifiées et figurent sur la liste publique. Vérifiez que la société, et le type de données, y figurent, et notez quand.",
-    scc: "Le contrat type de la Commission européenne. Indiquez le module\u00a0: en règle générale le 3, lorsque vous traitez pour vos clients et le prestataire pour vous.",
+    scc: "Le contrat type de la Commission européenne. Indiquez le module\u00a0: en règle générale le 3, lorsque vous traitez pour vos clients et le prestataire pour vous. Le droit du pays doit aussi être évalué (clause 14\u00a0; CJUE, C-311/18).",
     "uk-idta": "Le contrat type propre au Royaume-Uni pour les transferts.",
     "uk-addendum":
       "Étend les clauses contractuelles types aux transferts depuis le Royaume-Uni\u00a0; elles doivent aussi être signées.",
     "swiss-addendum":
       "Adapte les clauses contractuelles types au droit suisse\u00a0; elles doivent aussi être signées.",
-    bcr: "Des règles internes à un groupe, approuvées par une autorité. Indiquez le lien vers l’approbation.",
+    bcr: "Des règles internes à un groupe, approuvées par une autorité\u00a0: celles pour sous-traitants, lorsque le prestataire traite pour vous. Indiquez le lien vers l’approbation. Le droit du pays doit aussi être évalué.",
     "code-of-conduct":
       "Un code approuvé par une autorité, que le prestataire s’est engagé à suivre. Indiquez le lien vers l’approbation.",
     certification:
