@@ -71,7 +71,7 @@ test("transfers, the law, delivery and the log are sound, empty, in use and in e
 
   await navigation.getByRole("link", { name: "Log" }).click();
   await page
-    .getByLabel(/^More of entry/)
+    .getByLabel(/^Details of entry/)
     .first()
     .click();
   await soundInBothLooks(page, base);

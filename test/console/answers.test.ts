@@ -183,7 +183,9 @@ describe("an answer", () => {
       "To: dpo@globex.example (English) Subject Acme: our decision on your objection to change 1",
     );
     // What the objection holds goes on with the decision, which the mail says as it will be.
-    expect(preview).toContain("What we announced about HubSpot takes effect on 31 December 2026, unless we tell you otherwise.");
+    expect(preview).toContain(
+      "What we announced about HubSpot takes effect on 31 December 2026, unless we tell you otherwise.",
+    );
 
     const decided = await send(path, decision, page);
     expect([decided.status, decided.headers.get("location")]).toEqual([303, `${path}?saved=decided`]);

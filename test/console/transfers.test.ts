@@ -137,7 +137,7 @@ describe("the screen of transfers", () => {
     const all = await open(PATH);
     expect(all).toMatch(/<span class="tag waiting">Adequate, not said to be checked</);
     // Nor is one that was checked, of a company that is not said to be in the United States.
-    expect(all).toMatch(/<span class="tag waiting">Adequate, but the company’s country is not stated</);
+    expect(all).toMatch(/<span class="tag waiting">Adequate, seat not stated</);
   });
 
   test("has 300 vendors page by page, each once, in pages of less than 300 KB", async () => {

@@ -221,7 +221,11 @@ describe("a resolution", () => {
   });
 
   test.each([
-    ["rejected", "What we announced about HubSpot takes effect on 22 December 2026, unless we tell you otherwise.", true],
+    [
+      "rejected",
+      "What we announced about HubSpot takes effect on 22 December 2026, unless we tell you otherwise.",
+      true,
+    ],
     ["exempted", "This does not apply to Globex GmbH.", false],
     ["withdrawn", "HubSpot will not be added as a subprocessor", false],
     ["alternative", "applies in place of what we announced", true],

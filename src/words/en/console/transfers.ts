@@ -20,7 +20,7 @@ export const transfers = {
     wrongRule: "There is no such rule of the law.",
   },
   /** Of a certification of which no day of a check is stated. */
-  withoutCountry: (verdict: string) => `${verdict}, but the company’s country is not stated`,
+  withoutCountry: (verdict: string) => `${verdict}, seat not stated`,
   unchecked: (verdict: string) => `${verdict}, not said to be checked`,
   caption: (date: string) => `The list of ${date}, and the law as it is known`,
   vendor: "Vendor and service",

@@ -17,7 +17,7 @@ export const transfers: ConsoleDictionary["screens"]["transfers"] = {
     wrongDay: "Ce n’est pas une date. Écrivez-la comme 26 décembre 2026.",
     wrongRule: "Cette règle n’existe pas.",
   },
-  withoutCountry: (verdict) => `${verdict}, mais pays de l’entreprise non indiqué`,
+  withoutCountry: (verdict) => `${verdict}, siège non indiqué`,
   unchecked: (verdict) => `${verdict}, vérification non indiquée`,
   caption: (date) => `La liste au ${date}, et le droit tel qu’il est connu`,
   vendor: "Prestataire et service",
