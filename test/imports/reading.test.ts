@@ -142,6 +142,44 @@ describe("names and entities", () => {
   });
 });
 
+describe("one name with several forms of company", () => {
+  const rowsOf = (lines: string) => readVendors(source([table(`Name | Purpose | Location\n${lines}`)])).vendors;
+  const listed = (lines: string) =>
+    rowsOf(lines).map(({ document: { name, legalName, services }, guesses }) => {
+      const isAsked = guesses.some(({ pointer, sure }) => pointer === "/name" && !sure);
+      const places = services.flatMap(({ locations }) => locations.map(({ country }) => country));
+      return `${name}${isAsked ? "?" : ""}, ${legalName}: ${places.join(" ")}`;
+    });
+
+  test("is several companies, each called in full", () => {
+    expect(listed("Pebble N.V. | Search | Netherlands\nPebble, Inc. | Search | United States")).toEqual([
+      "Pebble N.V., Pebble N.V.: NL",
+      "Pebble, Inc., Pebble, Inc.: US",
+    ]);
+    expect(listed("Tern Ltd | Guard | UK\nTern GmbH | Cleaning | Germany\nTERN Limited | Guard | Ireland")).toEqual([
+      "Tern Ltd, Tern Ltd: GB IE",
+      "Tern GmbH, Tern GmbH: DE",
+    ]);
+  });
+
+  test("is asked about where a row has none", () => {
+    const lines = "Pebble N.V. | a | Netherlands\nPebble, Inc. | b | United States\nPebble | c | France";
+    expect(listed(lines)).toEqual([
+      "Pebble N.V., Pebble N.V.: NL",
+      "Pebble, Inc., Pebble, Inc.: US",
+      "Pebble?, undefined: FR",
+    ]);
+    const [asked] = rowsOf(lines)[2]?.guesses.filter(({ pointer }) => pointer === "/name") ?? [];
+    expect(asked?.instead).toEqual(["Pebble N.V.", "Pebble, Inc."]);
+  });
+
+  test("is one company where the form is the same, in full or short", () => {
+    expect(listed("Pebble, Inc. | a | France\nPebble Incorporated | a | Ireland\nPebble | a | Spain")).toEqual([
+      "Pebble, Pebble, Inc.: FR IE ES",
+    ]);
+  });
+});
+
 describe("several rows of one vendor", () => {
   const reading = readVendors(
     source([

@@ -51,6 +51,21 @@ export function entityAtStart(text: string): { end: number; name: string } | und
   return undefined;
 }
 
+/** Forms that are written in full as well. */
+const IN_FULL: readonly (readonly [string, string])[] = [
+  ["limited liability company", "llc"],
+  ["gesellschaft mbh", "gmbh"],
+  ["incorporated", "inc"],
+  ["corporation", "corp"],
+  ["private", "pvt"],
+  ["limited", "ltd"],
+];
+
+/** A form of company, compared: "Inc." and "Incorporated" are one. */
+export function foldForm(form: string): string {
+  return IN_FULL.reduce((so, [full, short]) => so.replace(full, short), foldPhrase(form)).replaceAll(" ", "");
+}
+
 const isWritten = (letters: string, said: string): boolean => lettersOf(said) === letters;
 
 const isOpen = (text: string): boolean => text.lastIndexOf("(") > text.lastIndexOf(")");

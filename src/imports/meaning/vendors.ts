@@ -3,6 +3,7 @@ import { VendorInput } from "../../model/vendor/vendor-document.ts";
 import { refuseManyVendors } from "../formats/bounds.ts";
 import type { Guess, Lost, VendorReading } from "../reading.ts";
 import type { Draft, DraftGuess, Facts } from "./draft.ts";
+import { entityAtStart, foldForm } from "./legal-forms.ts";
 import { serviceInBrackets, vendorKey } from "./names.ts";
 
 /** A document holds no more services, and a service no more places. */
@@ -14,10 +15,43 @@ type Service = { facts: Facts; drafts: Draft[] };
 /** Rows as vendors, in the order of the file: several rows of one vendor are its services. Refuses: unreadable-file. */
 export function vendorsOf(drafts: readonly Draft[]): VendorReading[] {
   const named = drafts.filter(({ facts }) => typeof facts.vendor.name === "string");
+  formsApart(named);
   bracketsAsServices(named);
   const vendors = Map.groupBy(named, ({ facts }) => vendorKey(String(facts.vendor.name)));
   refuseManyVendors(vendors.size);
   return [...vendors.values()].map(vendorOf);
+}
+
+/**
+ * "Pebble N.V." and "Pebble, Inc." are two companies, and each is called so in full. Whether a row "Pebble" is of one of them is
+ * asked.
+ */
+function formsApart(drafts: readonly Draft[]): void {
+  for (const rows of Map.groupBy(drafts, ({ facts }) => vendorKey(String(facts.vendor.name))).values()) {
+    const byForm = Map.groupBy(rows, formInName);
+    const bare = byForm.get("")?.[0];
+    byForm.delete("");
+    if (byForm.size < 2) continue;
+    const companies = [...byForm.values()].map((of) => {
+      const company = of[0]?.facts.vendor.legalName;
+      for (const { facts, guesses } of of) {
+        facts.vendor.name = company;
+        for (const guess of guesses) if (guess.of === "vendor" && guess.at === "name") guess.made = company;
+      }
+      return company;
+    });
+    const name = String(bare?.facts.vendor.name);
+    bare?.guess("vendor", "name", name, { from: name, rule: "name-and-entity", sure: false, instead: companies });
+  }
+}
+
+/** The form of company that a row's name was written with; empty where with none. */
+function formInName({ facts: { vendor }, guesses }: Draft): string {
+  const legalName = String(vendor.legalName ?? "");
+  const entity = entityAtStart(legalName);
+  const isRead = guesses.some(({ of, at, rule }) => of === "vendor" && at === "name" && rule !== "status");
+  if (!entity || !isRead || vendorKey(entity.name) !== vendorKey(String(vendor.name))) return "";
+  return foldForm(legalName.slice(entity.name.length, entity.end));
 }
 
 /** "Brevo (Marketing)" is a service of Brevo, if another row is of Brevo as well. */
