@@ -168,6 +168,15 @@ test.each([
   ["PWS / Pebble Web Services, Inc.", "PWS", "Pebble Web Services, Inc.", false],
   ["Pebble (new)", "Pebble", undefined, true],
   ["Pebble<sup>2</sup>", "Pebble", undefined, true],
+  ["Pebble<sup>a</sup>", "Pebble", undefined, true],
+  ['Pebble<sup><a href="#fn2">2</a></sup>', "Pebble", undefined, true],
+  ['Pebble <a href="#fn2">(2)</a>', "Pebble", undefined, true],
+  ['Pebble GmbH <a href="#fn2">2</a>', "Pebble", "Pebble GmbH", true],
+  ["Pebble (1)", "Pebble", undefined, true],
+  ["Pebble, Inc. (1)", "Pebble", "Pebble, Inc.", true],
+  ["Pebble[^1]", "Pebble", undefined, true],
+  ["Pebble [^a]*", "Pebble", undefined, true],
+  ["Pebble[1], Inc.[^note]", "Pebble", "Pebble, Inc.", true],
 ])("a name is read without what stands beside it: %s", async (written, name, legalName, sure) => {
   const html = `<table><tr><th>Vendor</th><th>Location</th></tr><tr><td>${written}</td><td>US</td></tr></table>`;
   const [vendor] = readVendors(await read(html, { format: "html" })).vendors;

@@ -41,6 +41,8 @@ type Open = {
   /** Hidden because it is struck out, which is kept apart. */
   isStruck: boolean;
   isPreformatted: boolean;
+  /** Set high, as the numbers of notes are. */
+  isRaised: boolean;
   /** A mark beside a text, such as "New" in a coloured box. */
   isBadge: boolean;
   isHead: boolean;
@@ -59,6 +61,7 @@ export function htmlBlocks(html: string): Item {
     isHidden: false,
     isStruck: false,
     isPreformatted: false,
+    isRaised: false,
     isBadge: false,
     isHead: false,
     into: root,
@@ -147,6 +150,7 @@ export function htmlBlocks(html: string): Item {
           isHidden: top.isHidden || isGone || strikes,
           isStruck: !isGone && (top.isStruck || (!top.isHidden && strikes)),
           isPreformatted: top.isPreformatted || name === "pre",
+          isRaised: top.isRaised || name === "sup",
           isBadge: top.isBadge || BADGE.test(attributes.class ?? ""),
         };
         if (top.isHidden) return;
@@ -167,7 +171,7 @@ export function htmlBlocks(html: string): Item {
         const seen = top.isPreformatted ? text : text.replace(/\s+/g, " ");
         const hasText = seen.trim() !== "";
         if (prose === null && !hasText) return;
-        const shown = marked(seen, top, isBeside);
+        const shown = marked(seen, top, prose?.raw ?? "", isBeside);
         if (top.link) top.link.text += shown;
         here().raw += shown;
         if (hasText) isBlank = false;
@@ -189,9 +193,14 @@ export function htmlBlocks(html: string): Item {
   return root;
 }
 
-/** A number set high is that of a note, and a mark stands in brackets: no part of what they stand behind. */
-function marked(text: string, { name, isBadge }: Open, isBeside: boolean): string {
-  if (name === "sup" && /^\s*\d{1,2}\s*$/.test(text)) return `[${text.trim()}]`;
+/** "1", "(a)" or "^note", as notes are numbered; no "e", which makes an ordinal in French. */
+const NUMBER = /^\s*[[(]?(\d{1,2}|[a-df-z]|\^[^\s\])]{1,40})[\])]?\s*$/;
+
+/** The number of a note, set high or leading there on the page, and a mark stand in brackets: no part of what they stand behind. */
+function marked(text: string, { isRaised, isBadge, link }: Open, raw: string, isBeside: boolean): string {
+  const number = NUMBER.exec(text)?.[1];
+  const isNote = isRaised ? /^\d/.test(number ?? "") || /[^\s\d]\s*$/.test(raw) : isBeside && link?.url.startsWith("#");
+  if (number && (isNote || (link && isBeside && number.startsWith("^")))) return `[${number}]`;
   return isBadge && isBeside && text.trim() !== "" ? ` (${text.trim()}) ` : text;
 }
 

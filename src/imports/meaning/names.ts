@@ -31,7 +31,15 @@ const FORMERLY =
 const BELONGS =
   /^(?:an? |part of |subsidiary of |owned by |member of |une? |filiale |eine? |Tochter |una? |een |dochter |ett? )/i;
 const NUMBERED = /^\s*(?:\d{1,3}[.)]\s+|[-*•·–]\s+)/;
-const FOOTNOTE = /[\s*†‡§¹²³⁴⁵]+$|\s*\[\d{1,2}\]\s*$/u;
+/** "[1]", "[a]" and "[^note]" behind a word; "*" and "(1)" at the end. */
+const NOTES = [
+  /(?<=\S)\s{0,9}\[(?:\^[^\]\s]{1,40}|\d{1,2}|[a-z])\]/gu,
+  /(?<=\S)\s*\(\d{1,2}\)\s*$/u,
+  /[\s*†‡§¹²³⁴⁵]+$/u,
+];
+
+/** A name without the marks of footnotes. */
+export const withoutNotes = (name: string): string => NOTES.reduce((so, mark) => so.replace(mark, ""), name);
 
 /** The parts in brackets that a text ends with, and what stands before them. */
 function brackets(text: string): { before: string; inside: string[] } {
@@ -56,7 +64,9 @@ export function nameIn(cell: string, isKnown: IsKnown = () => false): Named | un
   const bracketed = cell.split("\n").slice(1, cell.split("\n").length - lines.length);
   // No company is called so: it is lost as it does not fit.
   if (cell.length > LONGEST) return plain(cell);
-  const text = [first, ...bracketed].join(" ").replace(NUMBERED, "").replace(FOOTNOTE, "").replace(NEW, "").trim();
+  const text = withoutNotes([first, ...bracketed].join(" ").replace(NUMBERED, ""))
+    .replace(NEW, "")
+    .trim();
   if (!/[\p{L}\p{N}]/u.test(text)) return undefined;
   const named = oneLine(text, isKnown);
   const below = lines.join("\n").trim();

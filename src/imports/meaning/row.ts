@@ -11,7 +11,7 @@ import { link, MOST_NAMES, names, own, prose, type Read, text, word } from "./fi
 import { headerMeant } from "./headers.ts";
 import { isDoubtfulStatus, saysUnused, withoutMark } from "./in-use.ts";
 import { isOnlyLinks, linkMeant } from "./links.ts";
-import { type Named, nameIn } from "./names.ts";
+import { type Named, nameIn, withoutNotes } from "./names.ts";
 import { doubtCities, readCountry, readLocations, readSafeguards } from "./row-places.ts";
 import { namesIn } from "./split-names.ts";
 import {
@@ -31,7 +31,8 @@ const readName: Read = (reading) => {
   const parted = nameIn(cell.text, around.isKnown);
   if (!parted) return;
   // Where the entity has a cell of its own, "Full Co" is a name.
-  const named: Named = hasEntity && parted.legalName ? { ...parted, name: cell.text, legalName: undefined } : parted;
+  const isWhole = hasEntity && parted.legalName !== undefined;
+  const named: Named = isWhole ? { ...parted, name: withoutNotes(cell.text), legalName: undefined } : parted;
   const { rule = "name-and-entity", instead, rest } = named;
   const sure = named.sure && column.sure;
   const how = {
