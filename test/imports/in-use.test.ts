@@ -162,6 +162,48 @@ test.each([
   expect(readUnder([], `Vendor | Note | Location\nPebble | ${note} | US`)).toEqual([["Pebble", ...asked]]);
 });
 
+test.each(["State", "State/Province", "Estado"])(
+  "beside a city and a country a part of that is a place's state, and anything else a status: %s",
+  (header) => {
+    const rows = [
+      `Vendor | City | ${header} | Country`,
+      "Pebble | Ontario | CA | US",
+      "Tern | Austin | Texas | United States",
+      "Gull | Vancouver | BC | Canada",
+      "Fern | | NY | USA",
+      "Reed | Toronto | ON | ",
+      "Kiln | Berlin | | Germany",
+      "Lark | Gulltown | CA | US",
+    ].join("\n");
+    const { vendors } = readVendors(source([table(rows)]), { today: TODAY });
+    expect(
+      vendors.map(({ document: { services } }) =>
+        services.flatMap(({ locations }) => locations.map(({ country, detail }) => `${country} ${detail}`)),
+      ),
+    ).toEqual([
+      ["US Ontario, CA"],
+      ["US Austin, Texas"],
+      ["CA Vancouver, BC"],
+      ["US NY"],
+      ["CA Toronto, ON"],
+      ["DE Berlin"],
+      ["US CA"],
+    ]);
+    const isAsked = vendors.map(({ guesses }) => guesses.some(({ rule }) => rule === "status"));
+    expect(isAsked).toEqual(vendors.map(() => false));
+    if (header === "State")
+      expect(
+        readUnder(
+          [],
+          `Vendor | City | ${header} | Country\nPebble | Paris | Retired | France\nTern | Oslo | NO | Norway`,
+        ),
+      ).toEqual([
+        ["Pebble", "Retired"],
+        ["Tern", "NO"],
+      ]);
+  },
+);
+
 test.each([
   ["Pebble (Gull, LLC d/b/a Pebble)", "Pebble", "Gull, LLC", true],
   ["Pebble (Gull Software Inc. dba Pebble)", "Pebble", "Gull Software Inc.", true],

@@ -108,6 +108,10 @@ export const COUNTRY_OR_PLACE =
 /** What lists call the column of cities beside that of countries. */
 export const CITY = "city|town|ville|Ort|Stadt|ciudad|città|plaats|stad";
 
+/** What lists call the column of states and provinces beside these two; alone, some are words for a status. */
+export const STATE =
+  "state|state province|province|state or province|état|Bundesland|Kanton|estado|provincia|stato|provincie|delstat|län";
+
 /** Words in a header that change nothing of it. */
 export const HARMLESS_IN_HEADER =
   "the|of|our|current|primary|main|list|all|full|official|customer|authorized|authorised|active|name|llm|ai|le|la|les|du|de|des|nos|notre|actuel|principal|der|die|das|des|unser|unsere|aktuell|el|los|las|del|nuestro|il|lo|gli|dei|nostro|van|onze|het|av|våra|vår";

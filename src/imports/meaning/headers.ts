@@ -1,6 +1,6 @@
 import { COLUMN_FIELDS, type ColumnField } from "../guess-rules.ts";
 import { foldPhrase, Phrases, wordsOf } from "../phrases.ts";
-import { CITY, COUNTRY_OR_PLACE, HARMLESS_IN_HEADER, HEADERS } from "./header-words.ts";
+import { CITY, COUNTRY_OR_PLACE, HARMLESS_IN_HEADER, HEADERS, STATE } from "./header-words.ts";
 
 /** What a header says that its column is. `isCountry`: where a vendor sits, or where it processes. */
 export type HeaderMeant = { fields: readonly ColumnField[]; sure: boolean; isCountry: boolean };
@@ -14,6 +14,7 @@ const HEADER_TEXTS = COLUMN_FIELDS.flatMap((field) =>
 const headers = new Phrases<ColumnField>(HEADER_TEXTS);
 const countries = new Set(COUNTRY_OR_PLACE.split("|").map(foldPhrase));
 const cities = new Set(CITY.split("|").map(foldPhrase));
+const states = new Set(STATE.split("|").map(foldPhrase));
 const harmless = new Set(HARMLESS_IN_HEADER.split("|").map(foldPhrase));
 
 /** Of the words for one, the longest first that lists write apart, with a hyphen or in one. */
@@ -33,9 +34,11 @@ const before = (header: string, last: ReadonlySet<string>): string | undefined =
   return last.has(words.at(-1) ?? "") ? words.slice(0, -1).join(" ") : undefined;
 };
 
-/** Of what a header says the country, or the city: nothing, where it is "Country" alone; of any other, undefined. */
+/** Of what a header says the country, the city or the state: nothing, where it is "Country" alone; of any other, undefined. */
 export const countryOf = (header: string): string | undefined => before(header, countries);
 export const cityOf = (header: string): string | undefined => before(header, cities);
+export const stateOf = (header: string): string | undefined =>
+  states.has(plain(header)) ? "" : before(header, states);
 
 /** Fields that a column of several holds as well: what is read for them is looked for in its cells anyhow. */
 const HOLDS: Partial<Record<ColumnField, readonly ColumnField[]>> = {
