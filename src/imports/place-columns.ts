@@ -12,14 +12,18 @@ const unlikeStates = (country: string): string =>
 
 const NOTHING: Cell = { text: "", links: [] };
 
+/** No country or state has a longer name. */
+const LONGEST = 60;
+
 /** A country's name in full, where a cell names one. */
 const inFull = (country: string): string => {
-  const [place, ...others] = placesIn(country).places;
+  const [place, ...others] = country.length > LONGEST ? [] : placesIn(country).places;
   return place && others.length === 0 ? (inEnglish.of(place.country) ?? country) : country;
 };
 
 /** Whether a text names a part of what stands beside it: "TX" beside "United States", which is no status. */
 const isPartOf = (state: string, beside: string): boolean =>
+  Math.max(state.length, beside.length) <= LONGEST &&
   [`${state}, ${beside}`, `${beside}, ${state}`].some((text) => {
     const { places, rest } = placesIn(text);
     return places.length === 1 && rest.length === 0 && places[0]?.sure && places[0].detail !== undefined;
