@@ -41,6 +41,14 @@ export function withCities(table: SourceTable): SourceTable {
   if (!pair || pairs.length > 1) return table;
   const of = countryOf(header[pair.at]?.text ?? "");
   const stateAt = header.findIndex(({ text }) => stateOf(text) === of);
+  // Few are different in a list, and each is read once.
+  const parts = new Map<string, boolean>();
+  const isPart = (state: string, beside: string): boolean => {
+    const key = JSON.stringify([state, beside]);
+    const known = parts.get(key) ?? isPartOf(state, beside);
+    parts.set(key, known);
+    return known;
+  };
   const joined = (cells: readonly Cell[], textOf: (country: string, city: string) => string): Cell[] => {
     const [country, city] = [cells[pair.at] ?? NOTHING, cells[pair.cityAt] ?? NOTHING];
     const text = textOf(country.text, city.text);
@@ -55,9 +63,9 @@ export function withCities(table: SourceTable): SourceTable {
   const placed = (cells: readonly Cell[]): Cell[] => {
     const [country = "", city = "", state = ""] = [pair.at, pair.cityAt, stateAt].map((at) => cells[at]?.text ?? "");
     const beside = saysNothing(country) ? city : inFull(country);
-    if (saysNothing(state) || !isPartOf(state, beside)) return joined(cells, place);
-    const parts = [city, state, inFull(country)].filter((part) => !saysNothing(part));
-    return joined(cells.with(stateAt, NOTHING), () => parts.join(", "));
+    if (saysNothing(state) || !isPart(state, beside)) return joined(cells, place);
+    const names = [city, state, inFull(country)].filter((part) => !saysNothing(part));
+    return joined(cells.with(stateAt, NOTHING), () => names.join(", "));
   };
   return {
     ...table,
