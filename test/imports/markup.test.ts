@@ -168,7 +168,9 @@ const HOSTILE: [string, string, () => Promise<string | number>][] = (
     ["items within items", "markdown", `${"- ".repeat(100_000)}a`],
     ["emphasis without an end", "markdown", "*a_ ".repeat(20_000)],
     ["brackets without an end", "markdown", "[".repeat(20_000)],
-    ["columns without an end", "markdown", `${"|a".repeat(20_000)}|\n${"|-".repeat(20_000)}|\n`],
+    ["columns without an end", "markdown", `${"|a".repeat(90_000)}|\n${"|-".repeat(90_000)}|\n`],
+    ["columns without an end, quoted", "markdown", `\n> ${"|a".repeat(30_000)}|\n> ${"| :-: ".repeat(30_000)}|\n`],
+    ["columns without an end over one dash", "markdown", `${"|a".repeat(190_000)}|\n|-|\n`],
     ["megabytes of Markdown", "markdown", "word ".repeat(200_000)],
   ] as const
 ).map(([name, format, text]) => [
@@ -196,6 +198,8 @@ test("what would take a reader minutes, or all memory, is refused or read", asyn
       "bold text within a paragraph, again and again": 0,
       "brackets without an end": 0,
       "columns without an end": "has more than 100 columns, at line 1",
+      "columns without an end over one dash": "has more than 100 columns, at line 1",
+      "columns without an end, quoted": "has more than 100 columns, at line 2",
       "elements deep within each other": "has more than 250 elements within each other",
       "emphasis without an end": 0,
       "items of signs that end nothing": 1,

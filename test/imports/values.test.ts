@@ -98,6 +98,13 @@ for (const [name, format, text, message] of [
   ["JSON that is none", "json", '[{"name": "a"},]', /^is no JSON: /],
   ["JSON deep within itself", "json", deep(100_000), "has more than 50 objects and lists within each other"],
   [
+    "JSON deep within itself, before it is parsed",
+    "json",
+    "[".repeat(2_500_000),
+    "has more than 50 objects and lists within each other",
+  ],
+  ["a million lists of nothing", "json", `[${"[],".repeat(1_000_000)}[]]`, "has more than 200000 objects and lists"],
+  [
     "a cell deep within itself",
     "json",
     `[{"name": ${deep(60)}}]`,
@@ -146,6 +153,12 @@ for (const [name, format, text, message] of [
     expect((await refusalOf(text, { format })).message).toMatch(message);
   });
 }
+
+test("brackets in the strings of JSON are no lists", async () => {
+  const name = `a"\\"${"[{".repeat(60)}`;
+
+  expect(plain(await json([{ name, use: "Servers" }]))[0]?.[2]).toEqual([name, "Servers"]);
+});
 
 test("thousands of keys in one YAML object take the time of their number, not of its square", async () => {
   const keys = Array.from({ length: 3000 }, (_, index) => `key${index}: x`).join("\n");

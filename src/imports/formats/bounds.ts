@@ -35,6 +35,8 @@ export const MAX_ALIASES = 100;
 /** Objects, lists and values of JSON and YAML, and how many are within each other. */
 export const MAX_RECORDS = 50_000;
 export const MAX_DEPTH = 50;
+/** Objects and lists of JSON, also those of which nothing is read. */
+export const MAX_OBJECTS = 200_000;
 
 /** Of an element of a workbook. None that a spreadsheet writes has twenty. */
 export const MAX_ATTRIBUTES = 100;
@@ -46,6 +48,25 @@ export const MAX_MERGED = 200_000;
 
 /** Says no to a file. The detail is a sentence's end that begins with a verb: "has more than 10000 rows". */
 export const unreadable = (detail: string): Refusal => refuseField("unreadable-file", "/file", detail);
+
+/** Refuses unreadable-file for objects and lists of JSON, told by the signs of the text: parsing these would take seconds. */
+export function refuseLargeJson(text: string): void {
+  let [count, depth, isString] = [0, 0, false];
+  for (let at = 0; at < text.length; at++) {
+    const sign = text[at];
+    if (sign === '"') isString = !isString;
+    else if (isString) at += sign === "\\" ? 1 : 0;
+    else if (sign === "]" || sign === "}") depth -= 1;
+    else if (sign === "[" || sign === "{") {
+      [count, depth] = [count + 1, depth + 1];
+      if (depth > MAX_DEPTH) throw tooDeep();
+      if (count > MAX_OBJECTS) throw unreadable(`has more than ${MAX_OBJECTS} objects and lists`);
+    }
+  }
+}
+
+/** What is said of objects and lists that are too many within each other. */
+export const tooDeep = (): Refusal => unreadable(`has more than ${MAX_DEPTH} objects and lists within each other`);
 
 /** Refuses unreadable-file for the vendors that a file has, before anything is made of each. */
 export function refuseManyVendors(count: number): void {

@@ -1,5 +1,5 @@
 import type { Format } from "../source.ts";
-import { unreadable } from "./bounds.ts";
+import { refuseLargeJson, unreadable } from "./bounds.ts";
 import { delimiterIn } from "./delimited.ts";
 
 const BY_ENDING = new Map<string, Format>(
@@ -40,7 +40,7 @@ export function isArchive(bytes: Uint8Array): boolean {
   return start.startsWith("PK");
 }
 
-/** Which format a text is in: what its name ends with, or else what it looks like. */
+/** Which format a text is in: what its name ends with, or else what it looks like. Refuses: unreadable-file. */
 export function formatOf(text: string, fileName = ""): Format {
   const isPage = /^\s*<(?:!doctype html|html|head|body|table)\b/i.test(text);
   const ending = /\.(\w+)$/.exec(fileName)?.[1]?.toLowerCase() ?? "";
@@ -67,7 +67,9 @@ function formatOfText(text: string): Format {
 /** How much of a text tells its format. */
 const SAMPLE = 65_536;
 
+/** Refuses: unreadable-file, for more than is parsed. */
 function isJson(text: string): boolean {
+  refuseLargeJson(text);
   try {
     JSON.parse(text);
     return true;

@@ -1,7 +1,7 @@
 import type { Cell, Link } from "../source.ts";
 import type { Prose } from "./blocks.ts";
 import { proseIn, textOf } from "./blocks.ts";
-import { MAX_CELL, MAX_DEPTH, unreadable } from "./bounds.ts";
+import { MAX_CELL, MAX_DEPTH, tooDeep } from "./bounds.ts";
 import type { Cells } from "./cells.ts";
 import { htmlBlocks } from "./html-blocks.ts";
 
@@ -30,7 +30,7 @@ export function fieldsOf(members: Record<string, unknown>, at: string, cells: Ce
 type Add = (column: string, text: string) => void;
 
 function collect(value: unknown, column: string, depth: number, add: Add): void {
-  if (depth > MAX_DEPTH) throw unreadable(`has more than ${MAX_DEPTH} objects and lists within each other`);
+  if (depth > MAX_DEPTH) throw tooDeep();
   const within = (key: string) => (column === "" ? key : `${column}.${key}`);
   if (isScalar(value)) add(column, scalar(value));
   else if (Array.isArray(value)) {

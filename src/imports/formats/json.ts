@@ -1,9 +1,10 @@
-import { unreadable } from "./bounds.ts";
+import { refuseLargeJson, unreadable } from "./bounds.ts";
 import type { Cells } from "./cells.ts";
 import { readValue } from "./values.ts";
 
 /** What a JSON document lists. Refuses: unreadable-file. */
 export function readJson(text: string, cells: Cells) {
+  refuseLargeJson(text);
   let value: unknown;
   try {
     value = JSON.parse(text);

@@ -1,7 +1,7 @@
 import MarkdownIt, { type Token } from "markdown-it";
 import type { SourceTable } from "../source.ts";
 import { annexTable } from "./annex.ts";
-import { MAX_MARKDOWN, unreadable } from "./bounds.ts";
+import { MAX_COLUMNS, MAX_MARKDOWN, unreadable } from "./bounds.ts";
 import type { Cells } from "./cells.ts";
 import { labelOf } from "./entries.ts";
 import { readHtml } from "./html.ts";
@@ -13,7 +13,9 @@ export async function readMarkdown(text: string, cells: Cells) {
   const front = FRONT_MATTER.exec(lines)?.[0] ?? "";
   // Its lines are left empty, so that those which follow keep their numbers.
   const rest = "\n".repeat(front.split("\n").length - 1) + lines.slice(front.length);
-  const read = readHtml(htmlOf(mended(withoutModules(rest))), cells);
+  const markdown = mended(withoutModules(rest));
+  refuseWide(markdown);
+  const read = readHtml(htmlOf(markdown), cells);
   const page =
     read.tables.length === 0 && isLines(rest) ? readHtml(htmlOf(rest.replace(LINE_OF_LIST, "- ")), cells) : read;
   const tables = [...(await tablesBefore(front, cells)), ...page.tables];
@@ -71,6 +73,15 @@ const mended = (text: string): string => {
     })
     .join("\n");
 };
+
+const DIVIDERS = /\|[ \t]*:?-+:?[ \t]*(?=\|)/g;
+
+/** Refuses unreadable-file for columns, told by the lines that divide headers from rows: making cells of these takes seconds. */
+function refuseWide(markdown: string): void {
+  for (const [index, line] of markdown.split("\n").entries())
+    if ((line.match(DIVIDERS) ?? []).length > MAX_COLUMNS)
+      throw unreadable(`has more than ${MAX_COLUMNS} columns, at line ${index}`);
+}
 
 /** Markdown as HTML, in which everything stands on the line on which it stands in the Markdown. */
 function htmlOf(markdown: string): string {

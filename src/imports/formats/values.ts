@@ -1,5 +1,5 @@
 import type { Cell, Source, SourceTable } from "../source.ts";
-import { MAX_DEPTH, MAX_RECORDS, unreadable } from "./bounds.ts";
+import { MAX_DEPTH, MAX_RECORDS, tooDeep, unreadable } from "./bounds.ts";
 import { type Cells, oneLine } from "./cells.ts";
 import { cycloneDxService, isCycloneDx } from "./cyclonedx.ts";
 import { type Fields, fieldsOf, isScalar, scalar } from "./fields.ts";
@@ -168,5 +168,3 @@ const wordsOf = (key: string): string =>
       )
       .replace(/[_.-]+/g, " "),
   );
-
-const tooDeep = () => unreadable(`has more than ${MAX_DEPTH} objects and lists within each other`);

@@ -1,5 +1,5 @@
 import { type Document, isNode, Lexer, parseDocument, visit } from "yaml";
-import { MAX_ALIASES, MAX_DEPTH, MAX_YAML, MAX_YAML_TOKENS, unreadable } from "./bounds.ts";
+import { MAX_ALIASES, MAX_DEPTH, MAX_YAML, MAX_YAML_TOKENS, tooDeep, unreadable } from "./bounds.ts";
 
 /** A YAML document that has a value, with its comments. Refuses: unreadable-file, with the line. */
 export function parsedYaml(text: string): Document {
@@ -37,8 +37,7 @@ function refuseLarge(text: string): void {
     if (token === "-" || token === "?") run += 1;
     else if (token.includes("\n") || token.trim() !== "") run = 0;
     if (count > MAX_YAML_TOKENS) throw unreadable(`has more than ${MAX_YAML_TOKENS} keys, values and signs`);
-    if (depth > MAX_DEPTH || run > MAX_DEPTH)
-      throw unreadable(`has more than ${MAX_DEPTH} objects and lists within each other`);
+    if (depth > MAX_DEPTH || run > MAX_DEPTH) throw tooDeep();
   }
 }
 
