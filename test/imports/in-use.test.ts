@@ -52,6 +52,23 @@ describe("a heading", () => {
   });
 
   test.each([
+    ...["Sub-processors we stopped using", "Not yet in use", "Pending objection period", "Legacy", "Proposed"],
+    ...["Sous-traitants que nous avons cessé d’utiliser", "Pas encore utilisés", "Délai d’opposition en cours"],
+    ...["Anbieter, die wir nicht mehr nutzen", "Noch nicht im Einsatz", "Laufende Widerspruchsfrist", "Altanbieter"],
+    ...["Proveedores que hemos dejado de utilizar", "Aún no utilizados", "Plazo de oposición en curso"],
+    ...["Fornitori che abbiamo smesso di utilizzare", "Non ancora in uso", "Periodo di opposizione in corso"],
+    ...["Leveranciers waarmee wij zijn gestopt met werken", "Nog niet in gebruik", "Lopende bezwaartermijn"],
+    ...["Leverantörer som vi slutat använda", "Ännu inte i bruk", "Pågående invändningsperiod"],
+  ])("of what is gone or to come leaves them to be asked about, and is no category: %s", (heading) => {
+    expect(readUnder([heading])).toEqual([["Pebble", heading]]);
+    const other = { ...table("Vendor | Location\nTern | US"), headings: ["Hosting"] };
+    const { vendors } = readVendors(
+      source([other, { ...table("Vendor | Location\nPebble | US"), headings: [heading] }]),
+    );
+    expect(vendors.map(({ document }) => document.services[0]?.category)).toEqual(["Hosting", undefined]);
+  });
+
+  test.each([
     "As of 1 January 2026",
     "Subprocessors from 1 March 2024",
     "Effective 2025",
@@ -90,9 +107,45 @@ describe("a column", () => {
     ["Till och med", "1 januari 2026", "tills vidare"],
     ["Removed", "yes", "no"],
     ["Inactive", "true", "false"],
+    ["Date removed", "2024-01-01", ""],
+    ["Off-boarded", "01.01.2024", "-"],
+    ["Deleted", "15 March 2025", "no"],
+    ["Date de retrait", "01/02/2025", "-"],
+    ["Datum der Entfernung", "1. Februar 2025", ""],
+    ["Fecha de retirada", "1 de febrero de 2025", ""],
+    ["Data di rimozione", "1 febbraio 2025", ""],
+    ["Datum verwijdering", "1 februari 2025", ""],
+    ["Borttagningsdatum", "2025-02-01", ""],
+    ["In scope", "No", "Yes"],
+    ["Engaged", "No", "since 2020"],
+    ["Processes personal data", "No", "Yes"],
+    ["Traite des données personnelles", "non", "oui"],
+    ["Verarbeitet personenbezogene Daten", "nein", "ja"],
+    ["Subprocessor?", "No", "Yes"],
   ])("%s asks about who has %s, and about nobody with %s", (header, gone, current) => {
     const rows = `Vendor | ${header} | Location\nPebble | ${gone} | US\nTern | ${current} | US`;
     expect(readUnder([], rows)).toEqual([["Pebble", gone || `${header}: –`], ["Tern"]]);
+  });
+
+  test.each([
+    ["json", '[{"name":"Pebble","deleted":true,"country":"US"},{"name":"Tern","deleted":false,"country":"US"}]'],
+    [
+      "json",
+      '[{"name":"Pebble","deleted_at":"2025-03-15","country":"US"},{"name":"Tern","deleted_at":null,"country":"US"}]',
+    ],
+    ["json", '[{"name":"Pebble","archived":true,"country":"US"},{"name":"Tern","country":"US"}]'],
+    ["yaml", "- name: Pebble\n  disabled: true\n  country: US\n- name: Tern\n  disabled: false\n  country: US\n"],
+    ["yaml", "- name: Pebble\n  draft: true\n  country: US\n- name: Tern\n  country: US\n"],
+  ] as const)("that is a key of %s asks as well: %s", async (format, text) => {
+    const { vendors } = readVendors(await read(text, { format }), { today: TODAY });
+    expect(vendors.map(({ guesses }) => guesses.filter(({ rule }) => rule === "status").length)).toEqual([1, 0]);
+  });
+
+  test.each(["Subprocessor?", "Processes personal data"])("of answers is none of what vendors do: %s", (header) => {
+    const rows = `Vendor | ${header} | Location\nPebble | Yes | US\nX | No | US`;
+    const { tables, vendors } = readVendors(source([table(rows)]));
+    expect(tables[0]?.columns.map(({ field }) => field)).toEqual(["name", null, "locations"]);
+    expect(vendors.map(({ document }) => document.name)).toEqual(["Pebble", "X"]);
   });
 
   test("in which no cell says anything asks nothing", () => {
@@ -156,11 +209,27 @@ describe("a name", () => {
 test.each([
   ["Removed 1 May 2024", "Removed 1 May 2024"],
   ["Wird abgelöst 2027", "Wird abgelöst 2027"],
+  ["Will be used from 1 January 2027", "Will be used from 1 January 2027"],
+  ["Wird ab 1. Januar 2027 eingesetzt", "Wird ab 1. Januar 2027 eingesetzt"],
+  ["Sera utilisé à partir du 1er janvier 2027", "Sera utilisé à partir du 1er janvier 2027"],
+  ["Se utilizará a partir del 1 de enero de 2027", "Se utilizará a partir del 1 de enero de 2027"],
+  ["Sarà utilizzato dal 1 gennaio 2027", "Sarà utilizzato dal 1 gennaio 2027"],
+  ["Wordt gebruikt vanaf 1 januari 2027", "Wordt gebruikt vanaf 1 januari 2027"],
+  ["Används från 1 januari 2027", "Används från 1 januari 2027"],
+  ["Used until 31 March 2026", "Used until 31 March 2026"],
+  ["Replaced by Gull", "Replaced by Gull"],
+  ["Offboarding", "Offboarding"],
+  ["Used from 1 January 2020"],
+  ["Data is stored until 31 December 2027"],
+  ["Obsolete records of customers who left are taken out of the files at the end of each month"],
   ["Data is removed after 30 days"],
   ["Terminated contracts are archived"],
-])("a note that begins with such a word and has a year asks about it, and no other one: %s", (note, ...asked) => {
-  expect(readUnder([], `Vendor | Note | Location\nPebble | ${note} | US`)).toEqual([["Pebble", ...asked]]);
-});
+])(
+  "a note asks about it that begins with such a word and has a year or little more, or has a day of its use: %s",
+  (note, ...asked) => {
+    expect(readUnder([], `Vendor | Note | Location\nPebble | ${note} | US`)).toEqual([["Pebble", ...asked]]);
+  },
+);
 
 test.each(["State", "State/Province", "Estado"])(
   "beside a city and a country a part of that is a place's state, and anything else a status: %s",

@@ -11,7 +11,7 @@ import { type HeaderMeant, headerMeant } from "./headers.ts";
 import { entityAtStart } from "./legal-forms.ts";
 import { isOnlyLinks } from "./links.ts";
 import { toolsIn } from "./mechanisms.ts";
-import { roleInOtherWords, roleMeant, saysNothing } from "./words-for.ts";
+import { roleInOtherWords, roleMeant, saysNothing, yesOrNoMeant } from "./words-for.ts";
 
 /** A column, with what its cells together tell of each of them. */
 export type Column = ColumnReading & {
@@ -50,6 +50,7 @@ export function columnsOf(table: SourceTable, index: number, mapping: Mapping, h
   settlePlaces(open);
   settleCountries(open);
   settleRoles(open);
+  settleAnswers(open);
   settleNames(open);
   settlePurposes(open, hasProducts);
   settleByContent(open);
@@ -121,6 +122,17 @@ function settleRoles(open: readonly Open[]): void {
   for (const column of open.filter(({ field }) => field === "role")) {
     if (share(column, ({ text }) => (roleMeant(text) ?? roleInOtherWords(text)) !== undefined) >= 0.5) continue;
     Object.assign(column, find(open, "purpose") ? { field: null, sure: false } : { field: "purpose", sure: true });
+  }
+}
+
+/** "Subprocessor? yes" beside a column of names, and "Processes personal data: no", answer something of vendors. */
+function settleAnswers(open: readonly Open[]): void {
+  const hasNames = open.filter(({ field }) => field === "name").length > 1;
+  for (const column of open) {
+    const { field } = column;
+    const mayBe = field === "dataCategories" || field === "dataSubjects" || (field === "name" && hasNames);
+    if (!mayBe || share(column, ({ text }) => yesOrNoMeant(text) !== undefined) < 1) continue;
+    Object.assign(column, { field: null, sure: false });
   }
 }
 

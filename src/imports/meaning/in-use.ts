@@ -18,9 +18,25 @@ const STATUS = set(
     "in uso|attivo|attuale|in vigore|approvato|in gebruik|actief|huidig|goedgekeurd|används|i bruk|aktuell|godkänd",
 );
 
-/** Columns of the day on which it ended, or of whether it has. */
+/** Columns in which a plain "no" says it, and words or days are of something else. */
+const ANSWERED = set(
+  "in scope|engaged|currently engaged|still engaged|processes personal data|processes customer data|subprocessor|is subprocessor|is a subprocessor|used as subprocessor|sub-processor|is sub-processor|is a sub-processor|" +
+    "dans le périmètre|engagé|mandaté|traite des données personnelles|traite des données à caractère personnel|sous-traitant|sous-traitant ultérieur|est sous-traitant|" +
+    "im Geltungsbereich|beauftragt|verarbeitet personenbezogene Daten|Unterauftragsverarbeiter|ist Unterauftragsverarbeiter|dentro del alcance|contratado|trata datos personales|subencargado|es subencargado|" +
+    "in ambito|incaricato|tratta dati personali|sub-responsabile|è sub-responsabile|binnen scope|ingeschakeld|verwerkt persoonsgegevens|subverwerker|is subverwerker|" +
+    "omfattas|anlitad|anlitas|behandlar personuppgifter|underbiträde|är underbiträde",
+);
+
+/** Columns of the day on which it ended, or of whether it has, or has not begun. */
 const ENDED = set(
   "end|end date|ends|ended|ended on|until|used until|valid until|valid to|left|left on|expires|expired|expired on|expiry|expiry date|removed|removed on|removal date|terminated|terminated on|termination date|retired|discontinued|deprecated|decommissioned|offboarded|offboarding date|inactive|inactive since|contract end|contract end date|" +
+    "date removed|date of removal|removed at|date ended|ended at|date terminated|terminated at|off-boarded|off-boarded on|off-boarding date|offboarded on|date offboarded|deleted|deleted on|deleted at|date deleted|archived|archived on|archived at|disabled|disabled on|disabled at|deactivated|deactivated on|deactivated at|deprecated at|draft|is draft|is deleted|is archived|is disabled|" +
+    "date de retrait|date de suppression|date de sortie|date de résiliation|retrait|sorti le|désactivé|désactivé le|archivé|archivé le|brouillon|" +
+    "Entfernungsdatum|Datum der Entfernung|Austrittsdatum|Kündigungsdatum|Nutzungsende|gelöscht|gelöscht am|archiviert|archiviert am|deaktiviert|deaktiviert am|Entwurf|" +
+    "fecha de retirada|fecha de eliminación|fecha de finalización|eliminado el|retirado el|dado de baja|archivado|desactivado|deshabilitado|borrador|" +
+    "data di rimozione|data di cessazione|data di dismissione|rimosso il|cessato il|dismesso|eliminato|archiviato|disattivato|disabilitato|bozza|" +
+    "datum verwijdering|datum van verwijdering|verwijderd op|datum beëindiging|beëindigd op|gearchiveerd|uitgeschakeld|gedeactiveerd|concept|" +
+    "borttagningsdatum|datum för borttagning|borttagen den|avslutsdatum|avslutad den|raderad|arkiverad|avaktiverad|inaktiverad|utkast|" +
     "fin|date de fin|fin le|fin de contrat|jusqu'au|jusqu'à|utilisé jusqu'au|valable jusqu'au|supprimé|supprimé le|retiré|retiré le|résilié|résilié le|inactif|" +
     "Ende|Enddatum|Ende am|beendet|beendet am|bis|genutzt bis|gültig bis|Vertragsende|ausgeschieden|ausgeschieden am|entfernt|entfernt am|gekündigt|gekündigt zum|inaktiv|inaktiv seit|" +
     "fecha de fin|fecha de baja|hasta|válido hasta|vigente hasta|baja|eliminado|retirado|inactivo|data di fine|fine|fino al|valido fino al|scadenza|rimosso|cessato|inattivo|" +
@@ -49,8 +65,9 @@ export function isDoubtfulStatus(
 ): boolean {
   const asked = foldPhrase(header.replace(YEAR_BEHIND, "").replace(/[?:]\s*$/, ""));
   const folded = foldPhrase(cell);
-  if (STATUS.has(asked)) {
-    if (cell !== "") return !IN_USE.has(folded) && !isTick(cell);
+  const isAnswered = ANSWERED.has(asked);
+  if (STATUS.has(asked) || isAnswered) {
+    if (cell !== "") return isAnswered ? yesOrNoMeant(cell)?.value === false : !IN_USE.has(folded) && !isTick(cell);
     return samples.length > 0 && samples.every((sample) => yesOrNoMeant(sample)?.value === true);
   }
   if (!ENDED.has(asked) || saysNothing(cell) || GOES_ON.has(folded)) return false;
@@ -112,8 +129,25 @@ export const saysBySpan = (text: string, today: IsoDate | undefined): boolean =>
 export const isOfPastYear = (heading: string, today: IsoDate | undefined): boolean =>
   YEARS.test(heading) && (today === undefined || heading.trim().slice(-4) < today.slice(0, 4));
 
-/** Whether a note says that something is used no longer, or not yet: also as one that begins with "Removed 1 May 2024". */
-export const saysUnused = (note: string): boolean => SAID.test(note) || (BESIDE.test(note) && /\d{4}/.test(note));
+/** Of use, in a note: only beside such a word is a day in it that of the vendor. */
+const OF_USE = new RegExp(
+  word(
+    "use|used|engaged|active|live|added|onboarded|utilisée?|utilisation|en service|genutzt|eingesetzt|verwendet|Einsatz|Nutzung|" +
+      "utilizad[oa]|utilizará|usad[oa]|usará|uso|utilizzat[oa]|utilizzo|usat[oa]|gebruikt|gebruik|används|användas|användning|bruk",
+  ),
+  "iu",
+);
+/** No longer note is about the vendor alone. */
+const SHORT_NOTE = 60;
+
+/**
+ * Whether a note says that something is used no longer, or not yet: also as one that begins with "Removed 1 May 2024", is
+ * little more than "Replaced by Pebble", or "will be used from 1 January 2027".
+ */
+export function saysUnused(note: string, today: IsoDate | undefined): boolean {
+  if (SAID.test(note) || (BESIDE.test(note) && /\d{4}/.test(note))) return true;
+  return note.length <= SHORT_NOTE && (LEAVES.test(note) || (OF_USE.test(note) && saysBySpan(note, today)));
+}
 
 const SIGNS = /[❌✗✘🚫⛔]️?|~~/gu;
 const BEFORE = new RegExp(
@@ -125,6 +159,7 @@ const DASHED = /\s+[–—-]\s+(\S.*)$/u;
 /** "Pebble until 31 March 2026", in small letters: "Till Payments" is a name. */
 const DAY_BEHIND = new RegExp(`\\s${word(UNTIL)}[^)\\]]*\\d{4}\\D*$`, "u");
 const BESIDE = new RegExp(`^\\s*(?:${GONE})(?!\\p{L})`, "iu");
+const LEAVES = new RegExp(`^\\s*(?:${LEAVING})(?!\\p{L})`, "iu");
 
 /**
  * A name without what stands beside it to say that it is used no longer, or not yet: in brackets, behind a dash, before it, or

@@ -213,7 +213,7 @@ function readCell(reading: Reading): void {
     if (silence === "none" && states && !cell.repeats) to.none(...states, cell.text);
   } else if (field === null) {
     to.lose(header, cell.text || cell.links.map(({ url }) => url).join(" "), "no-field");
-    if (saysUnused(cell.text)) doubted(to, cell.text);
+    if (saysUnused(cell.text, around.today)) doubted(to, cell.text);
   } else if (isSign(cell.text) && cell.links.length === 0 && !YES_OR_NO.includes(field)) {
     to.lose(header, cell.text, "not-understood");
   } else if (field === "name") {
@@ -222,7 +222,7 @@ function readCell(reading: Reading): void {
     if (mark !== undefined) doubted(to, cell.text);
   } else {
     FIELDS[field]({ ...reading, ...repeating(reading) });
-    if (field === "note" && saysUnused(cell.text)) doubted(to, cell.text);
+    if (field === "note" && saysUnused(cell.text, around.today)) doubted(to, cell.text);
   }
   for (const guess of to.guesses.slice(before)) {
     guess.cell = `${header}: ${cell.text}`;
