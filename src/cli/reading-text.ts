@@ -1,6 +1,6 @@
 import { kindOf } from "../imports/guess-kinds.ts";
 import { type GuessRule, hasOneReading } from "../imports/guess-rules.ts";
-import { placesIn } from "../imports/places/places.ts";
+import { isOnlyPlaces } from "../imports/places/places.ts";
 import type { Plan, PlannedVendor } from "./plan.ts";
 import { fieldOf, told } from "./plan-text.ts";
 import { printable } from "./printable.ts";
@@ -80,8 +80,7 @@ export function confirmable({ vendors }: Plan): { asked: Asked[]; misread: Asked
 
 function isMisread({ guess }: Asked): boolean {
   if (kindOf({ pointer: guess.pointer, rule: guess.rule as GuessRule }) !== "data") return false;
-  const { places, rest } = placesIn(guess.from);
-  return places.length > 0 && rest.length === 0;
+  return isOnlyPlaces(guess.from);
 }
 
 /** What was confirmed, and what was not. */

@@ -1,3 +1,4 @@
+import { objectionPeriodOf } from "../../model/change/deadlines.ts";
 import type { Organisation } from "../../model/organisation-document.ts";
 import type { ConcernedCustomer } from "../../model/people/customer-document.ts";
 import { dateIn, type IsoDate, latest } from "../../model/values/dates.ts";
@@ -31,13 +32,12 @@ function periodsThen({ customer, organisation, told, isEmergency, locale, period
   const { objectUntilEffect, since } = customer;
   const { emergency } = periods;
   const notice = periods.noticePeriod ?? organisation.noticePeriod;
-  // A contract that states its notice alone has as long to object, whatever the organisation's own terms are.
-  const objection = periods.objectionPeriod ?? (periods.noticePeriod ? null : (organisation.objectionPeriod ?? null));
+  const objection = objectionPeriodOf(organisation, periods);
   const objecting = objectUntilEffect
     ? words.objectBefore(Math.max(objectUntilEffect.daysBefore, 1))
-    : objection
-      ? words.object(formatPeriod(objection, locale), periods.objectionPeriod === null)
-      : words.objectAsNotice;
+    : objection === notice
+      ? words.objectAsNotice
+      : words.object(formatPeriod(objection, locale), periods.objectionPeriod === null);
   const timeZone = customer.timeZone ?? organisation.timeZone;
   const from = dateIn(timeZone, told);
   const shortened =
@@ -46,7 +46,7 @@ function periodsThen({ customer, organisation, told, isEmergency, locale, period
     words.notice(formatPeriod(notice, locale), periods.noticePeriod === null),
     objecting,
     words.counted(formatDate(from, locale), timeZone.replaceAll("_", " ")),
-    ...([notice, objection].some((period) => period && leavesOutHolidays(period))
+    ...([notice, objection].some(leavesOutHolidays)
       ? [holidaysThen(from, { customer, organisation, locale, periods })]
       : []),
     ...(isEmergency ? [shortened] : []),

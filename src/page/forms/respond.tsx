@@ -170,7 +170,7 @@ function LeadsTo({ view }: { view: RespondView }) {
   const { organisation } = view.register;
   const meaningOf = (party?: Party) => ({
     remedies: party?.remedies ?? organisation.remedies ?? null,
-    held: party?.heldByObjection ? { only: party.heldByObjection.only } : null,
+    held: party?.heldByObjection ?? null,
   });
   const alike = [...Map.groupBy(view.parties, (party) => canonicalJson(meaningOf(party))).values()];
   if (alike.length === 0) return null;

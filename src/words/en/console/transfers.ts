@@ -19,8 +19,9 @@ export const transfers = {
     wrongDay: "This is not a date. Please write it like 26 December 2026.",
     wrongRule: "There is no such rule of the law.",
   },
-  /** Of a certification of which no day of a check is stated. */
+  /** Of a certification, where it is not stated that the company is established in the United States. */
   withoutCountry: (verdict: string) => `${verdict}, seat not stated`,
+  /** Of one of which no day of a check is stated. */
   unchecked: (verdict: string) => `${verdict}, not said to be checked`,
   caption: (date: string) => `The list of ${date}, and the law as it is known`,
   vendor: "Vendor and service",
