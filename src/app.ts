@@ -11,7 +11,7 @@ import { customerRoutes } from "./routes/api/customers.ts";
 import { evidenceRoutes } from "./routes/api/evidence.ts";
 import { exportRoutes } from "./routes/api/export.ts";
 import { findingRoutes } from "./routes/api/findings.ts";
-import { importRoutes } from "./routes/api/imports.ts";
+import { importRoutes } from "./routes/api/imports/routes.ts";
 import { lawRoutes } from "./routes/api/law.ts";
 import { logoRoutes } from "./routes/api/logo.ts";
 import { organisationRoutes } from "./routes/api/organisation.ts";

@@ -19,7 +19,11 @@ export async function readSource(
   if (isArchive(bytes)) {
     if (told.format !== undefined && told.format !== "xlsx")
       throw unreadable(`is a workbook or another archive, not ${told.format}`);
-    return grouped({ ...NOTHING, format: "xlsx", ...(await (await import("./xlsx.ts")).readXlsx(bytes, cells)) });
+    return grouped({
+      ...NOTHING,
+      format: "xlsx",
+      ...(await (await import("./workbook/xlsx.ts")).readXlsx(bytes, cells)),
+    });
   }
   if (told.format === "xlsx") throw unreadable("is no XLSX workbook");
   const text = decoded(bytes);

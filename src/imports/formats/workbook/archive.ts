@@ -1,5 +1,5 @@
 import { Inflate } from "fflate";
-import { MAX_PARTS, MAX_UNPACKED, unreadable } from "./bounds.ts";
+import { MAX_PARTS, MAX_UNPACKED, unreadable } from "../bounds.ts";
 
 /** A file of an archive: where it begins, how long it is packed, and whether it is. */
 type Packed = { at: number; length: number; isDeflated: boolean };

@@ -1,5 +1,5 @@
+import { MAX_CELL, MAX_COLUMNS, MAX_MERGED, MAX_ROWS, unreadable } from "../bounds.ts";
 import type { Archive } from "./archive.ts";
-import { MAX_CELL, MAX_COLUMNS, MAX_MERGED, MAX_ROWS, unreadable } from "./bounds.ts";
 import { isTrue, relations, type Workbook } from "./workbook.ts";
 import { readXml } from "./xml.ts";
 

@@ -1,6 +1,6 @@
 import { Parser } from "htmlparser2";
+import { MAX_ATTRIBUTES, unreadable } from "../bounds.ts";
 import type { Archive } from "./archive.ts";
-import { MAX_ATTRIBUTES, unreadable } from "./bounds.ts";
 
 /** How many elements are open at once in any workbook. */
 const MAX_ELEMENTS = 50;

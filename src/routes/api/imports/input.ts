@@ -1,11 +1,11 @@
 import { z } from "@hono/zod-openapi";
-import { COLUMN_FIELDS } from "../../imports/guess-rules.ts";
-import { AllowedRemovals } from "../../imports/plan.ts";
-import { FORMATS } from "../../imports/source.ts";
-import { DraftTerms } from "../../model/change/draft.ts";
-import { explained } from "../../model/values/explained.ts";
-import { bounded, Key, line, prose } from "../../model/values/text.ts";
-import { LAST_CHANGE_SET } from "../frame/contract.ts";
+import { COLUMN_FIELDS } from "../../../imports/guess-rules.ts";
+import { AllowedRemovals } from "../../../imports/plan.ts";
+import { FORMATS } from "../../../imports/source.ts";
+import { DraftTerms } from "../../../model/change/draft.ts";
+import { explained } from "../../../model/values/explained.ts";
+import { bounded, Key, line, prose } from "../../../model/values/text.ts";
+import { LAST_CHANGE_SET } from "../../frame/contract.ts";
 
 /** One of some words that speak for themselves. */
 export const oneOf = <Value extends string>(values: readonly [Value, ...Value[]], what: string) =>

@@ -1,16 +1,16 @@
 import { z } from "@hono/zod-openapi";
-import { GUESS_RULES, LOST_REASONS } from "../../imports/guess-rules.ts";
-import { MATCH_RULES } from "../../imports/match.ts";
-import { PLANNED } from "../../imports/plan-entry.ts";
-import { Instant } from "../../model/values/dates.ts";
-import { explained, meaningOf } from "../../model/values/explained.ts";
-import { Key, type Locale } from "../../model/values/text.ts";
-import { FieldChange } from "../../model/vendor/diff.ts";
-import { Weight } from "../../model/vendor/grounds.ts";
-import { VendorDocument } from "../../model/vendor/vendor-document.ts";
-import type { ImportPlan, PlannedVendor } from "../../registry/imports/read-plan.ts";
-import { weightReason } from "../../words/weight-reason.ts";
-import { ColumnField, ImportFormat, Mapping, oneOf } from "./import-input.ts";
+import { GUESS_RULES, LOST_REASONS } from "../../../imports/guess-rules.ts";
+import { MATCH_RULES } from "../../../imports/match.ts";
+import { PLANNED } from "../../../imports/plan-entry.ts";
+import { Instant } from "../../../model/values/dates.ts";
+import { explained, meaningOf } from "../../../model/values/explained.ts";
+import { Key, type Locale } from "../../../model/values/text.ts";
+import { FieldChange } from "../../../model/vendor/diff.ts";
+import { Weight } from "../../../model/vendor/grounds.ts";
+import { VendorDocument } from "../../../model/vendor/vendor-document.ts";
+import type { ImportPlan, PlannedVendor } from "../../../registry/imports/read-plan.ts";
+import { weightReason } from "../../../words/weight-reason.ts";
+import { ColumnField, ImportFormat, Mapping, oneOf } from "./input.ts";
 
 export const ImportState = explained({
   open: "can be corrected and applied",

@@ -1,18 +1,18 @@
 import { z } from "@hono/zod-openapi";
 import type { Context } from "hono";
-import { refuseField } from "../../model/values/refusal.ts";
-import { applyImport } from "../../registry/imports/apply.ts";
-import { listImports } from "../../registry/imports/list-plans.ts";
-import { correctImport, deleteImport, type ListFileSent, planImport } from "../../registry/imports/plans.ts";
-import { readImport } from "../../registry/imports/read-plan.ts";
-import { importPages } from "../../registry/imports/stored.ts";
-import { demandScope } from "../frame/auth.ts";
-import { type App, createRouter } from "../frame/context.ts";
-import { announceRefusals, apiRoutes, IdParam, json, ok, page, pageQuery } from "../frame/contract.ts";
-import { problem } from "../frame/problems.ts";
-import { EXAMPLES } from "./examples.ts";
-import { ImportApplication, ImportForm, ImportInput, ImportPatch, Mapping } from "./import-input.ts";
-import { ImportAnswer, ImportSummary, importAnswer } from "./import-schema.ts";
+import { refuseField } from "../../../model/values/refusal.ts";
+import { applyImport } from "../../../registry/imports/apply.ts";
+import { listImports } from "../../../registry/imports/list-plans.ts";
+import { correctImport, deleteImport, type ListFileSent, planImport } from "../../../registry/imports/plans.ts";
+import { readImport } from "../../../registry/imports/read-plan.ts";
+import { importPages } from "../../../registry/imports/stored.ts";
+import { demandScope } from "../../frame/auth.ts";
+import { type App, createRouter } from "../../frame/context.ts";
+import { announceRefusals, apiRoutes, IdParam, json, ok, page, pageQuery } from "../../frame/contract.ts";
+import { problem } from "../../frame/problems.ts";
+import { EXAMPLES } from "../examples.ts";
+import { ImportApplication, ImportForm, ImportInput, ImportPatch, Mapping } from "./input.ts";
+import { ImportAnswer, ImportSummary, importAnswer } from "./schema.ts";
 
 export const importRoutes = createRouter();
 

@@ -1,5 +1,5 @@
+import { MAX_PARTS, MAX_ROWS, MAX_STRINGS, unreadable } from "../bounds.ts";
 import type { Archive } from "./archive.ts";
-import { MAX_PARTS, MAX_ROWS, MAX_STRINGS, unreadable } from "./bounds.ts";
 import { readXml } from "./xml.ts";
 
 /** What holds of all sheets of a workbook (ECMA-376, part 1, 18.2). */

@@ -1,7 +1,7 @@
-import type { LeftOut, Source } from "../source.ts";
+import type { LeftOut, Source } from "../../source.ts";
+import { type Cells, EMPTY } from "../cells.ts";
+import { tablesOf } from "../records.ts";
 import { Archive } from "./archive.ts";
-import { type Cells, EMPTY } from "./cells.ts";
-import { tablesOf } from "./records.ts";
 import { readSheet } from "./sheet.ts";
 import { readWorkbook } from "./workbook.ts";
 
