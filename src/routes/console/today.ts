@@ -1,16 +1,13 @@
 import { sentenceOf } from "../../console/answers/who.ts";
 import { titleOfSet } from "../../console/changes/list.tsx";
-import { UPLOAD_PATH } from "../../console/imports/paths.ts";
-import { formatPeriod } from "../../console/kit/period.tsx";
 import type { ConsoleView } from "../../console/shell.tsx";
 import { datesOf } from "../../console/today/dates.ts";
-import { renderToday, type Steps, type Waiting } from "../../console/today/screen.tsx";
+import { renderToday, type Waiting } from "../../console/today/screen.tsx";
 import type { Deps } from "../../deps.ts";
 import { effectAnswered } from "../../model/change/decide-by.ts";
 import type { ChangeSetView } from "../../model/change/register.ts";
-import { type Organisation, UNNAMED } from "../../model/organisation-document.ts";
+import type { Organisation } from "../../model/organisation-document.ts";
 import { dateIn, type IsoDate } from "../../model/values/dates.ts";
-import { canonicalJson } from "../../model/values/hash.ts";
 import { sendingStatus } from "../../notify/sending-status.ts";
 import { listSome } from "../../page/describe/names.ts";
 import { awaitedApprovals } from "../../registry/answers/awaited.ts";
@@ -28,6 +25,7 @@ import { allows } from "../../registry/users/api-keys.ts";
 import { findingSentence } from "../../words/finding-sentence.ts";
 import { formatDate, wordsFor } from "../../words/index.ts";
 import { createRouter } from "../frame/context.ts";
+import { stepsOf } from "./first-steps.ts";
 import { consoleView } from "./frame.ts";
 import { consoleRoutes } from "./routes.ts";
 
@@ -218,41 +216,3 @@ async function ofFindings({ deps, view }: Asking): Promise<Waiting[]> {
 }
 
 const untilOf = ({ facts }: PublishedFinding): IsoDate | null => ("until" in facts ? facts.until : null);
-
-/** What is done of what comes before the first publication. */
-async function stepsOf(
-  { deps, view, organisation }: Asking,
-  drafts: readonly ChangeSetView[],
-  { mayWrite, mayAnnounce, actor }: { mayWrite: boolean; mayAnnounce: boolean; actor: Actor },
-): Promise<Steps> {
-  const isNamed = organisation.name !== UNNAMED.name;
-  const { today, drafts: draftWords } = wordsFor(view.locale).screens;
-  const { unchanged } = today.start;
-  // What a registry begins with was stated by nobody.
-  const isDefault =
-    canonicalJson([organisation.noticePeriod, organisation.objectionPeriod ?? null]) ===
-    canonicalJson([UNNAMED.noticePeriod, UNNAMED.objectionPeriod ?? null]);
-  const draft = drafts.findLast(({ changes }) => changes.length > 0);
-  const { data } = await listCustomers(deps, { limit: 1 });
-  const isForAnother = organisation.approvalsRequired > 0 && draft?.authors.includes(actor);
-  const publish = draft && `/console/changes/${draft.number}${mayAnnounce && !isForAnother ? "/publish" : ""}`;
-  return {
-    organisation: { isDone: isNamed, path: "/console/organisation" },
-    terms: {
-      isDone: isNamed,
-      path: "/console/organisation#terms",
-      more: `${formatPeriod(organisation.noticePeriod, view.locale)}.${isDefault ? ` ${unchanged}` : ""}`,
-    },
-    vendors: {
-      isDone: draft !== undefined,
-      path: "/console/vendors",
-      ...(mayWrite && { also: { path: UPLOAD_PATH, title: wordsFor(view.locale).screens.imports.title } }),
-    },
-    customers: { isDone: data.length > 0, path: "/console/customers" },
-    publish: {
-      isDone: false,
-      path: publish ?? "/console/changes",
-      ...(isForAnother && { more: ` ${draftWords.publishing.another}` }),
-    },
-  };
-}
