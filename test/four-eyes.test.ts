@@ -181,6 +181,28 @@ describe("with four eyes", () => {
     expect((await waiving(approver)).status).toBe(200);
   });
 
+  test("an objection is decided on by another than the author of what it is to; a question is answered by anybody", async () => {
+    const { r, author, approver } = await withFourEyes();
+    const body = { name: "C", onObjection: "suspends", contacts: [{ email: "dpo@customer.example" }] };
+    await r.json("PUT", "/v1/customers/c", 201, { body });
+    const { path, number } = await draft(r, author);
+    await approve(r, path, approver);
+    expect((await announce(r, path, author)).status).toBe(200);
+    const entered = { changeSet: number, customer: "c", text: "No.", receivedOn: "2026-11-21", channel: "post" };
+    const objection = await r.json("POST", "/v1/responses", 200, { body: { ...entered, kind: "objected" } });
+    const question = await r.json("POST", "/v1/responses", 200, { body: { ...entered, kind: "asked" } });
+    const resolve = (id: string, outcome: string, key: string) =>
+      r.post(`/v1/responses/${id}/resolve`, { outcome, note: "So it is." }, { key });
+
+    await expectNothingDone(r, async () => {
+      for (const outcome of ["rejected", "alternative", "exempted", "terminated", "withdrawn"])
+        await expectProblem(await resolve(objection.id, outcome, author), 409, "approval-required");
+    });
+
+    expect((await resolve(question.id, "answered", author)).status).toBe(200);
+    expect((await resolve(objection.id, "rejected", approver)).status).toBe(200);
+  });
+
   test("what is approved and announced by the preview's hash is what was read", async () => {
     const { r, author, approver } = await withFourEyes();
     const { path, number } = await draft(r, author);

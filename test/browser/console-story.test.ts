@@ -89,7 +89,7 @@ async function publish(story: Story, page: Page, second: Page): Promise<void> {
   for (const done of ["Say who you are", "Add the vendors that you use"])
     await page.getByRole("listitem").filter({ hasText: done }).getByText("✓ done").waitFor();
   await link(page, "Publish the list you have").press("Enter");
-  await says(page, "You have written in this list, so somebody else has to approve and publish it");
+  await says(page, "You have written in this list, so somebody else has to publish it");
   await turnTo(second, "Today");
   await link(second, "Publish the list you have").press("Enter");
   await headed(second, "Publish the list you have");
@@ -167,11 +167,12 @@ async function object(story: Story): Promise<void> {
   await said(customer, "Your answer is recorded.");
 }
 
-/** Legal is mailed a link to the objection, and decides. */
-async function decide(story: Story, page: Page): Promise<void> {
-  await page.goto(await mailed(story, LEGAL, "/console/answers/"));
-  await headed(page, "Kanzlei Roth objects");
-  await says(page, "We want to know more first.");
+/** Legal is mailed a link to the objection; who has written the change reads who can decide, and the other person does. */
+async function decide(story: Story, author: Page, page: Page): Promise<void> {
+  await author.goto(await mailed(story, LEGAL, "/console/answers/"));
+  await headed(author, "Kanzlei Roth objects");
+  await says(author, "We want to know more first.");
+  await says(author, "Who can: Second Person.");
   await turnTo(page, "Today");
   await link(page, "Decide").press("Enter");
   await page.getByRole("radio", { name: "The change remains as announced" }).press("Space");
@@ -233,10 +234,11 @@ for (const script of [true, false]) {
     await announce(story, page, second, reader);
     await object(story);
     expect(await offered(reader)).toEqual([]);
-    expect(await offered(page)).toEqual(
-      expect.arrayContaining(["Decide", "Add a vendor", "Postpone", "Withdraw", "Evidence pack"]),
-    );
-    await decide(story, page);
+    const toAuthor = await offered(page);
+    expect(toAuthor).toEqual(expect.arrayContaining(["Add a vendor", "Postpone", "Withdraw", "Evidence pack"]));
+    expect(toAuthor).not.toContain("Decide");
+    expect(await offered(second)).toContain("Decide");
+    await decide(story, page, second);
     await takeEvidence(page);
   });
 }

@@ -158,6 +158,9 @@ describe("announcing by the console", () => {
     const path = `/console/changes/${changeSet.number}`;
     await author.send(`${path}/draft`, { reason: "First" }, await author.open(path));
     const alone = await author.open(path);
+    expect(textOf(await author.open("/console"))).toContain(
+      "somebody else has to approve and publish it: no customer hears of it, who could object. Nobody else here can yet",
+    );
     expect(textOf(alone)).toContain("somebody else has to approve and publish it");
     expect(alone).toMatch(
       /Nobody else here can\. Invite another person who may announce: <a href="\/console\/people">/,
@@ -170,12 +173,15 @@ describe("announcing by the console", () => {
     const [, version = ""] = /action="[^"]*\/approve".*?name="version" value="([^"]*)"/s.exec(read) ?? [];
     expect((await other.send(`${path}/approve`, { version })).status).toBe(303);
     expect(textOf(await author.open(path))).toMatch(
-      /Approved by .* somebody else has to approve and publish it.*Who can: Operator/,
+      /Approved by .* somebody else has to publish it.*Who can: Operator/,
     );
     // The checklist leads its author to the draft, which says so, and whoever may publish it to the page with the button.
     const steps = await author.open("/console");
-    expect(textOf(steps)).toContain(
-      "follow it. You have written in this list, so somebody else has to approve and publish it",
+    expect(textOf(steps)).toMatch(
+      /follow it\. You have written in this list, so somebody else has to publish it: .* Who can: Operator \d+\./,
+    );
+    expect(textOf(await other.open("/console"))).toContain(
+      "Approved, and not published yet: Added: Neu Read and publish",
     );
     expect(steps).not.toContain(`${path}/publish`);
     expect(await other.open("/console")).toContain(`href="${path}/publish"`);

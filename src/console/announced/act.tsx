@@ -6,17 +6,24 @@ import { Form, Preview } from "../kit/form.tsx";
 import { renderMessage, renderScreen } from "../shell.tsx";
 import { FIELDS } from "./act-fields.tsx";
 import { Tellings } from "./telling.tsx";
-import { ACTS, type ActView, pathOf, type SetView, wordsOf } from "./view.ts";
+import { ACTS, type ActView, heldBy, pathOf, type SetView, wordsOf } from "./view.ts";
 
 /** A page that says what is about to be done and whom it tells, and is confirmed by the button that does it. */
 export function renderAct(view: ActView): string {
   const { act, form, changed } = view;
   const words = wordsOf(view);
   const { title, lead, button } = words.act[act];
+  const { overObjection } = words.act.waive;
+  const isOverObjection = act === "waive" && heldBy(view.set) === "objection";
   const path = pathOf(view);
   return renderScreen(
     view,
-    { page: "changes", title, back: { path, label: titleOfSet(view.set, view) }, lead },
+    {
+      page: "changes",
+      title: isOverObjection ? overObjection : title,
+      back: { path, label: titleOfSet(view.set, view) },
+      lead,
+    },
     <>
       {changed.length > 0 && (
         <div class="notice">
@@ -35,7 +42,7 @@ export function renderAct(view: ActView): string {
       <Form
         form={form}
         action={href(view, `${path}/${ACTS[act].path}`)}
-        button={button}
+        button={isOverObjection ? overObjection : button}
         actions={<a href={href(view, path)}>{wordsFor(view.locale).screens.kit.cancel}</a>}
       >
         <section>{FIELDS[act](view)}</section>
@@ -50,13 +57,13 @@ export function renderAct(view: ActView): string {
   );
 }
 
-/** Says why something cannot be done about a set any more. */
-export function renderCannot(view: SetView, why: string): string {
+/** Says why something cannot be done about a set any more; null: four eyes leave it to another person. */
+export function renderCannot(view: SetView, why: string | null): string {
   const { cannot } = wordsOf(view);
   return renderMessage(
     view,
-    cannot.title,
-    [why],
+    why === null ? cannot.anotherTitle : cannot.title,
+    [why ?? cannot.another],
     <p>
       <a class="onward" href={href(view, pathOf(view))}>
         {cannot.back}

@@ -2,10 +2,11 @@ import type { Child } from "hono/jsx";
 import { href } from "../../page/shell/view.ts";
 import { wordsFor } from "../../words/index.ts";
 import { StateBadge, titleOfSet } from "../changes/list.tsx";
+import { WhoElse } from "../kit/another-person.tsx";
 import { Did } from "../kit/did.tsx";
 import { Badge, Tabs } from "../kit/parts.tsx";
 import { renderScreen } from "../shell.tsx";
-import { ACTS, type May, PARTS, type Part, pathOf, type SetView, wordsOf } from "./view.ts";
+import { ACTS, heldBy, type May, PARTS, type Part, pathOf, type SetView, wordsOf } from "./view.ts";
 
 /** What every page of an announced set begins with. */
 export function renderSet(view: SetView & { part: Part }, content: Child): string {
@@ -48,7 +49,8 @@ export function Badges({ view }: { view: SetView }) {
   const isLive = set.state !== "withdrawn";
   return (
     <>
-      <StateBadge view={view} of={set} /> {isLive && set.awaitsApproval && <Badge tone="waiting">{badges.waits}</Badge>}{" "}
+      <StateBadge view={view} of={set} />{" "}
+      {isLive && set.awaitsApproval && <Badge tone="waiting">{badges.waits[heldBy(set)]}</Badge>}{" "}
       {set.postponements.length > 0 && isLive && <Badge>{badges.postponed}</Badge>}{" "}
       {set.emergency && <Badge tone="waiting">{badges.emergency}</Badge>}{" "}
       {set.rectification && <Badge>{badges.rectification}</Badge>} {set.baseline && <Badge>{badges.baseline}</Badge>}
@@ -79,7 +81,7 @@ export function Acts({ view }: { view: SetView }) {
               download={act === "evidence" ? "" : undefined}
               aria-describedby={`can-${act}`}
             >
-              {can[act].link}
+              {act === "waive" && heldBy(view.set) === "objection" ? can.waive.overObjection : can[act].link}
             </a>
             <span id={`can-${act}`} class="hint">
               {can[act].text}
@@ -92,6 +94,17 @@ export function Acts({ view }: { view: SetView }) {
             </span>
           </li>
         ))}
+        {view.waivers && (
+          <li class="apart">
+            <span>
+              <strong>{can.waive[heldBy(view.set) === "objection" ? "overObjection" : "link"]}</strong>:{" "}
+              <span class="hint">{can.waive.text}</span>
+              <br />
+              {can.waive.another}
+              <WhoElse view={view} names={view.waivers} />
+            </span>
+          </li>
+        )}
       </ul>
     </section>
   );

@@ -42,6 +42,8 @@ export type SetView = ConsoleView & {
   register: RegisterView;
   /** What its reader may do about it as it is. */
   may: readonly May[];
+  /** Where four eyes leave it to another person to go on without approvals, who may, by name; else null. */
+  waivers: readonly string[] | null;
   /** What was just done. */
   did?: Did | undefined;
 };
@@ -116,6 +118,13 @@ export type ActView = SetView & {
   hasUntried: boolean;
   /** What has changed since the form was opened, where it was refused for that. */
   changed: readonly SetPart[];
+};
+
+/** What a set that is held waits for: an approval, the outcome of an objection, or what it builds on. */
+export const heldBy = ({ approvals }: Pick<OperatorSet, "approvals">): "approval" | "objection" | "other" => {
+  if (approvals === null) return "other";
+  if (approvals.missing.length > 0) return "approval";
+  return approvals.objecting.length > 0 ? "objection" : "other";
 };
 
 export const pathOf = ({ set }: { set: Pick<OperatorSet, "number"> }): string => `/console/changes/${set.number}`;

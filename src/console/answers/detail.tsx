@@ -7,6 +7,7 @@ import { href } from "../../page/shell/view.ts";
 import type { AnswerMail } from "../../registry/answers/mailed.ts";
 import { formatDate, wordsFor } from "../../words/index.ts";
 import { customerPath } from "../customers/paths.ts";
+import { WhoElse } from "../kit/another-person.tsx";
 import type { FormState } from "../kit/form-state.ts";
 import { Action, Facts } from "../kit/parts.tsx";
 import { type ConsoleView, renderScreen } from "../shell.tsx";
@@ -45,6 +46,8 @@ export type AnswerView = ConsoleView & {
   form: FormState;
   replies: readonly ReplyView[] | null;
   mayWrite: boolean;
+  /** Where four eyes leave the decision to another person, who may decide, by name; else null. */
+  deciders: readonly string[] | null;
 };
 
 /** An answer: what was said by whom, what it does, and what becomes of it. */
@@ -84,6 +87,11 @@ export function renderAnswer(view: AnswerView): string {
       {canDecide &&
         (form.readOnly ? (
           <p class="notice">{words.decide.readOnly}</p>
+        ) : view.deciders ? (
+          <div class="notice">
+            <p>{words.decide.another}</p>
+            <WhoElse view={view} names={view.deciders} />
+          </div>
         ) : (
           <Decide view={view} response={response} form={form} replies={replies} />
         ))}

@@ -156,7 +156,7 @@ function blocksFirstList(view: DraftOutline): string | null {
   const { approval, publishing } = screens.drafts;
   if (view.preview.changeSet.changes.length === 0 || !view.isFirst) return screens.refusals["not-an-empty-registry"];
   if (isUnapproved(view)) return `${approval.waits}.`;
-  return view.settings.approvalsRequired > 0 && view.isOwn ? publishing.another : null;
+  return view.settings.approvalsRequired > 0 && view.isOwn ? publishing.anotherPublishes : null;
 }
 
 /** Repeats which list is about to be published as it is. */

@@ -1,8 +1,7 @@
 import { dateIn } from "../../model/values/dates.ts";
-import { href } from "../../page/shell/view.ts";
 import { formatDate, formatList, wordsFor } from "../../words/index.ts";
+import { WhoElse } from "../kit/another-person.tsx";
 import { Action } from "../kit/parts.tsx";
-import { CONSOLE_PAGES } from "../shell.tsx";
 import { type DraftView, isUnapproved, isWaiting, nameOf, pathOf } from "./draft-view.ts";
 
 /** Where another person has to approve: whether somebody has, who may, and what whoever may needs first. */
@@ -17,8 +16,8 @@ export function FourEyes({ view }: { view: DraftView }) {
         {approvedBy && approvedAt && (
           <p>{words.given(nameOf(approvedBy, view), formatDate(dateIn(timeZone, approvedAt), locale))}</p>
         )}
-        {isFirstList && isOwn && <p>{publishing.another}</p>}
-        {isFirstList && isOwn && <Others view={view} />}
+        {isFirstList && isOwn && <p>{publishing.anotherPublishes}</p>}
+        {isFirstList && isOwn && <WhoElse view={view} names={view.approvers} />}
       </div>
     );
   }
@@ -38,7 +37,7 @@ export function FourEyes({ view }: { view: DraftView }) {
         )}
       </p>
       {isOwn && <p>{isFirstList ? publishing.another : words.own}</p>}
-      <Others view={view} />
+      <WhoElse view={view} names={view.approvers} />
       {lacksDate && <p>{isOwn ? words.needsDate : words.needsDateOf}</p>}
       {!isOwn && !lacksDate && mayAnnounce && preview.draftHash && (
         <Action
@@ -49,18 +48,5 @@ export function FourEyes({ view }: { view: DraftView }) {
         />
       )}
     </div>
-  );
-}
-
-/** Who else may approve it, and publish it as the first list; where nobody does, the way to whoever can be invited. */
-function Others({ view }: { view: DraftView }) {
-  const { locale, approvers } = view;
-  const { consoleWords, screens } = wordsFor(locale);
-  const { approval: words } = screens.drafts;
-  if (approvers.length > 0) return <p class="hint">{words.others(formatList(approvers, locale))}</p>;
-  return (
-    <p>
-      {words.nobodyElse} <a href={href(view, CONSOLE_PAGES.people)}>{consoleWords.page.people}</a>
-    </p>
   );
 }

@@ -17,7 +17,9 @@ import {
 import { documentTag, refuseStale } from "../../model/values/entity-tag.ts";
 import { hashOfText } from "../../model/values/hash.ts";
 import { found, Refusal, refuseField } from "../../model/values/refusal.ts";
+import { refuseAuthor } from "../changes/announced/another-person.ts";
 import { settleApprovals } from "../changes/announced/release.ts";
+import { findChangeSet } from "../changes/draft/drafts.ts";
 import type { Actor } from "../log/audit.ts";
 import { type Locked, writeRegistry } from "../log/frame.ts";
 import { oweMail } from "../owed/owe.ts";
@@ -175,8 +177,9 @@ export const tagOfResponse = ({ id, kind, text, waiting, editedAt, resolvedAt }:
 
 /**
  * Records what becomes of an objection, or the answer to a question, and owes that news to whoever gave it; of one that was
- * entered, to the customer's contacts. Refuses: not-found, not-an-objection, already-resolved, invalid-request; stale-version
- * where `ifMatch` names another version of the answer.
+ * entered, to the customer's contacts. Refuses: not-found, not-an-objection, already-resolved, invalid-request; approval-required,
+ * of an objection, to the authors of what is objected to where four eyes are asked for; stale-version where `ifMatch` names
+ * another version of the answer.
  */
 export const resolveResponse = (
   deps: Deps,
@@ -193,6 +196,8 @@ export async function resolve(w: Locked, id: string, { outcome, note }: Decision
   const possible = OUTCOMES[kind];
   if (possible.length === 0) throw new Refusal("not-an-objection", "This response neither objects nor asks anything.");
   if (resolvedAt) throw new Refusal("already-resolved", "What becomes of this response is recorded already.");
+  // To decide on an objection lets go what it holds, as going on without an approval does.
+  if (kind === "objected") refuseAuthor(w, await findChangeSet(w.db, changeSet), "decide on an objection to it");
   refuseStale(ifMatch, tagOfResponse(response), "The response");
   if (!possible.includes(outcome))
     throw refuseField("invalid-request", "/outcome", `must be one of these here: ${possible.join(", ")}`);

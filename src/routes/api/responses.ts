@@ -114,11 +114,11 @@ route("post", "/v1/responses/{id}/resolve", {
   operationId: "resolveResponse",
   summary: "Resolve an objection or a question",
   description:
-    "Records what becomes of it, and tells whoever raised it. Refuses what is no objection or question, and what is resolved.",
+    "Records what becomes of it, and tells whoever raised it. Refuses what is no objection or question, and what is resolved; of an objection, under four eyes, whoever has written the change set.",
   scope: "announce",
   request: { params: IdParam, headers: IfMatch, body: json(Resolution, EXAMPLES.resolveResponse) },
   responses: { 200: ok(Response, "The response, resolved") },
-  refuses: ["not-found", "not-an-objection", "already-resolved", "stale-version"],
+  refuses: ["not-found", "not-an-objection", "already-resolved", "approval-required", "stale-version"],
   handle: async (c) => {
     const { outcome, note } = c.req.valid("json");
     const { id } = c.req.valid("param");

@@ -22,10 +22,12 @@ import {
   responsesWith,
   tagOfResponse,
 } from "../../registry/answers/responses.ts";
+import { isForAnother } from "../../registry/changes/announced/another-person.ts";
 import { namesOfConcerned } from "../../registry/changes/announced/progress.ts";
 import { getChangeSet, type OperatorView } from "../../registry/changes/change-sets.ts";
 import { namesIn } from "../../registry/log/names.ts";
 import { organisationToday } from "../../registry/log/organisation.ts";
+import { approversOf } from "../../registry/users/actors.ts";
 import { allows } from "../../registry/users/api-keys.ts";
 import { formatList } from "../../words/index.ts";
 import type { App } from "../frame/context.ts";
@@ -113,6 +115,10 @@ async function page(c: Context<App>, given?: FormState): Promise<string> {
             : `/console/answers/${response.id}/shown?${new URLSearchParams({ mail: String(index + 1), typed: asTyped })}`,
       })) ?? null,
     mayWrite: allows(scopes, "write"),
+    deciders:
+      response.kind === "objected" && isForAnother(organisation, set, actor)
+        ? await approversOf(deps.db, set.authors)
+        : null,
   });
 }
 

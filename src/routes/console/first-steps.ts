@@ -6,9 +6,11 @@ import type { Deps } from "../../deps.ts";
 import type { ChangeSetView } from "../../model/change/register.ts";
 import { type Organisation, UNNAMED } from "../../model/organisation-document.ts";
 import { canonicalJson } from "../../model/values/hash.ts";
+import { isForAnother } from "../../registry/changes/announced/another-person.ts";
 import { listCustomers } from "../../registry/customers/customers.ts";
 import type { Actor } from "../../registry/log/audit.ts";
-import { wordsFor } from "../../words/index.ts";
+import { approversOf } from "../../registry/users/actors.ts";
+import { formatList, wordsFor } from "../../words/index.ts";
 
 /** What is done of what comes before the first publication. */
 export async function stepsOf(
@@ -25,8 +27,12 @@ export async function stepsOf(
     canonicalJson([UNNAMED.noticePeriod, UNNAMED.objectionPeriod ?? null]);
   const draft = drafts.findLast(({ changes }) => changes.length > 0);
   const { data } = await listCustomers(deps, { limit: 1 });
-  const isForAnother = organisation.approvalsRequired > 0 && draft?.authors.includes(actor);
-  const publish = draft && `/console/changes/${draft.number}${mayAnnounce && !isForAnother ? "/publish" : ""}`;
+  const isLeft = draft && isForAnother(organisation, draft, actor);
+  const { publishing, approval } = draftWords;
+  const publishers = isLeft ? await approversOf(deps.db, draft.authors) : [];
+  const whoCan = publishers.length > 0 ? approval.others(formatList(publishers, view.locale)) : approval.nobodyHere;
+  const left = draft?.approvedBy ? publishing.anotherPublishes : publishing.another;
+  const publish = draft && `/console/changes/${draft.number}${mayAnnounce && !isLeft ? "/publish" : ""}`;
   return {
     organisation: { isDone: isNamed, path: "/console/organisation" },
     terms: {
@@ -43,7 +49,7 @@ export async function stepsOf(
     publish: {
       isDone: false,
       path: publish ?? "/console/changes",
-      ...(isForAnother && { more: ` ${draftWords.publishing.another}` }),
+      ...(isLeft && { more: ` ${left} ${whoCan}` }),
     },
   };
 }

@@ -12,6 +12,7 @@ import { sendingStatus } from "../../notify/sending-status.ts";
 import { listSome } from "../../page/describe/names.ts";
 import { awaitedApprovals } from "../../registry/answers/awaited.ts";
 import { countOpenResponses, countWaitingApprovals, listOpenResponses } from "../../registry/answers/responses.ts";
+import { isForAnother } from "../../registry/changes/announced/another-person.ts";
 import { lastDaysToCome } from "../../registry/changes/announced/last-days-to-come.ts";
 import { outlineChangeSets } from "../../registry/changes/change-sets.ts";
 import { lastDayToAnnounce } from "../../registry/changes/draft/announce-by.ts";
@@ -63,10 +64,10 @@ consoleRoutes(todayScreen)("GET", "/console", { role: "read" }, async (c) => {
   const coming = await outlineChangeSets(deps, { states: ["announced"], limit: MOST_COMING });
   const found = [
     ...(await ofSending(asking, isPublished)),
-    ...(await ofAnswers(asking, coming.data)),
-    ...(await ofDrafts(asking, drafts, actor, allows(scopes, "announce"))).filter(
-      // Before the first list is published, the steps lead to drafts; who is to approve one hears of it here.
-      ({ button }) => isPublished || button === "approve",
+    ...(await ofAnswers(asking, coming.data, actor)),
+    ...(await ofDrafts(asking, { drafts, isPublished, actor, mayApprove: allows(scopes, "announce") })).filter(
+      // Before the first list is published, the steps lead to drafts; who is to approve or publish one hears of it here.
+      ({ button }) => isPublished || button === "approve" || button === "publish",
     ),
     ...(await ofCustomers(asking, isPublished)),
     ...(await ofFindings(asking)),
@@ -110,7 +111,11 @@ async function ofSending({ deps, view, organisation }: Asking, isPublished: bool
 }
 
 /** By the day that the organisation has for each: to decide before what it is about takes effect, to reply while one may object. */
-async function ofAnswers({ deps, view, today }: Asking, coming: readonly ChangeSetView[]): Promise<Waiting[]> {
+async function ofAnswers(
+  { deps, view, today, organisation }: Asking,
+  coming: readonly ChangeSetView[],
+  actor: Actor,
+): Promise<Waiting[]> {
   const { items } = wordsFor(view.locale).screens.today;
   const open = await listOpenResponses(deps, { limit: FIRST });
   const total = await countOpenResponses(deps);
@@ -127,10 +132,11 @@ async function ofAnswers({ deps, view, today }: Asking, coming: readonly ChangeS
     const set = sets.find(({ number }) => number === answer.changeSet);
     const effect = set ? effectAnswered(answer, set, today) : null;
     const path = `/console/answers/${answer.id}`;
+    const isLeft = set !== undefined && isForAnother(organisation, set, actor);
     const text = items.answer(sentenceOf(answer, view), answer.changeSet, set ? titleOfSet(set, view) : "");
     return answer.kind === "asked"
       ? { text, path, until: answer.lastDayToObjectOn ?? effect, due: "reply", button: "answer" }
-      : { text, path, until: effect, due: "decide", button: "decide" };
+      : { text, path, until: effect, due: "decide", button: isLeft ? "read" : "decide" };
   });
   const rest = total - first.length;
   const more = { until: first.at(-1)?.until ?? null, button: "all", path: "/console/answers" } as const;
@@ -158,22 +164,27 @@ type Drafts = Awaited<ReturnType<typeof outlineChangeSets>>;
 /** Drafts; those that another person has to approve before they are announced say so, and to whom may do that. */
 async function ofDrafts(
   { deps, view, organisation }: Asking,
-  drafts: Drafts,
-  actor: Actor,
-  mayApprove: boolean,
+  {
+    drafts,
+    isPublished,
+    actor,
+    mayApprove,
+  }: { drafts: Drafts; isPublished: boolean; actor: Actor; mayApprove: boolean },
 ): Promise<Waiting[]> {
   const { items } = wordsFor(view.locale).screens.today;
   const all: Waiting[] = [];
   for (const set of drafts.data) {
-    const isUnapproved = organisation.approvalsRequired > 0 && set.approvedBy === null && set.changes.length > 0;
-    const isForReader = isUnapproved && mayApprove && !set.authors.includes(actor);
+    const isFourEyed = organisation.approvalsRequired > 0 && set.changes.length > 0;
+    const isUnapproved = isFourEyed && set.approvedBy === null;
+    const isForReader = isFourEyed && mayApprove && !set.authors.includes(actor);
+    const isToPublish = isForReader && !isUnapproved && !isPublished;
     const announceBy = await lastDayToAnnounce(deps, set.number);
     all.push({
-      text: items[isUnapproved ? "fourEyes" : "draft"](titleOfSet(set, view)),
+      text: items[isUnapproved ? "fourEyes" : isToPublish ? "toPublish" : "draft"](titleOfSet(set, view)),
       until: announceBy ?? set.effectiveOn,
       ...(announceBy !== null && { due: "announce" }),
-      button: isForReader ? "approve" : "draft",
-      path: `/console/changes/${set.number}`,
+      button: isToPublish ? "publish" : isForReader && isUnapproved ? "approve" : "draft",
+      path: `/console/changes/${set.number}${isToPublish ? "/publish" : ""}`,
     });
   }
   const more: Waiting = { text: items.moreDrafts, until: null, button: "all", path: "/console/changes?list=drafts" };

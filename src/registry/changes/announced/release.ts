@@ -19,6 +19,7 @@ import { takeSnapshot } from "../../log/snapshots.ts";
 import { approvalsOf, hasSay, suspendedBy } from "../../owed/approvals.ts";
 import { findAnnounced, findChangeSet } from "../draft/drafts.ts";
 import { reviseChanges, reviseSet } from "../revisions.ts";
+import { refuseAuthor } from "./another-person.ts";
 import { refuseOther } from "./as-read.ts";
 import { moveLastDays } from "./last-days.ts";
 import { movedSince, releaseDays } from "./release-days.ts";
@@ -144,7 +145,7 @@ export function waiveApprovals(
   return writeRegistry(deps, actor, async (w) => {
     await refuseOther(w, number, asRead);
     const { slugs, missing, customers } = await waitedFor(w.db, number);
-    refuseAuthor(w, await findAnnounced(w, number));
+    refuseAuthor(w, await findAnnounced(w, number), "go on without the approvals");
     const days = await releaseDays(w, number, slugs);
     const releasedOn = latest(w.today, ...days.values());
     const moved = await revised(w, number, slugs, { releasedOn, releasedReason: reason });
@@ -153,13 +154,6 @@ export function waiveApprovals(
     await tellWaived(w, { changeSet: number, customers }, slugs);
     await tellReleased(w, moved, { changeSet: number, customers });
   });
-}
-
-/** Where four eyes are asked for, somebody else than who has written a set goes without what contracts ask for. */
-function refuseAuthor({ organisation, actor }: Locked, { number, authors }: ChangeSetRow): void {
-  if (organisation.approvalsRequired === 0 || !authors.includes(actor)) return;
-  const detail = `Change set ${number} was written by whoever asks: somebody else has to go on without the approvals.`;
-  throw new Refusal("approval-required", detail);
 }
 
 /**

@@ -12,6 +12,7 @@ import type { LocalizedText } from "../../../model/values/text.ts";
 import { sendAgain } from "../../../notify/batch-decision.ts";
 import { type FollowUp, previewFollowUps } from "../../../notify/preview/follow-ups.ts";
 import { sendTest } from "../../../notify/test-mail.ts";
+import { refuseAuthor } from "../../../registry/changes/announced/another-person.ts";
 import { asReadNow, partsChanged } from "../../../registry/changes/announced/as-read.ts";
 import { correctChangeSet, correctedChanges, type NewCorrection } from "../../../registry/changes/announced/correct.ts";
 import { FORESEEN, type Said, type Telling } from "../../../registry/changes/announced/foresee.ts";
@@ -22,6 +23,7 @@ import { waiveApprovals } from "../../../registry/changes/announced/release.ts";
 import { type Reading, readingOf } from "../../../registry/changes/announced/supposed.ts";
 import { withdrawChangeSet } from "../../../registry/changes/announced/withdraw.ts";
 import { getChangeSet, type OperatorView } from "../../../registry/changes/change-sets.ts";
+import { organisationToday } from "../../../registry/log/organisation.ts";
 import { wordsFor } from "../../../words/index.ts";
 import { type App, createRouter } from "../../frame/context.ts";
 import { problems } from "../../frame/problem-types.ts";
@@ -167,10 +169,18 @@ async function unlessRefused(
     const { refusals, announced } = wordsFor(view.locale).screens;
     const { cannot } = announced;
     const isState = error.slug === "not-announced" && (set.state === "withdrawn" || set.state === "draft");
+    if (error.slug === "approval-required") return c.html(renderCannot(view, null), 409);
     const why = isState ? cannot[set.state as "withdrawn" | "draft"] : refusals[error.slug];
     const [status] = problems[error.slug];
     return c.html(renderCannot(view, why), status);
   }
+}
+
+/** Refuses approval-required before anything is read or typed, where the verb would refuse it. */
+async function refuseForAnother(c: Context<App>, act: Act, set: OperatorView): Promise<void> {
+  if (act !== "waive") return;
+  const { organisation } = await organisationToday(c.var.deps);
+  refuseAuthor({ organisation, actor: c.var.actor }, set, "go on without the approvals");
 }
 
 /** What a form begins with: all changes, and the last day as it is. */
@@ -192,6 +202,7 @@ for (const [act, { path, role }] of Object.entries(ACTS) as [Act, (typeof ACTS)[
     const { labels } = ACT_FORMS[act](set, "");
     const form = { locale, labels: labels(locale), values: INITIAL[act](set), wrong: {} };
     return unlessRefused(c, set, async () => {
+      await refuseForAnother(c, act, set);
       const wrong = c.req.query("wrong");
       if (act === "correct" && wrong !== "wording") return c.html(await whatWasWrong(c, set, wrong));
       return c.html(await actPage(c, act, set, form));
@@ -202,16 +213,17 @@ for (const [act, { path, role }] of Object.entries(ACTS) as [Act, (typeof ACTS)[
     const set = await getChangeSet(c.var.deps, number);
     const { today } = await readingOf(c.var.deps);
     const kind: ActForm = ACT_FORMS[act](set, today);
-    return unlessRefused(c, set, () =>
-      takeForm(c, kind, {
+    return unlessRefused(c, set, async () => {
+      await refuseForAnother(c, act, set);
+      return takeForm(c, kind, {
         act: async (document, version) => {
           await DEEDS[act].act(c, number, document as never, version);
           return leadTo(c, `/console/changes/${number}?did=${act}`);
         },
         // As it is by then: somebody else may have acted on it.
         page: async (form) => actPage(c, act, await getChangeSet(c.var.deps, number), form),
-      }),
-    );
+      });
+    });
   });
   if (act === "resend") continue;
   route("GET", `${address}/shown`, { role }, async (c) => {

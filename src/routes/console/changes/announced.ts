@@ -8,6 +8,7 @@ import type { OperatorSet } from "../../../model/change/register.ts";
 import { line } from "../../../model/values/text.ts";
 import { answersTo } from "../../../registry/answers/of-set.ts";
 import { listResponses } from "../../../registry/answers/responses.ts";
+import { isForAnother } from "../../../registry/changes/announced/another-person.ts";
 import {
   concernedBySet,
   missedOf,
@@ -23,6 +24,7 @@ import { organisationToday } from "../../../registry/log/organisation.ts";
 import { evidenceHead, isDoneAbout } from "../../../registry/proof/evidence.ts";
 import { listRecipients, recipientPages, toldOfPostponements } from "../../../registry/proof/recipients.ts";
 import { listToldCustomers } from "../../../registry/proof/told-customers.ts";
+import { approversOf } from "../../../registry/users/actors.ts";
 import { allows } from "../../../registry/users/api-keys.ts";
 import { type App, createRouter } from "../../frame/context.ts";
 import { downloadPack } from "../../frame/evidence-pack.ts";
@@ -39,11 +41,13 @@ const DIDS: readonly Did[] = [...(Object.keys(ACTS) as Act[]), ...BEGINNINGS];
 
 /** What every page of a set needs; `missed`: whether mails of it can be sent again. */
 export async function setView(c: Context<App>, set: OperatorView, missed: number): Promise<SetView> {
-  const { deps, signedIn, scopes } = c.var;
+  const { deps, signedIn, scopes, actor } = c.var;
   const view = await consoleView(c, signedIn.user);
-  const { today } = await organisationToday(deps);
+  const { today, organisation } = await organisationToday(deps);
   const did = c.req.query("did");
-  const possible = possibleOn(set, missed);
+  const all = possibleOn(set, missed);
+  const isLeft = all.includes("waive") && isForAnother(organisation, set, actor);
+  const possible = isLeft ? all.filter((act) => act !== "waive") : all;
   return {
     ...view,
     set,
@@ -53,6 +57,7 @@ export async function setView(c: Context<App>, set: OperatorView, missed: number
       ...possible.filter((act) => allows(scopes, ACTS[act].role)),
       allows(scopes, "admin") ? "evidence" : "evidencePage",
     ],
+    waivers: isLeft ? await approversOf(deps.db, set.authors) : null,
     did: DIDS.find((each) => each === did),
   };
 }

@@ -11,6 +11,8 @@ export const acts = {
     postpone: { link: "Postpone", text: "Put it off to a later day." },
     waive: {
       link: "Waive approvals",
+      overObjection: "Go on despite the objection",
+      another: "You have written this change, so somebody else has to do this.",
       text: "An exception: go ahead without the approval that a contract asks for, or against an objection that holds the change; you cannot answer in the customer’s place. Each customer that was waited for is told so, with your reason, and both stay on record.",
     },
     resend: { link: "Send again", text: "Send once more what missed its readers, once the cause is mended." },
@@ -51,9 +53,10 @@ export const acts = {
     },
     waive: {
       title: "Waive the approvals",
+      overObjection: "Go on despite the objection",
       lead: "The change takes effect on its day, or today if that is over (later where a contract leaves days to object before that), though customers have not approved it or object to it. Their contracts ask for their approval, or let an objection suspend the change (Art. 28(2) GDPR): to go ahead all the same may breach the contract and that article. Where four eyes are asked for, somebody else than the author does this. They are told at once, with your reason.",
       button: "Go on without the approvals",
-      did: "It goes on without the approvals. Those who were waited for are being told so.",
+      did: "It goes on. Those who were waited for are being told so.",
     },
     resend: {
       title: "Send again what missed its readers",
@@ -174,6 +177,9 @@ export const acts = {
     title: "This cannot be done any more",
     withdrawn: "The change has been withdrawn meanwhile.",
     draft: "This is a draft: nobody has been told of it yet.",
+    anotherTitle: "Another person has to do this",
+    another:
+      "You have written this change, so somebody else has to go on without the approvals, or despite an objection.",
     back: "Back to the change",
   },
 };

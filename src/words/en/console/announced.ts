@@ -8,7 +8,11 @@ const customers = (n: number) => count(n, "customer", "customers");
 export const announced = {
   tabs: { label: "About this change", overview: "Overview", differences: "What changes", mails: "Who was told" },
   badges: {
-    waits: "Waits for approval",
+    waits: {
+      approval: "Waits for approval",
+      objection: "Held by an objection",
+      other: "Waits for an earlier change",
+    },
     emergency: "Sooner than usual",
     rectification: "Correction of the list",
     baseline: "First list",

@@ -169,6 +169,7 @@ export const answers = {
     to: "To",
     subject: "Subject",
     readOnly: "Somebody who may announce decides on this.",
+    another: "You have written the change that is objected to, so somebody else has to decide.",
   },
   /** Of an outcome after which an approval is still needed: what becomes of what the objection held, and where it held nothing. */
   outcomeThen: {

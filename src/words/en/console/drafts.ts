@@ -75,6 +75,7 @@ export const drafts = {
     byAuthors: (names: string) => `Written by ${names}.`,
     others: (names: string) => `Who can: ${names}.`,
     nobodyElse: "Nobody else here can. Invite another person who may announce:",
+    nobodyHere: "Nobody else here can yet: invite another person who may announce.",
     needsDate: "Give it a date first: approving holds for the date as well.",
     needsDateOf:
       "It has no date yet, and approving holds for the date as well. Whoever has written it has to give one: if you do, you have written in it too.",
@@ -208,6 +209,8 @@ export const drafts = {
     later: "What you change from then on is announced.",
     another:
       "You have written in this list, so somebody else has to approve and publish it: no customer hears of it, who could object.",
+    anotherPublishes:
+      "You have written in this list, so somebody else has to publish it: no customer hears of it, who could object.",
   },
   discarding: {
     title: "Discard the draft?",

@@ -17,6 +17,8 @@ export const acts: typeof english = {
     postpone: { link: "Reporter", text: "Le remettre à un jour ultérieur." },
     waive: {
       link: "Passer outre aux approbations",
+      overObjection: "Poursuivre malgré l’opposition",
+      another: "Vous avez rédigé ce changement\u00a0: c’est à une autre personne de le faire.",
       text: "Une exception\u00a0: poursuivre sans l’approbation qu’un contrat exige, ou malgré une opposition qui suspend le changement\u00a0; vous ne pouvez répondre à la place du client. Chaque client attendu en est informé, avec votre motif, et les deux restent consignés.",
     },
     resend: {
@@ -58,9 +60,10 @@ export const acts: typeof english = {
     },
     waive: {
       title: "Passer outre aux approbations",
+      overObjection: "Poursuivre malgré l’opposition",
       lead: "Le changement prend effet à sa date, ou aujourd’hui si elle est passée (plus tard si un contrat laisse encore des jours pour s’y opposer avant), bien que des clients ne l’aient pas approuvé ou s’y opposent. Leurs contrats exigent leur approbation, ou prévoient qu’une opposition suspend le changement (art. 28, § 2, du RGPD)\u00a0: passer outre peut enfreindre le contrat et cet article. Si deux personnes doivent intervenir, c’est à une autre que l’auteur de le faire. Ils en sont informés aussitôt, avec votre raison.",
       button: "Poursuivre sans les approbations",
-      did: "Le changement se poursuit sans les approbations. Ceux qui étaient attendus en sont informés.",
+      did: "Le changement se poursuit. Ceux qui étaient attendus en sont informés.",
     },
     resend: {
       title: "Renvoyer ce qui a manqué ses destinataires",
@@ -181,6 +184,9 @@ export const acts: typeof english = {
     title: "Ce n’est plus possible",
     withdrawn: "Le changement a été annulé entre-temps.",
     draft: "C’est un projet\u00a0: personne n’en a encore été prévenu.",
+    anotherTitle: "C’est à une autre personne de le faire",
+    another:
+      "Vous avez rédigé ce changement\u00a0: c’est à une autre personne de poursuivre sans les approbations, ou malgré une opposition.",
     back: "Retour au changement",
   },
 };

@@ -13,7 +13,11 @@ export const announced: ConsoleDictionary["screens"]["announced"] = {
     mails: "Qui a été prévenu",
   },
   badges: {
-    waits: "En attente d’approbation",
+    waits: {
+      approval: "En attente d’approbation",
+      objection: "Suspendu par une opposition",
+      other: "En attente d’un changement antérieur",
+    },
     emergency: "Plus tôt que d’habitude",
     rectification: "Rectification de la liste",
     baseline: "Première liste",

@@ -168,6 +168,8 @@ export const answers: ConsoleDictionary["screens"]["answers"] = {
     to: "À",
     subject: "Objet",
     readOnly: "La décision revient à une personne autorisée à annoncer.",
+    another:
+      "Vous avez rédigé le changement qui fait l’objet de l’opposition\u00a0: c’est à une autre personne de décider.",
   },
   outcomeThen: {
     held: "L’opposition ne suspend plus le changement\u00a0; si le contrat exige une approbation, elle reste nécessaire.",

@@ -76,6 +76,7 @@ export const drafts: ConsoleDictionary["screens"]["drafts"] = {
     byAuthors: (names) => `Rédigé par ${names}.`,
     others: (names) => `Peuvent le faire\u00a0: ${names}.`,
     nobodyElse: "Personne d’autre ne le peut ici. Invitez une autre personne qui peut annoncer\u00a0:",
+    nobodyHere: "Personne d’autre ne le peut encore ici\u00a0: invitez une autre personne qui peut annoncer.",
     needsDateOf:
       "Il n’a pas encore de date, et l’approbation vaut aussi pour elle. C’est à qui l’a rédigé d’en indiquer une\u00a0: si vous le faites, vous y aurez écrit vous aussi.",
     needsDate: "Indiquez d’abord une date\u00a0: l’approbation vaut aussi pour elle.",
@@ -215,6 +216,8 @@ export const drafts: ConsoleDictionary["screens"]["drafts"] = {
     later: "Ce que vous changerez ensuite sera annoncé.",
     another:
       "Vous avez écrit dans cette liste\u00a0: une autre personne doit l’approuver et la publier, car personne n’en est informé qui pourrait s’y opposer.",
+    anotherPublishes:
+      "Vous avez écrit dans cette liste\u00a0: une autre personne doit la publier, car personne n’en est informé qui pourrait s’y opposer.",
   },
   discarding: {
     title: "Abandonner le projet\u00a0?",
