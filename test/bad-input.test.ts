@@ -174,6 +174,11 @@ describe("a vendor with a bad field is refused, and the pointer names the field"
     { name: "a country that is none", body: vendor({ country: "UK" }), pointer: "/country" },
     { name: "a country in small letters", body: vendor({ country: "fr" }), pointer: "/country" },
     { name: "an area as a country", body: vendor({ country: "EU" }), pointer: "/country" },
+    {
+      name: "somebody certified under clauses",
+      body: service({ safeguards: [{ mechanism: "scc", certified: "A, Inc." }] }),
+      pointer: "/services/0/safeguards/0/certified",
+    },
     { name: "a place that is none", body: location({ country: "XX" }), pointer: "/services/0/locations/0/country" },
     {
       name: "a place for a region there is none of",

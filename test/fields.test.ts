@@ -106,6 +106,7 @@ const LOCATIONS: Samples<Location> = {
 const SAFEGUARDS: Samples<Safeguard> = {
   mechanism: { before: "scc", after: "bcr", weight: "material" },
   module: { before: 2, after: 3, weight: "material" },
+  certified: { before: "Harbor, Inc.", after: "Harbor Holdings, Inc.", weight: "material" },
   regimes: { before: ["eu", "uk"], after: ["eu"], weight: "material" },
   countries: { before: ["US", "IN"], after: ["US"], weight: "material" },
   backup: { before: false, after: true, weight: "material" },
@@ -160,6 +161,11 @@ const inItem = (item: object, part: string, { before, after, weight }: Sample<un
 });
 const parts = (samples: object, item: object) =>
   Object.entries(samples).map(([part, sample]) => ({ part, sample: inItem(item, part, sample) }));
+/** Only of the framework is anybody certified. */
+const SAFEGUARD_SAMPLES = (({ certified, ...others }) => [
+  ...parts(others, clauses),
+  ...parts({ certified }, { mechanism: "dpf" }),
+])(SAFEGUARDS);
 const asList = ({ before, after, weight }: Sample<object>) => ({ before: [before], after: [after], weight });
 
 const FIELDS: [string, Case][] = [
@@ -175,7 +181,7 @@ const PARTS: [string, Case][] = [
   ...parts(LOCATIONS, place).map(
     ({ part, sample }) => [`place: ${part}`, ofService("locations", asList(sample))] as const,
   ),
-  ...parts(SAFEGUARDS, clauses).map(
+  ...SAFEGUARD_SAMPLES.map(
     ({ part, sample }) => [`safeguard: ${part}`, ofService("safeguards", asList(sample))] as const,
   ),
   ...parts(COOKIES, { name: "visits" }).map(

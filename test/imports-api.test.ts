@@ -475,7 +475,10 @@ const full = {
         { country: "US", detail: "Virginia" },
         { country: "DE", kind: "storage" },
       ],
-      safeguards: [{ mechanism: "scc", module: 3 }],
+      safeguards: [
+        { mechanism: "scc", module: 3 },
+        { mechanism: "dpf", certified: "Full Holdings, Inc." },
+      ],
     },
     { key: "full-co", name: "Full Co", purpose: "Chats", role: "processor", locations: [{ country: "US" }] },
   ],

@@ -61,6 +61,7 @@ describe("material", () => {
     ["a safeguard for a place less", by({ ...scc, countries: ["US", "PH"] }), by({ ...scc, countries: ["US"] })],
     ["a safeguard that is only a backup now", by(scc), by({ ...scc, backup: true })],
     ["another module", by({ ...scc, module: 2 }), by({ ...scc, module: 3 })],
+    ["another certified company", by({ ...dpf, certified: "A, Inc." }), by({ ...dpf, certified: "B, Inc." })],
     ["wider products", { products: ["app"] }, { products: ["app", "shop"] }],
     ["other products", { products: ["app"] }, { products: ["shop"] }],
     ["all products, where it was some", { products: ["app", "shop"] }, { products: [] }],
@@ -251,6 +252,12 @@ describe("the reason is true of the change", () => {
       by(scc),
       by({ ...scc, module: 2 }),
       "transfer tool stated more narrowly: Standard contractual clauses (EU), now Standard contractual clauses, module 2 (EU)",
+    ],
+    [
+      "a certified company first named",
+      by({ mechanism: "dpf", regimes: ["eu"] }),
+      by({ mechanism: "dpf", regimes: ["eu"], certified: "Harbor, Inc." }),
+      "transfer tool stated more narrowly: EU-US Data Privacy Framework, now EU-US Data Privacy Framework, certified: Harbor, Inc.",
     ],
     [
       "regimes first stated",

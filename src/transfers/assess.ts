@@ -156,10 +156,11 @@ function groundOf(subject: Subject, { country: place, kind = "processing" }: Cou
   };
 }
 
-function certifiedReason({ safeguard: { checkedOn }, rule }: Fit, fits: Fit[]) {
+function certifiedReason({ safeguard: { certified, checkedOn }, rule }: Fit, fits: Fit[]) {
   return {
     code: "certified-recipient" as const,
     ...cited(rule),
+    ...(certified && { certified }),
     ...(checkedOn && { checkedOn }),
     ...beside(fits.filter(({ safeguard }) => safeguard.mechanism !== "dpf")),
   };

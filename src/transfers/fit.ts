@@ -81,17 +81,23 @@ function ruleFor(safeguard: Stated, subject: Subject, place: string, ruling: Rul
   if (!isStatedFor(safeguard, place)) return "other-places";
   if (mechanism === "derogation") return "exception";
   if (mechanism === "adequacy") return "no-decision";
-  if (mechanism === "dpf") return frameworkRule(subject, place, ruling);
+  if (mechanism === "dpf") return frameworkRule(safeguard, subject, place, ruling);
   return mechanismRule(safeguard, subject, place, ruling);
 }
 
-/** Of the Data Privacy Framework, which is a decision that covers only whom it certifies. */
-function frameworkRule({ vendorCountry }: Subject, place: string, { by, on, index }: Ruling): Rule | Misfit {
+/** Of the Data Privacy Framework, which is a decision that covers only whom it certifies: the vendor, or whom it names. */
+function frameworkRule(
+  { certified }: Stated,
+  { vendorCountry }: Subject,
+  place: string,
+  { by, on, index }: Ruling,
+): Rule | Misfit {
+  const holder = certified === undefined ? vendorCountry : "US";
   const decision = decisionOn(index[by], "US", on);
   const isUnsettled = (code = "US") => decision?.unsettled?.includes(code);
-  if (isUnsettled(place) || (place === "US" && isUnsettled(vendorCountry))) return "unsettled-territory";
+  if (isUnsettled(place) || (place === "US" && isUnsettled(holder))) return "unsettled-territory";
   if (place !== "US") return "place-not-in-us";
-  if (vendorCountry !== undefined && vendorCountry !== "US") return "recipient-not-in-us";
+  if (holder !== undefined && holder !== "US") return "recipient-not-in-us";
   if (decision?.scope === "certified") return decision;
   return fellOn(index.law, by, on, (rule) => "scope" in rule && rule.scope === "certified") ?? "not-in-force";
 }

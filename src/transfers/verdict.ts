@@ -75,7 +75,8 @@ export type ReasonFacts = {
   /** `by` is the regime whose law ruled: another than was asked about where that was the law then. */
   "at-home": At & { rule: string; effect: Exclude<Decision["effect"], "adequate">; by: Regime };
   "adequacy-decision": Covered & { scope?: Scope };
-  "certified-recipient": Covered & { checkedOn?: IsoDate };
+  /** `certified`: whom the certification names, where that is not the vendor. */
+  "certified-recipient": Covered & { certified?: string; checkedOn?: IsoDate };
   safeguard: Covered & { mechanism: Mechanism };
   "no-location": Nowhere;
   /** Nothing of that date is recorded; with a `mechanism`, only whether that covered the place is not. */

@@ -35,7 +35,12 @@ test("a known vendor is written down, with its verdict as it is typed, and saved
   await page.locator(":focus").fill("United States");
   await page.getByText("EU: transfer tool not stated").waitFor();
   const safeguard = page.getByRole("group", { name: "Transfer tool 1" });
+  await safeguard.getByRole("combobox", { name: "Transfer tool" }).selectOption("Data Privacy Framework");
+  await safeguard.getByRole("textbox", { name: "Certified company" }).fill("Resend Holdings, Inc.");
+  await page.getByText("certified: Resend Holdings, Inc.").waitFor();
+  await safeguard.getByRole("textbox", { name: "Certified company" }).fill("");
   await safeguard.getByRole("combobox", { name: "Transfer tool" }).selectOption("Standard contractual clauses");
+  await safeguard.getByRole("textbox", { name: "Certified company" }).waitFor({ state: "hidden" });
   await safeguard.getByRole("combobox", { name: "Module of the clauses" }).selectOption({ index: 3 });
   await page.getByText("EU: covered by standard contractual clauses").waitFor();
   for (const summary of await page.locator("main summary").all()) await summary.click();

@@ -52,6 +52,19 @@ test("a certification is told with the day it was checked and what would remain,
   ]);
 });
 
+test("of a vendor outside the United States, the certification of the company it names there is told by that name", () => {
+  const parent = { ...at("US"), safeguards: [dpf({ checkedOn: "2026-10-01", certified: "Harbor, Inc." })] };
+  const irish = { country: "IE" };
+  expect(lines(parent, {}, irish)).toEqual([
+    "eu: covered by the EU-US Data Privacy Framework, certified: Harbor, Inc. (checked 1 October 2026)",
+  ]);
+  expect(lines(parent, { locale: "fr" }, irish)).toEqual([
+    "eu: couvert par le Data Privacy Framework UE–États-Unis, entreprise certifiée\u00a0: Harbor, Inc. (dernière vérification le 1er octobre 2026)",
+  ]);
+  // Without that name it is the vendor that would have to be certified.
+  expect(lines({ ...parent, safeguards: [dpf()] }, {}, irish)).not.toEqual(lines(parent, {}, irish));
+});
+
 test("in brief, a place that a certification covers is named beside what covers all others", () => {
   const services = [{ ...at("US", "IN"), safeguards: [dpf(), { ...scc, backup: false }] }];
   const { slug: _, ...document } = VendorInput.parse({ name: "Harbor", services });

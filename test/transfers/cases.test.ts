@@ -534,6 +534,15 @@ test("every reason why something does not fit is told apart", () => {
   ]);
 });
 
+test("a certification of another company counts wherever the vendor is; the vendor's own seat it does not cover", () => {
+  const certified = { ...dpf("eu"), certified: "Harbor, Inc." };
+  const of = (vendorCountry: string) =>
+    assess({ vendorCountry, locations: [place("US")], safeguards: [certified] }, "eu", TODAY);
+  expect(of("IE")).toMatchObject({ verdict: "adequate", reason: { certified: "Harbor, Inc.", place: "US" } });
+  expect(of("PR").reason.code).toBe("importer-outside");
+  expect(of("IN")).toMatchObject({ verdict: "unknown", reason: { code: "importer-outside", place: "IN" } });
+});
+
 test("a verdict names every rule it rests on", () => {
   const subject = { locations: ["US", "GB", "FR", "JP"].map(place), safeguards: [dpf("eu")] };
   expect(assess(subject, "eu", TODAY).rules).toEqual(["eu-gb", "eu-jp", "eu-members", "eu-us-dpf"]);

@@ -236,6 +236,18 @@ test("a framework stated of a company whose country is not is a warning, as only
   expect(found({ country: undefined, identity: "category" }, "US")).toEqual([]);
 });
 
+test("a company outside the United States may name the one there that is certified: it is that which receives the data", () => {
+  const parent = { ...dpf, certified: "Acme, Inc." };
+  const irish = (...safeguards: Fields[]) => vendor({ country: "IE" }, { locations: US, safeguards });
+  expect(codes(irish(parent, { ...scc, backup: true }))).toEqual([]);
+  expect(codes(irish(parent))).toEqual(["dpf-without-backup /services/0/safeguards/0"]);
+  expect(codes(irish({ ...parent, checkedOn: undefined }, scc))).toEqual(["dpf-unchecked /services/0/safeguards/0"]);
+  const nowhere = vendor({ country: undefined }, { locations: US, safeguards: [parent, scc] });
+  expect(codes(nowhere)).not.toContain("dpf-without-country /services/0/safeguards/0");
+  const french = vendor({ country: "FR" }, { safeguards: [parent] });
+  expect(codes(french)).toContain("dpf-covers-no-place /services/0/safeguards/0");
+});
+
 test("clauses of a module that does not fit the recipient's role are found", () => {
   const misfits = (role: string) =>
     [1, 2, 3, 4].filter((module) =>

@@ -80,6 +80,7 @@ const VERDICTS: { [Code in ReasonCode]: [regime: Regime, assessment: Assessment]
     ["eu", judge("US", [dpf()])],
     ["eu", judge("US GB", [dpf({ checkedOn: "2026-10-01" }), { backup: true }])],
     ["eu", judgeOf("US", "IE", [dpf({ checkedOn: "2026-10-01" })])],
+    ["eu", judgeOf("IE", "US", [dpf({ certified: "Acme, Inc.", checkedOn: "2026-10-01" })])],
     ["eu", judge("US", [dpf({ backup: true }), {}, { mechanism: "bcr", backup: true }])],
   ],
   safeguard: [

@@ -42,6 +42,7 @@ export const organisationTyped = (typed: Typed) =>
     safeguards: typed.rows("safeguards", (row) => ({
       mechanism: row.text("mechanism"),
       module: row.number("module"),
+      certified: row.text("certified"),
       regimes: row.all("regimes"),
       countries: row.text("countries") === undefined ? undefined : row.lines("countries").map(placeTyped),
       backup: row.flag("backup"),

@@ -182,6 +182,7 @@ export function OwnProcessing({ form }: Props) {
           <>
             <Pick form={form} name={`${row}.mechanism`} options={mechanisms(form.locale)} blank={words.nobody} />
             <Pick form={form} name={`${row}.module`} options={sccModules(form.locale)} blank={words.anyModule} />
+            <Text form={form} name={`${row}.certified`} />
             <Checks form={form} name={`${row}.regimes`} options={regimes(form.locale)} />
             <Places form={form} name={`${row}.countries`} rows={2} />
             <Text form={form} name={`${row}.checkedOn`} type="date" />

@@ -91,6 +91,7 @@ export const safeguardTyped = (typed: Typed) =>
   ({
     mechanism: typed.text("mechanism"),
     module: typed.number("module"),
+    certified: typed.text("certified"),
     regimes: typed.all("regimes"),
     countries: some(typed.lines("countries").map(placeTyped)),
     backup: typed.flag("backup"),

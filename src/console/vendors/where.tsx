@@ -78,6 +78,9 @@ function Covered({ form, row, publisher, ...props }: PartProps & { row: string }
                 blank={anyModule}
               />
             </div>
+            <div class={valueIn(form.values, `${each}.certified`) === "" ? "of-framework" : undefined}>
+              <Text form={form} name={`${each}.certified`} hint={hints.certified} />
+            </div>
             <Text form={form} name={`${each}.checkedOn`} type="date" hint={hints.checkedOn} />
             <Checks form={form} name={`${each}.regimes`} hint={hints.regimes} options={regimes(form.locale)} />
             <Check form={form} name={`${each}.backup`} />

@@ -150,4 +150,8 @@ export const MODULES: Readonly<Record<string, Module>> = {
   P2C: 4,
 };
 
+/** Before the company that is certified, as our own forms write it. */
+export const CERTIFIED_WORDS =
+  "certified|entreprise certifiée|zertifiziert|entidad certificada|società certificata|gecertificeerd|certifierat företag";
+
 export const MODULE_WORDS = "module|modules|mod.|modul|module|modulen|módulo|módulos|modulo|moduli|moduler";

@@ -3,10 +3,20 @@ import { MECHANISMS, type Mechanism } from "../../model/vendor/mechanisms.ts";
 import { type Module, Regime } from "../../model/vendor/vendor-document.ts";
 import { bounded, hasMark, Phrases, piecesOf, type Unknown, wordsOf } from "../phrases.ts";
 import { placesIn } from "../places/places.ts";
-import { FRAMES, HARMLESS_BESIDE, MODULE_WORDS, MODULES, NONE, TO, TOOLS, TOOLS_OF } from "./mechanism-words.ts";
+import {
+  CERTIFIED_WORDS,
+  FRAMES,
+  HARMLESS_BESIDE,
+  MODULE_WORDS,
+  MODULES,
+  NONE,
+  TO,
+  TOOLS,
+  TOOLS_OF,
+} from "./mechanism-words.ts";
 
 /** A transfer tool that a text names. No regimes: those that the tool is about by its name. */
-export type Tool = { mechanism: Mechanism; module?: Module; regimes: Regime[]; from: string };
+export type Tool = { mechanism: Mechanism; module?: Module; certified?: string; regimes: Regime[]; from: string };
 
 /** `isNone`: it says that no tool is needed. `rest` is what was not understood: with any, nothing is sure. */
 export type Tools = { tools: readonly Tool[]; isNone: boolean; sure: boolean; rest: readonly string[] };
@@ -52,7 +62,8 @@ const isMechanism = (name: string): name is Mechanism => name in MECHANISMS;
  */
 export function toolsIn(text: string): Tools {
   const { read, left } = bounded(text.replace(/\bn\/a\b/gi, "n.a"), MOST);
-  const plain = withoutReferences(read);
+  const companies = [...read.matchAll(CERTIFIED)].map(([, company]) => company);
+  const plain = blanking(CERTIFIED, blanking(REFERENCES, read));
   const words = wordsOf(plain);
   let isMarked = hasMark(read) || RANGE.test(read);
   const [tools, modules, unknown]: [Standing[], Which[], Unknown[]] = [[], [], []];
@@ -88,7 +99,10 @@ export function toolsIn(text: string): Tools {
   if (named) named.regimes = [...new Set([...named.regimes, ...frames.map(({ regime }) => regime)])];
   else unknown.push(...frames.map(({ word }) => word));
   const rest = [...piecesOf(read, unknown), ...left];
-  const all = withModules(distinct(tools), modules, read);
+  const [company] = companies.length === 1 ? companies : [];
+  const all = withModules(distinct(tools), modules, read).map((tool) =>
+    company !== undefined && tool.mechanism === "dpf" ? { ...tool, certified: company } : tool,
+  );
   if (all.length > 0) return { tools: all, isNone: false, sure: rest.length === 0 && !saysNone && !isMarked, rest };
   const isNone = saysNone ? rest.length === 0 && !isMarked : isWithinEea(read);
   return { tools: [], isNone, sure: isNone, rest: isNone || text.trim() === "" ? [] : [text] };
@@ -97,7 +111,11 @@ export function toolsIn(text: string): Tools {
 // The laws and decisions that tools come from, and the parts of their articles: "(EU) 2021/914", "Art. 46(2)(c)", "clause(s)".
 const REFERENCES =
   /(?<![\d/])(?:2016\/679|2021(?:\/914)?|2023\/1795)(?![\d/])|(?<=\bArt(?:icle|ikel|\.)?\s*4[5-9])(?:\s*\([\da-z]\)){1,3}|(?<=\p{L})(?:\(s\)|['’]s(?!\p{L}))/giu;
-const withoutReferences = (text: string): string => text.replace(REFERENCES, (each) => " ".repeat(each.length));
+
+/** Whom the framework certifies, as our own forms say it: up to what is said of the tool besides, or the next one. */
+const CERTIFIED = new RegExp(`, (?:${CERTIFIED_WORDS})\\s?: ([^;\\n]{1,200}?)(?=$| – |;|\\n)`, "giu");
+
+const blanking = (what: RegExp, text: string): string => text.replace(what, (each) => " ".repeat(each.length));
 
 /** "Modules 1-3", "1 to 4": whether it means those between as well, nobody says. */
 const RANGE = /(?<![\d/])[1-4]\s*(?:[-–—]|to|through|bis|à|al?|t\/m|tot|till)\s*[1-4](?!\d)/iu;

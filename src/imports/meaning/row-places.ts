@@ -85,9 +85,10 @@ function addTools({ cell, to, column }: Reading, text: string, { tools, sure, re
   const isAlone = text === cell.text;
   const isNote = rest.length > 0 && text.length <= 4000;
   if (rest.length > 0 && !isNote) to.lose(column.header, text, "does-not-fit");
-  tools.forEach(({ mechanism, module, regimes, from }, position) => {
+  tools.forEach(({ mechanism, module, certified, regimes, from }, position) => {
     const note = isNote && position === 0 ? { note: text.trim() } : {};
-    const safeguard = { mechanism, ...(module && { module }), ...(regimes.length > 0 && { regimes }), ...note };
+    const stated = { mechanism, ...(module && { module }), ...(certified && { certified }) };
+    const safeguard = { ...stated, ...(regimes.length > 0 && { regimes }), ...note };
     const index = to.add("service", "safeguards", safeguard, column.header, from);
     const isSure = sure && column.sure && isAlone;
     if (index >= 0)

@@ -103,6 +103,7 @@ export const SAFEGUARD_PARTS = {
   regimes: cover,
   countries: cover,
   backup: firstCover,
+  certified: cover,
   checkedOn: editorial,
   url: editorial,
   note: editorial,

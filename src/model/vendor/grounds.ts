@@ -83,7 +83,7 @@ export const GROUNDS = {
 export type GroundCode = keyof typeof GROUNDS;
 
 /** A safeguard under one of the regimes, and for one of the places, it is stated for; of none where none is stated. */
-export type Cover = { mechanism: Mechanism; module?: number; regime?: Regime; country?: string };
+export type Cover = { mechanism: Mechanism; module?: number; certified?: string; regime?: Regime; country?: string };
 
 type Name = { name: string };
 /** A country or an area. */
@@ -126,7 +126,7 @@ type GroundFacts = {
   "safeguard-added": Cover;
   "safeguard-lost": Cover;
   "safeguard-not-needed": Cover;
-  /** The module or the regimes of a safeguard are stated, and were not. */
+  /** The module, the certified company or the regimes of a safeguard are stated, and were not. */
   "safeguard-specified": Cover & { now: Cover[] };
   "safeguard-foremost": Cover;
   "safeguard-fallback": Cover;

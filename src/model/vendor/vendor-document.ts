@@ -82,9 +82,18 @@ export const Safeguard = z
       .optional()
       .describe("The places it covers, where not all of the service's."),
     backup: z.boolean().default(false).describe("It is to cover only if what is stated before it falls."),
+    certified: line()
+      .optional()
+      .describe(
+        "The company in the United States that is certified under the DPF, where it is not the vendor itself, such as its parent: it receives the data there.",
+      ),
     checkedOn: DateOn.optional().describe("When a certification, such as under the DPF, was last looked up."),
     url: HttpUrl.optional().describe("The clauses, the certificate or the approval."),
     note: LocalizedText.optional().describe("What a reader should know of it; of a derogation, why it applies."),
+  })
+  .refine(({ mechanism, certified }) => certified === undefined || mechanism === "dpf", {
+    path: ["certified"],
+    error: "is told of the dpf alone: no other tool is a company's certification",
   })
   .describe("A transfer tool (GDPR Art. 45-49) that is stated of a service.")
   .openapi("Safeguard");

@@ -25,8 +25,8 @@ export const register: Weighs<string | undefined> = (before, after) =>
 
 /** A safeguard counts once per regime and place it is said to cover. */
 const coversOf = (safeguards: Safeguard[]): Cover[] =>
-  safeguards.flatMap(({ mechanism, module, regimes, countries = [] }) => {
-    const cover: Cover = { mechanism, ...(module && { module }) };
+  safeguards.flatMap(({ mechanism, module, certified, regimes, countries = [] }) => {
+    const cover: Cover = { mechanism, ...(module && { module }), ...(certified && { certified }) };
     const byRegime = regimes.length === 0 ? [cover] : regimes.map((regime) => ({ ...cover, regime }));
     return countries.length === 0
       ? byRegime
@@ -36,7 +36,10 @@ const coversOf = (safeguards: Safeguard[]): Cover[] =>
 const foremost = (safeguards: Safeguard[]): Cover[] => coversOf(safeguards.filter(({ backup }) => !backup));
 
 const isSameTool = (one: Cover, other: Cover): boolean =>
-  one.mechanism === other.mechanism && one.module === other.module && one.regime === other.regime;
+  one.mechanism === other.mechanism &&
+  one.module === other.module &&
+  one.certified === other.certified &&
+  one.regime === other.regime;
 
 const isSame = (one: Cover, other: Cover): boolean => isSameTool(one, other) && one.country === other.country;
 

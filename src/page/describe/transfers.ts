@@ -204,11 +204,12 @@ function abridge({ reason }: Assessment, { regime, forTheList, locale }: Circums
 }
 
 function certification(
-  { rule, checkedOn }: ReasonFacts["certified-recipient"],
+  { rule, certified, checkedOn }: ReasonFacts["certified-recipient"],
   regime: Regime,
   locale: Locale,
 ): string {
-  const words = wordsFor(locale).transfers;
-  const name = words.certifications[rule] ?? namingIn(locale).mechanism("dpf", regime);
+  const { terms, transfers: words } = wordsFor(locale);
+  const framework = words.certifications[rule] ?? namingIn(locale).mechanism("dpf", regime);
+  const name = certified ? terms.withCertified(framework, certified) : framework;
   return checkedOn ? words.checked(name, formatDate(checkedOn, locale)) : words.unchecked(name);
 }

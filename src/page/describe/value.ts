@@ -81,7 +81,7 @@ export function describeLocation(location: Location, locale: Locale, names?: Nam
 
 /** A transfer tool, whom it binds, under which law and for which places, without its link or note. */
 export function nameSafeguard(safeguard: Safeguard, locale: Locale): string {
-  const { mechanism, module, regimes, countries = [], backup, checkedOn } = safeguard;
+  const { mechanism, module, certified, regimes, countries = [], backup, checkedOn } = safeguard;
   const { terms } = wordsFor(locale);
   const [regime] = regimes;
   const national = regime && regimes.length === 1 ? terms.national[regime][mechanism] : undefined;
@@ -93,7 +93,8 @@ export function nameSafeguard(safeguard: Safeguard, locale: Locale): string {
   const { place, list } = namingIn(locale);
   if (countries.length > 0) text = terms.forPlaces(text, list(countries.map(place)));
   if (backup) text = terms.asFallback(text);
-  return checkedOn ? terms.checkedOn(text, formatDate(checkedOn, locale)) : text;
+  if (checkedOn) text = terms.checkedOn(text, formatDate(checkedOn, locale));
+  return certified ? terms.withCertified(text, certified) : text;
 }
 
 /** A transfer tool with everything that is stated of it, on one line; but for its link where `isBrief`. */

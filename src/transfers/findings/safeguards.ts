@@ -46,7 +46,8 @@ const CHECKS: Partial<Record<Mechanism, Check>> = {
 
   dpf(it, report) {
     const { name, document, at } = it;
-    const { country } = document;
+    // Whoever is certified is in the United States; else it is the vendor that has to be.
+    const country = it.safeguard.certified === undefined ? document.country : "US";
     const unsettled = unsettledPlaces(it);
     for (const place of unsettled) report(at, { code: "dpf-unsettled", facts: { name, place } });
     if (country !== undefined && country !== "US" && !unsettled.includes(country)) {

@@ -25,7 +25,7 @@ export const findings: FindingSentences = {
       : `${stated}; eine Übermittlung kann dort am ${say.date(on)} nicht darauf gestützt werden.`;
   },
   "dpf-outside-us": ({ name, vendor, country }, say) =>
-    `${name}: Das Data Privacy Framework ist angegeben, aber nur Unternehmen in den Vereinigten Staaten können zertifiziert sein; ${vendor} hat den Sitz ${inPlace(country, say.country(country))}. Empfängt ein zertifiziertes Unternehmen in den Vereinigten Staaten die Daten, führen Sie es als eigenen Eintrag auf.`,
+    `${name}: Das Data Privacy Framework ist angegeben, aber nur Unternehmen in den Vereinigten Staaten können zertifiziert sein; ${vendor} hat den Sitz ${inPlace(country, say.country(country))}. Empfängt ein zertifiziertes Unternehmen in den Vereinigten Staaten die Daten, nennen Sie es als zertifiziertes Unternehmen.`,
   "dpf-without-country": ({ name, vendor }) =>
     `${name}: Das Data Privacy Framework ist angegeben, aber nur Unternehmen in den Vereinigten Staaten können zertifiziert sein; in welchem Land ${vendor} den Sitz hat, ist nicht angegeben.`,
   "adequacy-absent": ({ name, place, regimes, on }, say) => {

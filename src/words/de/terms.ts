@@ -113,6 +113,7 @@ export const terms: Dictionary["terms"] = {
     gap: "nicht abgesichert",
   },
   withModule: (safeguard, module, parties) => `${safeguard}, Modul ${module}: ${parties}`,
+  withCertified: (safeguard, company) => `${safeguard}, zertifiziert: ${company}`,
   forPlaces: (safeguard, places) => `${safeguard}, für ${places}`,
   asFallback: (safeguard) => `${safeguard}, hilfsweise`,
   checkedOn: (safeguard, date) => `${safeguard}, geprüft am ${date}`,

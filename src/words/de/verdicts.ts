@@ -52,9 +52,10 @@ export const verdicts: Verdicts = {
         kind === "establishment" ? `${there(place, names)}, dem Sitzland des Unternehmens,` : there(place, names);
       return `angemessenes Schutzniveau ${where} anerkannt (${names.rule(rule, title)})${whom}${rest.besides ? `, außerdem abgesichert durch ${names.mechanisms(rest.besides, regime)}` : ""}${fallback(rest.fallback, regime, names, "abgesichert durch")}`;
     },
-    "certified-recipient": ({ rule, title, checkedOn, ...rest }, regime, names) => {
+    "certified-recipient": ({ rule, title, certified, checkedOn, ...rest }, regime, names) => {
+      const whose = certified ? `von ${certified}` : "des Empfängers";
       const checked = checkedOn ? `geprüft am ${names.date(checkedOn)}` : "Prüfung nicht angegeben";
-      return `${transfer(rest, names)} abgesichert durch die Zertifizierung des Empfängers (${names.rule(rule, title)}; ${checked})${also(rest, regime, names)}`;
+      return `${transfer(rest, names)} abgesichert durch die Zertifizierung ${whose} (${names.rule(rule, title)}; ${checked})${also(rest, regime, names)}`;
     },
     safeguard: ({ mechanism, ...rest }, regime, names) =>
       `${transfer(rest, names)} abgesichert durch ${names.mechanism(mechanism, regime)}${also(rest, regime, names)}`,

@@ -34,7 +34,7 @@ export const findings: FindingSentences = {
     return `${name}: ${say.mechanism(mechanism, under)}, stated for ${say.regimes(regimes)}, ${why}.`;
   },
   "dpf-outside-us": ({ name, vendor, country }, say) =>
-    `${name}: the Data Privacy Framework is stated, but only companies in the United States can be certified; ${vendor} is established in ${say.place(country)}. If a certified company in the United States receives the data, list it as an entry of its own.`,
+    `${name}: the Data Privacy Framework is stated, but only companies in the United States can be certified; ${vendor} is established in ${say.place(country)}. If a certified company in the United States receives the data, name it as the certified company.`,
   "dpf-without-country": ({ name, vendor }) =>
     `${name}: the Data Privacy Framework is stated, but only companies in the United States can be certified, and in which country ${vendor} is established is not stated.`,
   "adequacy-absent": ({ name, place, regimes, on }, say) => {

@@ -6,8 +6,9 @@ import { terms } from "./terms.ts";
 /** Why a change weighs what it does, in a few words for each ground; several are told one after the other. */
 type Grounds = { [Code in GroundCode]: (ground: Ground<Code>, names: Naming) => string };
 
-function cover({ mechanism, module, regime, country }: Cover, names: Naming): string {
-  const name = (regime && terms.national[regime][mechanism]) || terms.mechanisms[mechanism];
+function cover({ mechanism, module, certified, regime, country }: Cover, names: Naming): string {
+  const tool = (regime && terms.national[regime][mechanism]) || terms.mechanisms[mechanism];
+  const name = certified ? terms.withCertified(tool, certified) : tool;
   const place = country ? ` for ${names.place(country)}` : "";
   return `${name}${module ? `, module ${module}` : ""}${regime && !namesRegime(mechanism, regime) ? ` (${terms.regimes[regime]})` : ""}${place}`;
 }

@@ -114,6 +114,7 @@ export const terms = {
     gap: "not covered",
   } satisfies Record<Verdict, string>,
   withModule: (safeguard: string, module: number, parties: string) => `${safeguard}, module ${module}: ${parties}`,
+  withCertified: (safeguard: string, company: string) => `${safeguard}, certified: ${company}`,
   forPlaces: (safeguard: string, places: string) => `${safeguard}, for ${places}`,
   asFallback: (safeguard: string) => `${safeguard}, as a fallback`,
   checkedOn: (safeguard: string, date: string) => `${safeguard}, checked ${date}`,

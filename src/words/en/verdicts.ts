@@ -55,9 +55,10 @@ export const verdicts: Verdicts = {
       const whom = scope ? ` for ${names.scope(scope)}` : "";
       return `${whereabouts(rest, names)} is recognised as adequate${whom} (${names.rule(rule, title)})${rest.besides ? `, with ${names.mechanisms(rest.besides, regime)} stated besides` : ""}${fallback(rest.fallback, regime, names)}`;
     },
-    "certified-recipient": ({ rule, title, checkedOn, ...rest }, regime, names) => {
+    "certified-recipient": ({ rule, title, certified, checkedOn, ...rest }, regime, names) => {
+      const whose = certified ? `the certification of ${certified}` : "the recipient's certification";
       const checked = checkedOn ? `checked on ${names.date(checkedOn)}` : "not said to have been checked";
-      return `${whereabouts(rest, names)} is covered by the recipient's certification (${names.rule(rule, title)}; ${checked})${also(rest, regime, names)}`;
+      return `${whereabouts(rest, names)} is covered by ${whose} (${names.rule(rule, title)}; ${checked})${also(rest, regime, names)}`;
     },
     safeguard: ({ mechanism, ...rest }, regime, names) =>
       `${whereabouts(rest, names)} is covered by ${names.mechanism(mechanism, regime)}${also(rest, regime, names)}`,

@@ -22,7 +22,7 @@ export const findings: FindingSentences = {
       ? `${name}: para ${say.regimes(regimes)}, las cláusulas contractuales tipo deben completarse con la adenda británica, el IDTA o la adaptación suiza, y no consta nada de ello.`
       : `${name}: para ${say.regimes(regimes)}, ninguna transferencia puede estar amparada por ${say.mechanism(mechanism, under)} a ${say.date(on)}, en contra de lo indicado.`,
   "dpf-outside-us": ({ name, vendor, country }, say) =>
-    `${name}: se indica el Marco de Privacidad de Datos, pero solo pueden certificarse empresas de Estados Unidos; ${vendor} tiene su establecimiento en ${say.place(country)}. Si una empresa certificada de Estados Unidos recibe los datos, inclúyala como entrada propia.`,
+    `${name}: se indica el Marco de Privacidad de Datos, pero solo pueden certificarse empresas de Estados Unidos; ${vendor} tiene su establecimiento en ${say.place(country)}. Si una empresa certificada de Estados Unidos recibe los datos, indíquela como entidad certificada.`,
   "dpf-without-country": ({ name, vendor }) =>
     `${name}: se indica el Marco de Privacidad de Datos, pero solo pueden certificarse empresas de Estados Unidos, y no consta en qué país está establecida ${vendor}.`,
   "adequacy-absent": ({ name, place, regimes, on }, say) => {

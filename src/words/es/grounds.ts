@@ -5,8 +5,9 @@ import { type Naming, namesRegime } from "../naming.ts";
 import { de } from "./names.ts";
 import { terms } from "./terms.ts";
 
-function cover({ mechanism, module, regime, country }: Cover, names: Naming): string {
-  const name = (regime && terms.national[regime][mechanism]) || terms.mechanisms[mechanism];
+function cover({ mechanism, module, certified, regime, country }: Cover, names: Naming): string {
+  const tool = (regime && terms.national[regime][mechanism]) || terms.mechanisms[mechanism];
+  const name = certified ? terms.withCertified(tool, certified) : tool;
   const place = country ? `, para ${names.place(country)}` : "";
   return `${name}${module ? `, módulo ${module}` : ""}${regime && !namesRegime(mechanism, regime) ? ` (${terms.regimes[regime]})` : ""}${place}`;
 }

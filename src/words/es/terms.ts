@@ -113,6 +113,7 @@ export const terms: Dictionary["terms"] = {
     gap: "sin amparo",
   },
   withModule: (safeguard, module, parties) => `${safeguard}, módulo ${module}: ${parties}`,
+  withCertified: (safeguard, company) => `${safeguard}, entidad certificada: ${company}`,
   forPlaces: (safeguard, places) => `${safeguard}, para ${places}`,
   asFallback: (safeguard) => `${safeguard}, como instrumento subsidiario`,
   checkedOn: (safeguard, date) => `${safeguard}, última comprobación el ${date}`,

@@ -45,9 +45,10 @@ export const verdicts: Verdicts = {
         ? `${seat(names.place(place))}, cuyo nivel de protección ${recognised}`
         : `el nivel de protección ${de(names.place(place))} ${recognised}`;
     },
-    "certified-recipient": ({ rule, title, checkedOn, ...rest }, regime, names) => {
+    "certified-recipient": ({ rule, title, certified, checkedOn, ...rest }, regime, names) => {
+      const whose = certified ? `de ${certified}` : "del destinatario";
       const checked = checkedOn ? `comprobada el ${names.date(checkedOn)}` : "no consta que se haya comprobado";
-      const certification = `la certificación del destinatario (${names.rule(rule, title)}; ${checked})`;
+      const certification = `la certificación ${whose} (${names.rule(rule, title)}; ${checked})`;
       return covered(rest, `${certification}${also(rest, regime, names)}`, names);
     },
     safeguard: ({ mechanism, ...rest }, regime, names) =>

@@ -23,7 +23,7 @@ export const findings: FindingSentences = {
       ? `${name}\u00a0: pour ${say.regimes(regimes)}, les clauses contractuelles types doivent être complétées par l’addendum britannique, l’IDTA ou l’adaptation suisse, et rien de tel n’est indiqué.`
       : `${name}\u00a0: pour ${say.regimes(regimes)}, aucun transfert ne peut être couvert par ${say.mechanism(mechanism, under)} au ${say.date(on)}, contrairement à ce qui est indiqué.`,
   "dpf-outside-us": ({ name, vendor, country }, say) =>
-    `${name}\u00a0: le Data Privacy Framework est indiqué, mais seules des entreprises établies aux États-Unis peuvent être certifiées\u00a0; le pays d’établissement ${de(vendor)} est ${say.place(country)}. Si une entreprise certifiée aux États-Unis reçoit les données, inscrivez-la comme entrée distincte.`,
+    `${name}\u00a0: le Data Privacy Framework est indiqué, mais seules des entreprises établies aux États-Unis peuvent être certifiées\u00a0; le pays d’établissement ${de(vendor)} est ${say.place(country)}. Si une entreprise certifiée aux États-Unis reçoit les données, nommez-la comme entreprise certifiée.`,
   "dpf-without-country": ({ name, vendor }) =>
     `${name}\u00a0: le Data Privacy Framework est indiqué, mais seules des entreprises établies aux États-Unis peuvent être certifiées, et le pays d’établissement ${de(vendor)} n’est pas précisé.`,
   "adequacy-absent": ({ name, place, regimes, on }, say) => {

@@ -108,6 +108,7 @@ export const terms: Dictionary["terms"] = {
     gap: "non couvert",
   },
   withModule: (safeguard, module, parties) => `${safeguard}, module ${module}\u00a0: ${parties}`,
+  withCertified: (safeguard, company) => `${safeguard}, entreprise certifiée\u00a0: ${company}`,
   forPlaces: (safeguard, places) => `${safeguard}, pour ${places}`,
   asFallback: (safeguard) => `${safeguard}, en second recours`,
   checkedOn: (safeguard, date) => `${safeguard}, dernière vérification le ${date}`,

@@ -3,6 +3,7 @@ import type { Regime } from "../../model/vendor/vendor-document.ts";
 import type { Unfit } from "../../transfers/index.ts";
 import type { Verdicts } from "../en/verdicts.ts";
 import type { Beside, Naming } from "../naming.ts";
+import { de } from "./names.ts";
 
 const fallback = (all: readonly Mechanism[] | undefined, regime: Regime, names: Naming) =>
   all ? `, avec ${names.mechanisms(all, regime)} en second recours` : "";
@@ -45,9 +46,10 @@ export const verdicts: Verdicts = {
       const decision = `une décision d’adéquation${whom} (${names.rule(rule, title)})`;
       return covered(rest, `${decision}${also(rest, regime, names)}`, names);
     },
-    "certified-recipient": ({ rule, title, checkedOn, ...rest }, regime, names) => {
+    "certified-recipient": ({ rule, title, certified, checkedOn, ...rest }, regime, names) => {
+      const whose = certified ? de(certified) : "du destinataire";
       const checked = checkedOn ? `vérifiée le ${names.date(checkedOn)}` : "date de vérification non précisée";
-      const certification = `la certification du destinataire (${names.rule(rule, title)}\u00a0; ${checked})`;
+      const certification = `la certification ${whose} (${names.rule(rule, title)}\u00a0; ${checked})`;
       return covered(rest, `${certification}${also(rest, regime, names)}`, names);
     },
     safeguard: ({ mechanism, ...rest }, regime, names) =>

@@ -24,7 +24,7 @@ export const findings: FindingSentences = {
       ? `${name}: per ${say.regimes(regimes)} le clausole contrattuali tipo indicate richiedono l’addendum del Regno Unito, l’IDTA o l’adattamento svizzero, e nulla di ciò è indicato.`
       : `${name}: lo strumento indicato per ${say.regimes(regimes)} (${say.mechanism(mechanism, under)}) non può coprirvi alcun trasferimento ${al(say.date(on))}.`,
   "dpf-outside-us": ({ name, vendor, country }, say) =>
-    `${name}: è indicato il Data Privacy Framework, ma soltanto società negli Stati Uniti possono essere certificate; ${vendor} ha sede ${within(say.place(country))}. Se una società certificata negli Stati Uniti riceve i dati, la indichi come voce a sé.`,
+    `${name}: è indicato il Data Privacy Framework, ma soltanto società negli Stati Uniti possono essere certificate; ${vendor} ha sede ${within(say.place(country))}. Se una società certificata negli Stati Uniti riceve i dati, la indichi come società certificata.`,
   "dpf-without-country": ({ name, vendor }) =>
     `${name}: è indicato il Data Privacy Framework, ma soltanto società negli Stati Uniti possono essere certificate, e non è indicato in quale paese abbia sede ${vendor}.`,
   "adequacy-absent": ({ name, place, regimes, on }, say) => {

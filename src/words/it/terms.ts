@@ -109,6 +109,7 @@ export const terms: Dictionary["terms"] = {
     gap: "non coperto",
   },
   withModule: (safeguard, module, parties) => `${safeguard}, modulo ${module}: ${parties}`,
+  withCertified: (safeguard, company) => `${safeguard}, società certificata: ${company}`,
   forPlaces: (safeguard, places) => `${safeguard}, per ${places}`,
   asFallback: (safeguard) => `${safeguard}, in subordine`,
   checkedOn: (safeguard, date) => `${safeguard}, ultima verifica ${il(date)}`,

@@ -48,9 +48,10 @@ export const verdicts: Verdicts = {
       const whom = scope ? ` per ${names.scope(scope)}` : "";
       return `${transfer(rest, names)} coperto da una decisione di adeguatezza${whom} (${names.rule(rule, title)})${also(rest, regime, names)}`;
     },
-    "certified-recipient": ({ rule, title, checkedOn, ...rest }, regime, names) => {
+    "certified-recipient": ({ rule, title, certified, checkedOn, ...rest }, regime, names) => {
+      const whose = certified ? `di ${certified}` : "del destinatario";
       const checked = checkedOn ? `verificata ${il(names.date(checkedOn))}` : "verifica non indicata";
-      return `${transfer(rest, names)} coperto dalla certificazione del destinatario (${names.rule(rule, title)}; ${checked})${also(rest, regime, names)}`;
+      return `${transfer(rest, names)} coperto dalla certificazione ${whose} (${names.rule(rule, title)}; ${checked})${also(rest, regime, names)}`;
     },
     safeguard: ({ mechanism, ...rest }, regime, names) =>
       `${transfer(rest, names)} coperto mediante ${names.mechanism(mechanism, regime)}${also(rest, regime, names)}`,

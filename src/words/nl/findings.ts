@@ -25,7 +25,7 @@ export const findings: FindingSentences = {
       : `${stated}; daar kan een doorgifte op ${say.date(on)} niet op die grond plaatsvinden.`;
   },
   "dpf-outside-us": ({ name, vendor, country }, say) =>
-    `${name}: het Data Privacy Framework is vermeld, maar alleen bedrijven in de Verenigde Staten kunnen gecertificeerd zijn; ${vendor} is gevestigd ${inPlace(country, say.country(country))}. Ontvangt een gecertificeerd bedrijf in de Verenigde Staten de gegevens, neem dat dan op als afzonderlijke vermelding.`,
+    `${name}: het Data Privacy Framework is vermeld, maar alleen bedrijven in de Verenigde Staten kunnen gecertificeerd zijn; ${vendor} is gevestigd ${inPlace(country, say.country(country))}. Ontvangt een gecertificeerd bedrijf in de Verenigde Staten de gegevens, vermeld dat dan als gecertificeerd bedrijf.`,
   "dpf-without-country": ({ name, vendor }) =>
     `${name}: het Data Privacy Framework is vermeld, maar alleen bedrijven in de Verenigde Staten kunnen gecertificeerd zijn, en in welk land ${vendor} is gevestigd, is niet vermeld.`,
   "adequacy-absent": ({ name, place, regimes, on }, say) => {

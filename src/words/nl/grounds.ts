@@ -5,8 +5,9 @@ import { type Naming, namesRegime } from "../naming.ts";
 import { inPlace } from "./names.ts";
 import { terms } from "./terms.ts";
 
-function cover({ mechanism, module, regime, country }: Cover, names: Naming): string {
-  const name = (regime && terms.national[regime][mechanism]) || terms.mechanisms[mechanism];
+function cover({ mechanism, module, certified, regime, country }: Cover, names: Naming): string {
+  const tool = (regime && terms.national[regime][mechanism]) || terms.mechanisms[mechanism];
+  const name = certified ? terms.withCertified(tool, certified) : tool;
   const place = country ? ` voor ${names.place(country)}` : "";
   return `${name}${module ? `, module ${module}` : ""}${regime && !namesRegime(mechanism, regime) ? ` (${terms.regimes[regime]})` : ""}${place}`;
 }

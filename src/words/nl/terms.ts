@@ -113,6 +113,7 @@ export const terms: Dictionary["terms"] = {
     gap: "niet gedekt",
   },
   withModule: (safeguard, module, parties) => `${safeguard}, module ${module}: ${parties}`,
+  withCertified: (safeguard, company) => `${safeguard}, gecertificeerd: ${company}`,
   forPlaces: (safeguard, places) => `${safeguard}, voor ${places}`,
   asFallback: (safeguard) => `${safeguard}, subsidiair`,
   checkedOn: (safeguard, date) => `${safeguard}, gecontroleerd op ${date}`,

@@ -49,9 +49,10 @@ export const verdicts: Verdicts = {
       const instead = rest.fallback ? `, subsidiair gedekt door ${names.mechanisms(rest.fallback, regime)}` : "";
       return `passend beschermingsniveau ${where} erkend${whom} (${names.rule(rule, title)})${rest.besides ? `, ook gedekt door ${names.mechanisms(rest.besides, regime)}` : ""}${instead}`;
     },
-    "certified-recipient": ({ rule, title, checkedOn, ...rest }, regime, names) => {
+    "certified-recipient": ({ rule, title, certified, checkedOn, ...rest }, regime, names) => {
+      const whose = certified ?? "de ontvanger";
       const checked = checkedOn ? `gecontroleerd op ${names.date(checkedOn)}` : "controle niet vermeld";
-      return `${transfer(rest, names)} gedekt door de certificering van de ontvanger (${names.rule(rule, title)}; ${checked})${also(rest, regime, names)}`;
+      return `${transfer(rest, names)} gedekt door de certificering van ${whose} (${names.rule(rule, title)}; ${checked})${also(rest, regime, names)}`;
     },
     safeguard: ({ mechanism, ...rest }, regime, names) =>
       `${transfer(rest, names)} gedekt door ${names.mechanism(mechanism, regime)}${also(rest, regime, names)}`,

@@ -25,7 +25,7 @@ export const findings: FindingSentences = {
       : `${stated}; en överföring dit kan den ${say.date(on)} inte grundas på detta.`;
   },
   "dpf-outside-us": ({ name, vendor, country }, say) =>
-    `${name}: Data Privacy Framework anges, men endast företag i USA kan vara certifierade; ${vendor} är etablerat ${inPlace(country, say.country(country))}. Om ett certifierat företag i USA tar emot uppgifterna, ange det som en egen post.`,
+    `${name}: Data Privacy Framework anges, men endast företag i USA kan vara certifierade; ${vendor} är etablerat ${inPlace(country, say.country(country))}. Om ett certifierat företag i USA tar emot uppgifterna, ange det som certifierat företag.`,
   "dpf-without-country": ({ name, vendor }) =>
     `${name}: Data Privacy Framework anges, men endast företag i USA kan vara certifierade, och det anges inte i vilket land ${vendor} är etablerat.`,
   "adequacy-absent": ({ name, place, regimes, on }, say) => {

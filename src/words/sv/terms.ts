@@ -113,6 +113,7 @@ export const terms: Dictionary["terms"] = {
     gap: "omfattas inte",
   },
   withModule: (safeguard, module, parties) => `${safeguard}, modul ${module}: ${parties}`,
+  withCertified: (safeguard, company) => `${safeguard}, certifierat företag: ${company}`,
   forPlaces: (safeguard, places) => `${safeguard}, för ${places}`,
   asFallback: (safeguard) => `${safeguard}, i andra hand`,
   checkedOn: (safeguard, date) => `${safeguard}, kontrollerat den ${date}`,

@@ -52,9 +52,10 @@ export const verdicts: Verdicts = {
         kind === "establishment" ? `${there(place, names)}, där företaget är etablerat,` : there(place, names);
       return `skyddsnivån ${where} har erkänts som adekvat${whom} (${names.rule(rule, title)})${rest.besides ? `, dessutom gäller ${names.mechanisms(rest.besides, regime)}` : ""}${rest.fallback ? `, i andra hand gäller ${names.mechanisms(rest.fallback, regime)}` : ""}`;
     },
-    "certified-recipient": ({ rule, title, checkedOn, ...rest }, regime, names) => {
+    "certified-recipient": ({ rule, title, certified, checkedOn, ...rest }, regime, names) => {
+      const whose = certified ? `certifieringen av ${certified}` : "mottagarens certifiering";
       const checked = checkedOn ? `kontrollerad den ${names.date(checkedOn)}` : "kontroll inte angiven";
-      return `${transfer(rest, names)} omfattas av mottagarens certifiering (${names.rule(rule, title)}; ${checked})${also(rest, regime, names)}`;
+      return `${transfer(rest, names)} omfattas av ${whose} (${names.rule(rule, title)}; ${checked})${also(rest, regime, names)}`;
     },
     safeguard: ({ mechanism, ...rest }, regime, names) =>
       `${transfer(rest, names)} omfattas av ${names.mechanism(mechanism, regime)}${also(rest, regime, names)}`,

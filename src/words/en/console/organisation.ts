@@ -71,6 +71,7 @@ export const organisation = {
     safeguards: "Transfer tools for the list as a whole",
     "safeguards.mechanism": "Transfer tool",
     "safeguards.module": "Module of the clauses",
+    "safeguards.certified": "Certified company, if not the vendor itself",
     "safeguards.regimes": "Law it is for",
     "safeguards.countries": "Places it covers, each on a line of its own",
     "safeguards.backup": "As a fallback, should another one fall",

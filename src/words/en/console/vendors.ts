@@ -157,6 +157,7 @@ export const vendors = {
       locations: "Each country or area in which data is processed, stored or read from afar.",
       safeguards: "What covers transfers to countries outside. What each of them is stands below.",
       module: "As a rule 3: you process for your customers, and the vendor for you.",
+      certified: "The company in the United States that is on the list, such as the vendor’s parent: “HubSpot, Inc.”.",
       regimes: "Tick the laws that your contract with the vendor names. None: those that the tool is made for.",
       countries: "None: all places of the service. One on each line.",
       checkedOn: "When somebody last looked whether it still holds.",

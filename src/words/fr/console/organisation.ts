@@ -71,6 +71,7 @@ export const organisation: ConsoleDictionary["screens"]["organisation"] = {
     safeguards: "Instruments de transfert pour l’ensemble de la liste",
     "safeguards.mechanism": "Instrument de transfert",
     "safeguards.module": "Module des clauses",
+    "safeguards.certified": "Entreprise certifiée, si ce n’est pas le prestataire lui-même",
     "safeguards.regimes": "Droit concerné",
     "safeguards.countries": "Lieux couverts, un par ligne",
     "safeguards.backup": "En solution de repli, si un autre venait à tomber",

@@ -162,6 +162,8 @@ export const vendors: ConsoleDictionary["screens"]["vendors"] = {
       safeguards: "Ce qui couvre les transferts vers des pays tiers. Plus bas figure ce qu’est chacun des instruments.",
       module:
         "En règle générale le module 3\u00a0: vous traitez pour vos clients, et le prestataire pour vous. Le droit du pays doit aussi être évalué (clause 14\u00a0; CJUE, C-311/18).",
+      certified:
+        "L’entreprise aux États-Unis qui figure sur la liste, telle que la société mère du prestataire\u00a0: «\u00a0HubSpot, Inc.\u00a0».",
       regimes:
         "Cochez les droits que vise votre contrat avec le prestataire. Aucun\u00a0: ceux auxquels l’outil est destiné.",
       countries: "Aucun\u00a0: tous les lieux du service. Un par ligne.",
