@@ -6,7 +6,7 @@ import { fieldAt } from "../../model/vendor/diff.ts";
 import { Weight } from "../../model/vendor/grounds.ts";
 import { DifferenceRows } from "../../page/changes/difference.tsx";
 import { gist } from "../../page/changes/summary.ts";
-import { describeChange } from "../../page/describe/change.ts";
+import { describeChange, statedIn } from "../../page/describe/change.ts";
 import { Prose as Written } from "../../page/parts/facts.tsx";
 import { href } from "../../page/shell/view.ts";
 import type { AnnouncedSince } from "../../registry/changes/draft/changes.ts";
@@ -81,7 +81,7 @@ function Vendor({ view, change }: VendorProps) {
             <Written text={line} of="gist" />
           ))}
           <details>
-            <summary>{words.showAll(rows.length)}</summary>
+            <summary>{words.showAll(statedIn(rows, locale))}</summary>
             {shown}
           </details>
         </>

@@ -1,7 +1,7 @@
 import { PLANNED, type Planned } from "../../imports/plan-entry.ts";
 import { DifferenceRows } from "../../page/changes/difference.tsx";
 import { gist } from "../../page/changes/summary.ts";
-import { describeChange } from "../../page/describe/change.ts";
+import { describeChange, statedIn } from "../../page/describe/change.ts";
 import { Prose as Written } from "../../page/parts/facts.tsx";
 import { href } from "../../page/shell/view.ts";
 import type { PlannedVendor } from "../../registry/imports/read-plan.ts";
@@ -128,7 +128,7 @@ function Changed({ view, vendor }: VendorProps) {
             <Written text={line} of="gist" />
           ))}
           <details>
-            <summary>{words.showAll(rows.length)}</summary>
+            <summary>{screens.drafts.showAll(statedIn(rows, locale))}</summary>
             {difference}
           </details>
         </>

@@ -72,11 +72,14 @@ export function VerdictPreview({ form, row, publisher, law, today }: Props & { r
       )}
       {found.length > 0 && <FoundList findings={found} locale={form.locale} />}
       {stated.length > 0 && (
-        <dl>
-          {stated.map((mechanism) => (
-            <Meaning mechanism={mechanism} form={form} publisher={publisher} law={law} today={today} />
-          ))}
-        </dl>
+        <details>
+          <summary>{words.stated}</summary>
+          <dl>
+            {stated.map((mechanism) => (
+              <Meaning mechanism={mechanism} form={form} publisher={publisher} law={law} today={today} />
+            ))}
+          </dl>
+        </details>
       )}
     </Preview>
   );

@@ -7,6 +7,9 @@ import { isSaid } from "../kit/form-state.ts";
 import { valueIn } from "../kit/values.ts";
 import { keyed, type PartProps } from "./parts.ts";
 
+/** What few say of a service. */
+const FOLDED = ["sensitiveData", "usedForTraining", "optional", "nature", "legalBasis", "retention", "note", "cookies"];
+
 /** What the vendor does: its services. */
 export function What({ form, ...props }: PartProps) {
   const { rows } = wordsFor(form.locale).screens.vendors.form;
@@ -37,15 +40,8 @@ function ServiceFields({ form, row, publisher }: PartProps & { row: string }) {
         options={Object.entries(isSpare ? otherRoles : terms.choices.role)}
         blank={isSpare ? subprocessor : undefined}
       />
-      <Pick form={form} name={at("sensitiveData")} options={yesAndNo} blank={notStated} />
-      <Pick
-        form={form}
-        name={at("usedForTraining")}
-        options={Object.entries(terms.choices.usedForTraining)}
-        blank={notStated}
-      />
-      <Texts form={form} name={at("purpose")} hint={hints.purpose} locales={locales} />
-      <Lines form={form} name={at("dataCategories")} hint={hints.lines} />
+      <Texts form={form} name={at("purpose")} hint={hints.purpose} locales={locales} rows={2} />
+      <Lines form={form} name={at("dataCategories")} hint={hints.lines} rows={3} />
       <Lines form={form} name={at("dataSubjects")} hint={hints.lines} rows={3} />
       {publisher.products.length > 0 && (
         <Checks form={form} name={at("products")} hint={hints.products} options={keyed(publisher.products)} />
@@ -58,9 +54,18 @@ function ServiceFields({ form, row, publisher }: PartProps & { row: string }) {
           options={keyed(publisher.hostingRegions)}
         />
       )}
-      <Check form={form} name={at("optional")} />
-      <details open={isSaid(form, ["nature", "legalBasis", "retention", "note", "cookies"].map(at))}>
+      <details open={isSaid(form, FOLDED.map(at))}>
         <summary>{more.service}</summary>
+        <div class="side-by-side">
+          <Pick form={form} name={at("sensitiveData")} options={yesAndNo} blank={notStated} />
+          <Pick
+            form={form}
+            name={at("usedForTraining")}
+            options={Object.entries(terms.choices.usedForTraining)}
+            blank={notStated}
+          />
+        </div>
+        <Check form={form} name={at("optional")} />
         <Texts form={form} name={at("nature")} locales={locales} rows={2} />
         <Texts form={form} name={at("legalBasis")} locales={locales} rows={2} />
         <Texts form={form} name={at("retention")} locales={locales} rows={2} />

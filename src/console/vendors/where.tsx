@@ -47,14 +47,14 @@ function Covered({ form, row, publisher, ...props }: PartProps & { row: string }
         {(place) => (
           <>
             <Place form={form} name={`${place}.country`} />
-            <Pick form={form} name={`${place}.kind`} options={Object.entries(otherKinds)} blank={processing} />
             <details
               open={isSaid(
                 form,
-                ["detail", "products", "hostingRegions"].map((part) => `${place}.${part}`),
+                ["kind", "detail", "products", "hostingRegions"].map((part) => `${place}.${part}`),
               )}
             >
               <summary>{products.length + hostingRegions.length > 0 ? more.scope : more.place}</summary>
+              <Pick form={form} name={`${place}.kind`} options={Object.entries(otherKinds)} blank={processing} />
               <Texts form={form} name={`${place}.detail`} locales={locales} rows={1} />
               {hostingRegions.length > 0 && (
                 <Checks form={form} name={`${place}.hostingRegions`} options={keyed(hostingRegions)} />
@@ -82,15 +82,15 @@ function Covered({ form, row, publisher, ...props }: PartProps & { row: string }
               <Text form={form} name={`${each}.certified`} hint={hints.certified} />
             </div>
             <Text form={form} name={`${each}.checkedOn`} type="date" hint={hints.checkedOn} />
-            <Checks form={form} name={`${each}.regimes`} hint={hints.regimes} options={regimes(form.locale)} />
-            <Check form={form} name={`${each}.backup`} />
             <details
               open={isSaid(
                 form,
-                ["url", "countries", "note"].map((part) => `${each}.${part}`),
+                ["regimes", "backup", "url", "countries", "note"].map((part) => `${each}.${part}`),
               )}
             >
               <summary>{more.safeguard}</summary>
+              <Checks form={form} name={`${each}.regimes`} hint={hints.regimes} options={regimes(form.locale)} />
+              <Check form={form} name={`${each}.backup`} />
               <Text form={form} name={`${each}.url`} type="url" maxlength={2000} />
               <Places form={form} name={`${each}.countries`} hint={hints.countries} rows={2} />
               <Texts form={form} name={`${each}.note`} locales={locales} rows={2} />

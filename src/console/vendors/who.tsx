@@ -20,23 +20,29 @@ export function Who({ form, suggested, isNew }: PartProps) {
       <Text form={form} name="name" hint={hint("name", hints.name)} required maxlength={200} />
       <Text form={form} name="legalName" hint={hint("legalName", hints.legalName)} maxlength={200} />
       <Place form={form} name="country" hint={hint("country", hints.country)} countriesOnly />
-      <Prose form={form} name="address" hint={hint("address")} maxlength={500} />
-      <Group form={form} name="contact">
-        <div class="side-by-side">
-          <Text form={form} name="contact.name" maxlength={200} />
-          <Text form={form} name="contact.position" maxlength={200} />
-          <Text form={form} name="contact.email" type="email" maxlength={254} />
-          <Text form={form} name="contact.phone" type="tel" maxlength={40} />
-          <Text form={form} name="contact.url" type="url" maxlength={2000} />
-        </div>
-      </Group>
-      <Group form={form} name="links" label={more.links}>
-        <div class="side-by-side">
-          {LINK_FIELDS.map((link) => (
-            <Text form={form} name={link} type="url" hint={hint(link)} maxlength={2000} />
-          ))}
-        </div>
-      </Group>
+      <details open={isSaid(form, ["address", "contact"])}>
+        <summary>{more.contact}</summary>
+        <Prose form={form} name="address" hint={hint("address")} maxlength={500} rows={2} />
+        <Group form={form} name="contact">
+          <div class="side-by-side">
+            <Text form={form} name="contact.name" maxlength={200} />
+            <Text form={form} name="contact.position" maxlength={200} />
+            <Text form={form} name="contact.email" type="email" maxlength={254} />
+            <Text form={form} name="contact.phone" type="tel" maxlength={40} />
+            <Text form={form} name="contact.url" type="url" maxlength={2000} />
+          </div>
+        </Group>
+      </details>
+      <details open={isSaid(form, LINK_FIELDS)}>
+        <summary>{more.links}</summary>
+        <Group form={form} name="links" label={more.links}>
+          <div class="side-by-side">
+            {LINK_FIELDS.map((link) => (
+              <Text form={form} name={link} type="url" hint={hint(link)} maxlength={2000} />
+            ))}
+          </div>
+        </Group>
+      </details>
       <details open={!isFolded || isUnusual(form.values.relationship, "third-party")}>
         <summary>{more.who}</summary>
         <Lines form={form} name="formerNames" hint={hints.formerNames} rows={2} />

@@ -61,6 +61,12 @@ export function describeChange(change: Told, locale: Locale, known?: Names, judg
   return { ...described, rows: [...comes, ...goes] };
 }
 
+/** How many of these rows state anything. */
+export function statedIn(rows: readonly DescribedRow[], locale: Locale): number {
+  const { notStated } = wordsFor(locale).terms;
+  return rows.filter(({ before, after }) => [...before, ...after].some((line) => line !== notStated)).length;
+}
+
 type Versions = { before: VendorDocument; after: VendorDocument };
 
 /** What differs, service by service with what covers its transfers, and what is said of the company itself last. */

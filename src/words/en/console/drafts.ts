@@ -16,7 +16,7 @@ export const drafts = {
   morePages: "These are some of the vendors of this draft.",
   drop: "Take out of the draft",
   dropNamed: (name: string) => `Take ${name} out of the draft`,
-  showAll: (n: number) => `Show all ${count(n, "field", "fields")}`,
+  showAll: (n: number) => `The whole entry (${count(n, "field", "fields")} stated)`,
   weight: {
     label: (name: string) => `How much it weighs: ${name}`,
     short: "How much it weighs",

@@ -132,7 +132,6 @@ export const imports = {
   line: (n: string) => `line ${n}`,
   entry: (n: string) => `vendor ${n}`,
   rowOf: (n: string, sheet: string) => `row ${n} of ${sheet}`,
-  showAll: (n: number) => `The whole entry (${n})`,
   guesses: (n: number) => `What was made of the file (${n})`,
   lost: (n: number) => `What is not taken over (${n})`,
   lostColumns: { column: "Where", from: "What the file says", why: "Why" },

@@ -15,7 +15,7 @@ export const drafts: ConsoleDictionary["screens"]["drafts"] = {
   morePages: "Ce sont quelques-uns des prestataires de ce projet.",
   drop: "Retirer du projet",
   dropNamed: (name) => `Retirer ${name} du projet`,
-  showAll: (n) => `Montrer ${count(n, "champ", "champs")}`,
+  showAll: (n) => `Toute la fiche (${count(n, "champ indiqué", "champs indiqués")})`,
   weight: {
     label: (name) => `Importance\u00a0: ${name}`,
     short: "Importance",

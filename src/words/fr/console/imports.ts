@@ -136,7 +136,6 @@ export const imports: ConsoleDictionary["screens"]["imports"] = {
   line: (n) => `ligne ${n}`,
   entry: (n) => `prestataire n° ${n}`,
   rowOf: (n, sheet) => `ligne ${n} de ${sheet}`,
-  showAll: (n) => `Toute la fiche (${n})`,
   guesses: (n) => `Ce qui a été tiré du fichier (${n})`,
   lost: (n) => `Ce qui n’est pas repris (${n})`,
   lostColumns: { column: "Où", from: "Ce que dit le fichier", why: "Pourquoi" },
