@@ -1,5 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { CONTRACT_IDS, companiesOf, keyOf } from "../src/catalogue/contracts.ts";
+import { factsFor, knownContract, offeredFor } from "../src/catalogue/index.ts";
 import { findKnown, KNOWN_VENDORS, KnownVendor, knownVendor } from "../src/catalogue/known-vendors.ts";
+import { VendorInput } from "../src/model/vendor/vendor-document.ts";
 
 describe("the catalogue of known vendors", () => {
   test("has of each what a vendor's document takes, over https, in an order that is easy to keep", () => {
@@ -24,6 +27,36 @@ describe("the catalogue of known vendors", () => {
       if (legalName !== undefined) expect(legalName).not.toMatch(/^(inc|llc|ltd|limited|gmbh|sas|corp)\b/i);
       expect(website).not.toContain("?");
     }
+  });
+
+  test("has the companies that contract for a vendor, each by a key of its own, and what is used as a rule in the list's languages", () => {
+    for (const id of CONTRACT_IDS) {
+      const vendor = knownVendor(id);
+      if (!vendor) throw new Error(`The catalogue has no ${id}`);
+      const keys = companiesOf(vendor).map((company) => keyOf(vendor, company));
+      expect(new Set(keys).size).toBe(keys.length);
+      for (const key of keys)
+        expect(VendorInput.safeParse({ ...factsFor(key, "en", ["en"])?.vendor, services: [{}] }).success).toBe(true);
+    }
+    expect(offeredFor("hubspot").map(({ id, legalName, country }) => [id, legalName, country])).toEqual([
+      ["hubspot", "HubSpot, Inc.", "US"],
+      ["hubspot.ie", "HubSpot Ireland Limited", "IE"],
+    ]);
+    expect(factsFor("hubspot.ie", "fr", ["fr", "de"])).toMatchObject({
+      vendor: { legalName: "HubSpot Ireland Limited", country: "IE" },
+      service: {
+        category: "Gestion de la relation client",
+        purpose: { fr: "Gestion des relations avec les clients", de: "Verwaltung der Kundenbeziehungen" },
+        safeguards: [{ mechanism: "dpf" }, { mechanism: "scc", module: 3 }],
+      },
+    });
+    expect(factsFor("zendesk", "en", ["en"])?.vendor).not.toHaveProperty("id");
+    expect([knownContract("hubspot.de"), knownContract("constructor"), knownContract("")]).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ]);
+    expect(findKnown("HubSpot Ireland").map(({ id }) => id)).toEqual(["hubspot"]);
   });
 
   test("finds by a part of the name, legal entity or domain, those whose name begins with it first", () => {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { HttpUrl, Key, line } from "../model/values/text.ts";
 import { Country } from "../model/vendor/countries.ts";
+import { companiesOf } from "./contracts.ts";
 import recorded from "./vendors.json" with { type: "json" };
 
 /**
@@ -39,13 +40,19 @@ const folded = (text: string): string =>
     .replace(/[^\p{L}\p{N}]/gu, "")
     .toLowerCase();
 
+/** The companies that contract for it. */
+const namesOf = (vendor: KnownVendor): string =>
+  companiesOf(vendor)
+    .map(({ legalName = "" }) => legalName)
+    .join("|");
+
 /** The vendors that have a text in their name, a former one, legal entity or domain: those whose name begins with it first, ten at most. */
 export function findKnown(text: string): KnownVendor[] {
   const sought = folded(text);
   if (sought === "") return [];
-  const rank = ({ name, formerNames = [], legalName = "", website }: KnownVendor): number =>
-    [name, formerNames.join("|"), legalName, new URL(website).hostname]
-      .map((field) => folded(field).indexOf(sought))
+  const rank = (vendor: KnownVendor): number =>
+    [vendor.name, vendor.formerNames?.join("|"), namesOf(vendor), new URL(vendor.website).hostname]
+      .map((field = "") => folded(field).indexOf(sought))
       .map((at, field) => (at < 0 ? Number.POSITIVE_INFINITY : at === 0 ? field : field + 4))
       .reduce((a, b) => Math.min(a, b));
   return KNOWN_VENDORS.map((vendor) => ({ vendor, rank: rank(vendor) }))

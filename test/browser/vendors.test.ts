@@ -58,3 +58,45 @@ test("a known vendor is written down, with its verdict as it is typed, and saved
     safeguards: [{ mechanism: "scc", module: 3 }],
   });
 });
+
+test("of a vendor with several companies the one that contracts is chosen, and what few need is folded until it says something", async () => {
+  const r = await registry({ config: { publicUrl: "http://127.0.0.1" }, now: "2026-11-26T09:00:00Z" });
+  await r.organisation({ regimes: ["eu"], locales: ["en", "de"] });
+  const base = await servedAt(r);
+  r.deps.config.publicUrl = base;
+  const { cookie } = await consoleOf(r);
+  const [name = "", value = ""] = cookie.split("=");
+  const page = await openPage(base, ...LOOKS.wide);
+  await page.context().addCookies([{ name, value, url: base }]);
+  const MARK = "From the catalogue: please check.";
+
+  await page.goto(`${base}/console/new-vendor?q=hubspot`);
+  await page.getByRole("link", { name: "Use HubSpot (HubSpot, Inc.)" }).waitFor();
+  await page.getByRole("link", { name: "Use HubSpot (HubSpot Ireland Limited)" }).click();
+  const country = page.getByRole("combobox", { name: "Country of establishment" });
+  expect(await country.inputValue()).toBe("Ireland");
+  const category = page.getByRole("textbox", { name: "Category" });
+  expect(await category.inputValue()).toBe("Customer relationship management");
+  const german = page.getByRole("group", { name: "Purpose" }).getByRole("textbox", { name: "Deutsch" });
+  expect(await german.inputValue()).toBe("Verwaltung der Kundenbeziehungen");
+  const tool = (n: number) =>
+    page.getByRole("group", { name: `Transfer tool ${n}` }).getByRole("combobox", { name: "Transfer tool" });
+  expect([await tool(1).inputValue(), await tool(2).inputValue()]).toEqual(["dpf", "scc"]);
+  for (const each of [category, country, tool(2)]) {
+    const description = await each.getAttribute("aria-describedby");
+    expect(await page.locator(`[id="${description}"]`).textContent()).toBe(MARK);
+  }
+  await soundInBothLooks(page, base);
+
+  const address = page.getByRole("textbox", { name: "Address", exact: true });
+  expect(await address.isVisible()).toBe(false);
+  await page.getByText("Address and contact").click();
+  await address.fill("1 Sir John Rogerson’s Quay, Dublin");
+  await page.getByRole("group", { name: "Contact" }).getByRole("textbox", { name: "Phone" }).waitFor();
+  await page.getByRole("button", { name: "Save to draft" }).click();
+  await page.getByRole("heading", { level: 1, name: "Added: HubSpot" }).waitFor();
+  await page.getByText(/^The whole entry \(\d+ fields stated\)$/).waitFor();
+  await page.goto(`${base}/console/vendors/hubspot/edit`);
+  expect(await address.isVisible()).toBe(true);
+  expect(await page.getByText(MARK).count()).toBe(0);
+});

@@ -639,6 +639,13 @@ describe("lists and headings", () => {
     expect(known?.every(({ offered, sure, from }) => offered && !sure && from.includes("Probo"))).toBe(true);
     expect(unknown).toEqual([]);
   });
+
+  test("the country that the catalogue offers is that of the company which the file names", () => {
+    const rows = ["HubSpot | HubSpot Ireland Limited", "Stripe | Stripe Somewhere Ltd", "Zendesk | "];
+    const reading = readVendors(source([table(["Name | Legal entity", ...rows].join("\n"))]));
+    const countries = reading.vendors.map(({ guesses }) => guesses.find(({ pointer }) => pointer === "/country")?.made);
+    expect(countries).toEqual(["IE", undefined, "US"]);
+  });
 });
 
 describe("hostile tables", () => {

@@ -1,7 +1,7 @@
 import type { ConsoleLocale } from "../../model/values/text.ts";
 import { fieldsOf } from "../../model/vendor/field-lookup.ts";
 import { CONTACT_PARTS, SERVICE_FIELDS, VENDOR_FIELDS } from "../../model/vendor/fields.ts";
-import { VendorInput } from "../../model/vendor/vendor-document.ts";
+import { type Service, VendorInput } from "../../model/vendor/vendor-document.ts";
 import { wordsFor } from "../../words/index.ts";
 import type { DocumentForm, Labels } from "../kit/form-state.ts";
 import { vendorTyped } from "./read.ts";
@@ -49,3 +49,24 @@ export function patchTo({ slug: _, ...document }: VendorInput): Record<string, u
 
 /** A vendor of which nothing is said yet. */
 export const NO_VENDOR: VendorInput = { name: "", identity: "named", relationship: "third-party", services: [] };
+
+/** A service of which nothing is said yet, to be named by its name. */
+const NO_SERVICE: Service = {
+  key: "",
+  role: "subprocessor",
+  dataCategories: [],
+  dataSubjects: [],
+  locations: [],
+  safeguards: [],
+  products: [],
+  hostingRegions: [],
+  optional: false,
+  cookies: [],
+};
+
+/** What a form of a new vendor begins with: what is known of it, and of its service. */
+export const vendorBeginning = (facts: Partial<VendorInput>, service: Partial<Service> | null): VendorInput => ({
+  ...NO_VENDOR,
+  ...facts,
+  services: service ? [{ ...NO_SERVICE, ...service }] : [],
+});

@@ -1,6 +1,7 @@
 import type { Organisation } from "../../model/organisation-document.ts";
 import type { IsoDate } from "../../model/values/dates.ts";
 import type { Law } from "../../transfers/index.ts";
+import { wordsFor } from "../../words/index.ts";
 import type { Options } from "../kit/choices.tsx";
 import type { FormState } from "../kit/form-state.ts";
 
@@ -19,3 +20,9 @@ export type PartProps = {
 /** Products or regions by the names that the organisation has for them. */
 export const keyed = (all: readonly { key: string; name: string }[]): Options =>
   all.map(({ key, name }) => [key, name] as const);
+
+/** The hint of a field: that a catalogue has filled it in, or what it says otherwise. */
+export function hintOf({ form, suggested }: PartProps, name: string, otherwise?: string): string | undefined {
+  const isSuggested = suggested.has(name) || [...suggested].some((field) => field.startsWith(`${name}.`));
+  return isSuggested ? wordsFor(form.locale).screens.vendors.form.suggestions.check : otherwise;
+}

@@ -10,6 +10,8 @@ export type Suggestion = {
   legalName?: string | undefined;
   country?: string | undefined;
   website: string;
+  /** Whether it is one of several companies that contract for the vendor. */
+  isOneOf?: boolean;
 };
 
 /** Where a catalogue's facts come from. */
@@ -23,7 +25,7 @@ type Props = {
   q: string | null;
   found: readonly Suggestion[];
   /** The one that the form was filled from. */
-  used: Suggestion | null;
+  used: Pick<Suggestion, "name"> | null;
   source: CatalogueSource;
 };
 
@@ -60,8 +62,8 @@ export function Suggestions({ view, into, q, found, used, source }: Props) {
                       .join(" · ")}
                   </span>
                 </span>
-                <a href={href(view, "/console/new-vendor", { from: each.id, into })} aria-label={words.use(each.name)}>
-                  {words.use(each.name)}
+                <a href={href(view, "/console/new-vendor", { from: each.id, into })}>
+                  {each.isOneOf && each.legalName ? words.useOf(each.name, each.legalName) : words.use(each.name)}
                 </a>
               </li>
             ))}

@@ -5,22 +5,24 @@ import { Lines, Text, Texts } from "../kit/fields.tsx";
 import { Rows } from "../kit/form.tsx";
 import { isSaid } from "../kit/form-state.ts";
 import { valueIn } from "../kit/values.ts";
-import { keyed, type PartProps } from "./parts.ts";
+import { hintOf, keyed, type PartProps } from "./parts.ts";
 
 /** What few say of a service. */
 const FOLDED = ["sensitiveData", "usedForTraining", "optional", "nature", "legalBasis", "retention", "note", "cookies"];
 
 /** What the vendor does: its services. */
-export function What({ form, ...props }: PartProps) {
+export function What(props: PartProps) {
+  const { form } = props;
   const { rows } = wordsFor(form.locale).screens.vendors.form;
   return (
     <Rows form={form} name="services" called={rows.services} asked>
-      {(row) => <ServiceFields form={form} row={row} {...props} />}
+      {(row) => <ServiceFields {...props} row={row} />}
     </Rows>
   );
 }
 
-function ServiceFields({ form, row, publisher }: PartProps & { row: string }) {
+function ServiceFields({ row, ...props }: PartProps & { row: string }) {
+  const { form, publisher } = props;
   const { terms, screens } = wordsFor(form.locale);
   const { hints, more, rows, notStated } = screens.vendors.form;
   const at = (part: string) => `${row}.${part}`;
@@ -33,16 +35,22 @@ function ServiceFields({ form, row, publisher }: PartProps & { row: string }) {
     <>
       <input type="hidden" name={at("key")} value={valueIn(form.values, at("key"))} />
       <Text form={form} name={at("name")} hint={hints.serviceName} maxlength={200} />
-      <Text form={form} name={at("category")} hint={hints.category} maxlength={200} />
+      <Text form={form} name={at("category")} hint={hintOf(props, at("category"), hints.category)} maxlength={200} />
       <Pick
         form={form}
         name={at("role")}
         options={Object.entries(isSpare ? otherRoles : terms.choices.role)}
         blank={isSpare ? subprocessor : undefined}
       />
-      <Texts form={form} name={at("purpose")} hint={hints.purpose} locales={locales} rows={2} />
-      <Lines form={form} name={at("dataCategories")} hint={hints.lines} rows={3} />
-      <Lines form={form} name={at("dataSubjects")} hint={hints.lines} rows={3} />
+      <Texts
+        form={form}
+        name={at("purpose")}
+        hint={hintOf(props, at("purpose"), hints.purpose)}
+        locales={locales}
+        rows={2}
+      />
+      <Lines form={form} name={at("dataCategories")} hint={hints.lines} rows={2} />
+      <Lines form={form} name={at("dataSubjects")} hint={hints.lines} rows={2} />
       {publisher.products.length > 0 && (
         <Checks form={form} name={at("products")} hint={hints.products} options={keyed(publisher.products)} />
       )}

@@ -7,7 +7,7 @@ import { isSaid } from "../kit/form-state.ts";
 import { mechanisms, regimes, sccModules } from "../kit/options.ts";
 import { Place, Places } from "../kit/places.tsx";
 import { valueIn } from "../kit/values.ts";
-import { keyed, type PartProps } from "./parts.ts";
+import { hintOf, keyed, type PartProps } from "./parts.ts";
 import { SafeguardHelp, VerdictPreview } from "./verdict.tsx";
 
 /** Where each service is provided, and what covers the transfers. */
@@ -35,7 +35,8 @@ export function Where(props: PartProps) {
   );
 }
 
-function Covered({ form, row, publisher, ...props }: PartProps & { row: string }) {
+function Covered({ row, ...props }: PartProps & { row: string }) {
+  const { form, publisher } = props;
   const { terms, screens } = wordsFor(form.locale);
   const { hints, more, rows, choose, anyModule } = screens.vendors.form;
   const locales = writtenIn(publisher);
@@ -67,13 +68,19 @@ function Covered({ form, row, publisher, ...props }: PartProps & { row: string }
       <Rows form={form} name={`${row}.safeguards`} called={rows.safeguards} hint={hints.safeguards} max={50} asked>
         {(each) => (
           <>
-            <Pick form={form} name={`${each}.mechanism`} options={mechanisms(form.locale)} blank={choose} />
+            <Pick
+              form={form}
+              name={`${each}.mechanism`}
+              hint={hintOf(props, `${each}.mechanism`)}
+              options={mechanisms(form.locale)}
+              blank={choose}
+            />
             {/* The style shows it where the clauses are chosen, or something is wrong with it. */}
             <div class={valueIn(form.values, `${each}.module`) === "" ? "of-clauses" : undefined}>
               <Pick
                 form={form}
                 name={`${each}.module`}
-                hint={hints.module}
+                hint={hintOf(props, `${each}.module`, hints.module)}
                 options={sccModules(form.locale)}
                 blank={anyModule}
               />
@@ -98,7 +105,7 @@ function Covered({ form, row, publisher, ...props }: PartProps & { row: string }
           </>
         )}
       </Rows>
-      <VerdictPreview form={form} row={row} publisher={publisher} {...props} />
+      <VerdictPreview {...props} row={row} />
     </>
   );
 }

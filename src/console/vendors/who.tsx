@@ -6,13 +6,14 @@ import { Lines, Prose, Text } from "../kit/fields.tsx";
 import { Rows } from "../kit/form.tsx";
 import { isSaid } from "../kit/form-state.ts";
 import { Place } from "../kit/places.tsx";
-import type { PartProps } from "./parts.ts";
+import { hintOf, type PartProps } from "./parts.ts";
 
 /** Who the vendor is. What a catalogue has filled in says so beside its field. */
-export function Who({ form, suggested, isNew }: PartProps) {
+export function Who(props: PartProps) {
+  const { form, isNew } = props;
   const { terms, screens } = wordsFor(form.locale);
-  const { hints, more, rows, suggestions } = screens.vendors.form;
-  const hint = (name: string, otherwise?: string) => (suggested.has(name) ? suggestions.check : otherwise);
+  const { hints, more, rows } = screens.vendors.form;
+  const hint = (name: string, otherwise?: string) => hintOf(props, name, otherwise);
   const folded = ["formerNames", "registrationNumber", "contractSignedOn", "certifications"];
   const isFolded = !isSaid(form, folded) && !isUnusual(form.values.identity, "named");
   return (
@@ -35,13 +36,13 @@ export function Who({ form, suggested, isNew }: PartProps) {
       </details>
       <details open={isSaid(form, LINK_FIELDS)}>
         <summary>{more.links}</summary>
-        <Group form={form} name="links" label={more.links}>
+        <fieldset class="choices" id="links" aria-label={more.links}>
           <div class="side-by-side">
             {LINK_FIELDS.map((link) => (
               <Text form={form} name={link} type="url" hint={hint(link)} maxlength={2000} />
             ))}
           </div>
-        </Group>
+        </fieldset>
       </details>
       <details open={!isFolded || isUnusual(form.values.relationship, "third-party")}>
         <summary>{more.who}</summary>

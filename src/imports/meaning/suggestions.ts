@@ -1,3 +1,4 @@
+import { companiesOf } from "../../catalogue/contracts.ts";
 import { CATALOGUE_SOURCE, KNOWN_VENDORS, type KnownVendor } from "../../catalogue/known-vendors.ts";
 import { foldName } from "../../model/values/text.ts";
 import type { VendorInput } from "../../model/vendor/vendor-document.ts";
@@ -9,8 +10,8 @@ let byName: ReadonlyMap<string, KnownVendor> | undefined;
 function index(): ReadonlyMap<string, KnownVendor> {
   byName ??= new Map(
     KNOWN_VENDORS.toReversed().flatMap((vendor) =>
-      [vendor.legalName, ...(vendor.formerNames ?? []), vendor.name].flatMap((name): [string, KnownVendor][] =>
-        name ? [[foldName(name), vendor]] : [],
+      [...companiesOf(vendor).map(({ legalName }) => legalName), ...(vendor.formerNames ?? []), vendor.name].flatMap(
+        (name): [string, KnownVendor][] => (name ? [[foldName(name), vendor]] : []),
       ),
     ),
   );
@@ -21,14 +22,26 @@ function index(): ReadonlyMap<string, KnownVendor> {
 export const knownBy = (name: string): KnownVendor | undefined =>
   index().get(foldName(name)) ?? index().get(foldName(name.replace(/\s*\([^()]*\)$/, "")));
 
+/** The company that a document names for a vendor. Of one that the catalogue has not, it knows no country where several contract. */
+function companyOf(
+  known: KnownVendor,
+  { legalName }: VendorInput,
+): { legalName?: string | undefined; country?: string | undefined } {
+  const all = companiesOf(known);
+  if (legalName === undefined) return all[0] ?? {};
+  const named = all.find((each) => each.legalName !== undefined && foldName(each.legalName) === foldName(legalName));
+  return named ?? (all.length > 1 ? { country: undefined } : {});
+}
+
 const OFFERED = ["legalName", "country", "website", "privacyPolicyUrl", "dpaUrl", "subprocessorsUrl"] as const;
 
 /** What the catalogue says of a vendor and the file does not: offered, never taken over by itself. */
 export function suggestionsFor(document: VendorInput): Guess[] {
   const known = knownBy(document.name) ?? (document.legalName ? knownBy(document.legalName) : undefined);
   if (!known) return [];
+  const facts = { ...known, ...companyOf(known, document) };
   return OFFERED.flatMap((field): Guess[] => {
-    const made = known[field];
+    const made = facts[field];
     if (made === undefined || document[field] !== undefined) return [];
     const from = `${CATALOGUE_SOURCE.name}: ${known.name}`;
     return [{ pointer: `/${field}`, from, made, rule: "catalogue", sure: false, instead: [], offered: true }];

@@ -1,11 +1,12 @@
 import type { Context } from "hono";
-import { type FormState, formOf } from "../../../console/kit/form-state.ts";
+import { type FormState, formOf, shownOf } from "../../../console/kit/form-state.ts";
 import { placeTyped } from "../../../console/kit/places.tsx";
-import { valueIn } from "../../../console/kit/values.ts";
-import { NO_VENDOR, VENDOR_FORM } from "../../../console/vendors/form.ts";
+import { valueIn, valuesOf } from "../../../console/kit/values.ts";
+import { NO_VENDOR, VENDOR_FORM, vendorBeginning } from "../../../console/vendors/form.ts";
 import { formPath } from "../../../console/vendors/path.ts";
 import { renderVendorForm } from "../../../console/vendors/screen.tsx";
 import { Suggestions } from "../../../console/vendors/suggestions.tsx";
+import { type Organisation, writtenIn } from "../../../model/organisation-document.ts";
 import { Key } from "../../../model/values/text.ts";
 import type { VendorInput } from "../../../model/vendor/vendor-document.ts";
 import { describeVendor } from "../../../registry/changes/vendor-list.ts";
@@ -25,7 +26,7 @@ const route = consoleRoutes(newVendor);
 const PATH = "/console/new-vendor";
 
 /** Few requests need the catalogue. */
-const catalogue = () => import("../../../catalogue/known-vendors.ts");
+const catalogue = () => import("../../../catalogue/index.ts");
 
 /** The vendor that comes back, as an address names it. */
 const returningIn = (c: Context<App>): string | undefined => Key.safeParse(c.req.query("returning")).data;
@@ -36,13 +37,16 @@ const sought = (c: Context<App>): string | null => c.req.query("q")?.trim().slic
 async function page(c: Context<App>, form: FormState): Promise<string> {
   const view = await consoleView(c, c.var.signedIn.user);
   const { today, organisation: publisher, law } = await organisationToday(c.var.deps);
-  const { knownVendor, findKnown, CATALOGUE_SOURCE } = await catalogue();
-  const used = knownVendor(valueIn(form.values, "from")) ?? null;
+  const { knownContract, offeredFor, CATALOGUE_SOURCE } = await catalogue();
+  const from = valueIn(form.values, "from");
+  const used = knownContract(from);
+  const known = used ? valuesOf(shownOf(VENDOR_FORM, await documentFrom(from, publisher))) : {};
   const q = sought(c);
   const returning = returningIn(c);
-  const suggested = Object.entries(used ?? {}).filter(([field, value]) => {
+  const suggested = Object.keys(known).filter((field) => {
     const stands = valueIn(form.values, field);
-    return value === (field === "country" ? placeTyped(stands) : stands);
+    const said = valueIn(known, field);
+    return said !== "" && said === (field === "country" ? placeTyped(stands) : stands);
   });
   return renderVendorForm({
     ...view,
@@ -54,14 +58,14 @@ async function page(c: Context<App>, form: FormState): Promise<string> {
     action: formPath.add(view, { returning }),
     target: await targetFor(c, {}),
     isRectification: false,
-    suggested: new Set(suggested.map(([field]) => field)),
+    suggested: new Set(suggested),
     before: returning === undefined && (
       <Suggestions
         view={view}
         into={draftComingFrom(c)}
         q={q}
-        found={q === null ? [] : findKnown(q)}
-        used={used}
+        found={q === null ? [] : offeredFor(q)}
+        used={used?.vendor ?? null}
         source={CATALOGUE_SOURCE}
       />
     ),
@@ -72,13 +76,20 @@ async function page(c: Context<App>, form: FormState): Promise<string> {
 async function beginning(c: Context<App>): Promise<{ document: VendorInput; from?: string }> {
   const returning = returningIn(c);
   if (returning !== undefined) return { document: documentOf(await describeVendor(c.var.deps, returning, {})) };
-  const { knownVendor, findKnown } = await catalogue();
-  const known = knownVendor(c.req.query("from") ?? "");
+  const { knownContract, findKnown } = await catalogue();
+  const from = c.req.query("from") ?? "";
+  if (knownContract(from))
+    return { document: await documentFrom(from, (await organisationToday(c.var.deps)).organisation), from };
   // A name that was looked for and is not known is that of the vendor.
   const q = sought(c);
-  if (!known) return { document: q !== null && findKnown(q).length === 0 ? { ...NO_VENDOR, name: q } : NO_VENDOR };
-  const { id, ...facts } = known;
-  return { document: { ...NO_VENDOR, ...facts }, from: id };
+  return { document: q !== null && findKnown(q).length === 0 ? { ...NO_VENDOR, name: q } : NO_VENDOR };
+}
+
+/** What the catalogue has of a vendor and of whom the contract is with, in the languages that the organisation writes. */
+async function documentFrom(from: string, publisher: Organisation): Promise<VendorInput> {
+  const { factsFor } = await catalogue();
+  const facts = factsFor(from, publisher.defaultLocale, writtenIn(publisher));
+  return facts ? vendorBeginning(facts.vendor, facts.service) : NO_VENDOR;
 }
 
 route("GET", PATH, { role: "write" }, async (c) => {

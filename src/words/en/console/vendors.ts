@@ -177,9 +177,10 @@ export const vendors = {
       results: "Found in the catalogue",
       none: "The catalogue does not have this vendor. Its name is taken over below: fill in the rest yourself.",
       use: (name: string) => `Use ${name}`,
+      useOf: (name: string, company: string) => `Use ${name} (${company})`,
       notice: (name: string) =>
-        `Filled in for ${name}: name and links, from a public catalogue that nobody has checked. Please check each field that says so with the vendor’s own documents. Purpose, data and places are yours to fill in.`,
-      source: "Where it comes from",
+        `Filled in for ${name} from a catalogue that nobody has checked. Please check each field that says so with your contract and the vendor’s own documents. Data and places are yours to fill in.`,
+      source: "Where names and links come from",
       check: "From the catalogue: please check.",
     },
   },

@@ -184,9 +184,10 @@ export const vendors: ConsoleDictionary["screens"]["vendors"] = {
       results: "Trouvés dans le catalogue",
       none: "Le catalogue n’a pas ce prestataire. Son nom est repris ci-dessous\u00a0: remplissez le reste vous-même.",
       use: (name) => `Utiliser ${name}`,
+      useOf: (name, company) => `Utiliser ${name} (${company})`,
       notice: (name) =>
-        `Rempli pour ${name}\u00a0: nom et liens, d’après un catalogue public que personne n’a vérifié. Veuillez vérifier chaque champ ainsi signalé dans les documents du prestataire lui-même. Finalité, données et lieux restent à remplir par vous.`,
-      source: "D’où cela vient",
+        `Rempli pour ${name} d’après un catalogue que personne n’a vérifié. Veuillez vérifier chaque champ ainsi signalé d’après votre contrat et les documents du prestataire lui-même. Données et lieux restent à remplir par vous.`,
+      source: "D’où viennent noms et liens",
       check: "Du catalogue\u00a0: à vérifier.",
     },
   },
