@@ -47,7 +47,10 @@ describe("the catalogue of known vendors", () => {
       service: {
         category: "Gestion de la relation client",
         purpose: { fr: "Gestion des relations avec les clients", de: "Verwaltung der Kundenbeziehungen" },
-        safeguards: [{ mechanism: "dpf" }, { mechanism: "scc", module: 3 }],
+        safeguards: [
+          { mechanism: "dpf", certified: "HubSpot, Inc." },
+          { mechanism: "scc", module: 3 },
+        ],
       },
     });
     expect(factsFor("zendesk", "en", ["en"])?.vendor).not.toHaveProperty("id");

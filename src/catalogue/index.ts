@@ -54,6 +54,8 @@ export function factsFor(key: string, own: Locale, locales: readonly Locale[]): 
         backup: false,
         // Between processors: who publishes the list is one for its customers, and the vendor one for it.
         ...(mechanism === "scc" && { module: 3 as const }),
+        // A company elsewhere rests on the certification of the one in the United States.
+        ...(mechanism === "dpf" && company.country !== "US" && { certified: vendor.legalName }),
       })),
     },
   };

@@ -86,6 +86,8 @@ test("of a vendor with several companies the one that contracts is chosen, and w
     const description = await each.getAttribute("aria-describedby");
     expect(await page.locator(`[id="${description}"]`).textContent()).toBe(MARK);
   }
+  const certified = page.getByRole("textbox", { name: "Certified company, if not the vendor itself" }).first();
+  expect(await certified.inputValue()).toBe("HubSpot, Inc.");
   await soundInBothLooks(page, base);
 
   const address = page.getByRole("textbox", { name: "Address", exact: true });

@@ -86,7 +86,7 @@ function Covered({ row, ...props }: PartProps & { row: string }) {
               />
             </div>
             <div class={valueIn(form.values, `${each}.certified`) === "" ? "of-framework" : undefined}>
-              <Text form={form} name={`${each}.certified`} hint={hints.certified} />
+              <Text form={form} name={`${each}.certified`} hint={hintOf(props, `${each}.certified`, hints.certified)} />
             </div>
             <Text form={form} name={`${each}.checkedOn`} type="date" hint={hints.checkedOn} />
             <details
