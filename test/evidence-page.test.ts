@@ -72,13 +72,13 @@ test("each customer has the terms that its dates follow from, as they held then,
   await of.organisation({ noticePeriod: { days: 90 }, holidays: [] });
   const page = await pageOf(number, of);
   for (const said of [
-    "plain Ltd Notice period, by the organisation’s own terms: 30 days from the notice. Objection period: as long as the notice period. Counted from the notice of 21 November 2026, in days of",
+    "plain Ltd Notice period, by the organisation’s own terms: 30 days from the notice, deemed received the day it is sent. Objection period: as long as the notice period. Counted from the notice of 21 November 2026, in days of",
     "General authorisation: an objection does not suspend the change. 22 December 2026 21 December 2026, end of day",
-    "strict Ltd Notice period, by its contract: 25 business days from the notice. Objection period: as long as the notice period.",
+    "strict Ltd Notice period, by its contract: 25 business days from the notice, deemed received the day it is sent. Objection period: as long as the notice period.",
     "Holidays left out, by the organisation’s own terms: 25 December 2026. Specific authorisation: it takes its approval, and an objection holds it. 29 December 2026 28 December 2026, end of day",
-    "holding Ltd Notice period, by its contract: 5 weeks from the notice. Objection period, by its contract: 10 days from the notice.",
+    "holding Ltd Notice period, by its contract: 5 weeks from the notice, deemed received the day it is sent. Objection period, by its contract: 10 days from the notice, deemed received the day it is sent.",
     "an objection in time suspends what concerns it until it is decided.",
-    "late Ltd Notice period, by the organisation’s own terms: 30 days from the notice. Objecting is open until 7 days before the change takes effect.",
+    "late Ltd Notice period, by the organisation’s own terms: 30 days from the notice, deemed received the day it is sent. Objecting is open until 7 days before the change takes effect.",
   ])
     expect(page).toContain(said);
   expect(page).not.toContain("90 days");

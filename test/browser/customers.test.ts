@@ -26,7 +26,7 @@ test("a customer is added with what its terms mean as they are typed, others com
   await page.keyboard.type("Kanzlei Roth");
   await page.getByRole("textbox", { name: "E-mail address" }).fill("lea@roth.example");
   await page.getByRole("group", { name: "Notice period" }).first().getByRole("textbox").first().fill("45");
-  await page.getByText("Notice: 45 days from the notice.").waitFor();
+  await page.getByText("Notice: 45 days from the notice, deemed received the day it is sent.").waitFor();
   await page.getByText("10 January 2027, end of day in Paris").waitFor();
   await page.evaluate("for (const each of document.querySelectorAll('main details')) each.open = true");
   await soundInBothLooks(page, base);
@@ -46,7 +46,7 @@ test("a customer is added with what its terms mean as they are typed, others com
   await soundInBothLooks(page, base);
   await page.getByRole("combobox", { name: "Mandant" }).selectOption({ label: "Name of the customer" });
   await page.getByRole("button", { name: "Show what it would do" }).click();
-  await page.getByText("45 days from the notice").waitFor();
+  await page.getByText("45 days from the notice, deemed received the day it is sent").waitFor();
   await soundInBothLooks(page, base);
   await page.getByRole("button", { name: "Import 2 customers" }).click();
   await page.getByRole("status").filter({ hasText: "2 customers have been imported." }).waitFor();

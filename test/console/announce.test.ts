@@ -1,3 +1,4 @@
+import { unzipSync } from "fflate";
 import { describe, expect, test } from "vitest";
 import { textOf } from "../page/html.ts";
 import { consoleOf } from "../setup/console.ts";
@@ -122,6 +123,48 @@ describe("announcing by the console", () => {
     const sent = { ...confirming(page), acceptFindings: "gap", acceptFindingsReason: "The clauses are being signed." };
     expect((await send(`${path}/announce`, sent)).status).toBe(303);
     expect(await stateOf(r, number)).toBe("announced");
+  });
+
+  test("what was accepted is said with who, when and why, by the law and the settings of then; customers are not told", async () => {
+    const { r, path } = await drafted({}, { locations: [{ country: "IN" }, { country: "VN" }] });
+    const acceptFindingsReason = "Die Klauseln werden <b>gezeichnet</b>.";
+    const accepting = { effectiveOn: "2026-12-31", acceptFindings: ["gap"], acceptFindingsReason };
+    await r.json("POST", "/v1/change-sets/2/announce", 200, { body: accepting });
+    await r.drain();
+    const { open } = await consoleOf(r);
+    const gap = "Please check HubSpot. EU: no transfer tool is stated for India";
+    const why =
+      "Accepted by The server’s own admin key When 21 November 2026 at 10:00 Because Die Klauseln werden <b>gezeichnet";
+    const whole = async (at: string) => textOf(await open(`${path}${at}`));
+
+    for (const at of ["", "/evidence"]) {
+      expect(await whole(at)).toContain(`Accepted with a reason ${gap}`);
+      expect(await whole(at)).toContain(why);
+    }
+    expect(await whole("?lang=fr")).toContain("Accepté avec un motif À vérifier HubSpot");
+    const pack = await r.get("/v1/change-sets/2/evidence.zip");
+    const files = unzipSync(new Uint8Array(await pack.arrayBuffer()));
+    expect(textOf(Buffer.from(files["Evidence.html"] ?? []).toString())).toContain(why);
+    for (const mail of await r.messages()) expect(JSON.stringify(mail)).not.toContain("Klauseln");
+    const change = await r.call("GET", "/changes/2", { key: null, headers: { accept: "text/html" } });
+    expect(await change.text()).not.toContain("Klauseln");
+
+    // Other settings and other law of later change nothing of what was accepted.
+    const adequate = async (country: string) => {
+      const decision = { kind: "adequacy", regime: "eu", territories: [country], startsOn: "2026-11-01" };
+      const body = { ...decision, source: "https://law.example", title: "A decision", reason: "It came." };
+      await r.json("POST", "/v1/law/amendments", 201, { body });
+    };
+    await adequate("VN");
+    r.passHours(24);
+    await adequate("IN");
+    await r.organisation({ regimes: ["ch"] });
+    const again = await consoleOf(r);
+    const later = textOf(await again.open(path));
+    expect(later).toContain(`Accepted with a reason ${gap}`);
+    // Of what would not have been found by the law of then, such as by one that was amended on that very day, the log has the kind.
+    expect(later).toContain("HubSpot: a finding of the kind “gap”, as the log names it");
+    expect(later).toContain(why);
   });
 
   test("a draft leads to accepting what it makes, and not to what was so before", async () => {

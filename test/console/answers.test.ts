@@ -146,8 +146,10 @@ describe("an answer", () => {
     expect(page).toContain("suspends the change until you decide");
     expect(page).toContain("It may end the contract.");
     expect(page).toContain("Somebody who may announce decides on this.");
-    // What nobody has entered is not said to be in the contract.
-    expect(page).toContain("it may object (not stated otherwise: this is the standard of these terms)");
+    expect(page).toContain(
+      "Periods Notice period, by its contract: 20 business days from the notice, deemed received the day it is sent. Objection period: as long as the notice period.",
+    );
+    expect(page).toContain("Authorisation general: changes need no approval; it may object Objecting");
     const deciding = textOf(await (await consoleOf(r, "announce")).open(linkIn(await open(PATH))));
     expect(deciding).toContain("The objection no longer holds the change");
     await open(`${PATH}/00000000-0000-4000-8000-000000000000`, 404);
@@ -214,7 +216,7 @@ describe("an answer", () => {
     await objects();
     const { open } = await consoleOf(r, "announce");
     const page = textOf(await open(linkIn(await open(PATH))));
-    expect(page).toContain("does not suspend the change (not stated otherwise: this is the standard of these terms)");
+    expect(page).toContain("Objecting does not suspend the change");
     expect(page).not.toContain("no longer holds");
     expect(page).toContain("Where the contract asks for an approval, that is still needed.");
   });

@@ -113,11 +113,13 @@ describe("customers from a file", () => {
     expect(textOf(page)).toContain("One question: which column is this? Name of the customer.");
     const mapped = await (await send(PATH, { "columns.0": "name", do: "check" }, page)).text();
     expect(facts(mapped)).toEqual({ Added: 1, Changed: 1, "As they are": 1, "Contacts taken away": 1 });
-    expect(table(mapped, "Added")).toEqual([["Roth &amp; Co", "2 weeks from the notice", "1", "4"]]);
+    expect(table(mapped, "Added")).toEqual([
+      ["Roth &amp; Co", "2 weeks from the notice, deemed received the day it is sent", "1", "4"],
+    ]);
     expect(table(mapped, "Changed")).toEqual([
       [
         "Globex",
-        "Notice period: 30 days from the notice → 10 business days from the notice" +
+        "Notice period: 30 days from the notice, deemed received the day it is sent → 10 business days from the notice, deemed received the day it is sent" +
           "Products it uses: Everything → Mail, and calendar" +
           "Contacts: old@globex.example → new@globex.example",
         "2",

@@ -68,7 +68,12 @@ describe("the list of customers", () => {
 
     const page = await open(PATH);
     expect(rowsOf(page)).toEqual([
-      ["Globex &lt;b&gt;", "Everything", "30 days from the notice; objecting suspends", "1 contact"],
+      [
+        "Globex &lt;b&gt;",
+        "Everything",
+        "30 days from the notice, deemed received the day it is sent; objecting suspends",
+        "1 contact",
+      ],
       [
         "Initech",
         "Everything",
@@ -78,7 +83,7 @@ describe("the list of customers", () => {
       [
         "Kanzlei Roth",
         "Acme Chat; European Union",
-        expect.stringContaining("45 business days from receipt, 3 working days after the notice"),
+        expect.stringContaining("45 business days from the notice, deemed received 3 working days after it is sent"),
         "2 contacts",
       ],
     ]);
@@ -140,7 +145,9 @@ describe("the form of a customer", () => {
     const r = await start();
     const { open, send } = await consoleOf(r, "write");
     const blank = await open(`${PATH}/new`);
-    expect(textOf(blank)).toContain("Notice: 30 days from the notice, as in your own terms.");
+    expect(textOf(blank)).toContain(
+      "Notice: 30 days from the notice, deemed received the day it is sent, as in your own terms.",
+    );
     const typed = { name: "Kanzlei Roth", "contacts.0.email": "lea@roth.example", products: ["mail"] };
 
     const added = await send(`${PATH}/new`, typed, blank);
@@ -248,7 +255,7 @@ describe("the form of a customer", () => {
     const more = { "objectUntilEffect.daysBefore": "3", onObjection: "continues", authorisation: "specific" };
     const preview = textOf(await (await send(`${PATH}/edit/roth`, { ...typed, ...more, timeZone: "" }, page)).text());
 
-    expect(preview).toContain("Notice: 10 business days from the notice.");
+    expect(preview).toContain("Notice: 10 business days from the notice, deemed received the day it is sent.");
     expect(preview).toContain(
       "counted in business or working days, and no holiday is entered for the year in which they end, so none of that year is left out.",
     );
@@ -265,9 +272,15 @@ describe("the form of a customer", () => {
     // What is stored is explained as it is, before anything is typed.
     await put(r, "whole", WHOLE);
     const whole = textOf(await open(`${PATH}/edit/whole`));
-    expect(whole).toContain("Notice: 45 business days from receipt, 3 working days after the notice; a last day");
-    expect(whole).toContain("It may object: 1 month from the notice; may outlast the notice.");
-    expect(whole).toContain("In an emergency its notice is shorter: 5 business days from the notice.");
+    expect(whole).toContain(
+      "Notice: 45 business days from the notice, deemed received 3 working days after it is sent; a last day",
+    );
+    expect(whole).toContain(
+      "It may object: 1 month from the notice, deemed received the day it is sent; may outlast the notice.",
+    );
+    expect(whole).toContain(
+      "In an emergency its notice is shorter: 5 business days from the notice, deemed received the day it is sent.",
+    );
     const wrong = await send(`${PATH}/edit/roth`, { do: "preview", "noticePeriod.length": "soon" }, page);
     expect(textOf(await wrong.text())).toContain("Once the terms are filled in");
   });

@@ -40,7 +40,7 @@ describe("the page of a draft", () => {
 
     for (const said of [
       "23 January 2027",
-      "Kanzlei Roth decides: 45 business days from the notice; without it 22 December 2026.",
+      "Kanzlei Roth decides: 45 business days from the notice, deemed received the day it is sent; without it 22 December 2026.",
       "2 contacts of customers and 1 follower",
       "English: 2",
       "Français: 1",
@@ -58,7 +58,7 @@ describe("the page of a draft", () => {
     ])
       expect(page).toContain(said);
     expect(textOf(await open(`${path}?lang=fr`)).replaceAll("\u00a0", " ")).toContain(
-      "Kanzlei Roth en décide : 45 jours ouvrés à compter de l’avis ; sans ce client, le 22 décembre 2026.",
+      "Kanzlei Roth en décide : 45 jours ouvrés à compter de l’avis, réputé reçu le jour de son envoi ; sans ce client, le 22 décembre 2026.",
     );
     // What comes next is to announce it; saving is beside that.
     expect(await open(path)).toMatch(

@@ -92,14 +92,26 @@ test.each([
 });
 
 test.each([
-  [{ days: 30 }, "30 days from the notice", "30 jours à compter de l’avis"],
-  [{ days: 1, basis: "business" }, "1 business day from the notice", "1 jour ouvré à compter de l’avis"],
+  [
+    { days: 30 },
+    "30 days from the notice, deemed received the day it is sent",
+    "30 jours à compter de l’avis, réputé reçu le jour de son envoi",
+  ],
+  [
+    { days: 1, basis: "business" },
+    "1 business day from the notice, deemed received the day it is sent",
+    "1 jour ouvré à compter de l’avis, réputé reçu le jour de son envoi",
+  ],
   [
     { weeks: 2, deemedReceiptDays: 3, deemedReceiptBasis: "working", extendToWorkingDay: true },
-    "2 weeks from receipt, 3 working days after the notice; a last day on a day off moves on",
-    "2 semaines à compter de la réception, 3 jours ouvrables après l’avis\u00a0; un dernier jour chômé est reporté",
+    "2 weeks from the notice, deemed received 3 working days after it is sent; a last day on a day off moves on",
+    "2 semaines à compter de l’avis, réputé reçu 3 jours ouvrables après son envoi\u00a0; un dernier jour chômé est reporté",
   ],
-  [{ months: 1 }, "1 month from the notice", "1 mois à compter de l’avis"],
+  [
+    { months: 1 },
+    "1 month from the notice, deemed received the day it is sent",
+    "1 mois à compter de l’avis, réputé reçu le jour de son envoi",
+  ],
 ])("a period in words, and as it is typed: %o", (document, english, french) => {
   const period = Period.parse(document);
   expect([formatPeriod(period, "en"), formatPeriod(period, "fr")]).toEqual([english, french]);

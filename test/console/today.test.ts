@@ -55,7 +55,9 @@ describe("before anything is published", () => {
       "✓ Name your customers",
       "Publish the list you have",
     ]);
-    expect(textOf(page)).toContain("told: 30 days from the notice. That is what it begins with");
+    expect(textOf(page)).toContain(
+      "told: 30 days from the notice, deemed received the day it is sent. That is what it begins with",
+    );
     expect(textOf(page)).toContain("Days begin and end at midnight");
     expect(page).toContain(`href="/console/changes/${changeSet.number}/publish"`);
     await open(`/console/changes/${changeSet.number}/publish`);

@@ -290,6 +290,12 @@ describe("the form of a vendor", () => {
     expect(text).toContain("The European Commission’s model contract.");
     expect(preview).toContain('href="https://eur-lex.europa.eu/');
     expect(text).not.toContain("not complete");
+    // What asks for a transfer tool is named where none covers a place, not what covers another.
+    const places = { "services.0.locations.0.country": "United States", "services.0.locations.1.country": "Germany" };
+    const wanting = textOf(await (await send(NEW, { do: "preview", ...places }, page)).text());
+    expect(wanting).toContain("EU: transfer tool not stated (United States) Source: GDPR Art. 44 and 46");
+    expect(wanting).toContain("Source: UK GDPR Art. 44A and 46");
+    expect(wanting).not.toContain("no third country");
     const place = {
       do: "preview",
       "services.0.locations.0.country": "Worldwide",

@@ -1,7 +1,6 @@
 import { raw } from "hono/html";
 import type { Child } from "hono/jsx";
 import type { AuditEntry } from "../../evidence/records.ts";
-import { type Organisation, UNNAMED } from "../../model/organisation-document.ts";
 import type { ConcernedCustomer } from "../../model/people/customer-document.ts";
 import type { Response } from "../../model/people/response.ts";
 import type { IsoDate } from "../../model/values/dates.ts";
@@ -17,7 +16,7 @@ import { FieldByField } from "./differences.tsx";
 import { causesBefore } from "./done.ts";
 import { Answered, Check, type EvidenceParts, entryColumns, readerColumns, saidOf, What } from "./evidence.tsx";
 import { MailInWords, type PackedMail } from "./evidence-mails.tsx";
-import { termsThen } from "./terms-then.ts";
+import { type OwnTerms, publisherThen, termsThen } from "./terms-then.ts";
 import { wordsOf } from "./view.ts";
 
 export type EvidenceFile = EvidenceParts & {
@@ -25,8 +24,7 @@ export type EvidenceFile = EvidenceParts & {
   /** Until when the records are shown: the time of the newest entry of the log. */
   until: Date;
   customers: readonly ConcernedCustomer[];
-  /** Who has published, with the terms of its own, since which version: first to last. */
-  ownTerms: readonly { version: number; from: Date; organisation: Organisation }[];
+  ownTerms: OwnTerms;
   readers: AsyncIterable<readonly ToldReader[]>;
   mails: AsyncIterable<PackedMail>;
   answers: AsyncIterable<readonly Response[]>;
@@ -106,10 +104,7 @@ async function* after(first: Child, others: AsyncIterable<string>): AsyncGenerat
 function termsOf(customer: ConcernedCustomer, { set, snapshot, ownTerms, locale }: EvidenceFile): string[] {
   const { since } = customer;
   const told = new Date(since ?? set.announcedAt ?? Number.NaN);
-  const own = ownTerms.findLast(({ version, from }) =>
-    since === null ? version <= (snapshot?.number ?? 0) : from <= told,
-  );
-  const organisation = own?.organisation ?? UNNAMED;
+  const organisation = publisherThen(ownTerms, { since, announcedAs: snapshot?.number ?? null, told });
   return termsThen({ customer, organisation, told, isEmergency: set.emergency !== null, locale });
 }
 

@@ -2,6 +2,7 @@ import type { AuditEntry, AuditHead } from "../../evidence/records.ts";
 import type { SnapshotRef } from "../../model/change/register.ts";
 import type { Response } from "../../model/people/response.ts";
 import { KeyFacts } from "../../page/changes/change.tsx";
+import type { Accepted as AcceptedThen } from "../../registry/proof/accepted.ts";
 import type { ToldReader, ToldThen } from "../../registry/proof/recipients.ts";
 import { formatDate, wordsFor } from "../../words/index.ts";
 import { sentenceOf } from "../answers/who.ts";
@@ -12,6 +13,7 @@ import { Search } from "../kit/search.tsx";
 import { type Column, Paging, Table } from "../kit/table.tsx";
 import type { LogNames } from "../log/named.ts";
 import { renderScreen } from "../shell.tsx";
+import { Accepted } from "./accepted.tsx";
 import { Approvals } from "./answered.tsx";
 import { FieldByField } from "./differences.tsx";
 import { causesBefore, type Done, whatWasDone, whoDid } from "./done.ts";
@@ -27,6 +29,8 @@ export type EvidenceParts = Pick<
   head: AuditHead | null;
   /** What customers were called when it was announced, by their own ids: at least those that it waits for. */
   called: ReadonlyMap<string, string>;
+  /** What was accepted to announce it; null where nothing was. */
+  accepted: AcceptedThen | null;
   /** How many people were told of each postponement. */
   toldOf: readonly ToldThen[];
 };
@@ -118,6 +122,7 @@ export const What = ({ view }: { view: EvidenceParts }) => (
       <strong>{titleOfSet(view.set, view)}</strong>
     </p>
     <KeyFacts isOperator view={view.register} set={view.set} told={toldThen(view)} />
+    <Accepted view={view} />
     <Approvals view={{ ...view, names: view.called }} />
   </section>
 );

@@ -9,6 +9,7 @@ import { href } from "../../page/shell/view.ts";
 import { capitalised, formatDate, formatDeadline, wordsFor } from "../../words/index.ts";
 import { toldPath } from "../customers/paths.ts";
 import { Table } from "../kit/table.tsx";
+import { Accepted } from "./accepted.tsx";
 import { Answers, Approvals } from "./answered.tsx";
 import { pageWith } from "./differences.tsx";
 import { Acts, renderSet } from "./frame.tsx";
@@ -30,6 +31,7 @@ export function renderOverview(view: Overview): string {
         <h2 id="facts">{view.set.baseline ? words.firstList.facts : words.facts}</h2>
         <KeyFacts isOperator view={view.register} set={view.set} told={toldThen(view)} />
       </section>
+      <Accepted view={view} />
       <Approvals view={view} />
       <Answers view={view} />
       <section aria-labelledby="mails">

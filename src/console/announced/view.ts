@@ -7,6 +7,7 @@ import type { IsoDate } from "../../model/values/dates.ts";
 import type { ConsoleLocale, Locale } from "../../model/values/text.ts";
 import type { RegisterView } from "../../page/shell/view.ts";
 import type { Concerned, Progress, TroubledMail } from "../../registry/changes/announced/progress.ts";
+import type { Accepted } from "../../registry/proof/accepted.ts";
 import type { ToldThen } from "../../registry/proof/recipients.ts";
 import type { ToldCustomer } from "../../registry/proof/told-customers.ts";
 import { wordsFor } from "../../words/index.ts";
@@ -50,6 +51,8 @@ export type SetView = ConsoleView & {
 
 export type Overview = SetView & {
   part: "overview";
+  /** What was accepted to announce it; null where nothing was. */
+  accepted: Accepted | null;
   /** How many people were told of each postponement. */
   toldOf: readonly ToldThen[];
   concerned: Concerned;

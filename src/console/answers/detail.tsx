@@ -3,6 +3,7 @@ import type { Authorisation, ObjectUntilEffect, OnObjection } from "../../model/
 import { isInTime, OUTCOMES, type Response } from "../../model/people/response.ts";
 import { dateIn, type IsoDate } from "../../model/values/dates.ts";
 import type { Locale } from "../../model/values/text.ts";
+import { Lines } from "../../page/parts/facts.tsx";
 import { href } from "../../page/shell/view.ts";
 import type { AnswerMail } from "../../registry/answers/mailed.ts";
 import { formatDate, wordsFor } from "../../words/index.ts";
@@ -32,6 +33,8 @@ export type AnswerView = ConsoleView & {
     authorisation: Authorisation;
     onObjection: OnObjection;
     objectUntilEffect: ObjectUntilEffect | null;
+    /** How long it was told before and may object, in sentences; none where it was told for information, or that was not recorded. */
+    agreed: readonly string[];
     /** With its language where that is another than the reader's. */
     remedies: { text: string; lang?: Locale } | null;
   } | null;
@@ -166,15 +169,16 @@ function Contract({ view }: { view: AnswerView }) {
   const { terms: words } = wordsFor(view.locale).screens.answers;
   const { terms, response, set } = view;
   if (terms === null) return null;
-  const { authorisation, onObjection, objectUntilEffect, remedies } = terms;
+  const { authorisation, onObjection, objectUntilEffect, remedies, agreed } = terms;
   const suspending = authorisation === "specific" || onObjection === "suspends";
   const isOver = set.isWithdrawn || (response.kind === "objected" && response.outcome !== null);
   const facts: (readonly [string, Child] | false)[] = [
-    [words.approval, authorisation === "general" ? words.preset(words.general) : words[authorisation]],
+    agreed.length > 0 && [words.periods, <Lines lines={agreed} />],
+    [words.approval, words[authorisation]],
     [
       words.objecting,
       [
-        suspending ? words[isOver ? "suspended" : "suspends"] : words.preset(words.continues),
+        suspending ? words[isOver ? "suspended" : "suspends"] : words.continues,
         ...(objectUntilEffect ? [words.untilEffect(objectUntilEffect.daysBefore)] : []),
       ].join("; "),
     ],

@@ -12,7 +12,7 @@ import { termsTyped } from "./read.ts";
 
 type ConsoleLocale = FormState["locale"];
 
-/** The terms of a contract on one line, where they are not the organisation's own: "30 days from the notice; objecting suspends". */
+/** The terms of a contract on one line, where they are not the organisation's own: "30 days from the notice, deemed received the day it is sent; objecting suspends". */
 export function termsInShort(terms: ContractTerms, locale: ConsoleLocale): string {
   const words = wordsFor(locale).screens.customers.short;
   const { noticePeriod, objectionPeriod, objectUntilEffect, authorisation, onObjection, emergency } = terms;

@@ -96,7 +96,7 @@ export function periodTyped(typed: Typed, name: string) {
   });
 }
 
-/** "30 days from the notice", "10 business days from receipt, 3 days after the notice". */
+/** "30 days from the notice, deemed received the day it is sent", "10 business days from the notice, deemed received 3 days after it is sent". */
 export function formatPeriod(
   period: Period & { mayOutlastNotice?: boolean | undefined },
   locale: ConsoleLocale,

@@ -4,7 +4,7 @@ import { findingSentence } from "../../words/finding-sentence.ts";
 import { wordsFor } from "../../words/index.ts";
 import { Badge, type Tone } from "../kit/parts.tsx";
 
-const TONES: Record<Severity, Tone> = { error: "bad", warning: "waiting", info: "plain" };
+export const TONES: Record<Severity, Tone> = { error: "bad", warning: "waiting", info: "plain" };
 
 type Graded = CodedFinding & { severity: Severity; pointer?: string };
 

@@ -65,7 +65,13 @@ export function VerdictPreview({ form, row, publisher, law, today }: Props & { r
               ) : (
                 <span class={isCovered(assessment) ? undefined : "wanting"}>{reading}</span>
               )}{" "}
-              <Sources rules={assessment.rules.flatMap((id) => ruleOf(law, id) ?? [])} {...{ form }} />
+              {assessment.verdict === "gap" ? (
+                <small class="hint">
+                  {words.source} <a href={assessment.source}>{words.asks[regime]}</a>
+                </small>
+              ) : (
+                <Sources rules={assessment.rules.flatMap((id) => ruleOf(law, id) ?? [])} {...{ form }} />
+              )}
             </li>
           ))}
         </ul>

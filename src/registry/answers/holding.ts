@@ -71,16 +71,22 @@ export async function contractOf(db: Db, { id, changeSet, customer }: Response):
 /** The terms of a customer that a set was announced to, as they are kept with it. */
 export type TermsHeld = Pick<
   typeof concernedCustomers.$inferSelect,
-  "authorisation" | "onObjection" | "objectUntilEffect" | "remedies"
->;
+  "authorisation" | "onObjection" | "objectUntilEffect" | "remedies" | "periods" | "since" | "lastDayToObjectOn"
+> &
+  Pick<typeof changeSets.$inferSelect, "announcedAt" | "publishedAs">;
 
 /** On which terms the customer of a response was told; null of a follower. */
 export async function termsHeld(db: Db, { changeSet, customer }: Response): Promise<TermsHeld | null> {
   if (customer === null) return null;
-  const { authorisation, onObjection, objectUntilEffect, remedies, lastDayToObjectOn } = concernedCustomers;
+  const { authorisation, onObjection, objectUntilEffect, remedies, periods, since, lastDayToObjectOn } =
+    concernedCustomers;
   const [terms] = await db
-    .select({ authorisation, onObjection, objectUntilEffect, remedies })
+    .select({
+      ...{ authorisation, onObjection, objectUntilEffect, remedies, periods, since, lastDayToObjectOn },
+      ...{ announcedAt: changeSets.announcedAt, publishedAs: changeSets.publishedAs },
+    })
     .from(concernedCustomers)
+    .innerJoin(changeSets, eq(changeSets.number, concernedCustomers.changeSet))
     .where(and(eq(concernedCustomers.changeSet, changeSet), eq(concernedCustomers.externalId, customer)))
     // One that came to use more has several rows: it may answer until the last of its days.
     .orderBy(sql`${lastDayToObjectOn} desc nulls last`)

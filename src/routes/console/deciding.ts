@@ -1,4 +1,5 @@
 import type { Context } from "hono";
+import { agreedThen, publisherThen } from "../../console/announced/terms-then.ts";
 import { DECISION_FORM, newDecision, type Resolution } from "../../console/answers/decide.tsx";
 import { renderAnswer } from "../../console/answers/detail.tsx";
 import { sentenceOf } from "../../console/answers/who.ts";
@@ -13,7 +14,7 @@ import { previewReply } from "../../notify/preview/reply.ts";
 import { listSome } from "../../page/describe/names.ts";
 import { confirmAnswerer } from "../../registry/answers/confirm.ts";
 import { historyOf, type PastAnswer } from "../../registry/answers/history.ts";
-import { contractOf, termsHeld } from "../../registry/answers/holding.ts";
+import { contractOf, type TermsHeld, termsHeld } from "../../registry/answers/holding.ts";
 import { mailsOfAnswer } from "../../registry/answers/mailed.ts";
 import {
   getResponse,
@@ -27,6 +28,7 @@ import { namesOfConcerned } from "../../registry/changes/announced/progress.ts";
 import { getChangeSet, type OperatorView } from "../../registry/changes/change-sets.ts";
 import { namesIn } from "../../registry/log/names.ts";
 import { organisationToday } from "../../registry/log/organisation.ts";
+import { ownTerms } from "../../registry/proof/evidence.ts";
 import { approversOf } from "../../registry/users/actors.ts";
 import { allows } from "../../registry/users/api-keys.ts";
 import { formatList } from "../../words/index.ts";
@@ -101,6 +103,7 @@ async function page(c: Context<App>, given?: FormState): Promise<string> {
     toApprove: named(toApprove),
     terms: terms && {
       ...terms,
+      agreed: await agreed(c, terms, locale),
       remedies: terms.remedies === null ? null : inLanguage(terms.remedies, locale, organisation.defaultLocale),
     },
     past,
@@ -120,6 +123,16 @@ async function page(c: Context<App>, given?: FormState): Promise<string> {
         ? await approversOf(deps.db, set.authors)
         : null,
   });
+}
+
+/** How long a customer was told before, and may object, by its contract or the organisation's own terms of then. */
+async function agreed(c: Context<App>, terms: TermsHeld, locale: ConsoleLocale): Promise<string[]> {
+  const { periods, since, lastDayToObjectOn, objectUntilEffect, announcedAt, publishedAs } = terms;
+  const told = since ?? announcedAt;
+  if (periods === null || lastDayToObjectOn === null || told === null) return [];
+  const own = await ownTerms(c.var.deps.db);
+  const publisher = publisherThen(own, { since, announcedAs: publishedAs, told });
+  return agreedThen({ periods, objectUntilEffect }, publisher, locale);
 }
 
 /** The customers that a set waits for, by name. */

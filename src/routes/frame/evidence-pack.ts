@@ -10,6 +10,7 @@ import { listResponses, responsePages, responsesWith } from "../../registry/answ
 import { getChangeSet } from "../../registry/changes/change-sets.ts";
 import { auditEntries } from "../../registry/log/audit.ts";
 import { namesIn } from "../../registry/log/names.ts";
+import { acceptedIn } from "../../registry/proof/accepted.ts";
 import { customerEvidence, evidenceHead, isDoneAbout, ownTerms } from "../../registry/proof/evidence.ts";
 import { evidencePack, mailsShown, refuseUnannounced } from "../../registry/proof/pack.ts";
 import { everyReader, toldOfPostponements } from "../../registry/proof/recipients.ts";
@@ -42,6 +43,7 @@ export async function downloadPack(c: Context<App>, number: number, locale: Cons
       customers,
       ownTerms: await ownTerms(db),
       called: new Map(customers.map(({ externalId, name }) => [externalId, name])),
+      accepted: await acceptedIn(within, number),
       toldOf: await toldOfPostponements(db, number),
       readers: everyReader(db, number, customers),
       mails: mailsShown(db, number),

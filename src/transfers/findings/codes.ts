@@ -15,6 +15,7 @@ export type FindingCode = keyof FindingFacts;
 /** The rule behind a finding; how it is cited is said in each language. */
 export type Basis =
   | "chapter-v"
+  | "appropriate-safeguards"
   | "establishment"
   | "dpf-decision"
   | "dpf-principles"
@@ -96,7 +97,7 @@ export const FINDINGS: { readonly [Code in FindingCode]: Meaning<Code> } = {
   gap: {
     severity: "warning",
     means: "a place is known, and nothing covers it: announcing an intended change takes `acceptFindings`",
-    basis: "chapter-v",
+    basis: "appropriate-safeguards",
     isAccepted: true,
     knownBy: ["place"],
   },

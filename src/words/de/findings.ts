@@ -122,6 +122,8 @@ export const findings: FindingSentences = {
 
 export const sources: Dictionary["sources"] = {
   "chapter-v": "Kapitel V DSGVO und die entsprechenden Vorschriften im Vereinigten Königreich und in der Schweiz",
+  "appropriate-safeguards":
+    "Art. 44 und 46 DSGVO, Art. 44A und 46 UK GDPR, Art. 16 DSG: Ohne Angemessenheitsbeschluss setzt eine Übermittlung geeignete Garantien voraus",
   establishment:
     "EDSA-Leitlinien 05/2021: Übermittelt wird an den, der die Daten in einem Drittland erhält, wo auch immer seine Server stehen",
   "dpf-decision":

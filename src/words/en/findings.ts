@@ -131,6 +131,8 @@ export const findings: FindingSentences = {
 /** The rule behind a finding, as it is cited. */
 export const sources: Record<Basis, string> = {
   "chapter-v": "GDPR, chapter V, and its UK and Swiss counterparts",
+  "appropriate-safeguards":
+    "GDPR Art. 44 and 46, UK GDPR Art. 44A and 46, FADP Art. 16: without an adequacy decision, a transfer takes appropriate safeguards",
   establishment:
     "EDPB Guidelines 05/2021: a transfer is to whoever receives the data in a third country, wherever its servers stand",
   "dpf-decision":

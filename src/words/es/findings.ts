@@ -119,6 +119,8 @@ export const findings: FindingSentences = {
 
 export const sources: Dictionary["sources"] = {
   "chapter-v": "capítulo V del RGPD y sus equivalentes británico y suizo",
+  "appropriate-safeguards":
+    "arts. 44 y 46 RGPD, arts. 44A y 46 RGPD del Reino Unido, art. 16 LPD suiza: sin decisión de adecuación, una transferencia requiere garantías adecuadas",
   establishment:
     "Directrices 05/2021 del CEPD: se transfiere a quien recibe los datos en un tercer país, dondequiera que estén sus servidores",
   "dpf-decision":

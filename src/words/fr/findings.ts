@@ -121,6 +121,8 @@ export const findings: FindingSentences = {
 
 export const sources: Dictionary["sources"] = {
   "chapter-v": "RGPD, chapitre V, et ses équivalents britannique et suisse",
+  "appropriate-safeguards":
+    "RGPD, art. 44 et 46, RGPD britannique, art. 44A et 46, LPD, art. 16\u00a0: sans décision d’adéquation, un transfert exige des garanties appropriées",
   establishment:
     "lignes directrices 05/2021 du CEPD\u00a0: il y a transfert vers qui reçoit les données dans un pays tiers, où que soient ses serveurs",
   "dpf-decision":

@@ -121,6 +121,8 @@ export const findings: FindingSentences = {
 
 export const sources: Dictionary["sources"] = {
   "chapter-v": "GDPR, capo V, e norme corrispondenti del Regno Unito e della Svizzera",
+  "appropriate-safeguards":
+    "artt. 44 e 46 GDPR, artt. 44A e 46 UK GDPR, art. 16 LPD: senza una decisione di adeguatezza, un trasferimento richiede garanzie adeguate",
   establishment:
     "linee guida 05/2021 dell’EDPB: il trasferimento è verso chi riceve i dati in un paese terzo, ovunque si trovino i suoi server",
   "dpf-decision":

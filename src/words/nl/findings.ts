@@ -123,6 +123,8 @@ export const findings: FindingSentences = {
 
 export const sources: Dictionary["sources"] = {
   "chapter-v": "hoofdstuk V AVG en de overeenkomstige Britse en Zwitserse bepalingen",
+  "appropriate-safeguards":
+    "art. 44 en 46 AVG, art. 44A en 46 UK GDPR, art. 16 FADP: zonder adequaatheidsbesluit vereist een doorgifte passende waarborgen",
   establishment:
     "EDPB-richtsnoeren 05/2021: doorgegeven wordt aan degene die de gegevens in een derde land ontvangt, waar zijn servers ook staan",
   "dpf-decision":

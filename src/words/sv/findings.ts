@@ -118,6 +118,8 @@ export const findings: FindingSentences = {
 
 export const sources: Dictionary["sources"] = {
   "chapter-v": "kapitel V i dataskyddsförordningen och dess motsvarigheter i Storbritannien och Schweiz",
+  "appropriate-safeguards":
+    "artiklarna 44 och 46 i dataskyddsförordningen, artiklarna 44A och 46 i UK GDPR, artikel 16 i den schweiziska dataskyddslagen: utan beslut om adekvat skyddsnivå kräver en överföring lämpliga skyddsåtgärder",
   establishment:
     "EDPB:s riktlinjer 05/2021: en överföring sker till den som tar emot uppgifterna i ett tredjeland, var dess servrar än står",
   "dpf-decision":

@@ -74,14 +74,23 @@ export function listWith(
 const madeBy = (changes: readonly RecordedChange[]): ListedVendor[] =>
   changes.flatMap(({ vendor, after }) => (after ? [{ slug: vendor.slug, document: after }] : []));
 
-/** What has to be accepted to announce a draft for a day, as announcing asks. */
-export async function findingsToAccept({ db }: Deps, number: number, on: IsoDate): Promise<VendorFinding[]> {
+/**
+ * What has to be accepted to announce a set for a day, as announcing asks; of one that was announced, what had to be, by
+ * the organisation of then and by the law as it was amended on that day.
+ */
+export async function findingsToAccept(
+  { db }: Pick<Deps, "db">,
+  number: number,
+  on: IsoDate,
+  then?: { organisation: Organisation; on: IsoDate },
+): Promise<VendorFinding[]> {
   const changes = await loadHistory(db, { sets: [number] });
   const history = await loadHistory(db, { from: on });
   const { organisation, amendments } = await readOrganisation(db);
+  const known = then ? amendments.filter((each) => each.on <= then.on) : amendments;
   const isRectification = changes.some(({ set }) => set.rectification !== null);
   const how = { isIntended: !isRectification };
-  const judge = { organisation, law: lawWith(amendments) };
+  const judge = { organisation: then?.organisation ?? organisation, law: lawWith(known) };
   return [...disguisedIn(changes, { isRectification }), ...toAcceptOfChanges(judge, history, changes, on, how)];
 }
 

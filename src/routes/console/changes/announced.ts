@@ -21,6 +21,7 @@ import { getChangeSet, type OperatorView } from "../../../registry/changes/chang
 import { listAudit } from "../../../registry/log/audit.ts";
 import { namesIn } from "../../../registry/log/names.ts";
 import { organisationToday } from "../../../registry/log/organisation.ts";
+import { acceptedIn } from "../../../registry/proof/accepted.ts";
 import { evidenceHead, isDoneAbout } from "../../../registry/proof/evidence.ts";
 import { listRecipients, recipientPages, toldOfPostponements } from "../../../registry/proof/recipients.ts";
 import { listToldCustomers } from "../../../registry/proof/told-customers.ts";
@@ -93,6 +94,7 @@ export async function announcedPage(c: Context<App>, set: OperatorView): Promise
   return renderOverview({
     ...(await setView(c, set, missed)),
     part: "overview",
+    accepted: await acceptedIn(deps, number),
     concerned: await concernedBySet(db, number),
     names: await namesOfConcerned(db, number, waitedFor(set)),
     toldOf: await toldOfPostponements(db, number),
@@ -172,6 +174,7 @@ route("GET", "/console/changes/:number/evidence", { role: "read" }, async (c) =>
       moreEntries: entries.next !== null,
       names: await namesIn(db, entries.data),
       called: await namesOfConcerned(db, set.number, waitedFor(set)),
+      accepted: await acceptedIn(deps, set.number),
       toldOf: await toldOfPostponements(db, set.number),
       snapshot,
       head: auditHead,

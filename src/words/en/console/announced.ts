@@ -92,6 +92,17 @@ export const announced = {
     given: (given: number, all: number) => `${given} of ${count(all, "approval has", "approvals have")} been given.`,
     waived: (date: string) => `Since ${date} it goes on without them. The reason that was given:`,
   },
+  accepted: {
+    title: "Accepted with a reason",
+    by: "Accepted by",
+    at: "When",
+    why: "Because",
+    /** A finding that is not made any more by the program and the settings of today. */
+    unsaid: (vendor: string, code: string) =>
+      `${vendor}: a finding of the kind “${code}”, as the log names it; by the settings of today it would not be made.`,
+    more: (n: number) => `and ${count(n, "other", "others")}, which the entry of the announcement in the log names`,
+    internal: "This is in the log and in the evidence. Customers and the public do not see it.",
+  },
   answers: {
     title: "Answers",
     none: "Nobody has answered yet.",

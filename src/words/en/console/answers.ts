@@ -114,11 +114,10 @@ export const answers = {
   terms: {
     title: "The terms recorded for it",
     asAnnounced: "As they were when the change was announced",
-    /** What holds where nobody has entered what the contract says. */
-    preset: (said: string) => `${said} (not stated otherwise: this is the standard of these terms)`,
-    approval: "Approval",
-    specific: "changes need its approval",
-    general: "changes need no approval; it may object",
+    periods: "Periods",
+    approval: "Authorisation",
+    specific: "specific: changes need its approval",
+    general: "general: changes need no approval; it may object",
     objecting: "Objecting",
     suspends: "suspends the change until you decide",
     suspended: "suspended the change for as long as it was undecided",

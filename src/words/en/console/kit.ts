@@ -82,7 +82,7 @@ export const kit = {
     more: "Receipt, and days off",
     receipt: "Received after",
     receiptHint:
-      "A contract may say that a notice counts as received some days after it is sent: the period runs from then. 0: from the day after it is sent.",
+      "A contract may say that a notice counts as received some days after it is sent: the period runs from then. 0: it counts as received the day it is sent.",
     receiptUnit: "Counted in",
     extend: "A last day on a weekend or holiday moves to the next working day",
     outlast: "A change may take effect while objecting is still open",
@@ -98,9 +98,9 @@ export const kit = {
           : unit === "months"
             ? count(length, "month", "months")
             : days(length, unit);
-      const from = receipt ? `from receipt, ${days(receipt.days, receipt.basis)} after the notice` : "from the notice";
+      const received = receipt ? `${days(receipt.days, receipt.basis)} after it is sent` : "the day it is sent";
       return [
-        `${counted} ${from}`,
+        `${counted} from the notice, deemed received ${received}`,
         ...(more.extend ? ["a last day on a day off moves on"] : []),
         ...(more.outlast ? ["may outlast the notice"] : []),
       ].join("; ");

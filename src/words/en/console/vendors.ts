@@ -1,3 +1,4 @@
+import type { Regime } from "../../../model/vendor/vendor-document.ts";
 import { count } from "../plural.ts";
 
 /** The screen of vendors: whom the list names, and how they are written down. */
@@ -169,6 +170,12 @@ export const vendors = {
       none: "Once a place is filled in, this says whether transfers are covered.",
       stated: "What the transfer tools stated are",
       source: "Source:",
+      /** What asks for a transfer tool where nothing that is stated covers a place. */
+      asks: {
+        eu: "GDPR Art. 44 and 46",
+        uk: "UK GDPR Art. 44A and 46",
+        ch: "FADP Art. 16",
+      } satisfies Record<Regime, string>,
       notInLaw: "No law that applies to you accepts this today.",
     },
     mechanismsMean: "What the transfer tools are, and where the law says so",

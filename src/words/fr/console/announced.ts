@@ -100,6 +100,16 @@ export const announced: ConsoleDictionary["screens"]["announced"] = {
     given: (given, all) => `${given} sur ${all} approbations ont été données.`,
     waived: (date) => `Depuis le ${date}, le changement s’en passe. Raison donnée\u00a0:`,
   },
+  accepted: {
+    title: "Accepté avec un motif",
+    by: "Accepté par",
+    at: "Quand",
+    why: "Motif",
+    unsaid: (vendor, code) =>
+      `${vendor}\u00a0: un constat du type «\u00a0${code}\u00a0», selon le nom qu’en donne le journal\u00a0; avec les réglages d’aujourd’hui, il ne serait plus fait.`,
+    more: (n) => `et ${count(n, "autre", "autres")}, que nomme l’entrée de l’annonce dans le journal`,
+    internal: "Cela figure dans le journal et dans les preuves. Ni les clients ni le public ne le voient.",
+  },
   answers: {
     title: "Réponses",
     none: "Personne n’a encore répondu.",

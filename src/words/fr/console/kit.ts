@@ -81,7 +81,7 @@ export const kit: ConsoleDictionary["screens"]["kit"] = {
     more: "Réception, et jours chômés",
     receipt: "Reçu au bout de",
     receiptHint:
-      "Un contrat peut prévoir qu’un avis est réputé reçu quelques jours après son envoi\u00a0: le délai court alors à partir de là. 0\u00a0: il court dès le lendemain de l’envoi.",
+      "Un contrat peut prévoir qu’un avis est réputé reçu quelques jours après son envoi\u00a0: le délai court alors à partir de là. 0\u00a0: il est réputé reçu le jour de son envoi.",
     receiptUnit: "Comptés en",
     extend:
       "Un dernier jour qui tombe un samedi, un dimanche ou un jour férié est reporté au premier jour ouvré suivant",
@@ -93,11 +93,9 @@ export const kit: ConsoleDictionary["screens"]["kit"] = {
           : unit === "months"
             ? `${length} mois`
             : days(length, unit);
-      const from = receipt
-        ? `à compter de la réception, ${days(receipt.days, receipt.basis)} après l’avis`
-        : "à compter de l’avis";
+      const received = receipt ? `${days(receipt.days, receipt.basis)} après son envoi` : "le jour de son envoi";
       return [
-        `${counted} ${from}`,
+        `${counted} à compter de l’avis, réputé reçu ${received}`,
         ...(more.extend ? ["un dernier jour chômé est reporté"] : []),
         ...(more.outlast ? ["peut durer plus longtemps que le préavis"] : []),
       ].join("\u00a0; ");

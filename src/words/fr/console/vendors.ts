@@ -176,6 +176,7 @@ export const vendors: ConsoleDictionary["screens"]["vendors"] = {
       none: "Une fois un lieu indiqué, ceci dit si les transferts sont couverts.",
       stated: "Ce que sont les instruments indiqués",
       source: "Source\u00a0:",
+      asks: { eu: "RGPD, art. 44 et 46", uk: "RGPD britannique, art. 44A et 46", ch: "LPD, art. 16" },
       notInLaw: "Aucun droit qui vous est applicable ne l’admet aujourd’hui.",
     },
     mechanismsMean: "Ce que sont les instruments de transfert, et où le droit le dit",
