@@ -80,6 +80,10 @@ const ACTIONS = {
   "change-set.edited": { edit: z.record(text, z.unknown()) },
   "change-set.deleted": nothing,
   "change-set.approved": { draft: hash },
+  /** So many users were mailed that it waits for approval, as its author asked. */
+  "change-set.approval-asked": { draft: hash, told: number },
+  /** So many users were mailed that it is to be announced by a day, for the one that it has. */
+  "change-set.announce-by-told": { moment: text, on: text, told: number },
   "change-set.announced": {
     ...announced,
     draft: hash,
@@ -137,6 +141,9 @@ const ACTIONS = {
   },
   /** `renamed`: SHA-256 of its names before and after, of which people are told. */
   "organisation.changed": { ...publishes, document: hash, owed: Owed.nullable().optional(), renamed: hash.optional() },
+  /** Beside `organisation.changed`. So many users were mailed that no other person's approval is needed any more. */
+  "organisation.four-eyes-off": { told: number },
+  "organisation.four-eyes-on": nothing,
   /** SHA-256 of the logo's bytes; null where it was taken away. */
   "organisation.logo-changed": { ...publishes, logo: hash.nullable() },
   "organisation.key-renamed": { ...publishes, document: hash, field: text, from: text, to: text },

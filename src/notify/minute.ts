@@ -2,6 +2,7 @@ import { isUnavailable } from "../db/errors.ts";
 import { oweDeadlines } from "../registry/answers/deadlines.ts";
 import { oweAnswers } from "../registry/answers/tell.ts";
 import { oweHeld } from "../registry/changes/announced/told-days.ts";
+import { oweDraftsDue } from "../registry/changes/draft/due.ts";
 import { oweFindings } from "../registry/changes/findings/weekly.ts";
 import { announceAgain } from "../registry/owed/again.ts";
 import { oweReminders } from "../registry/owed/reminders.ts";
@@ -24,6 +25,7 @@ export async function runMinute(deps: SendingDeps, sending: Parameters<typeof dr
     held: () => oweHeld(deps),
     reminders: () => oweReminders(deps),
     answers: () => oweAnswers(deps),
+    drafts: () => oweDraftsDue(deps),
     deadlines: () => oweDeadlines(deps),
     pause: () => owePause(deps),
     findings: () => oweFindings(deps),

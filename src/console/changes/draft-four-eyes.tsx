@@ -39,6 +39,9 @@ export function FourEyes({ view }: { view: DraftView }) {
       {isOwn && <p>{isFirstList ? publishing.another : words.own}</p>}
       <WhoElse view={view} names={view.approvers} />
       {lacksDate && <p>{isOwn ? words.needsDate : words.needsDateOf}</p>}
+      {isOwn && !lacksDate && view.approvers.length > 0 && (
+        <Action view={view} action={`${pathOf(view)}/ask`} button={words.ask} />
+      )}
       {!isOwn && !lacksDate && mayAnnounce && preview.draftHash && (
         <Action
           view={view}

@@ -46,6 +46,7 @@ const SAID: { [Member in Told]: Said<Member> } = {
   receivedOn: day,
   on: day,
   approvedAt: moment,
+  told: counted,
   expiresAt: moment,
   since: moment,
   weight: (value, _, { terms }) => called(terms.weights, value),

@@ -22,7 +22,7 @@ type NoticeSpec = {
       /** Its place in what readers are told of a set; null where it is about none. */
       step: "announces" | "follows" | "ends" | null;
     }
-  /** A `user` operates the registry: their mails are about signing in, or tests, and count as no notice to anybody. */
+  /** A `user` operates the registry: their mails are about signing in, what waits for them, or tests, and count as no notice to anybody. */
   | { to: "person" | "organisation" | "user"; step: null }
 ) &
   (
@@ -43,6 +43,8 @@ type NoticeSpec = {
           | "publisher"
           | "sign-in"
           | "test"
+          | "draft"
+          | "settings"
           | "nothing";
         perSet: null;
       }
@@ -80,6 +82,8 @@ export const NOTICE_KINDS = {
   findings: { to: "organisation", about: "findings", perSet: null, step: null, until: null, urgent: true },
   "sign-in": { to: "user", about: "sign-in", perSet: null, step: null, until: "ended", urgent: true },
   "user-invitation": { to: "user", about: "sign-in", perSet: null, step: null, until: "ended", urgent: true },
+  "draft-due": { to: "user", about: "draft", perSet: null, step: null, until: null, urgent: true },
+  "four-eyes-off": { to: "user", about: "settings", perSet: null, step: null, until: null, urgent: true },
   /** A draft's mail, to whoever asks for it alone: it tells nobody of anything. */
   test: { to: "user", about: "test", perSet: null, step: null, until: null, urgent: true },
 } as const satisfies Record<string, NoticeSpec>;
@@ -148,6 +152,15 @@ export type Deadline = {
   changes?: Record<string, string[]>;
 };
 
+/**
+ * What users who can help are told of a draft: that an author asks for approval, that the last day on which it can be
+ * announced for its own (`wished`) is near, or that this day has come.
+ */
+export type DraftDue = { changeSet: number; wished: IsoDate | null } & (
+  | { moment: "near" | "last"; on: IsoDate }
+  | { moment: "asked"; on: null; draft: string }
+);
+
 /** When a change takes effect, by its vendor's slug; null: it waits. `was`: the day that readers had been told. */
 export type ToldDay = { change: string; on: IsoDate | null; was: IsoDate | null };
 
@@ -175,6 +188,9 @@ export type NoticeAbout = {
   user?: string;
   /** The language in which a user asked for a link, or was invited. */
   locale?: Locale;
+  draft?: DraftDue;
+  /** Who has done it, as the log names them. */
+  by?: string;
   /** The user who invited them; null where a key that is nobody's did. */
   invitedBy?: string | null;
 };
@@ -198,6 +214,8 @@ type Subjects = {
   publisher: { snapshot: number } & Naming<"publisher">;
   "sign-in": { about: Required<Pick<NoticeAbout, "locale">> & Pick<NoticeAbout, "invitedBy"> };
   test: Naming<"locale" | "user">;
+  draft: Naming<"draft" | "user">;
+  settings: Naming<"by" | "user">;
   nothing: unknown;
 };
 

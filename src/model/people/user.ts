@@ -25,6 +25,9 @@ export const User = z
   .openapi("User");
 export type User = z.infer<typeof User>;
 
+/** Who administers a registry before anybody has said who they are; the address is nobody's. */
+export const FIRST_ADMIN = { email: "admin@localhost.example", name: "Administrator", role: "admin" } as const;
+
 export const NewUser = z
   .strictObject({
     email: Email.describe("Where they get their links."),

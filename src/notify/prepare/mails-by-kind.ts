@@ -1,6 +1,6 @@
 import { and, eq, sql } from "drizzle-orm";
 import { texts } from "../../db/json.ts";
-import { concernedCustomers, customers, type notices, signInLinks, subscribers, users } from "../../db/schema.ts";
+import { concernedCustomers, customers, type notices, subscribers } from "../../db/schema.ts";
 import type { ChangeSetView } from "../../model/change/register.ts";
 import type { Organisation } from "../../model/organisation-document.ts";
 import { NOTICE_KINDS, type NoticeKind, type ToldDay } from "../../model/people/notice.ts";
@@ -26,8 +26,10 @@ import { renamedMail } from "../mail/letters/renamed.ts";
 import { answerMail, receiptMail, resolutionMail } from "../mail/letters/response.ts";
 import { signInMail, userInvitationMail } from "../mail/letters/sign-in.ts";
 import { alreadyFollowingMail, confirmationMail, departureMail, invitationMail } from "../mail/letters/signup.ts";
+import { draftDueMail, fourEyesOffMail } from "../mail/letters/users.ts";
 import type { About } from "../mail/letters/written.ts";
 import type { Mail } from "../mail/mail.ts";
+import { draftDue, fourEyesOff, invited } from "./about-users.ts";
 import { narrowed, reduced, shownBy } from "./shares.ts";
 
 export type Notice = typeof notices.$inferSelect;
@@ -98,27 +100,14 @@ export const MAILS: Record<NoticeKind, (writing: WritingTo) => Mail | Promise<Ma
   test: ({ notice }) => {
     throw new Error(`Notice ${notice.id} was owed without its mail`);
   },
+  "draft-due": async (writing) => draftDueMail(await draftDue(writing)),
+  "four-eyes-off": async (writing) => fourEyesOffMail(await fourEyesOff(writing)),
   "user-invitation": async (writing) => userInvitationMail(await invited(writing)),
 };
 
 function daysOf({ notice: { id, about } }: WritingTo): readonly ToldDay[] {
   if (!about?.days) throw new Error(`Notice ${id} is about no days`);
   return about.days;
-}
-
-/** What an invitation to operate the registry is about: as what, and who invited them. */
-async function invited({ deps, about, notice }: WritingTo) {
-  const { invitedBy } = notice.about ?? {};
-  const [user] = await deps.db
-    .select({ role: users.role })
-    .from(signInLinks)
-    .innerJoin(users, eq(users.id, signInLinks.userId))
-    .where(eq(signInLinks.noticeId, notice.id));
-  if (!user) throw new Error(`Notice ${notice.id} has no link`);
-  const [other] = invitedBy
-    ? await deps.db.select({ name: users.name }).from(users).where(eq(users.id, invitedBy))
-    : [];
-  return { ...about, role: user.role, by: other?.name ?? null, byMail: deps.config.signIn.byMail };
 }
 
 async function renamed({ deps, about, notice }: WritingTo): Promise<Mail> {

@@ -3,11 +3,12 @@ import { concerning } from "../../model/change/concern.ts";
 import type { ChangeSetView, ChangeView } from "../../model/change/register.ts";
 import type { Scope } from "../../model/change/scope.ts";
 import { asWithdrawn, partedByWithdrawal, type Share, shareOf } from "../../model/change/share.ts";
-import { NOTICE_KINDS, type NoticeKind } from "../../model/people/notice.ts";
+import { NOTICE_KINDS, type NoticeAbout, type NoticeKind } from "../../model/people/notice.ts";
 import type { Reader } from "../../model/people/reader.ts";
 import type { IsoDate } from "../../model/values/dates.ts";
 import { diff } from "../../model/vendor/diff.ts";
 import { vendorFor } from "../../model/vendor/places-for.ts";
+import { isDraftDueOver } from "../../registry/changes/draft/due.ts";
 import { loadHistory } from "../../registry/log/history.ts";
 import { partsOf, shareIn } from "../../registry/log/parts.ts";
 import { leftOf } from "../../registry/owed/set-readers.ts";
@@ -90,14 +91,18 @@ function withdrawnFor(
 }
 
 /**
- * Which readers of a notice have nothing left to be told, since all that concerns them of its set was withdrawn by itself.
- * Of the withdrawal everybody is told.
+ * Which readers of a notice have nothing left to be told, since all that concerns them of its set was withdrawn by itself, or
+ * the draft that it is about is none any more, or has another day. Of the withdrawal everybody is told.
  */
 export async function mootFor(
   db: Db,
-  { kind, changeSet }: { kind: NoticeKind; changeSet: number | null },
+  { kind, changeSet, about }: { kind: NoticeKind; changeSet: number | null; about: NoticeAbout | null },
 ): Promise<(reader: Pick<Reader, "terms" | "products">) => boolean> {
   const { to, step } = NOTICE_KINDS[kind];
+  if (about?.draft) {
+    const isOver = await isDraftDueOver(db, about.draft);
+    return () => isOver;
+  }
   if (changeSet === null || to !== "readers" || step === "ends" || (await leftOf(db, changeSet)) === null)
     return () => false;
   const changes = await loadHistory(db, { sets: [changeSet] });

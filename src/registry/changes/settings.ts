@@ -28,6 +28,7 @@ import type { Actor } from "../log/audit.ts";
 import { type Locked, writeRegistry } from "../log/frame.ts";
 import { loadHistory } from "../log/history.ts";
 import { takeSnapshot } from "../log/snapshots.ts";
+import { announcers, oweUsers } from "../users/announcers.ts";
 import { tellNewName } from "./renaming.ts";
 
 /** What a document is made of the present one, while nobody else changes it. */
@@ -90,8 +91,18 @@ function changeOrganisation(
     const told = await tellNewName(w, former?.document ?? null, document, snapshot.number);
     const logged = { document: sha256(canonicalJson(document)), snapshot: snapshot.hash };
     w.audit("organisation.changed", null, { ...logged, ...told });
+    await recordFourEyes(w, former?.document?.approvalsRequired ?? 0, document.approvalsRequired);
     return document;
   });
+}
+
+/** That four eyes are asked for, or no longer: then whoever may announce is told, as nobody need see what one does alone. */
+async function recordFourEyes(w: Locked, before: number, after: number): Promise<void> {
+  if (before === after) return;
+  if (after > 0) return w.audit("organisation.four-eyes-on", null);
+  const readers = await announcers(w.db);
+  await oweUsers(w, readers, (user) => ({ kind: "four-eyes-off", about: { by: w.actor, user } }));
+  w.audit("organisation.four-eyes-off", null, { told: readers.length });
 }
 
 /**

@@ -3,7 +3,7 @@ import type { Db } from "../../db/client.ts";
 import { sessions, signInLinks, users } from "../../db/schema.ts";
 import type { Deps } from "../../deps.ts";
 import { SIGN_IN } from "../../model/people/session.ts";
-import type { Role } from "../../model/people/user.ts";
+import { FIRST_ADMIN, type Role } from "../../model/people/user.ts";
 import { emailKey } from "../../model/values/email.ts";
 import { sha256 } from "../../model/values/hash.ts";
 import { type Bare, writeWithoutLock } from "../log/frame.ts";
@@ -78,9 +78,6 @@ export function linkForOperator(deps: Bare, person: { email: string; name: strin
     return makeLink(w, user.id, SIGN_IN.shownLink);
   });
 }
-
-/** Who administers a registry until people are invited; their address is to be changed to their own. */
-const FIRST_ADMIN = { email: "admin@localhost.example", name: "Administrator", role: "admin" } as const;
 
 /** A link for the first user; null once there are others, or anybody has signed in. */
 export async function firstSignInLink(deps: Bare): Promise<string | null> {

@@ -14,6 +14,7 @@ export { publisher } from "./mails/publisher.ts";
 export { rectification } from "./mails/rectification.ts";
 export { signInMails, testMail } from "./mails/sign-in.ts";
 export { toOrganisation } from "./mails/to-organisation.ts";
+export { toUsers } from "./mails/to-users.ts";
 export { page } from "./page.ts";
 export { rules } from "./rules.ts";
 export { takeAlong } from "./take-along.ts";

@@ -6,6 +6,7 @@ import { renderSheet, VENDORS_ON_A_SHEET } from "../../../console/changes/draft-
 import { vendorsOnPage } from "../../../console/changes/draft-vendors.tsx";
 import type { DraftEdit } from "../../../model/change/draft.ts";
 import { getChangeSet } from "../../../registry/changes/change-sets.ts";
+import { askForApproval } from "../../../registry/changes/draft/ask.ts";
 import { dropChange, rebaseChange } from "../../../registry/changes/draft/changes.ts";
 import { deleteDraft, editDraft } from "../../../registry/changes/draft/drafts.ts";
 import { approveDraft } from "../../../registry/changes/draft/four-eyes.ts";
@@ -92,6 +93,12 @@ route("GET", "/console/changes/:number/discard", { role: "write" }, async (c) =>
 route("POST", "/console/changes/:number/discard", { role: "write" }, async (c) => {
   await deleteDraft(c.var.deps, c.var.actor, numberIn(c));
   return leadTo(c, "/console/changes");
+});
+
+route("POST", "/console/changes/:number/ask", { role: "write" }, async (c) => {
+  const number = numberIn(c);
+  await askForApproval(c.var.deps, c.var.actor, number);
+  return done(c, `/console/changes/${number}`, "asked");
 });
 
 route("POST", "/console/changes/:number/approve", { role: "announce" }, async (c) => {

@@ -134,6 +134,8 @@ export const delivery = {
     findings: "Findings, to you",
     "sign-in": "Link to sign in",
     "user-invitation": "Invitation to the console",
+    "draft-due": "Draft that waits, to users",
+    "four-eyes-off": "Four eyes switched off, to users",
     test: "Test of a draft’s mail",
   } satisfies Record<NoticeKind, string>,
   suppressed: {

@@ -81,6 +81,7 @@ export const drafts = {
       "It has no date yet, and approving holds for the date as well. Whoever has written it has to give one: if you do, you have written in it too.",
     given: (by: string, on: string) => `Approved by ${by} on ${on}. Any edit takes the approval back.`,
     approve: "Approve",
+    ask: "Ask for approval by mail",
     somebody: "somebody",
   },
   /** While nothing is published: what publishing the draft as the first list means. */

@@ -16,6 +16,7 @@ export const kit = {
   /** Of what was done that is more than to save something, by its name in the address. */
   done: {
     approved: "You have approved this draft as it is now: any edit takes your approval back.",
+    asked: "Whoever may approve this draft has been mailed: once, as long as it stays as it is.",
     dropped: "Taken out of the draft.",
     rebased: "The change now stands on top of what was announced meanwhile.",
     decided: "Decided. Below is who is told of it by mail, in which words.",

@@ -53,6 +53,7 @@ export const logDetails = {
     scopes: "What it may do",
     since: "Since",
     to: "To",
+    told: "Users mailed",
     unchanged: "Unchanged",
     untilEffect: "New last days to object",
     updated: "Changed",

@@ -82,6 +82,7 @@ export const drafts: ConsoleDictionary["screens"]["drafts"] = {
     needsDate: "Indiquez d’abord une date\u00a0: l’approbation vaut aussi pour elle.",
     given: (by, on) => `Approuvé par ${by} le ${on}. Toute modification annule l’approbation.`,
     approve: "Approuver",
+    ask: "Demander l’approbation par e-mail",
     somebody: "quelqu’un",
   },
   firstList: {

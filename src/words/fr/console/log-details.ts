@@ -49,6 +49,7 @@ export const logDetails: ConsoleDictionary["screens"]["logDetails"] = {
     role: "Rôle",
     scopes: "Droits",
     since: "Depuis",
+    told: "Utilisateurs prévenus",
     to: "Après",
     unchanged: "Inchangés",
     untilEffect: "Nouveaux derniers jours pour s’opposer",
