@@ -24,7 +24,7 @@ export function compareLists(history: readonly RecordedChange[], from: IsoDate, 
   const [was, is] = [documents(from), documents(to)];
   const between = Map.groupBy(
     inForceOrder(history).filter(({ effectiveOn }) => effectiveOn > from && effectiveOn <= to),
-    ({ vendor }) => vendor.slug,
+    ({ change }) => change.vendor.slug,
   );
   return [...between].flatMap(([slug, changes]) => {
     const [before, after] = [was.get(slug) ?? null, is.get(slug) ?? null];
@@ -32,6 +32,6 @@ export function compareLists(history: readonly RecordedChange[], from: IsoDate, 
     const differences = before && after ? diff(before, after) : [];
     if (name === undefined || (before && after && differences.length === 0)) return [];
     const kind = !before ? "added" : !after ? "removed" : "updated";
-    return [{ slug, name, kind, before, after, diff: differences, sets: changes.map(({ set }) => set) }];
+    return [{ slug, name, kind, before, after, diff: differences, sets: changes.map(({ change }) => change.set) }];
   });
 }

@@ -24,14 +24,14 @@ export type Entry = { slug: string; document: VendorDocument; changeSet: number;
  * Sets come into force by date, and on one date in the order in which they were announced.
  */
 export function listOn(history: readonly RecordedChange[], date: IsoDate): Entry[] {
-  const last = new Map<string, RecordedChange & { effectiveOn: IsoDate }>();
-  for (const change of inForceOrder(history)) {
-    if (change.effectiveOn > date) break;
-    last.set(change.vendor.slug, change);
+  const last = new Map<string, OnDay>();
+  for (const each of inForceOrder(history)) {
+    if (each.effectiveOn > date) break;
+    last.set(each.change.vendor.slug, each);
   }
   return [...last.values()]
-    .flatMap(({ vendor: { slug }, after, set, effectiveOn }) =>
-      after ? [{ slug, document: after, changeSet: set.number, effectiveOn }] : [],
+    .flatMap(({ change: { vendor, after, set }, effectiveOn }) =>
+      after ? [{ slug: vendor.slug, document: after, changeSet: set.number, effectiveOn }] : [],
     )
     .sort((a, b) => compare(a.document.name, b.document.name) || compare(a.slug, b.slug));
 }
@@ -45,20 +45,26 @@ export const plannedFor = ({ postponedTo, plannedOn, set }: Datable): IsoDate | 
  * approvals; and never before the change of the same vendor that was announced before it, on which it builds. Takes
  * all changes of each vendor.
  */
-export const dated = <Change extends Datable>(history: readonly Change[]): Dated<Change>[] => dating(history).all;
+export const dated = <Change extends Datable>(history: readonly Change[]): Dated<Change>[] =>
+  withDays(history, daysOf(history));
 
-/** All changes with their days, and of these the announced ones in order: a long history is put in order once. */
-function dating<Change extends Datable>(history: readonly Change[]) {
-  const all = history.map((change): Dated<Change> => ({ ...change, effectiveOn: null }));
-  const announced = announcedOrder(all);
+const withDays = <Change extends Datable>(changes: readonly Change[], days: Days<Change>): Dated<Change>[] =>
+  changes.map((change) => ({ ...change, effectiveOn: days.get(change) ?? null }));
+
+/** The days of announced changes, in the order in which these were announced. */
+type Days<Change> = ReadonlyMap<Change, IsoDate | null>;
+
+function daysOf<Change extends Datable>(history: readonly Change[]): Days<Change> {
   const newest = new Map<string, IsoDate | null>();
-  for (const change of announced) {
+  const days = new Map<Change, IsoDate | null>();
+  for (const change of announcedOrder(history)) {
     const before = newest.get(change.vendorId);
     const own = ownDate(change);
-    change.effectiveOn = before === undefined ? own : own && before && latest(own, before);
-    newest.set(change.vendorId, change.effectiveOn);
+    const effectiveOn = before === undefined ? own : own && before && latest(own, before);
+    days.set(change, effectiveOn);
+    newest.set(change.vendorId, effectiveOn);
   }
-  return { all, announced };
+  return days;
 }
 
 function ownDate(change: Datable): IsoDate | null {
@@ -91,20 +97,22 @@ export function onceForHistory<Made>(
   };
 }
 
-const datingOf = onceForHistory((history) => dating(history));
+/** A long history is put in order once. */
+const knownDays = onceForHistory((history): Days<RecordedChange> => daysOf(history));
 
-/** A whole history with its days, as `dated` says. */
-export const datedHistory = (history: readonly RecordedChange[]): readonly DatedChange[] => datingOf(history).all;
+/** Some changes of a whole history with their days, as `dated` says. */
+export const datedAmong = (changes: readonly RecordedChange[], history: readonly RecordedChange[]): DatedChange[] =>
+  withDays(changes, knownDays(history));
+
+/** A change, and the first day it is in force. */
+type OnDay = { change: RecordedChange; effectiveOn: IsoDate };
 
 /** Announced changes in the order in which they come, or came, into force; without those that wait for approvals. */
-export const inForceOrder = onceForHistory((history): readonly (RecordedChange & { effectiveOn: IsoDate })[] =>
-  datingOf(history)
-    .announced.filter(isOnDay)
-    .sort((a, b) => compare(a.effectiveOn, b.effectiveOn)),
-);
-
-const isOnDay = <Change extends Dated<object>>(change: Change): change is Change & { effectiveOn: IsoDate } =>
-  change.effectiveOn !== null;
+export const inForceOrder = onceForHistory((history): readonly OnDay[] => {
+  const order: OnDay[] = [];
+  for (const [change, effectiveOn] of knownDays(history)) if (effectiveOn) order.push({ change, effectiveOn });
+  return order.sort((a, b) => compare(a.effectiveOn, b.effectiveOn));
+});
 
 /** The date of the earliest list there is a record of; null when nothing was announced. */
 export function recordedFrom(history: readonly RecordedChange[]): IsoDate | null {
@@ -119,13 +127,13 @@ type ComingChange = RecordedChange & {
 
 /** What is announced and not in force on a date, soonest first. */
 export function comingAfter(history: readonly RecordedChange[], date: IsoDate): ComingChange[] {
-  return datingOf(history)
-    .announced.filter((change) => !isInForce(change, date))
-    .flatMap((change) => {
-      const effectiveOn = change.effectiveOn ?? plannedFor(change);
-      return effectiveOn === null ? [] : [{ ...change, effectiveOn, awaitsApproval: change.effectiveOn === null }];
-    })
-    .sort((a, b) => compare(a.effectiveOn, b.effectiveOn));
+  const coming: ComingChange[] = [];
+  for (const [change, day] of knownDays(history)) {
+    if (isInForce({ effectiveOn: day }, date)) continue;
+    const effectiveOn = day ?? plannedFor(change);
+    if (effectiveOn !== null) coming.push({ ...change, effectiveOn, awaitsApproval: day === null });
+  }
+  return coming.sort((a, b) => compare(a.effectiveOn, b.effectiveOn));
 }
 
 /** The newest announced change of a vendor, in force or still to come. */
@@ -149,9 +157,7 @@ export type VendorStatus = z.infer<typeof VendorStatus>;
 
 /** What a vendor is on a date, from its own changes. */
 export function statusOn(history: readonly RecordedChange[], today: IsoDate): VendorStatus {
-  const inForce = inForceOrder(history)
-    .filter(({ effectiveOn }) => effectiveOn <= today)
-    .at(-1);
+  const inForce = inForceOrder(history).findLast(({ effectiveOn }) => effectiveOn <= today)?.change;
   const isComing = comingAfter(history, today).length > 0;
   if (inForce?.after) return isComing && announcedOrder(history).at(-1)?.kind === "removed" ? "leaving" : "active";
   if (isComing) return "upcoming";

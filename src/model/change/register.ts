@@ -19,7 +19,7 @@ import {
   Postponement,
   type RecordedChange,
 } from "./change-set.ts";
-import { type Dated, datedHistory, plannedFor, stateOn, VendorStatus } from "./history.ts";
+import { type Dated, datedAmong, plannedFor, stateOn, VendorStatus } from "./history.ts";
 import type { Publisher } from "./publishers.ts";
 
 /** Everything that is published: enough to show the list on any date. Drafts are not in it. */
@@ -228,9 +228,8 @@ export function changeSetViews(
   today: IsoDate,
   { order, only }: Viewing = {},
 ): ChangeSetView[] {
-  const dates = datedHistory(history);
-  const wanted = only ? dates.filter(({ changeSet }) => only.has(changeSet)) : dates;
-  return [...Map.groupBy(wanted, ({ changeSet }) => changeSet)]
+  const wanted = only ? history.filter(({ changeSet }) => only.has(changeSet)) : history;
+  return [...Map.groupBy(datedAmong(wanted, history), ({ changeSet }) => changeSet)]
     .sort(([a], [b]) => b - a)
     .flatMap(([, changes]) => changes.slice(0, 1).map(({ set }) => viewChangeSet(set, changes, changes, today, order)));
 }

@@ -20,11 +20,9 @@ export type Standing =
 export function standingOn(history: readonly RecordedChange[], on: IsoDate): Standing {
   const [entry] = listOn(history, on);
   if (entry) return { as: "listed", since: entry.effectiveOn, document: entry.document, on };
-  const last = inForceOrder(history)
-    .filter(({ effectiveOn }) => effectiveOn <= on)
-    .at(-1);
-  if (last?.before)
-    return { as: "left", since: last.effectiveOn, document: last.before, on: addDays(last.effectiveOn, -1) };
+  const last = inForceOrder(history).findLast(({ effectiveOn }) => effectiveOn <= on);
+  if (last?.change.before)
+    return { as: "left", since: last.effectiveOn, document: last.change.before, on: addDays(last.effectiveOn, -1) };
   const coming = comingAfter(history, on).find(({ after }) => after);
   return coming?.after ? { as: "coming", document: coming.after, on: coming.effectiveOn } : { as: "absent" };
 }

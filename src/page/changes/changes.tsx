@@ -1,5 +1,5 @@
 import type { ChangeSetRow } from "../../model/change/change-set.ts";
-import { datedHistory, isToCome, onceForHistory } from "../../model/change/history.ts";
+import { comingAfter, onceForHistory } from "../../model/change/history.ts";
 import { type ChangeSetView, type ChangeView, changeSetViews } from "../../model/change/register.ts";
 import type { IsoDate } from "../../model/values/dates.ts";
 import { LOCALES, type Locale } from "../../model/values/text.ts";
@@ -40,12 +40,11 @@ const NEWEST = 5;
  * objected to, and the newest. The others are not even looked at: a list may have thousands.
  */
 export function newsOf({ register: { history }, today, locale }: RegisterView): readonly ChangeSetView[] {
-  const only = new Set<number>();
+  const only = new Set(comingAfter(history, today).map(({ set }) => set.number));
   const newest: ChangeSetRow[] = [];
   // The last are the newest, as a rule: most of the others are looked at once.
-  for (const change of datedHistory(history).toReversed()) {
-    const { set } = change;
-    if (mayBeRecent(set, today) || (set.state === "announced" && isToCome(change, today))) only.add(set.number);
+  for (const { set } of history.toReversed()) {
+    if (mayBeRecent(set, today)) only.add(set.number);
     const last = newest.at(NEWEST - 1);
     if ((last && newestFirst(last, set) <= 0) || newest.some(({ number }) => number === set.number)) continue;
     newest.push(set);

@@ -30,8 +30,8 @@ export function sitemap(view: RegisterView): string {
   const { timeZone } = register.organisation;
   const vendors = new Map<string, IsoDate | null>();
   for (const { vendor } of register.history) vendors.set(vendor.slug, null);
-  for (const { vendor, effectiveOn } of inForceOrder(register.history))
-    if (effectiveOn <= today) vendors.set(vendor.slug, effectiveOn);
+  for (const { change, effectiveOn } of inForceOrder(register.history))
+    if (effectiveOn <= today) vendors.set(change.vendor.slug, effectiveOn);
   const updated = lastUpdatedOn(register, today);
   const pages: [string, IsoDate | null][] = [
     ["/", updated],

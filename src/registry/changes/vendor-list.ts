@@ -100,9 +100,8 @@ export async function vendorHistory(deps: Deps, slug: string) {
 
 function view(recorded: RecordedChange[], on: IsoDate, changeSet?: number): VendorView | null {
   const history = dated(recorded);
-  const inForce = inForceOrder(history)
-    .filter(({ effectiveOn }) => effectiveOn <= on)
-    .at(-1);
+  const last = inForceOrder(history).findLast(({ effectiveOn }) => effectiveOn <= on);
+  const inForce = last && { ...last.change, effectiveOn: last.effectiveOn };
   const coming = comingAfter(history, on);
   const drafts = history.filter(({ set }) => set.state === "draft");
   const candidates = [

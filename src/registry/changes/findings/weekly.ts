@@ -51,7 +51,9 @@ async function dueOn(db: Db, judge: Judge, today: IsoDate): Promise<ToldFinding[
   const before = told.flatMap(({ about, at }) =>
     (about?.findings ?? []).map((finding) => ({ finding, on: dateIn(timeZone, at) })),
   );
-  const history = inForceOrder(await loadHistory(db)).filter(({ effectiveOn }) => effectiveOn <= today);
+  const history = inForceOrder(await loadHistory(db)).flatMap(({ change, effectiveOn }) =>
+    effectiveOn <= today ? [{ ...change, effectiveOn }] : [],
+  );
   const versions = Map.groupBy(history, ({ vendor }) => vendor.slug);
   const turns = turnsUntil(today, law);
   const isTold = ({ identity }: ToldFinding) => before.some(({ finding }) => finding.identity === identity);
