@@ -202,7 +202,7 @@ describe("announcing by the console", () => {
     await author.send(`${path}/draft`, { reason: "First" }, await author.open(path));
     const alone = await author.open(path);
     expect(textOf(await author.open("/console"))).toContain(
-      "somebody else has to approve and publish it: no customer hears of it, who could object. Nobody else here can yet",
+      "somebody else has to approve and publish it: no customer is mailed the first list, so none could notice a mistake in it. Nobody else here can yet",
     );
     expect(textOf(alone)).toContain("somebody else has to approve and publish it");
     expect(alone).toMatch(

@@ -155,7 +155,7 @@ describe("the screen of the organisation", () => {
     for (const id of ["holidays", "policy.url", "logo-file"]) expect(isFoldedAway(await open(PATH), id)).toBe(true);
     expect(faults.sort()).toEqual([
       "holidays: Holidays (2): This is not a date. Please write it like 26 December 2026.",
-      "locations.0.country: Country or area (1): Please choose a country.",
+      "locations.0.country: Country or area (1): Please choose a country or area; a town goes into the details of the place.",
       "name: Name: Please fill this in.",
       "noticePeriod.length: Notice period: Please give a whole number, in figures.",
       "policy.url: Web address of the policy: This is not a web address. It should look like https://company.example/page.",

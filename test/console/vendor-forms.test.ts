@@ -214,7 +214,7 @@ describe("the form of a vendor", () => {
       "contact.email: E-mail address: This is not an e-mail address. It should look like name@company.example.",
       "country: Country of establishment: Please choose a country.",
       "name: Name: Please fill this in.",
-      "services.0.locations.0.country: Country or area (1): Please choose a country.",
+      "services.0.locations.0.country: Country or area (1): Please choose a country or area; a town goes into the details of the place.",
       "services.0.safeguards.0.checkedOn: Last checked on (1): This is not a date. Please write it like 26 December 2026.",
       "services.0.safeguards.0.mechanism: Transfer tool (1): Please choose one of what is offered.",
       "website: Website: This is not a web address. It should look like https://company.example/page.",
@@ -305,6 +305,42 @@ describe("the form of a vendor", () => {
       "EU: covered by standard contractual clauses: not complete, see below",
     );
     expect(shown).toContain("Not saved yet.");
+  });
+
+  test("takes a town for a place in its country where it can be in one alone, says so, and loses nothing that was typed", async () => {
+    const { r, open, send } = await withList(vendor());
+    const page = await open(NEW);
+    const where = "services.0.locations";
+    const towns = { [`${where}.0.country`]: "Frankfurt", [`${where}.1.country`]: "eu-west-1" };
+    const shown = textOf(await (await send(NEW, { do: "preview", ...towns }, page)).text());
+    expect(shown).toContain("“Frankfurt” is taken for a town or region in Germany, and is saved as such.");
+    expect(shown).toContain("“eu-west-1” is taken for a town or region in Ireland");
+    expect((await send(NEW, { name: "Towns", ...towns }, page)).status).toBe(303);
+    expect((await r.json("GET", "/v1/change-sets/2", 200)).changes[0].after.services[0].locations).toEqual([
+      { country: "DE", kind: "processing", detail: "Frankfurt" },
+      { country: "IE", kind: "processing", detail: "eu-west-1" },
+    ]);
+    for (const doubtful of [{ [`${where}.0.country`]: "Birmingham" }, { ...towns, [`${where}.0.detail.en`]: "DC 2" }]) {
+      const refused = await send(NEW, { name: "Doubtful", ...doubtful }, page);
+      expect(refused.status).toBe(422);
+      expect(textOf(await refused.text())).toContain("a town goes into the details of the place");
+    }
+  });
+
+  test("speaks of the company in its verdict, by its name once it has one", async () => {
+    const { open, send } = await withList(vendor());
+    const page = await open(NEW);
+    const typed = {
+      do: "preview",
+      country: "Ireland",
+      "services.0.locations.0.country": "United States",
+      "services.0.safeguards.0.mechanism": "dpf",
+    };
+    const verdict = async (fields: Record<string, string>) => textOf(await (await send(NEW, fields, page)).text());
+    expect(await verdict(typed)).toContain("can be certified; the company is established in Ireland");
+    expect(await verdict({ ...typed, name: "HubSpot" })).toContain(
+      "can be certified; HubSpot is established in Ireland",
+    );
   });
 
   test("is refused in words where somebody else has edited the vendor meanwhile, and keeps both and the draft chosen", async () => {

@@ -9,6 +9,7 @@ import type {
 } from "../../model/vendor/vendor-document.ts";
 import { placeTyped } from "../kit/places.tsx";
 import type { Typed } from "../kit/typed.ts";
+import { townTyped } from "./town.ts";
 
 /** Every field of a document of that kind: one that the form forgets does not compile. */
 type Whole<Document> = { [Field in keyof Document]-?: unknown };
@@ -78,14 +79,20 @@ const serviceTyped = (typed: Typed) =>
     note: typed.texts("note"),
   }) satisfies Whole<Service>;
 
-export const locationTyped = (typed: Typed) =>
-  ({
-    country: placeTyped(typed.text("country")),
+/** The town that a place is named by, where none is stated besides. */
+export const townOf = (typed: Typed) =>
+  typed.texts("detail") === undefined ? townTyped(typed.text("country")) : undefined;
+
+export const locationTyped = (typed: Typed) => {
+  const town = townOf(typed);
+  return {
+    country: town?.country ?? placeTyped(typed.text("country")),
     kind: typed.text("kind"),
-    detail: typed.texts("detail"),
+    detail: town?.detail ?? typed.texts("detail"),
     hostingRegions: some(typed.all("hostingRegions")),
     products: some(typed.all("products")),
-  }) satisfies Whole<Location>;
+  } satisfies Whole<Location>;
+};
 
 export const safeguardTyped = (typed: Typed) =>
   ({

@@ -3,7 +3,7 @@ import type { Mechanism } from "../../model/vendor/mechanisms.ts";
 import { Location, Safeguard, Service, type VendorDocument } from "../../model/vendor/vendor-document.ts";
 import { isCovered, transferLines } from "../../page/describe/transfers.ts";
 import { type Assessment, findingsOf, type Rule, ruleOf, rulesOf } from "../../transfers/index.ts";
-import { wordsFor } from "../../words/index.ts";
+import { formatCountry, wordsFor } from "../../words/index.ts";
 import { namingIn } from "../../words/transfer-sentences.ts";
 import { Preview } from "../kit/form.tsx";
 import { placeTyped } from "../kit/places.tsx";
@@ -11,7 +11,8 @@ import { typed } from "../kit/typed.ts";
 import { NO_VENDOR } from "./form.ts";
 import { FoundList } from "./found.tsx";
 import type { PartProps } from "./parts.ts";
-import { locationTyped, safeguardTyped } from "./read.ts";
+import { locationTyped, safeguardTyped, townOf } from "./read.ts";
+import type { Town } from "./town.ts";
 
 type Props = Omit<PartProps, "suggested" | "isNew">;
 
@@ -19,7 +20,7 @@ type Props = Omit<PartProps, "suggested" | "isNew">;
 function serviceAsTyped(
   { values, locale }: Props["form"],
   row: string,
-): { document: VendorDocument; service: Service } {
+): { document: VendorDocument; service: Service; towns: readonly Town[] } {
   const given = typed(values, row);
   const country = Country.safeParse(placeTyped(typed(values).text("country"))).data;
   const role = Service.shape.role.safeParse(given.text("role")).data;
@@ -31,7 +32,9 @@ function serviceAsTyped(
     locations: given.rows("locations", (each) => Location.safeParse(locationTyped(each)).data).filter(isThere),
     safeguards: given.rows("safeguards", (each) => Safeguard.safeParse(safeguardTyped(each)).data).filter(isThere),
   });
-  return { service, document: { ...NO_VENDOR, country, services: [service] } };
+  const vendor = typed(values).text("name") ?? wordsFor(locale).screens.vendors.form.verdict.company;
+  const towns = given.rows("locations", townOf).filter(isThere);
+  return { service, towns, document: { ...NO_VENDOR, name: vendor, country, services: [service] } };
 }
 
 const isThere = <T,>(value: T | undefined): value is T => value !== undefined;
@@ -40,7 +43,7 @@ const isThere = <T,>(value: T | undefined): value is T => value !== undefined;
 export function VerdictPreview({ form, row, publisher, law, today }: Props & { row: string }) {
   const { terms, screens } = wordsFor(form.locale);
   const words = screens.vendors.form.verdict;
-  const { document, service } = serviceAsTyped(form, row);
+  const { document, service, towns } = serviceAsTyped(form, row);
   const lines = transferLines(document, service, { ...publisher, law, on: today }, form.locale);
   // What is missing of a safeguard, such as the module of clauses, leaves the transfer covered, and is said beside it.
   const found = findingsOf(document, { ...publisher, law, on: today }).filter(
@@ -76,6 +79,9 @@ export function VerdictPreview({ form, row, publisher, law, today }: Props & { r
           ))}
         </ul>
       )}
+      {towns.map(({ country, detail }) => (
+        <p class="hint">{words.town(detail, formatCountry(country, form.locale))}</p>
+      ))}
       {found.length > 0 && <FoundList findings={found} locale={form.locale} />}
       {stated.length > 0 && (
         <details>

@@ -209,9 +209,9 @@ export const drafts = {
     vendors: (n: number) => count(n, "vendor", "vendors"),
     later: "What you change from then on is announced.",
     another:
-      "You have written in this list, so somebody else has to approve and publish it: no customer hears of it, who could object.",
+      "You have written in this list, so somebody else has to approve and publish it: no customer is mailed the first list, so none could notice a mistake in it.",
     anotherPublishes:
-      "You have written in this list, so somebody else has to publish it: no customer hears of it, who could object.",
+      "You have written in this list, so somebody else has to publish it: no customer is mailed the first list, so none could notice a mistake in it.",
   },
   discarding: {
     title: "Discard the draft?",

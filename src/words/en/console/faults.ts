@@ -24,6 +24,8 @@ export const faults = {
   "must be lower-case letters, digits and single hyphens": () => "Please use letters, digits and hyphens.",
   "must be a date that exists, as YYYY-MM-DD": () => "This is not a date. Please write it like 26 December 2026.",
   "must be an IANA time zone, such as Europe/Paris": () => "There is no such time zone.",
+  'must be an ISO 3166-1 alpha-2 country code, "EU", *': () =>
+    "Please choose a country or area; a town goes into the details of the place.",
   "must be an ISO 3166-1 *": () => "Please choose a country.",
   "must be visible characters without spaces, and not a dot or two": () => "Please leave out spaces.",
   "must be allowed, not-allowed, or a period": () => "Please choose what an emergency shortens.",

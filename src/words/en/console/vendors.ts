@@ -156,7 +156,7 @@ export const vendors = {
       lines: "One on each line.",
       products: "None: for all.",
       hostingRegions: "None: for all.",
-      locations: "Each country or area in which data is processed, stored or read from afar.",
+      locations: "Each country or area in which data is processed, stored or read from afar; or a town: “Frankfurt”.",
       safeguards: "What covers transfers to countries outside. What each of them is stands below.",
       module: "As a rule 3: you process for your customers, and the vendor for you.",
       certified: "The company in the United States that is on the list, such as the vendor’s parent: “HubSpot, Inc.”.",
@@ -176,6 +176,9 @@ export const vendors = {
         uk: "UK GDPR Art. 44A and 46",
         ch: "FADP Art. 16",
       } satisfies Record<Regime, string>,
+      company: "the company",
+      town: (town: string, country: string) =>
+        `“${town}” is taken for a town or region in ${country}, and is saved as such.`,
       notInLaw: "No law that applies to you accepts this today.",
     },
     mechanismsMean: "What the transfer tools are, and where the law says so",

@@ -216,9 +216,9 @@ export const drafts: ConsoleDictionary["screens"]["drafts"] = {
     vendors: (n) => count(n, "prestataire", "prestataires"),
     later: "Ce que vous changerez ensuite sera annoncé.",
     another:
-      "Vous avez écrit dans cette liste\u00a0: une autre personne doit l’approuver et la publier, car personne n’en est informé qui pourrait s’y opposer.",
+      "Vous avez écrit dans cette liste\u00a0: une autre personne doit l’approuver et la publier, car aucun client ne reçoit la première liste par e-mail et ne pourrait y relever une erreur.",
     anotherPublishes:
-      "Vous avez écrit dans cette liste\u00a0: une autre personne doit la publier, car personne n’en est informé qui pourrait s’y opposer.",
+      "Vous avez écrit dans cette liste\u00a0: une autre personne doit la publier, car aucun client ne reçoit la première liste par e-mail et ne pourrait y relever une erreur.",
   },
   discarding: {
     title: "Abandonner le projet\u00a0?",

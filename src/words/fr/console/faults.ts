@@ -25,6 +25,8 @@ export const faults: ConsoleDictionary["screens"]["faults"] = {
   "must be a date that exists, as YYYY-MM-DD": () =>
     "Ce n’est pas une date. Veuillez l’écrire ainsi\u00a0: 26 décembre 2026.",
   "must be an IANA time zone, such as Europe/Paris": () => "Ce fuseau horaire n’existe pas.",
+  'must be an ISO 3166-1 alpha-2 country code, "EU", *': () =>
+    "Veuillez choisir un pays ou une zone\u00a0; une ville s’indique dans les précisions sur le lieu.",
   "must be an ISO 3166-1 *": () => "Veuillez choisir un pays.",
   "must be visible characters without spaces, and not a dot or two": () => "Veuillez ne pas mettre d’espace.",
   "must be allowed, not-allowed, or a period": () => "Veuillez choisir ce qu’une urgence raccourcit.",

@@ -159,7 +159,8 @@ export const vendors: ConsoleDictionary["screens"]["vendors"] = {
       lines: "Une par ligne.",
       products: "Aucun\u00a0: pour tous.",
       hostingRegions: "Aucune\u00a0: pour toutes.",
-      locations: "Chaque pays ou zone où des données sont traitées, stockées ou consultées à distance.",
+      locations:
+        "Chaque pays ou zone où des données sont traitées, stockées ou consultées à distance\u00a0; ou une ville\u00a0: «\u00a0Francfort\u00a0».",
       safeguards: "Ce qui couvre les transferts vers des pays tiers. Plus bas figure ce qu’est chacun des instruments.",
       module:
         "En règle générale le module 3\u00a0: vous traitez pour vos clients, et le prestataire pour vous. Le droit du pays doit aussi être évalué (clause 14\u00a0; CJUE, C-311/18).",
@@ -177,6 +178,9 @@ export const vendors: ConsoleDictionary["screens"]["vendors"] = {
       stated: "Ce que sont les instruments indiqués",
       source: "Source\u00a0:",
       asks: { eu: "RGPD, art. 44 et 46", uk: "RGPD britannique, art. 44A et 46", ch: "LPD, art. 16" },
+      company: "la société",
+      town: (town, country) =>
+        `«\u00a0${town}\u00a0» est compris comme une ville ou une région (${country}) et enregistré comme tel.`,
       notInLaw: "Aucun droit qui vous est applicable ne l’admet aujourd’hui.",
     },
     mechanismsMean: "Ce que sont les instruments de transfert, et où le droit le dit",
