@@ -31,7 +31,11 @@ test("a known vendor is written down, with its verdict as it is typed, and saved
   await page.getByRole("button", { name: "Save to draft" }).click();
   await page.getByRole("alert").and(page.locator(":focus")).waitFor();
   await soundInBothLooks(page, base);
-  await page.getByRole("link", { name: "Country or area (1): Please choose a country or area; a town goes into the details of the place." }).click();
+  await page
+    .getByRole("link", {
+      name: "Country or area (1): Please choose a country or area; a town goes into the details of the place.",
+    })
+    .click();
   await page.locator(":focus").fill("United States");
   await page.getByText("EU: transfer tool not stated").waitFor();
   const safeguard = page.getByRole("group", { name: "Transfer tool 1" });
