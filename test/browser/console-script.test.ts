@@ -53,17 +53,20 @@ async function draft() {
   return { state, hold, page: await openPage(base, 800) };
 }
 
-test("a draft is saved as it is typed, one save after the other, each naming the version of the one before", async () => {
+test("a draft is saved as it is typed, one save after the other, each naming the version of the one before; what it shows is marked as busy until then", async () => {
   const { state, hold, page } = await draft();
   const text = page.getByLabel("Text");
   const letGo = hold();
   await text.pressSequentially("ab");
   await page.getByText("Saving").waitFor();
+  const length = page.locator("[data-preview]");
+  expect(await length.getAttribute("aria-busy")).toBe("true");
   // Typed on while the first save is under way: its answer is of another text, and never takes what was typed.
   await text.pressSequentially("cd");
   letGo();
   await page.getByText("4 letters").waitFor();
   await page.getByText("Saved", { exact: true }).waitFor();
+  await length.and(page.locator('[aria-busy="false"]')).waitFor();
   expect(await text.inputValue()).toBe("abcd");
   expect(state.saves).toEqual(["1: ab", "2: abcd"]);
 });

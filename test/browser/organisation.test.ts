@@ -122,3 +122,21 @@ test("without script everything is there but what is live: a button shows what t
   await field(page, "Name").press("Enter");
   await page.getByText("Saved.", { exact: true }).waitFor();
 });
+
+test("a language that is ticked has its fields at once, and one that is not has none, but where something stands in them", async () => {
+  const { r, base, page } = await signedIn();
+  await r.organisation({ locales: ["en", "de", "fr"], intro: { en: "Our list", de: "Unsere Liste" } });
+  await page.goto(`${base}${PATH}`);
+  await page.getByRole("heading", { name: "What the page says besides" }).click();
+  const intro = page.getByRole("group", { name: "Introduction" });
+  const shown = async () => {
+    const fields = await intro.getByRole("textbox").all();
+    return Promise.all(fields.map((each) => each.getAttribute("name")));
+  };
+  expect(await shown()).toEqual(["intro.en", "intro.fr", "intro.de"]);
+  const published = page.getByRole("group", { name: "Languages you publish in" });
+  await published.getByRole("checkbox", { name: "Français" }).uncheck();
+  await published.getByRole("checkbox", { name: "Deutsch" }).uncheck();
+  await published.getByRole("checkbox", { name: "Italiano" }).check();
+  expect(await shown()).toEqual(["intro.en", "intro.de", "intro.it"]);
+});

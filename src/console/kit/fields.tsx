@@ -137,13 +137,16 @@ export function Texts({ form, name, label, hint, required, locales, rows = 3, ma
     <Group form={form} name={name} label={called} hint={hint} wrong={form.wrong[name]}>
       <div class="side-by-side">
         {shown.map((each) => (
-          <Prose
-            form={asTexts}
-            name={`${name}.${each}`}
-            label={LANGUAGES[each].name}
-            rows={rows}
-            maxlength={maxlength}
-          />
+          // Where languages are ticked in the same form, the style hides those that are not.
+          <div class={isSaid(asTexts, [`${name}.${each}`]) ? undefined : `written-${each}`}>
+            <Prose
+              form={asTexts}
+              name={`${name}.${each}`}
+              label={LANGUAGES[each].name}
+              rows={rows}
+              maxlength={maxlength}
+            />
+          </div>
         ))}
       </div>
     </Group>

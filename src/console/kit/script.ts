@@ -15,11 +15,14 @@ const shows = document.querySelector("[data-preview]") !== null;
 if (form) for (const each of document.querySelectorAll(".preview > button")) each.hidden = true;
 let typed = form?.hasAttribute("data-unsaved") ? 1 : 0;
 let sent = typed, kept = 0, under = null, leaving = false, timer;
+// What is shown is of what was typed before, until there is an answer.
+const working = (is) => document.querySelectorAll("[data-preview]").forEach((each) => (each.ariaBusy = String(is)));
 
 function send() {
   if (!under && !leaving && sent !== typed) under = request().then(() => {
     under = null;
     if (sent !== typed) later();
+    else working(false);
   });
 }
 
@@ -58,6 +61,7 @@ function later() {
 
 form?.addEventListener("input", () => {
   typed += 1;
+  if (shows) working(true);
   if (saves || shows) later();
 });
 form?.addEventListener("submit", async (event) => {

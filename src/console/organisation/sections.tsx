@@ -19,11 +19,10 @@ type Props = {
 
 const wordsOf = ({ locale }: FormState) => wordsFor(locale).screens.organisation;
 
-/** The languages that texts are written in, that of texts which name none first. */
+/** The languages that texts may be written in, that of texts which name none first; the style shows those that are ticked. */
 const writtenIn = ({ values }: FormState) => {
   const own = values.defaultLocale?.[0];
-  const all = LOCALES.filter((each) => values.locales?.includes(each) ?? true);
-  return [...all.filter((each) => each === own), ...all.filter((each) => each !== own)];
+  return [...LOCALES.filter((each) => each === own), ...LOCALES.filter((each) => each !== own)];
 };
 
 export function Who({ form }: Props) {

@@ -1,3 +1,11 @@
+import { LOCALES } from "../../model/values/text.ts";
+
+/** A language that is not ticked has no fields, but where something stands in them. */
+const unticked = LOCALES.map(
+  (locale) =>
+    `.console-form:has([name="locales"][value="${locale}"]:not(:checked)) .written-${locale} { display: none; }`,
+).join("\n");
+
 /** Forms: sections of fields, rows that repeat, what is wrong. */
 export const forms = `
 .console-form { display: grid; gap: 2.5rem; border: 0; padding: 0; min-width: 0; }
@@ -26,6 +34,7 @@ export const forms = `
 .period { display: grid; gap: .75rem 1rem; grid-template-columns: minmax(6rem, 9rem) minmax(0, 1fr); align-items: end; max-width: 34rem; }
 .period:has(.wrong) { align-items: start; }
 .period .short input { width: 100%; }
+${unticked}
 .contents-line { font-size: .9375rem; }
 html:has(.actions) { scroll-padding-bottom: 5rem; }
 .console-form:has([name="authorisation"][value="specific"]:checked) .of-general:not(:has([aria-invalid], .wrong)) { display: none; }
@@ -50,7 +59,7 @@ html:has(.actions) { scroll-padding-bottom: 5rem; }
 .actions { position: sticky; bottom: 0; display: flex; flex-wrap: wrap; gap: .75rem 1rem; align-items: center; padding-block: .875rem; background: var(--ground); border-top: 1px solid var(--line); z-index: 1; }
 .save-state[data-busy]::before { content: ""; display: inline-block; width: .875rem; height: .875rem; margin-inline-end: .5rem; vertical-align: -.125rem; border: 2px solid var(--line); border-top-color: var(--accent); border-radius: 50%; animation: turn 1s linear infinite; }
 @keyframes turn { to { rotate: 1turn; } }
-@media (prefers-reduced-motion: reduce) { .save-state[data-busy]::before { animation: none; } }
+@media (prefers-reduced-motion: reduce) { .save-state[data-busy]::before, .preview::after { animation: none; } }
 .save-state { color: var(--muted); font-size: .875rem; }
 .console-form:disabled :is(input, select, textarea) { opacity: 1; color: var(--ink); background: var(--raised); border-color: var(--line); }
 
@@ -62,6 +71,9 @@ html:has(.actions) { scroll-padding-bottom: 5rem; }
 .errors a { color: inherit; }
 :is(input, textarea, select)[aria-invalid] { border-color: var(--removed-ink); }
 .preview { padding: 1rem 1.25rem; border-radius: 12px; background: var(--raised); display: grid; gap: .75rem; justify-items: start; }
+.preview { position: relative; }
+[data-preview][aria-busy="true"] { color: var(--muted); }
+.preview:has(> [aria-busy="true"])::after { content: ""; position: absolute; inset-block-start: 1.125rem; inset-inline-end: 1.125rem; width: .875rem; height: .875rem; border: 2px solid var(--line); border-top-color: var(--accent); border-radius: 50%; animation: turn 1s linear infinite; }
 .preview > button[hidden] { display: none; }
 .preview > [data-preview] { display: grid; gap: .5rem; width: 100%; }
 .row-of details > * + * { margin-top: .75rem; }
