@@ -157,6 +157,12 @@ export const formatCountry = kept((code: string, locale: Locale): string => {
   return areas[code] ?? formatsOf(locale).region.of(code) ?? code;
 });
 
+/** The same within a sentence: "worldwide" alone is no name, and begins small. */
+export function formatPlaceWithin(code: string, locale: Locale): string {
+  const name = formatCountry(code, locale);
+  return code === "001" ? name.charAt(0).toLowerCase() + name.slice(1) : name;
+}
+
 /** Keeps what was made of a text in each language: a page has the same few days and places many times over. */
 function kept(make: (text: string, locale: Locale) => string): (text: string, locale: Locale) => string {
   const made = onceForEach(() => new Map<string, string>());

@@ -21,6 +21,8 @@ export type Naming = {
   mechanism: (mechanism: Mechanism, regime: Regime) => string;
   mechanisms: (all: readonly Mechanism[], regime: Regime) => string;
   misfit: (why: Misfit) => string;
+  /** What the clauses of the EU need beside them in other regimes; of several, with the name of each. */
+  completion: (regimes: readonly Regime[]) => string;
   scope: (scope: Scope) => string;
   /** The title of a rule of the law. A rule that an amendment added brings its own. */
   rule: (id: string, title?: string) => string;

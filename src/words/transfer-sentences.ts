@@ -2,12 +2,12 @@ import type { Locale } from "../model/values/text.ts";
 import type { Mechanism } from "../model/vendor/mechanisms.ts";
 import type { Regime } from "../model/vendor/vendor-document.ts";
 import { type Assessment, currentLaw, type Reason, type ReasonCode, ruleOf } from "../transfers/index.ts";
-import { formatCountry, formatDate, formatList, onceForEach, wordsFor } from "./index.ts";
+import { formatCountry, formatDate, formatList, formatPlaceWithin, onceForEach, wordsFor } from "./index.ts";
 import type { Naming } from "./naming.ts";
 
 /** How the sentences of a language name places, rules, mechanisms and the like. */
 export const namingIn = onceForEach((locale): Naming => {
-  const { transfers: words, rules, changes } = wordsFor(locale);
+  const { transfers: words, terms, rules, changes } = wordsFor(locale);
   const list = (items: readonly string[]) => formatList(items, locale);
   const articles = (regimes: readonly Regime[]) => list(regimes.map((regime) => words.exception[regime]));
   const regime = (each: Regime) => words.regimes[each];
@@ -20,7 +20,7 @@ export const namingIn = onceForEach((locale): Naming => {
     date: (on) => formatDate(on, locale),
     list,
     some: (names, total) => list(total > names.length ? [...names, changes.others(total - names.length)] : names),
-    country: (code) => formatCountry(code, locale),
+    country: (code) => formatPlaceWithin(code, locale),
     place: (code) => words.place(code, formatCountry(code, locale)),
     regime,
     regimes: (all) => list(all.map(regime)),
@@ -28,6 +28,14 @@ export const namingIn = onceForEach((locale): Naming => {
     mechanism,
     mechanisms: (all, under) => list(all.map((each) => mechanism(each, under))),
     misfit: (why) => words.misfits[why],
+    completion: (regimes) => {
+      const needed = regimes.flatMap((each) =>
+        each === "eu" ? [] : [[terms.regimes[each], words.completion[each]] as const],
+      );
+      return needed.length > 1
+        ? terms.clauses(needed.map(([regime, what]) => terms.explained(regime, what)))
+        : needed.map(([, what]) => what).join();
+    },
     scope: (scope) => words.scopes[scope],
     rule: (id, title) => rules[id] ?? title ?? ruleOf(currentLaw, id)?.title ?? id,
   };

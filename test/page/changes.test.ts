@@ -84,20 +84,23 @@ test("a withdrawn change says that it does not apply, and why", () => {
   expect(text).toContain("This change was withdrawn and does not apply.");
   expect(text).toContain("Would have taken effect on 24 December 2026");
   expect(text).toContain("Why it was withdrawn Customers objected");
-  expect(text).not.toContain("may object");
+  expect(text).not.toContain("To object");
 });
 
 test("a change in force says how to object as long as one may; once withdrawn, or too late, it does not", () => {
   const terms = { lastDayToObjectOn: "2026-12-21", emergencyReason: "Insolvency" };
   const registry = publish(acme).put(quill, "2026-11-21", terms);
-  const offer =
-    "Without a contract that says otherwise, customers may object until 21 December 2026, end of day in Paris; if you are one, the date in your notice counts. To object, write to privacy@acme.example : say which";
-  expect(textOf(change(registry, 0, { today: "2026-12-21" }))).toContain(offer);
+  const offer = "To object, write to privacy@acme.example : say which";
+  const lastDay = "Last day for customers to object, unless agreed otherwise 21 December 2026";
+  const open = textOf(change(registry, 0, { today: "2026-12-21" }));
+  expect(open).toContain(offer);
+  expect(open).toContain(lastDay);
+  expect(open.split("21 December 2026")).toHaveLength(2);
   const late = textOf(change(registry, 0, { today: "2026-12-22" }));
-  expect(late).toContain("Last day for customers to object, unless agreed otherwise 21 December 2026");
-  expect(late).not.toMatch(/(may|could) object/);
+  expect(late).toContain(lastDay);
+  expect(late).not.toContain("To object");
   const withdrawn = publish(acme).put(quill, "2026-12-24", { ...terms, state: "withdrawn" });
-  expect(textOf(change(withdrawn, 0))).not.toContain("may object");
+  expect(textOf(change(withdrawn, 0))).not.toContain("To object");
 });
 
 test("a weight the operator gave is told with the operator's reason, not with what the weight usually means", () => {

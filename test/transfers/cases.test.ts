@@ -466,7 +466,7 @@ test("a sentence speaks of the law that ruled, in the words of its regime", () =
       "UK: only an exception for single cases (Art. 49 UK GDPR) is stated for India.",
       "Switzerland: India is covered by contractual clauses notified to the FDPIC.",
       "EU: India is covered by contractual clauses authorised by an authority.",
-      "UK: nothing stated covers India; the entry states only standard contractual clauses (stated for another regime only) and the UK addendum to the standard contractual clauses (worth nothing without the clauses, which are not stated for this place).",
+      "UK: nothing stated covers India; the entry states only standard contractual clauses (stated for another regime only) and the UK Addendum to the standard contractual clauses (worth nothing without the clauses, which are not stated for this place).",
     ]
   `);
 });
@@ -577,7 +577,7 @@ test("the sentence of each kind of reason", () => {
       "EU: the United States is covered by standard contractual clauses and by binding corporate rules.",
       "EU: no place is stated.",
       "EU: the law of that date is not recorded here.",
-      "EU: nothing stated covers transfers worldwide; the entry states only the EU-US Data Privacy Framework (only for certified companies in the United States) and an adequacy decision (this place is not recognised as adequate).",
+      "EU: nothing stated covers transfers worldwide; the entry states only the EU-US Data Privacy Framework (only for certified companies in the United States) and an adequacy decision (the level of protection of this place is not recognised as adequate).",
       "EU: only an exception for single cases (Art. 49 GDPR) is stated for India.",
       "EU: no transfer tool is stated for India.",
     ]

@@ -185,7 +185,7 @@ test("the EU's clauses stated alone for the UK or Switzerland are an error, and 
   expect(cannot({ mechanism: "uk-idta" })).toEqual(["ch"]);
   expect(cannot({ mechanism: "uk-addendum" }, { mechanism: "swiss-addendum" })).toEqual([]);
   expect(find(inUs(clauses), { regimes: ["eu", "uk", "ch"] })[0]?.message).toMatchInlineSnapshot(
-    `"Acme: standard contractual clauses, stated for the UK and Switzerland, need the UK Addendum, the IDTA or the Swiss adaptation there, and none is stated."`,
+    `"Acme: standard contractual clauses, stated for the UK and Switzerland, lack what they need there (UK: the UK Addendum or the IDTA; Switzerland: the Swiss adaptation)."`,
   );
 });
 
@@ -292,7 +292,7 @@ test("a certification in a territory of the United States is unsettled: a hint a
       .filter(({ code }) => code.startsWith("dpf-"))
       .map(({ severity, code, message }) => `${severity} ${code}: ${message}`);
   const inPuertoRico =
-    "info dpf-unsettled: Acme: whether the Data Privacy Framework extends to Puerto Rico is unsettled. Other transfer tools, such as standard contractual clauses, leave no doubt.";
+    "info dpf-unsettled: Acme: whether transfers to Puerto Rico are covered by the EU-US Data Privacy Framework is unsettled. Other transfer tools, such as standard contractual clauses, leave no doubt.";
   expect(found("PR", "PR")).toEqual([inPuertoRico]);
   expect(found("US", "US", "PR")).toEqual([inPuertoRico]);
   expect(found("IE", "PR").map((each) => each.split(" ")[1])).toEqual(["dpf-outside-us:", "dpf-unsettled:"]);
@@ -362,7 +362,7 @@ test("clauses stated for no regime are the EU's: elsewhere the gap says what the
   const found = find(inUs(...stated), { regimes: ["uk"] });
   expect(found.map(({ code }) => code)).toEqual(["gap"]);
   expect(found[0]?.message).toMatchInlineSnapshot(
-    `"Acme. UK: nothing stated covers the United States; the entry states only standard contractual clauses (not stated for this regime, which asks for the UK Addendum, the IDTA or the Swiss adaptation) and binding corporate rules (not stated for this regime)."`,
+    `"Acme. UK: nothing stated covers the United States; the entry states only standard contractual clauses (not stated for this regime, which asks for the UK Addendum or the IDTA) and binding corporate rules (not stated for this regime)."`,
   );
 });
 

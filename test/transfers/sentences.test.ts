@@ -116,6 +116,7 @@ const VERDICTS: { [Code in ReasonCode]: [regime: Regime, assessment: Assessment]
 
 const assessment = judge("IN");
 const named = { name: "Acme" };
+const framework = { ...named, under: ["eu", "uk"] } as const;
 const idta = { ...named, mechanism: "uk-idta", under: "uk" } as const;
 
 /** Every finding, with every kind of facts it can have. */
@@ -123,15 +124,16 @@ const FACTS: { [Code in FindingCode]: FindingFacts[Code][] } = {
   "mechanism-cannot-apply": [
     { ...idta, regimes: ["eu", "ch"], on: TODAY, isIncomplete: false },
     { ...named, mechanism: "scc", under: "eu", regimes: ["uk", "ch"], on: TODAY, isIncomplete: true },
+    { ...named, mechanism: "scc", under: "ch", regimes: ["ch"], on: TODAY, isIncomplete: true },
   ],
-  "dpf-outside-us": [{ ...named, vendor: "Acme Ltd", country: "IE" }],
-  "dpf-without-country": [{ ...named, vendor: "Acme Ltd" }],
+  "dpf-outside-us": [{ ...framework, vendor: "Acme Ltd", country: "IE" }],
+  "dpf-without-country": [{ ...framework, vendor: "Acme Ltd" }],
   "adequacy-absent": [
     { ...named, place: "IN", regimes: ["eu"], on: TODAY },
     { ...named, place: "US", regimes: ["eu", "uk", "ch"], on: TODAY },
   ],
   "derogation-without-note": [{ ...named, under: ["eu", "ch"] }],
-  "dpf-covers-no-place": [named],
+  "dpf-covers-no-place": [framework],
   gap: [
     { ...named, place: "IN", regimes: ["eu"], assessment, listed: [] },
     { ...named, place: "IN", regimes: ["eu"], assessment, listed: ["scc", "bcr"] },
@@ -177,7 +179,7 @@ const FACTS: { [Code in FindingCode]: FindingFacts[Code][] } = {
     ...LINK_FIELDS.map((link) => ({ ...named, link, domain: "other.example", owner: "Other" })),
     { ...named, link: "dpaUrl", domain: "papers.example", owner: "Other", isShared: true },
   ],
-  "dpf-unsettled": [{ ...named, place: "PR" }],
+  "dpf-unsettled": [{ ...named, under: ["ch"], place: "PR" }],
   "dpf-without-backup": [{ ...named, regimes: ["eu", "uk"] }],
   "approval-not-linked": [{ ...named, mechanism: "bcr", under: "eu" }],
   "rectification-adds": [

@@ -217,6 +217,5 @@ function whenSaid(change: Overview["set"]["changes"][number], { set, today, loca
   const effect = effectOf(change, today);
   if (effect === null || set.state === "withdrawn" || set.baseline)
     return change.effectiveOn && <Day on={change.effectiveOn} locale={locale} />;
-  const [before, after] = wordsFor(locale).changes.when[effect.as];
-  return capitalised(`${before}${formatDate(effect.on, locale)}${after}`);
+  return capitalised(wordsFor(locale).changes.when[effect.as](formatDate(effect.on, locale)));
 }

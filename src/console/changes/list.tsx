@@ -161,6 +161,5 @@ function whenOf(set: ChangeSetView, { locale, timeZone, today }: ChangesView): s
   const effects = set.state === "draft" && set.effectiveOn === null ? [] : effectsOf(set.changes, today);
   const last = effects.at(-1);
   if (!last) return screens.changes.edited(dayOf(set.updatedAt));
-  const [before, after] = words.when[last.as];
-  return capitalised(`${before}${formatDate(last.on, locale)}${after}`);
+  return capitalised(words.when[last.as](formatDate(last.on, locale)));
 }

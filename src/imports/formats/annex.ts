@@ -5,7 +5,7 @@ import type { Cell, SourceTable } from "../source.ts";
 const COLUMNS = ["name", "contact", "service", null, "retention", null];
 
 /** A line with what it is about, in any of the languages. */
-const LABELLED = /^([^:\n]{2,60}?)\s?: (.*)$/s;
+const LABELLED = /^([^:\n]{2,80}?)\s?: (.*)$/s;
 
 const isLabel = (label: string): boolean => {
   const { fields, sure, isCountry } = headerMeant(label);

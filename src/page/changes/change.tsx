@@ -48,7 +48,7 @@ function changePage(view: RegisterView & { number: number }): RegisterPage | nul
       </div>
       <KeyFacts view={view} set={set} />
       {(set.state === "announced" || (set.state === "effective" && isOpen(set, today))) && (
-        <HowToObject view={view} set={set} />
+        <HowToObject view={view} set={set} isDaySaid />
       )}
       {set.rectification && <WriteOfIt view={view} set={set} />}
       <Parts

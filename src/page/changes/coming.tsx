@@ -82,7 +82,8 @@ function When({ view: { locale, today }, set }: SetProps) {
   const [first, ...others] = effectsOf(set.changes, today);
   if (!first || set.effectiveOn === null) return null;
   if (set.state === "announced") {
-    const [before, after] = (others.length > 0 ? words.beginning : words.when)[first.as];
+    const day = formatDate(first.on, locale);
+    const [before = "", after] = (others.length > 0 ? words.beginning : words.when)[first.as](day).split(day);
     return (
       <>
         {capitalised(before)}
@@ -94,21 +95,28 @@ function When({ view: { locale, today }, set }: SetProps) {
   return <>{words.recent.since(formatDate(set.effectiveOn, locale))}</>;
 }
 
-/** Until when, and to whom, an objection may be written. `isForAll`: to any of several sets. */
-export function HowToObject({ view: { locale, today, register }, set, isForAll }: SetProps & { isForAll?: boolean }) {
+type HowToObjectProps = SetProps & { isForAll?: boolean; isDaySaid?: boolean };
+
+/** Until when, and to whom, an objection may be written. `isForAll`: to any of several sets. `isDaySaid`: above already. */
+export function HowToObject({ view: { locale, today, register }, set, isForAll, isDaySaid }: HowToObjectProps) {
   const { name, privacyEmail, timeZone } = register.organisation;
   const words = wordsFor(locale).changes.coming;
   // What does not wait for anybody, such as a removal, has no last day to object.
   if (set.lastDayToObjectOn === null) return null;
   const until = formatDeadline(set.lastDayToObjectOn, locale, timeZone);
-  if (!isOpen(set, today)) return <p>{words.over(until)}</p>;
-  if (!privacyEmail) return <p>{words.objectElsewhere(until, name)}</p>;
-  const [before, after] = words.objectBefore(until);
+  if (!isOpen(set, today)) return isDaySaid ? null : <p>{words.over(until)}</p>;
+  const [before, after] = words.write;
   return (
     <p>
-      {before}
-      <MailTo address={privacyEmail} subject={isForAll ? undefined : words.subject(set.number)} />
-      {after}
+      {!isDaySaid && `${words.until(until)} `}
+      {!privacyEmail && words.contact(name)}
+      {privacyEmail && (
+        <>
+          {before}
+          <MailTo address={privacyEmail} subject={isForAll ? undefined : words.subject(set.number)} />
+          {after}
+        </>
+      )}
     </p>
   );
 }

@@ -10,11 +10,9 @@ import { Day, FirstDay } from "../parts/when.tsx";
 import type { RegisterView } from "../shell/view.ts";
 import { summarise } from "./summary.ts";
 
-/** When changes apply, around the day that is said of it: "from 10 January 2027". */
-function whenTold({ as, on }: Effect, locale: Locale): string {
-  const [before, after] = wordsFor(locale).changes.when[as];
-  return `${before}${formatDate(on, locale)}${after}`;
-}
+/** When changes apply: "from 10 January 2027". */
+const whenTold = ({ as, on }: Effect, locale: Locale): string =>
+  wordsFor(locale).changes.when[as](formatDate(on, locale));
 
 /** When one change of a set applies, where not all of the set does alike; null where it does, or is withdrawn as a whole. */
 export function whenOf(change: ChangeView, set: ChangeSetView, view: RegisterView): string | null {

@@ -17,7 +17,7 @@ import {
   type Subject,
   subjectOf,
 } from "../../transfers/index.ts";
-import { capitalised, formatCountry, formatDate, formatList, wordsFor } from "../../words/index.ts";
+import { capitalised, formatCountry, formatDate, formatList, formatPlaceWithin, wordsFor } from "../../words/index.ts";
 import { hintClause, namingIn } from "../../words/transfer-sentences.ts";
 
 /** Under which regimes transfers are judged, by which law of which day, and what is stated for the list as a whole. */
@@ -123,7 +123,7 @@ function read({ reason, uncovered }: Assessment, { service, regime, forTheList, 
   const names = namingIn(locale);
   const weakest = uncovered.length > 0 || reason.place === undefined ? uncovered : [reason.place];
   const isSeat = "kind" in reason && reason.kind === "establishment";
-  const nameOf = (each: string) => (isSeat ? words.seat(names.place(each)) : formatCountry(each, locale));
+  const nameOf = (each: string) => (isSeat ? words.seat(names.place(each)) : formatPlaceWithin(each, locale));
   const place = formatList(weakest.map(nameOf), locale);
   const covered = (by: string, fallback?: readonly Mechanism[]) =>
     words.covered({ by, fallback: fallback ? names.mechanisms(fallback, regime) : null });

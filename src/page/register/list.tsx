@@ -154,7 +154,9 @@ function Legend({ shown, regimes, locale }: LegendProps) {
   const meanings = [
     ...[...stated].map((each) => [brief.mechanisms[each], terms.mechanisms[each]] as const),
     ...regimes.map((each) => [brief.regimes[each], terms.regimes[each]] as const),
-  ].filter(([short, long]) => ABBREVIATION.test(short) && short !== long);
+  ]
+    .map(([short, long]) => [short, long.replace(` (${short})`, "")] as const)
+    .filter(([short, long]) => ABBREVIATION.test(short) && short !== long);
   if (meanings.length === 0) return null;
   return <p class="legend">{terms.clauses(meanings.map(([short, long]) => terms.explained(short, long)))}</p>;
 }

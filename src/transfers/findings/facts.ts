@@ -11,6 +11,8 @@ type Named = { name: string };
 type Judged = Named & { place: string; regimes: [Regime]; assessment: Assessment };
 /** A mechanism, and the regime whose name for it is meant. */
 type Stating = Named & { mechanism: Mechanism; under: Regime };
+/** The Data Privacy Framework, and the regimes whose names for it are meant. */
+type Framework = Named & { under: readonly Regime[] };
 
 /** A certification of the vendor, by its name, with its last day. */
 type CertifiedUntil = Named & { certification: string; until: IsoDate };
@@ -22,14 +24,14 @@ type CertifiedUntil = Named & { certification: string; until: IsoDate };
 export type FindingFacts = {
   /** `isIncomplete`: clauses are stated without the document that would make them suffice there. */
   "mechanism-cannot-apply": Stating & { regimes: Regime[]; on: IsoDate; isIncomplete: boolean };
-  "dpf-outside-us": Named & { vendor: string; country: string };
-  "dpf-without-country": Named & { vendor: string };
+  "dpf-outside-us": Framework & { vendor: string; country: string };
+  "dpf-without-country": Framework & { vendor: string };
   /** Under `regimes` the verdict depends on where the legal entity is established. */
   "no-country": Named & { legalName: string; regimes: Regime[] };
-  "dpf-unsettled": Named & { place: string };
+  "dpf-unsettled": Framework & { place: string };
   "adequacy-absent": Named & { place: string; regimes: Regime[]; on: IsoDate };
   "derogation-without-note": Named & { under: readonly Regime[] };
-  "dpf-covers-no-place": Named;
+  "dpf-covers-no-place": Framework;
   /** `listed` is what the organisation states for its list as a whole. */
   gap: Judged & { listed: Mechanism[] };
   /** `of`: of that date, only whether this mechanism covered this place is not recorded. */

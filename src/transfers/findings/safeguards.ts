@@ -48,19 +48,24 @@ const CHECKS: Partial<Record<Mechanism, Check>> = {
     const { name, document, at } = it;
     // Whoever is certified is in the United States; else it is the vendor that has to be.
     const country = it.safeguard.certified === undefined ? document.country : "US";
+    const under = underOf(it);
     const unsettled = unsettledPlaces(it);
-    for (const place of unsettled) report(at, { code: "dpf-unsettled", facts: { name, place } });
+    for (const place of unsettled)
+      report(at, {
+        code: "dpf-unsettled",
+        facts: { name, place, under: under.filter((each) => isUnsettled(it, place, each)) },
+      });
     if (country !== undefined && country !== "US" && !unsettled.includes(country)) {
       if (declared(it).length > 0)
-        report(at, { code: "dpf-outside-us", facts: { name, vendor: document.name, country } });
+        report(at, { code: "dpf-outside-us", facts: { name, under, vendor: document.name, country } });
       return;
     }
     cannotApply(it, report);
     const isForNoPlace = unsettled.length === 0 && coversNoPlace(it);
-    if (isForNoPlace) report(at, { code: "dpf-covers-no-place", facts: { name } });
+    if (isForNoPlace) report(at, { code: "dpf-covers-no-place", facts: { name, under } });
     // A category of recipients is established nowhere.
     else if (country === undefined && document.identity !== "category" && declared(it).length > 0)
-      report(at, { code: "dpf-without-country", facts: { name, vendor: document.legalName ?? document.name } });
+      report(at, { code: "dpf-without-country", facts: { name, under, vendor: document.legalName ?? document.name } });
     const { checkedOn = null } = it.safeguard;
     if (isDue(checkedOn, it.on)) {
       const isToCome = checkedOn !== null && checkedOn > it.on;
@@ -86,10 +91,8 @@ const CHECKS: Partial<Record<Mechanism, Check>> = {
 
   derogation(it, report) {
     const { safeguard, name, at } = it;
-    const regimes = declared(it);
-    const facts = { name, under: regimes.length > 0 ? regimes : [...regimesOf(safeguard)] };
-    const isUnexplained = !safeguard.note && regimes.length > 0;
-    report(at, { code: isUnexplained ? "derogation-without-note" : "derogation", facts });
+    const isUnexplained = !safeguard.note && declared(it).length > 0;
+    report(at, { code: isUnexplained ? "derogation-without-note" : "derogation", facts: { name, under: underOf(it) } });
   },
 };
 
@@ -120,6 +123,12 @@ function addendum(it: Case, report: Report): void {
 const declared = ({ safeguard, regimes }: Case): Regime[] =>
   regimesOf(safeguard).filter((regime) => regimes.includes(regime));
 
+/** The regimes whose names for it are meant: those of the organisation, or where it is stated for none of them, its own. */
+function underOf(it: Case): readonly Regime[] {
+  const regimes = declared(it);
+  return regimes.length > 0 ? regimes : regimesOf(it.safeguard);
+}
+
 /** A safeguard stated for a regime, or a date, that does not have it. */
 function cannotApply(it: Case, report: Report): void {
   const regimes = declared(it).filter((regime) => CONTRADICTIONS.has(misfit(it, regime) ?? ""));
@@ -149,12 +158,12 @@ function misfit({ safeguard, document, service, on, law }: Case, asked: Regime, 
 /** Places, or the company's own, to which it is in dispute whether a certification extends. */
 function unsettledPlaces(it: Case): string[] {
   const places = [it.document.country, ...it.service.locations.map(({ country }) => country)];
-  const isUnsettled = (place: string) =>
-    declared(it).some((regime) => misfit(it, regime, place) === "unsettled-territory");
   return [...new Set(places)].filter(
-    (place) => place !== undefined && place !== "US" && isUnsettled(place),
+    (place) => place !== undefined && place !== "US" && declared(it).some((regime) => isUnsettled(it, place, regime)),
   ) as string[];
 }
+
+const isUnsettled = (it: Case, place: string, regime: Regime) => misfit(it, regime, place) === "unsettled-territory";
 
 /** Places are stated, and a certification in the United States says nothing of any of them. */
 function coversNoPlace({ document, service, safeguard: { countries = [] } }: Case): boolean {

@@ -22,16 +22,17 @@ export const changes: Dictionary["changes"] = {
   others: (n) => count(n, "weiterer", "weitere"),
   states: { draft: "Entwurf", announced: "Angekündigt", effective: "Wirksam", withdrawn: "Zurückgenommen" },
   when: {
-    from: ["ab dem ", ""],
-    earliest: ["frühestens am ", ""],
-    heldUp: ["geplant für den ", ", wartet auf die Genehmigung von Kunden oder die Erledigung von Einsprüchen"],
-    since: ["seit dem ", ""],
+    from: (day) => `ab dem ${day}`,
+    earliest: (day) => `frühestens am ${day}`,
+    heldUp: (day) =>
+      `geplant für den ${day}, wartet auf die Genehmigung von Kunden oder die Erledigung von Einsprüchen`,
+    since: (day) => `seit dem ${day}`,
   },
   beginning: {
-    from: ["ab dem ", ", zu mehreren Terminen"],
-    earliest: ["frühestens ab dem ", ", zu mehreren Terminen"],
-    heldUp: ["geplant ab dem ", ", zu mehreren Terminen"],
-    since: ["seit dem ", ", zum Teil"],
+    from: (day) => `ab dem ${day}, zu mehreren Terminen`,
+    earliest: (day) => `frühestens ab dem ${day}, zu mehreren Terminen`,
+    heldUp: (day) => `geplant ab dem ${day}, zu mehreren Terminen`,
+    since: (day) => `seit dem ${day}, zum Teil`,
   },
   withdrawnOn: (date) => `zurückgenommen am ${date}`,
   announcedOn: "Angekündigt am",
@@ -74,12 +75,10 @@ export const changes: Dictionary["changes"] = {
 
   coming: {
     heading: "Was sich ändern wird",
-    objectBefore: (date) => [
-      `Sofern ihr Vertrag nichts anderes bestimmt, können Kunden bis zum ${date} Einspruch erheben; sind Sie Kunde, gilt das Datum in Ihrer Mitteilung. Richten Sie Einsprüche unter Angabe der Änderung an `,
-      "; eine Begründung ist nicht erforderlich.",
-    ],
-    objectElsewhere: (date, organisation) =>
-      `Sofern ihr Vertrag nichts anderes bestimmt, können Kunden bis zum ${date} Einspruch erheben; sind Sie Kunde, gilt das Datum in Ihrer Mitteilung. Für einen Einspruch wenden Sie sich bitte an ${organisation}.`,
+    until: (date) =>
+      `Sofern ihr Vertrag nichts anderes bestimmt, können Kunden bis zum ${date} Einspruch erheben; sind Sie Kunde, gilt das Datum in Ihrer Mitteilung.`,
+    write: ["Richten Sie Einsprüche unter Angabe der Änderung an ", "; eine Begründung ist nicht erforderlich."],
+    contact: (organisation) => `Für einen Einspruch wenden Sie sich bitte an ${organisation}.`,
     over: (date) => `Sofern ihr Vertrag nichts anderes bestimmt, konnten Kunden bis zum ${date} Einspruch erheben.`,
     subject: (number) => `Einspruch gegen Änderung ${number}`,
     emergency: "Früher als üblich, weil:",

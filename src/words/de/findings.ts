@@ -21,24 +21,24 @@ export const findings: FindingSentences = {
   "mechanism-cannot-apply": ({ name, mechanism, under, regimes, on, isIncomplete }, say) => {
     const stated = `${name}: Der Eintrag nennt für ${say.regimes(regimes)} ${say.mechanism(mechanism, under)}`;
     return isIncomplete
-      ? `${stated}; dort ist zusätzlich das britische Addendum, das IDTA oder die Schweizer Anpassung erforderlich, und nichts davon ist angegeben.`
+      ? `${stated}; was dort zusätzlich erforderlich ist, ist nicht angegeben (${say.completion(regimes)}).`
       : `${stated}; eine Übermittlung kann dort am ${say.date(on)} nicht darauf gestützt werden.`;
   },
-  "dpf-outside-us": ({ name, vendor, country }, say) =>
-    `${name}: Das Data Privacy Framework ist angegeben, aber nur Unternehmen in den Vereinigten Staaten können zertifiziert sein; ${vendor} hat den Sitz ${inPlace(country, say.country(country))}. Empfängt ein zertifiziertes Unternehmen in den Vereinigten Staaten die Daten, nennen Sie es als zertifiziertes Unternehmen.`,
-  "dpf-without-country": ({ name, vendor }) =>
-    `${name}: Das Data Privacy Framework ist angegeben, aber nur Unternehmen in den Vereinigten Staaten können zertifiziert sein; in welchem Land ${vendor} den Sitz hat, ist nicht angegeben.`,
+  "dpf-outside-us": ({ name, under, vendor, country }, say) =>
+    `${name}: Der Eintrag nennt ${frameworks(under, say)}, aber nur Unternehmen in den Vereinigten Staaten können zertifiziert sein; ${vendor} hat den Sitz ${inPlace(country, say.country(country))}. Empfängt ein zertifiziertes Unternehmen in den Vereinigten Staaten die Daten, nennen Sie es als zertifiziertes Unternehmen.`,
+  "dpf-without-country": ({ name, under, vendor }, say) =>
+    `${name}: Der Eintrag nennt ${frameworks(under, say)}, aber nur Unternehmen in den Vereinigten Staaten können zertifiziert sein; in welchem Land ${vendor} den Sitz hat, ist nicht angegeben.`,
   "adequacy-absent": ({ name, place, regimes, on }, say) => {
     const hint =
       place === "US"
-        ? " In den Vereinigten Staaten sind nur zertifizierte Unternehmen erfasst: Das ist das Data Privacy Framework."
+        ? ` In den Vereinigten Staaten sind nur zertifizierte Unternehmen erfasst, und zwar durch ${frameworks(regimes, say)}.`
         : "";
     return `${name}: Ein angemessenes Schutzniveau ist angegeben, aber am ${say.date(on)} ist es ${inPlace(place, say.country(place))} für ${say.regimes(regimes)} nicht anerkannt.${hint}`;
   },
   "derogation-without-note": ({ name, under }, say) =>
     `${name}: Der Eintrag beruft sich auf eine Ausnahme (${say.articles(under)}), aber nicht angegeben ist, auf welche und warum.`,
-  "dpf-covers-no-place": ({ name }) =>
-    `${name}: Das Data Privacy Framework erfasst nur Übermittlungen in die Vereinigten Staaten, aber dort ist kein Ort angegeben.`,
+  "dpf-covers-no-place": ({ name, under }, say) =>
+    `${name}: Der Eintrag nennt ${frameworks(under, say)}; abgesichert sind dadurch nur Übermittlungen in die Vereinigten Staaten, aber dort ist kein Ort angegeben.`,
   gap: ({ name, regimes: [regime], assessment, listed }, say) => {
     const named = say.list(listed.map((each) => say.mechanism(each, regime)));
     const forTheList = named && ` Die Liste insgesamt nennt ${named}, ohne anzugeben, für welchen Dienstleister.`;
@@ -93,8 +93,8 @@ export const findings: FindingSentences = {
     isShared
       ? `Der Link ${LINKS[link]} von ${name} führt zu einer Seite auf ${domain}, auf die auch ${owner} verlinkt: Einer der beiden Links gehört möglicherweise zu einem anderen Dienstleister.`
       : `Der Link ${LINKS[link]} von ${name} führt zu ${domain}, einer Domain von ${owner}.`,
-  "dpf-unsettled": ({ name, place }, say) =>
-    `${name}: Ob das Data Privacy Framework auch für ${say.place(place)} gilt, ist ungeklärt. Andere Übermittlungsinstrumente wie Standardvertragsklauseln lassen keinen Zweifel.`,
+  "dpf-unsettled": ({ name, under, place }, say) =>
+    `${name}: Ob Übermittlungen ${toPlace(place, say.country(place))} durch ${frameworks(under, say)} abgesichert sind, ist ungeklärt. Andere Übermittlungsinstrumente wie Standardvertragsklauseln lassen keinen Zweifel.`,
   "dpf-without-backup": ({ name, regimes }, say) =>
     `${name}: Ohne ${frameworks(regimes, say)} wären die Vereinigten Staaten für ${say.regimes(regimes)} durch nichts mehr abgesichert.`,
   "approval-not-linked": ({ name, mechanism, under }, say) =>
@@ -117,7 +117,7 @@ export const findings: FindingSentences = {
   "holidays-not-entered": ({ customers, total }, say) =>
     total === 0
       ? "Die eigenen Fristen zählen nach Arbeits- oder Werktagen, und für das Jahr, in dem sie enden, ist kein Feiertag eingetragen: Bei der Berechnung bleibt daher keiner dieses Jahres außer Betracht. Einzutragen sind die Feiertage der Organisation."
-      : `Die mit ${say.some(customers, total)} vereinbarten Fristen zählen nach Arbeits- oder Werktagen, und für das Jahr, in dem sie enden, ist kein Feiertag eingetragen: Bei der Berechnung bleibt daher keiner dieses Jahres außer Betracht. Einzutragen sind die Feiertage der Organisation oder die des Vertrags.`,
+      : `Die vereinbarten Fristen (${say.some(customers, total)}) zählen nach Arbeits- oder Werktagen, und für das Jahr, in dem sie enden, ist kein Feiertag eingetragen: Bei der Berechnung bleibt daher keiner dieses Jahres außer Betracht. Einzutragen sind die Feiertage der Organisation oder die des Vertrags.`,
 };
 
 export const sources: Dictionary["sources"] = {

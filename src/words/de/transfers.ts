@@ -45,6 +45,7 @@ export const transfers: Dictionary["transfers"] = {
       "ad-hoc-clauses": "dem EDÖB vorgängig mitgeteilte Vertragsklauseln",
     },
   },
+  completion: { uk: "das britische Addendum oder das IDTA", ch: "die Schweizer Anpassung" },
   brief: {
     regimes: { eu: "EU", uk: "UK", ch: "CH" },
     inPart: (name) => `${name} (teilweise)`,
@@ -111,7 +112,7 @@ export const transfers: Dictionary["transfers"] = {
     "recipient-not-in-us": "einem Unternehmen außerhalb der Vereinigten Staaten nicht zugänglich",
     "needs-scc": "wirkungslos ohne die Klauseln, die für diesen Ort nicht angegeben sind",
     "needs-addendum": "allein hier nicht ausreichend",
-    "no-decision": "dieser Ort ist nicht als angemessen anerkannt",
+    "no-decision": "das Schutzniveau dieses Ortes ist nicht als angemessen anerkannt",
     exception: "bietet keinen Schutz",
   },
 };

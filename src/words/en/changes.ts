@@ -27,18 +27,18 @@ export const changes = {
   states: { draft: "Draft", announced: "Announced", effective: "In force", withdrawn: "Withdrawn" },
   /** Since or from when a change applies, around the day. */
   when: {
-    from: ["from ", ""],
-    earliest: ["at the earliest on ", ""],
-    heldUp: ["planned for ", ", waits for customers’ approval or for objections to be resolved"],
-    since: ["since ", ""],
-  } satisfies Record<Effect["as"], Around>,
+    from: (day: string) => `from ${day}`,
+    earliest: (day: string) => `at the earliest on ${day}`,
+    heldUp: (day: string) => `planned for ${day}, waits for customers’ approval or for objections to be resolved`,
+    since: (day: string) => `since ${day}`,
+  } satisfies Record<Effect["as"], (day: string) => string>,
   /** The same of changes that do not all apply alike, around the first day. */
   beginning: {
-    from: ["from ", " on"],
-    earliest: ["at the earliest from ", " on"],
-    heldUp: ["planned from ", " on"],
-    since: ["since ", ", in part"],
-  } satisfies Record<Effect["as"], Around>,
+    from: (day: string) => `from ${day} on`,
+    earliest: (day: string) => `at the earliest from ${day} on`,
+    heldUp: (day: string) => `planned from ${day} on`,
+    since: (day: string) => `since ${day}, in part`,
+  } satisfies Record<Effect["as"], (day: string) => string>,
   withdrawnOn: (date: string) => `withdrawn on ${date}`,
   announcedOn: "Announced on",
   announcedFor: "Announced for",
@@ -86,12 +86,10 @@ export const changes = {
 
   coming: {
     heading: "What is coming",
-    objectBefore: (date: string): Around => [
-      `Without a contract that says otherwise, customers may object until ${date}; if you are one, the date in your notice counts. To object, write to `,
-      ": say which change; no reason is needed.",
-    ],
-    objectElsewhere: (date: string, organisation: string) =>
-      `Without a contract that says otherwise, customers may object until ${date}; if you are one, the date in your notice counts. To object, contact ${organisation}.`,
+    until: (date: string) =>
+      `Without a contract that says otherwise, customers may object until ${date}; if you are one, the date in your notice counts.`,
+    write: ["To object, write to ", ": say which change; no reason is needed."] satisfies Around,
+    contact: (organisation: string) => `To object, contact ${organisation}.`,
     over: (date: string) => `Without a contract that says otherwise, customers could object until ${date}.`,
     subject: (number: number) => `Objection to change ${number}`,
     emergency: "Sooner than usual, because:",

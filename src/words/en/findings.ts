@@ -29,25 +29,25 @@ const LAPSES = "Certifications lapse unless renewed every year.";
 export const findings: FindingSentences = {
   "mechanism-cannot-apply": ({ name, mechanism, under, regimes, on, isIncomplete }, say) => {
     const why = isIncomplete
-      ? "need the UK Addendum, the IDTA or the Swiss adaptation there, and none is stated"
+      ? `lack what they need there (${say.completion(regimes)})`
       : `cannot cover a transfer there on ${say.date(on)}`;
     return `${name}: ${say.mechanism(mechanism, under)}, stated for ${say.regimes(regimes)}, ${why}.`;
   },
-  "dpf-outside-us": ({ name, vendor, country }, say) =>
-    `${name}: the Data Privacy Framework is stated, but only companies in the United States can be certified; ${vendor} is established in ${say.place(country)}. If a certified company in the United States receives the data, name it as the certified company.`,
-  "dpf-without-country": ({ name, vendor }) =>
-    `${name}: the Data Privacy Framework is stated, but only companies in the United States can be certified, and in which country ${vendor} is established is not stated.`,
+  "dpf-outside-us": ({ name, under, vendor, country }, say) =>
+    `${name}: the entry states ${frameworks(under, say)}, but only companies in the United States can be certified; ${vendor} is established in ${say.place(country)}. If a certified company in the United States receives the data, name it as the certified company.`,
+  "dpf-without-country": ({ name, under, vendor }, say) =>
+    `${name}: the entry states ${frameworks(under, say)}, but only companies in the United States can be certified, and in which country ${vendor} is established is not stated.`,
   "adequacy-absent": ({ name, place, regimes, on }, say) => {
     const hint =
       place === "US"
-        ? " In the United States only certified companies are covered: that is the Data Privacy Framework."
+        ? ` In the United States only certified companies are covered, by ${frameworks(regimes, say)}.`
         : "";
     return `${name}: adequacy is stated, but on ${say.date(on)} ${say.place(place)} is not recognised as adequate for ${say.regimes(regimes)}.${hint}`;
   },
   "derogation-without-note": ({ name, under }, say) =>
     `${name}: an exception (${say.articles(under)}) is relied on, but not which one, and why.`,
-  "dpf-covers-no-place": ({ name }) =>
-    `${name}: the Data Privacy Framework covers transfers to the United States only, where no place is stated.`,
+  "dpf-covers-no-place": ({ name, under }, say) =>
+    `${name}: the entry states ${frameworks(under, say)}, for transfers to the United States only, where no place is stated.`,
   gap: ({ name, regimes: [regime], assessment, listed }, say) => {
     const named = say.list(listed.map((each) => say.mechanism(each, regime)));
     const forTheList = named && ` The list as a whole names ${named}, without saying for which vendor.`;
@@ -102,8 +102,8 @@ export const findings: FindingSentences = {
     isShared
       ? `The link to the ${LINKS[link]} of ${name} leads to a page at ${domain} that ${owner} links to as well: one of them may be another's.`
       : `The link to the ${LINKS[link]} of ${name} leads to ${domain}, which is ${owner}'s.`,
-  "dpf-unsettled": ({ name, place }, say) =>
-    `${name}: whether the Data Privacy Framework extends to ${say.place(place)} is unsettled. Other transfer tools, such as standard contractual clauses, leave no doubt.`,
+  "dpf-unsettled": ({ name, under, place }, say) =>
+    `${name}: whether transfers to ${say.place(place)} are covered by ${frameworks(under, say)} is unsettled. Other transfer tools, such as standard contractual clauses, leave no doubt.`,
   "dpf-without-backup": ({ name, regimes }, say) =>
     `${name}: nothing would cover the United States for ${say.regimes(regimes)} without ${frameworks(regimes, say)}.`,
   "approval-not-linked": ({ name, mechanism, under }, say) =>

@@ -42,8 +42,8 @@ export const transfers = {
     adequacy: "an adequacy decision",
     dpf: "the EU-US Data Privacy Framework",
     scc: "standard contractual clauses",
-    "uk-idta": "the UK’s international data transfer agreement",
-    "uk-addendum": "the UK addendum to the standard contractual clauses",
+    "uk-idta": "the UK International Data Transfer Agreement",
+    "uk-addendum": "the UK Addendum to the standard contractual clauses",
     "swiss-addendum": "the Swiss addendum to the standard contractual clauses",
     bcr: "binding corporate rules",
     "code-of-conduct": "an approved code of conduct",
@@ -62,6 +62,11 @@ export const transfers = {
       "ad-hoc-clauses": "contractual clauses notified to the FDPIC",
     },
   },
+  /** What the EU’s clauses need beside them elsewhere. */
+  completion: { uk: "the UK Addendum or the IDTA", ch: "the Swiss adaptation" } satisfies Record<
+    Exclude<Regime, "eu">,
+    string
+  >,
   /** What covers a transfer, in a cell of the list. The whole sentence stands in its details. */
   brief: {
     regimes: { eu: "EU", uk: "UK", ch: "CH" } satisfies Record<Regime, string>,
@@ -81,7 +86,7 @@ export const transfers = {
       scc: "SCC",
       "uk-idta": "IDTA",
       "uk-addendum": "UK Addendum",
-      "swiss-addendum": "Swiss Addendum",
+      "swiss-addendum": "Swiss addendum",
       bcr: "BCR",
       "code-of-conduct": "code of conduct",
       certification: "certification",
@@ -135,7 +140,7 @@ export const transfers = {
     "recipient-not-in-us": "not to be had by a company outside the United States",
     "needs-scc": "worth nothing without the clauses, which are not stated for this place",
     "needs-addendum": "not enough alone here",
-    "no-decision": "this place is not recognised as adequate",
+    "no-decision": "the level of protection of this place is not recognised as adequate",
     exception: "protects nothing",
   } satisfies Record<Misfit, string>,
 };

@@ -24,13 +24,13 @@ const also = ({ besides, fallback: left }: Beside, regime: Regime, names: Naming
   `${besides ? ` and by ${names.mechanisms(besides, regime)}` : ""}${fallback(left, regime, names)}`;
 
 /** The EU's clauses are what most lists state and leave at that, where one more document would make them do. */
-const misfit = ({ mechanism, why }: Unfit, names: Naming) =>
+const misfit = ({ mechanism, why }: Unfit, regime: Regime, names: Naming) =>
   mechanism === "scc" && why === "regime-not-stated"
-    ? `${names.misfit(why)}, which asks for the UK Addendum, the IDTA or the Swiss adaptation`
+    ? `${names.misfit(why)}, which asks for ${names.completion([regime])}`
     : names.misfit(why);
 
 const misfits = (unfit: readonly Unfit[], regime: Regime, names: Naming) =>
-  names.list(unfit.map((each) => `${names.mechanism(each.mechanism, regime)} (${misfit(each, names)})`));
+  names.list(unfit.map((each) => `${names.mechanism(each.mechanism, regime)} (${misfit(each, regime, names)})`));
 
 /** A place that is covered, or the company's seat. */
 const whereabouts = ({ place, kind }: { place: string; kind: string }, names: Naming) => {

@@ -71,7 +71,7 @@ export const answers: Dictionary["answers"] = {
     customerOver: (date) => `último día para oponerse: ${date}; una respuesta enviada ahora está fuera de plazo`,
     customerApproval: "se requiere su aprobación",
     followerBehalf: "En nombre de (opcional)",
-    followerBehalfHint: "La empresa por la que responde.",
+    followerBehalfHint: "La empresa en cuyo nombre responde.",
     text: "Sus explicaciones",
     textHint:
       "Necesarias para una pregunta. La oposición no requiere motivación, aunque puede ayudar a encontrar una solución. Como máximo, 5000 caracteres.",

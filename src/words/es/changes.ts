@@ -22,16 +22,17 @@ export const changes: Dictionary["changes"] = {
   others: (n) => count(n, "más", "más"),
   states: { draft: "Borrador", announced: "Anunciado", effective: "En vigor", withdrawn: "Retirado" },
   when: {
-    from: ["a partir del ", ""],
-    earliest: ["como pronto el ", ""],
-    heldUp: ["previsto para el ", ", pendiente de la aprobación de clientes o de la resolución de oposiciones"],
-    since: ["desde el ", ""],
+    from: (day) => `a partir del ${day}`,
+    earliest: (day) => `como pronto el ${day}`,
+    heldUp: (day) =>
+      `previsto para el ${day}, pendiente de la aprobación de clientes o de la resolución de oposiciones`,
+    since: (day) => `desde el ${day}`,
   },
   beginning: {
-    from: ["a partir del ", ", de forma escalonada"],
-    earliest: ["como pronto a partir del ", ", de forma escalonada"],
-    heldUp: ["previsto a partir del ", ", de forma escalonada"],
-    since: ["desde el ", ", en parte"],
+    from: (day) => `a partir del ${day}, de forma escalonada`,
+    earliest: (day) => `como pronto a partir del ${day}, de forma escalonada`,
+    heldUp: (day) => `previsto a partir del ${day}, de forma escalonada`,
+    since: (day) => `desde el ${day}, en parte`,
   },
   withdrawnOn: (date) => `retirado el ${date}`,
   announcedOn: "Fecha de anuncio",
@@ -74,12 +75,10 @@ export const changes: Dictionary["changes"] = {
 
   coming: {
     heading: "Qué va a cambiar",
-    objectBefore: (date) => [
-      `Salvo que el contrato disponga otra cosa, los clientes pueden oponerse hasta el ${date}; si usted es cliente, vale la fecha indicada en su aviso. Para oponerse, escriba a `,
-      ": indique a qué cambio se opone; no es necesario motivarlo.",
-    ],
-    objectElsewhere: (date, organisation) =>
-      `Salvo que el contrato disponga otra cosa, los clientes pueden oponerse hasta el ${date}; si usted es cliente, vale la fecha indicada en su aviso. Para oponerse, póngase en contacto con ${organisation}.`,
+    until: (date) =>
+      `Salvo que el contrato disponga otra cosa, los clientes pueden oponerse hasta el ${date}; si usted es cliente, vale la fecha indicada en su aviso.`,
+    write: ["Para oponerse, escriba a ", ": indique a qué cambio se opone; no es necesario motivarlo."],
+    contact: (organisation) => `Para oponerse, póngase en contacto con ${organisation}.`,
     over: (date) => `Salvo que el contrato disponga otra cosa, los clientes podían oponerse hasta el ${date}.`,
     subject: (number) => `Oposición al cambio ${number}`,
     emergency: "Antes de lo habitual, porque:",

@@ -19,23 +19,23 @@ const LAPSES = "Las certificaciones caducan si no se renuevan cada año.";
 export const findings: FindingSentences = {
   "mechanism-cannot-apply": ({ name, mechanism, under, regimes, on, isIncomplete }, say) =>
     isIncomplete
-      ? `${name}: para ${say.regimes(regimes)}, las cláusulas contractuales tipo deben completarse con la adenda británica, el IDTA o la adaptación suiza, y no consta nada de ello.`
+      ? `${name}: para ${say.regimes(regimes)}, a las cláusulas contractuales tipo les falta el complemento exigido (${say.completion(regimes)}).`
       : `${name}: para ${say.regimes(regimes)}, ninguna transferencia puede estar amparada por ${say.mechanism(mechanism, under)} a ${say.date(on)}, en contra de lo indicado.`,
-  "dpf-outside-us": ({ name, vendor, country }, say) =>
-    `${name}: se indica el Marco de Privacidad de Datos, pero solo pueden certificarse empresas de Estados Unidos; ${vendor} tiene su establecimiento en ${say.place(country)}. Si una empresa certificada de Estados Unidos recibe los datos, indíquela como entidad certificada.`,
-  "dpf-without-country": ({ name, vendor }) =>
-    `${name}: se indica el Marco de Privacidad de Datos, pero solo pueden certificarse empresas de Estados Unidos, y no consta en qué país está establecida ${vendor}.`,
+  "dpf-outside-us": ({ name, under, vendor, country }, say) =>
+    `${name}: la entrada menciona ${frameworks(under, say)}, pero solo pueden certificarse empresas de Estados Unidos; ${vendor} tiene su establecimiento en ${say.place(country)}. Si una empresa certificada de Estados Unidos recibe los datos, indíquela como entidad certificada.`,
+  "dpf-without-country": ({ name, under, vendor }, say) =>
+    `${name}: la entrada menciona ${frameworks(under, say)}, pero solo pueden certificarse empresas de Estados Unidos, y no consta en qué país está establecida ${vendor}.`,
   "adequacy-absent": ({ name, place, regimes, on }, say) => {
     const hint =
       place === "US"
-        ? " En Estados Unidos solo quedan amparadas las empresas certificadas: se trata del Marco de Privacidad de Datos."
+        ? ` En Estados Unidos solo quedan amparadas las empresas certificadas, por ${frameworks(regimes, say)}.`
         : "";
     return `${name}: se indica la adecuación, pero a ${say.date(on)} no está reconocida para ${say.regimes(regimes)} (${say.country(place)}).${hint}`;
   },
   "derogation-without-note": ({ name, under }, say) =>
     `${name}: se invoca una excepción (${say.articles(under)}), sin precisar cuál ni por qué.`,
-  "dpf-covers-no-place": ({ name }) =>
-    `${name}: el Marco de Privacidad de Datos solo ampara transferencias a Estados Unidos, donde no se indica ningún lugar.`,
+  "dpf-covers-no-place": ({ name, under }, say) =>
+    `${name}: la entrada menciona ${frameworks(under, say)}, solo para transferencias a Estados Unidos, donde no se indica ningún lugar.`,
   gap: ({ name, regimes: [regime], assessment, listed }, say) => {
     const named = say.list(listed.map((each) => say.mechanism(each, regime)));
     const forTheList = named && ` La lista en su conjunto menciona ${named}, sin precisar para qué tercero.`;
@@ -91,8 +91,8 @@ export const findings: FindingSentences = {
     isShared
       ? `El enlace ${LINKS[link]} de ${name} conduce a una página de ${domain} a la que también enlaza ${owner}: uno de los dos enlaces puede ser de otro tercero.`
       : `El enlace ${LINKS[link]} de ${name} conduce a ${domain}, que es de ${owner}.`,
-  "dpf-unsettled": ({ name, place }, say) =>
-    `${name}: no está claro si el Marco de Privacidad de Datos se extiende a ese territorio (${say.place(place)}). Otros instrumentos de transferencia, como las cláusulas contractuales tipo, no dejan dudas.`,
+  "dpf-unsettled": ({ name, under, place }, say) =>
+    `${name}: no está claro si las transferencias a ese territorio (${say.place(place)}) quedan amparadas por ${frameworks(under, say)}. Otros instrumentos de transferencia, como las cláusulas contractuales tipo, no dejan dudas.`,
   "dpf-without-backup": ({ name, regimes }, say) =>
     `${name}: sin ${frameworks(regimes, say)}, nada ampararía las transferencias a Estados Unidos para ${say.regimes(regimes)}.`,
   "approval-not-linked": ({ name, mechanism, under }, say) =>

@@ -5,7 +5,7 @@ export const terms: Dictionary["terms"] = {
   fields: {
     name: "Nombre",
     legalName: "Entidad jurídica",
-    formerNames: "Antes",
+    formerNames: "Nombre anterior",
     registrationNumber: "Número de registro",
     identity: "Identidad",
     relationship: "Relación",

@@ -45,6 +45,7 @@ export const transfers: Dictionary["transfers"] = {
       "ad-hoc-clauses": "cláusulas contractuales comunicadas previamente al FDPIC",
     },
   },
+  completion: { uk: "la adenda británica o el IDTA", ch: "la adaptación suiza" },
   brief: {
     regimes: { eu: "UE", uk: "RU", ch: "CH" },
     inPart: (name) => `${name} (parcial)`,
@@ -112,7 +113,7 @@ export const transfers: Dictionary["transfers"] = {
     "recipient-not-in-us": "fuera del alcance de una empresa establecida fuera de Estados Unidos",
     "needs-scc": "sin valor a falta de las cláusulas, que no constan para este lugar",
     "needs-addendum": "no bastan aquí por sí solas",
-    "no-decision": "este lugar no está reconocido como adecuado",
+    "no-decision": "el nivel de protección de este lugar no está reconocido como adecuado",
     exception: "no protege nada",
   },
 };

@@ -20,13 +20,13 @@ const covered = ({ place, kind }: Whereabouts, by: string, names: Naming) =>
     ? `${seat(names.place(place))}, y la transferencia a ella está amparada por ${by}`
     : `la transferencia ${a(names.place(place))} está amparada por ${by}`;
 
-const misfit = ({ mechanism, why }: Unfit, names: Naming) =>
+const misfit = ({ mechanism, why }: Unfit, regime: Regime, names: Naming) =>
   mechanism === "scc" && why === "regime-not-stated"
-    ? `${names.misfit(why)}, que exige la adenda británica, el IDTA o la adaptación suiza`
+    ? `${names.misfit(why)}, que exige ${names.completion([regime])}`
     : names.misfit(why);
 
 const misfits = (unfit: readonly Unfit[], regime: Regime, names: Naming) =>
-  names.list(unfit.map((each) => `${names.mechanism(each.mechanism, regime)} (${misfit(each, names)})`));
+  names.list(unfit.map((each) => `${names.mechanism(each.mechanism, regime)} (${misfit(each, regime, names)})`));
 
 export const verdicts: Verdicts = {
   reasons: {

@@ -23,16 +23,16 @@ export const changes: Dictionary["changes"] = {
   others: (n) => count(n, "autre", "autres"),
   states: { draft: "Projet", announced: "Annoncé", effective: "En vigueur", withdrawn: "Annulé" },
   when: {
-    from: ["à partir du ", ""],
-    earliest: ["au plus tôt le ", ""],
-    heldUp: ["prévu pour le ", ", en attente de l’approbation de clients ou du règlement d’oppositions"],
-    since: ["depuis le ", ""],
+    from: (day) => `à partir du ${day}`,
+    earliest: (day) => `au plus tôt le ${day}`,
+    heldUp: (day) => `prévu pour le ${day}, en attente de l’approbation de clients ou du règlement d’oppositions`,
+    since: (day) => `depuis le ${day}`,
   },
   beginning: {
-    from: ["à partir du ", ", par étapes"],
-    earliest: ["au plus tôt à partir du ", ", par étapes"],
-    heldUp: ["prévu à partir du ", ", par étapes"],
-    since: ["depuis le ", ", en partie"],
+    from: (day) => `à partir du ${day}, par étapes`,
+    earliest: (day) => `au plus tôt à partir du ${day}, par étapes`,
+    heldUp: (day) => `prévu à partir du ${day}, par étapes`,
+    since: (day) => `depuis le ${day}, en partie`,
   },
   withdrawnOn: (date) => `annulé le ${date}`,
   announcedOn: "Annoncé le",
@@ -78,12 +78,10 @@ export const changes: Dictionary["changes"] = {
 
   coming: {
     heading: "Ce qui va changer",
-    objectBefore: (date) => [
-      `Sauf stipulation contraire de leur contrat, les clients peuvent s’y opposer jusqu’au ${date}\u00a0; si vous êtes client, c’est la date de votre avis qui vaut. Pour vous opposer, écrivez à `,
-      "\u00a0: indiquez le changement\u00a0; aucun motif n’est exigé.",
-    ],
-    objectElsewhere: (date, organisation) =>
-      `Sauf stipulation contraire de leur contrat, les clients peuvent s’y opposer jusqu’au ${date}\u00a0; si vous êtes client, c’est la date de votre avis qui vaut. Pour vous opposer, contactez ${organisation}.`,
+    until: (date) =>
+      `Sauf stipulation contraire de leur contrat, les clients peuvent s’y opposer jusqu’au ${date}\u00a0; si vous êtes client, c’est la date de votre avis qui vaut.`,
+    write: ["Pour vous opposer, écrivez à ", "\u00a0: indiquez le changement\u00a0; aucun motif n’est exigé."],
+    contact: (organisation) => `Pour vous opposer, contactez ${organisation}.`,
     over: (date) => `Sauf stipulation contraire de leur contrat, les clients pouvaient s’y opposer jusqu’au ${date}.`,
     subject: (number) => `Opposition au changement ${number}`,
     emergency: "Plus tôt que d’habitude, parce que\u00a0:",

@@ -20,23 +20,23 @@ const LAPSES = "Une certification expire si elle n’est pas renouvelée chaque 
 export const findings: FindingSentences = {
   "mechanism-cannot-apply": ({ name, mechanism, under, regimes, on, isIncomplete }, say) =>
     isIncomplete
-      ? `${name}\u00a0: pour ${say.regimes(regimes)}, les clauses contractuelles types doivent être complétées par l’addendum britannique, l’IDTA ou l’adaptation suisse, et rien de tel n’est indiqué.`
+      ? `${name}\u00a0: pour ${say.regimes(regimes)}, il manque aux clauses contractuelles types le complément exigé (${say.completion(regimes)}).`
       : `${name}\u00a0: pour ${say.regimes(regimes)}, aucun transfert ne peut être couvert par ${say.mechanism(mechanism, under)} au ${say.date(on)}, contrairement à ce qui est indiqué.`,
-  "dpf-outside-us": ({ name, vendor, country }, say) =>
-    `${name}\u00a0: le Data Privacy Framework est indiqué, mais seules des entreprises établies aux États-Unis peuvent être certifiées\u00a0; le pays d’établissement ${de(vendor)} est ${say.place(country)}. Si une entreprise certifiée aux États-Unis reçoit les données, nommez-la comme entreprise certifiée.`,
-  "dpf-without-country": ({ name, vendor }) =>
-    `${name}\u00a0: le Data Privacy Framework est indiqué, mais seules des entreprises établies aux États-Unis peuvent être certifiées, et le pays d’établissement ${de(vendor)} n’est pas précisé.`,
+  "dpf-outside-us": ({ name, under, vendor, country }, say) =>
+    `${name}\u00a0: l’entrée mentionne ${frameworks(under, say)}, mais seules des entreprises établies aux États-Unis peuvent être certifiées\u00a0; le pays d’établissement ${de(vendor)} est ${say.place(country)}. Si une entreprise certifiée aux États-Unis reçoit les données, nommez-la comme entreprise certifiée.`,
+  "dpf-without-country": ({ name, under, vendor }, say) =>
+    `${name}\u00a0: l’entrée mentionne ${frameworks(under, say)}, mais seules des entreprises établies aux États-Unis peuvent être certifiées, et le pays d’établissement ${de(vendor)} n’est pas précisé.`,
   "adequacy-absent": ({ name, place, regimes, on }, say) => {
     const hint =
       place === "US"
-        ? " Aux États-Unis, seules les entreprises certifiées sont couvertes\u00a0: il s’agit du Data Privacy Framework."
+        ? ` Aux États-Unis, seules les entreprises certifiées sont couvertes, par ${frameworks(regimes, say)}.`
         : "";
     return `${name}\u00a0: l’adéquation est indiquée, mais elle n’est pas reconnue au ${say.date(on)} pour ${say.regimes(regimes)} (${say.country(place)}).${hint}`;
   },
   "derogation-without-note": ({ name, under }, say) =>
     `${name}\u00a0: une dérogation (${say.articles(under)}) est invoquée, sans qu’il soit précisé laquelle, ni pour quel motif.`,
-  "dpf-covers-no-place": ({ name }) =>
-    `${name}\u00a0: le Data Privacy Framework ne couvre que les transferts vers les États-Unis, où aucun lieu n’est indiqué.`,
+  "dpf-covers-no-place": ({ name, under }, say) =>
+    `${name}\u00a0: l’entrée mentionne ${frameworks(under, say)}, pour les seuls transferts vers les États-Unis, où aucun lieu n’est indiqué.`,
   gap: ({ name, regimes: [regime], assessment, listed }, say) => {
     const named = say.list(listed.map((each) => say.mechanism(each, regime)));
     const forTheList = named && ` La liste dans son ensemble mentionne ${named}, sans préciser pour quel tiers.`;
@@ -92,8 +92,8 @@ export const findings: FindingSentences = {
     isShared
       ? `Le lien vers ${LINKS[link]} ${de(name)} mène à une page de ${domain} à laquelle renvoie aussi ${owner}\u00a0: l’un des deux liens n’est peut-être pas le bon.`
       : `Le lien vers ${LINKS[link]} ${de(name)} mène au domaine ${de(owner)} (${domain}).`,
-  "dpf-unsettled": ({ name, place }, say) =>
-    `${name}\u00a0: il n’est pas établi que le Data Privacy Framework s’étende à ce territoire (${say.place(place)}). D’autres instruments de transfert, tels que des clauses contractuelles types, lèvent le doute.`,
+  "dpf-unsettled": ({ name, under, place }, say) =>
+    `${name}\u00a0: il n’est pas établi que les transferts vers ce territoire (${say.place(place)}) soient couverts par ${frameworks(under, say)}. D’autres instruments de transfert, tels que des clauses contractuelles types, lèvent le doute.`,
   "dpf-without-backup": ({ name, regimes }, say) =>
     `${name}\u00a0: sans ${frameworks(regimes, say)}, plus rien ne couvrirait les États-Unis pour ${say.regimes(regimes)}.`,
   "approval-not-linked": ({ name, mechanism, under }, say) =>

@@ -2,7 +2,7 @@ import type { Dictionary } from "../dictionary.ts";
 import { de } from "./names.ts";
 
 export const takeAlong: Dictionary["takeAlong"] = {
-  heading: "À emporter",
+  heading: "Autres formats",
   list: "La liste",
   changes: "Ce qui change",
   names: {

@@ -5,7 +5,7 @@ export const terms: Dictionary["terms"] = {
   fields: {
     name: "Nom",
     legalName: "Entité juridique",
-    formerNames: "Anciennement",
+    formerNames: "Ancien nom",
     registrationNumber: "Numéro d’immatriculation",
     identity: "Identité",
     relationship: "Relation",

@@ -44,6 +44,7 @@ export const transfers: Dictionary["transfers"] = {
       "ad-hoc-clauses": "des clauses contractuelles communiquées au préalable au PFPDT",
     },
   },
+  completion: { uk: "l’addendum britannique ou l’IDTA", ch: "l’adaptation suisse" },
   brief: {
     regimes: { eu: "UE", uk: "RU", ch: "CH" },
     inPart: (name) => `${name} (partielle)`,
@@ -110,7 +111,7 @@ export const transfers: Dictionary["transfers"] = {
     "recipient-not-in-us": "inaccessible à une entreprise établie hors des États-Unis",
     "needs-scc": "sans valeur à défaut des clauses, qui ne sont pas indiquées pour ce lieu",
     "needs-addendum": "insuffisantes ici à elles seules",
-    "no-decision": "l’adéquation de ce lieu n’est pas reconnue",
+    "no-decision": "le niveau de protection de ce lieu n’est pas reconnu comme adéquat",
     exception: "ne protège rien",
   },
 };

@@ -1,9 +1,9 @@
 import type { Dictionary } from "../dictionary.ts";
-import { de } from "./names.ts";
+import { de, que } from "./names.ts";
 
 export const vendorPage: Dictionary["vendorPage"] = {
   description: (vendor, organisation) =>
-    `Ce que ${vendor} fait pour ${organisation}\u00a0: avec quelles données, où, avec quel instrument de transfert, et ce qui a changé.`,
+    `Ce ${que(vendor)} fait pour ${organisation}\u00a0: avec quelles données, où, avec quel instrument de transfert, et ce qui a changé.`,
   entry: {
     listed: "Ce qui est indiqué",
     left: "Dernier état sur la liste",

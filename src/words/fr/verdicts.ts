@@ -19,13 +19,13 @@ const seat = (place: string, names: Naming) =>
 const covered = ({ place, kind }: Whereabouts, by: string, names: Naming) =>
   `pour ${kind === "establishment" ? seat(place, names) : names.place(place)}, le transfert est couvert par ${by}`;
 
-const misfit = ({ mechanism, why }: Unfit, names: Naming) =>
+const misfit = ({ mechanism, why }: Unfit, regime: Regime, names: Naming) =>
   mechanism === "scc" && why === "regime-not-stated"
-    ? `${names.misfit(why)}, qui exige l’addendum britannique, l’IDTA ou l’adaptation suisse`
+    ? `${names.misfit(why)}, qui exige ${names.completion([regime])}`
     : names.misfit(why);
 
 const misfits = (unfit: readonly Unfit[], regime: Regime, names: Naming) =>
-  names.list(unfit.map((each) => `${names.mechanism(each.mechanism, regime)} (${misfit(each, names)})`));
+  names.list(unfit.map((each) => `${names.mechanism(each.mechanism, regime)} (${misfit(each, regime, names)})`));
 
 /** What is to be covered: a place that data goes to, or all of them. */
 export const goingTo = (place: string, names: Naming) =>

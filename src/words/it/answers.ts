@@ -1,5 +1,5 @@
 import type { Dictionary } from "../dictionary.ts";
-import { al, del, il, toContractOf } from "./names.ts";
+import { al, del, il, to, toContractOf } from "./names.ts";
 
 const changing = (number: number, vendors: string) => `modifica ${number} (${vendors})`;
 
@@ -39,7 +39,7 @@ export const answers: Dictionary["answers"] = {
   recordedOn: "Data di registrazione",
   written: "Che cosa ha scritto",
   approvalNeeded: (customers, vendors) =>
-    `In base ${toContractOf(customers)}, è necessaria la Sua approvazione${vendors === null ? "" : ` per ciò che cambia riguardo a ${vendors}`}.`,
+    `In base ${toContractOf(customers)}, è necessaria la Sua approvazione${vendors === null ? "" : ` per ciò che cambia riguardo ${to(vendors)}`}.`,
   approvalMissing: "Manca ancora la Sua approvazione.",
   until: (date) => `Può cambiare la risposta fino ${al(date)}.`,
   late: "tardiva",
@@ -56,7 +56,7 @@ export const answers: Dictionary["answers"] = {
       `L’ultimo giorno per opporsi era ${il(date)}. La Sua approvazione è attesa finché non la darà; ogni altra risposta data ora è registrata come tardiva.`,
     nothingToDo: "Nessuno attende una Sua risposta: non deve fare nulla. Può comunque rispondere.",
     exempted: (customer, date) =>
-      `Questa modifica non si applica a ${customer}: così è stato deciso ${il(date)}. Non vi è più nulla a cui opporsi, né un termine da rispettare; può comunque porre una domanda in qualsiasi momento.`,
+      `Questa modifica non si applica ${to(customer)}: così è stato deciso ${il(date)}. Non vi è più nulla a cui opporsi, né un termine da rispettare; può comunque porre una domanda in qualsiasi momento.`,
     withdrawn: "Questa modifica è stata ritirata e non si applica. Non vi è più nulla a cui rispondere.",
     choices: {
       acknowledged: "Ne prendiamo atto",

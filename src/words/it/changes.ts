@@ -1,5 +1,5 @@
 import type { Dictionary } from "../dictionary.ts";
-import { al, dal, il } from "./names.ts";
+import { al, dal, del, il, perIl } from "./names.ts";
 import { count } from "./plural.ts";
 
 export const changes: Dictionary["changes"] = {
@@ -12,7 +12,7 @@ export const changes: Dictionary["changes"] = {
   number: (number) => `Modifica ${number}`,
   firstPublished: "Prima pubblicazione",
   added: (names) => `Aggiunta: ${names}`,
-  updated: (names) => `Modifica: ${names}`,
+  updated: (names) => `Variazione: ${names}`,
   replaced: (name, former) => `${name} sostituisce ${former}`,
   replaces: (former) => `Sostituisce ${former}`,
   sameCompany: (former) => `La stessa società, in precedenza ${former}`,
@@ -22,22 +22,22 @@ export const changes: Dictionary["changes"] = {
   more: (n) => `e ${count(n, "altra differenza", "altre differenze")}`,
   others: (n) => count(n, "ulteriore", "ulteriori"),
   states: { draft: "Bozza", announced: "Annunciata", effective: "In vigore", withdrawn: "Ritirata" },
-  // What stands around a day cannot see whether it takes "il" or "l’": after "giorno" it takes neither.
   when: {
-    from: ["a partire dal giorno ", ""],
-    earliest: ["non prima del giorno ", ""],
-    heldUp: ["prevista per il giorno ", ", in attesa dell’approvazione dei clienti o della definizione di opposizioni"],
-    since: ["dal giorno ", ""],
+    from: (day) => `a partire ${dal(day)}`,
+    earliest: (day) => `non prima ${del(day)}`,
+    heldUp: (day) =>
+      `prevista ${perIl(day)}, in attesa dell’approvazione dei clienti o della definizione di opposizioni`,
+    since: (day) => dal(day),
   },
   beginning: {
-    from: ["a partire dal giorno ", ", in più date"],
-    earliest: ["non prima del giorno ", ", in più date"],
-    heldUp: ["prevista a partire dal giorno ", ", in più date"],
-    since: ["dal giorno ", ", in parte"],
+    from: (day) => `a partire ${dal(day)}, in più date`,
+    earliest: (day) => `non prima ${del(day)}, in più date`,
+    heldUp: (day) => `prevista a partire ${dal(day)}, in più date`,
+    since: (day) => `${dal(day)}, in parte`,
   },
   withdrawnOn: (date) => `ritirata ${il(date)}`,
   announcedOn: "Data dell’annuncio",
-  announcedFor: "Annunciato per il",
+  announcedFor: "Annunciata per il",
   publishedOn: "Data di pubblicazione",
   effect: {
     from: "Decorrenza",
@@ -79,12 +79,10 @@ export const changes: Dictionary["changes"] = {
 
   coming: {
     heading: "Che cosa cambierà",
-    objectBefore: (date) => [
-      `Salvo che un contratto disponga diversamente, i clienti possono opporsi fino ${al(date)}; se Lei è cliente, vale la data indicata nella Sua comunicazione. Per opporsi, scriva a `,
-      ": indichi quale modifica; non occorre motivarla.",
-    ],
-    objectElsewhere: (date, organisation) =>
-      `Salvo che un contratto disponga diversamente, i clienti possono opporsi fino ${al(date)}; se Lei è cliente, vale la data indicata nella Sua comunicazione. Per opporsi, contatti ${organisation}.`,
+    until: (date) =>
+      `Salvo che un contratto disponga diversamente, i clienti possono opporsi fino ${al(date)}; se Lei è cliente, vale la data indicata nella Sua comunicazione.`,
+    write: ["Per opporsi, scriva a ", ": indichi quale modifica; non occorre motivarla."],
+    contact: (organisation) => `Per opporsi, contatti ${organisation}.`,
     over: (date) => `Salvo che un contratto disponga diversamente, i clienti potevano opporsi fino ${al(date)}.`,
     subject: (number) => `Opposizione alla modifica ${number}`,
     emergency: "Prima del solito, perché:",

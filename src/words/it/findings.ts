@@ -21,23 +21,23 @@ const LAPSES = "Una certificazione decade se non è rinnovata ogni anno.";
 export const findings: FindingSentences = {
   "mechanism-cannot-apply": ({ name, mechanism, under, regimes, on, isIncomplete }, say) =>
     isIncomplete
-      ? `${name}: per ${say.regimes(regimes)} le clausole contrattuali tipo indicate richiedono l’addendum del Regno Unito, l’IDTA o l’adattamento svizzero, e nulla di ciò è indicato.`
+      ? `${name}: per ${say.regimes(regimes)} le clausole contrattuali tipo indicate mancano del complemento richiesto (${say.completion(regimes)}).`
       : `${name}: lo strumento indicato per ${say.regimes(regimes)} (${say.mechanism(mechanism, under)}) non può coprirvi alcun trasferimento ${al(say.date(on))}.`,
-  "dpf-outside-us": ({ name, vendor, country }, say) =>
-    `${name}: è indicato il Data Privacy Framework, ma soltanto società negli Stati Uniti possono essere certificate; ${vendor} ha sede ${within(say.place(country))}. Se una società certificata negli Stati Uniti riceve i dati, la indichi come società certificata.`,
-  "dpf-without-country": ({ name, vendor }) =>
-    `${name}: è indicato il Data Privacy Framework, ma soltanto società negli Stati Uniti possono essere certificate, e non è indicato in quale paese abbia sede ${vendor}.`,
+  "dpf-outside-us": ({ name, under, vendor, country }, say) =>
+    `${name}: la voce indica ${frameworks(under, say)}, ma soltanto società negli Stati Uniti possono essere certificate; ${vendor} ha sede ${within(say.place(country))}. Se una società certificata negli Stati Uniti riceve i dati, la indichi come società certificata.`,
+  "dpf-without-country": ({ name, under, vendor }, say) =>
+    `${name}: la voce indica ${frameworks(under, say)}, ma soltanto società negli Stati Uniti possono essere certificate, e non è indicato in quale paese abbia sede ${vendor}.`,
   "adequacy-absent": ({ name, place, regimes, on }, say) => {
     const hint =
       place === "US"
-        ? " Negli Stati Uniti sono coperte soltanto le società certificate: si tratta del Data Privacy Framework."
+        ? ` Negli Stati Uniti sono coperte soltanto le società certificate, mediante ${frameworks(regimes, say)}.`
         : "";
     return `${name}: è indicata l’adeguatezza, ma ${al(say.date(on))} non è riconosciuta per ${say.regimes(regimes)} (${say.country(place)}).${hint}`;
   },
   "derogation-without-note": ({ name, under }, say) =>
     `${name}: è invocata una deroga (${say.articles(under)}), senza indicare quale né perché.`,
-  "dpf-covers-no-place": ({ name }) =>
-    `${name}: il Data Privacy Framework copre soltanto trasferimenti verso gli Stati Uniti, dove non è indicato alcun luogo.`,
+  "dpf-covers-no-place": ({ name, under }, say) =>
+    `${name}: la voce indica ${frameworks(under, say)}, per i soli trasferimenti verso gli Stati Uniti, dove non è indicato alcun luogo.`,
   gap: ({ name, regimes: [regime], assessment, listed }, say) => {
     const named = say.list(listed.map((each) => say.mechanism(each, regime)));
     const forTheList = named && ` L’elenco nel suo insieme indica ${named}, senza precisare per quale terza parte.`;
@@ -93,8 +93,8 @@ export const findings: FindingSentences = {
     isShared
       ? `Il link ${TO_LINK[link]} di ${name} porta a una pagina di ${domain} a cui rinvia anche ${owner}: uno dei due link può essere di un altro soggetto.`
       : `Il link ${TO_LINK[link]} di ${name} porta a ${domain}, che è di ${owner}.`,
-  "dpf-unsettled": ({ name, place }, say) =>
-    `${name}: non è certo che il Data Privacy Framework si estenda a questo territorio (${say.country(place)}). Altri strumenti di trasferimento, come le clausole contrattuali tipo, non lasciano dubbi.`,
+  "dpf-unsettled": ({ name, under, place }, say) =>
+    `${name}: non è certo che i trasferimenti verso questo territorio (${say.country(place)}) siano coperti mediante ${frameworks(under, say)}. Altri strumenti di trasferimento, come le clausole contrattuali tipo, non lasciano dubbi.`,
   "dpf-without-backup": ({ name, regimes }, say) =>
     `${name}: senza ${frameworks(regimes, say)}, nulla coprirebbe gli Stati Uniti per ${say.regimes(regimes)}.`,
   "approval-not-linked": ({ name, mechanism, under }, say) =>

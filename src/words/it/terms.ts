@@ -6,7 +6,7 @@ export const terms: Dictionary["terms"] = {
   fields: {
     name: "Nome",
     legalName: "Soggetto giuridico",
-    formerNames: "In precedenza",
+    formerNames: "Nome precedente",
     registrationNumber: "Numero di registrazione",
     identity: "Identità",
     relationship: "Rapporto",
@@ -99,7 +99,7 @@ export const terms: Dictionary["terms"] = {
     source: "Categoria di fonti",
   },
   locationKinds: { processing: "trattamento", storage: "conservazione", backup: "backup", access: "accesso remoto" },
-  kinds: { added: "Aggiunta", updated: "Modifica", removed: "Rimozione" },
+  kinds: { added: "Aggiunta", updated: "Variazione", removed: "Rimozione" },
   weights: { material: "Sostanziale", informative: "Informativa", editorial: "Redazionale" },
   verdicts: {
     "none-needed": "nessun trasferimento indicato",

@@ -44,6 +44,7 @@ export const transfers: Dictionary["transfers"] = {
       "ad-hoc-clauses": "clausole contrattuali previamente comunicate all’IFPDT",
     },
   },
+  completion: { uk: "l’addendum del Regno Unito o l’IDTA", ch: "l’adattamento svizzero" },
   brief: {
     regimes: { eu: "UE", uk: "UK", ch: "CH" },
     inPart: (name) => `${name} (parziale)`,
@@ -111,7 +112,7 @@ export const transfers: Dictionary["transfers"] = {
     "recipient-not-in-us": "inaccessibile a una società stabilita fuori dagli Stati Uniti",
     "needs-scc": "senza valore in mancanza delle clausole, che non sono indicate per questo luogo",
     "needs-addendum": "qui da sole non bastano",
-    "no-decision": "questo luogo non è riconosciuto come adeguato",
+    "no-decision": "il livello di protezione di questo luogo non è riconosciuto come adeguato",
     exception: "non offre protezione",
   },
 };

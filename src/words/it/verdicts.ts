@@ -21,13 +21,13 @@ const seat = (place: string, names: Naming) => `la società, stabilita ${within(
 const transfer = ({ place, kind }: Whereabouts, names: Naming) =>
   `trasferimento verso ${kind === "establishment" ? `${seat(place, names)},` : names.place(place)}`;
 
-const misfit = ({ mechanism, why }: Unfit, names: Naming) =>
+const misfit = ({ mechanism, why }: Unfit, regime: Regime, names: Naming) =>
   mechanism === "scc" && why === "regime-not-stated"
-    ? `${names.misfit(why)}, che richiede l’addendum del Regno Unito, l’IDTA o l’adattamento svizzero`
+    ? `${names.misfit(why)}, che richiede ${names.completion([regime])}`
     : names.misfit(why);
 
 const misfits = (unfit: readonly Unfit[], regime: Regime, names: Naming) =>
-  names.list(unfit.map((each) => `${names.mechanism(each.mechanism, regime)} (${misfit(each, names)})`));
+  names.list(unfit.map((each) => `${names.mechanism(each.mechanism, regime)} (${misfit(each, regime, names)})`));
 
 /** What is to be covered: a place that data goes to, or all of them. */
 export const goingTo = (place: string, names: Naming) =>

@@ -22,16 +22,16 @@ export const changes: Dictionary["changes"] = {
   others: (n) => count(n, "andere", "andere"),
   states: { draft: "Concept", announced: "Aangekondigd", effective: "Van kracht", withdrawn: "Ingetrokken" },
   when: {
-    from: ["vanaf ", ""],
-    earliest: ["op zijn vroegst op ", ""],
-    heldUp: ["gepland voor ", ", wacht op de goedkeuring van klanten of de afhandeling van bezwaren"],
-    since: ["sinds ", ""],
+    from: (day) => `vanaf ${day}`,
+    earliest: (day) => `op zijn vroegst op ${day}`,
+    heldUp: (day) => `gepland voor ${day}, wacht op de goedkeuring van klanten of de afhandeling van bezwaren`,
+    since: (day) => `sinds ${day}`,
   },
   beginning: {
-    from: ["vanaf ", ", op meerdere data"],
-    earliest: ["op zijn vroegst vanaf ", ", op meerdere data"],
-    heldUp: ["gepland vanaf ", ", op meerdere data"],
-    since: ["sinds ", ", gedeeltelijk"],
+    from: (day) => `vanaf ${day}, op meerdere data`,
+    earliest: (day) => `op zijn vroegst vanaf ${day}, op meerdere data`,
+    heldUp: (day) => `gepland vanaf ${day}, op meerdere data`,
+    since: (day) => `sinds ${day}, gedeeltelijk`,
   },
   withdrawnOn: (date) => `ingetrokken op ${date}`,
   announcedOn: "Aangekondigd op",
@@ -74,12 +74,13 @@ export const changes: Dictionary["changes"] = {
 
   coming: {
     heading: "Wat er gaat wijzigen",
-    objectBefore: (date) => [
-      `Tenzij hun overeenkomst anders bepaalt, kunnen klanten tot en met ${date} bezwaar maken; bent u klant, dan geldt de datum in uw kennisgeving. Bezwaar maakt u door te schrijven aan `,
+    until: (date) =>
+      `Tenzij hun overeenkomst anders bepaalt, kunnen klanten tot en met ${date} bezwaar maken; bent u klant, dan geldt de datum in uw kennisgeving.`,
+    write: [
+      "Bezwaar maakt u door te schrijven aan ",
       ": vermeld om welke wijziging het gaat; een motivering is niet nodig.",
     ],
-    objectElsewhere: (date, organisation) =>
-      `Tenzij hun overeenkomst anders bepaalt, kunnen klanten tot en met ${date} bezwaar maken; bent u klant, dan geldt de datum in uw kennisgeving. Neem contact op met ${organisation} om bezwaar te maken.`,
+    contact: (organisation) => `Neem contact op met ${organisation} om bezwaar te maken.`,
     over: (date) => `Tenzij hun overeenkomst anders bepaalt, konden klanten tot en met ${date} bezwaar maken.`,
     subject: (number) => `Bezwaar tegen wijziging ${number}`,
     emergency: "Eerder dan gebruikelijk, omdat:",

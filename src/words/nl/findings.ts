@@ -21,24 +21,24 @@ export const findings: FindingSentences = {
   "mechanism-cannot-apply": ({ name, mechanism, under, regimes, on, isIncomplete }, say) => {
     const stated = `${name}: voor ${say.regimes(regimes)} vermeldt de lijst ${say.mechanism(mechanism, under)}`;
     return isIncomplete
-      ? `${stated}; daar is bovendien het Britse addendum, de IDTA of de Zwitserse aanpassing nodig, en geen daarvan is vermeld.`
+      ? `${stated}; wat daar bovendien nodig is, is niet vermeld (${say.completion(regimes)}).`
       : `${stated}; daar kan een doorgifte op ${say.date(on)} niet op die grond plaatsvinden.`;
   },
-  "dpf-outside-us": ({ name, vendor, country }, say) =>
-    `${name}: het Data Privacy Framework is vermeld, maar alleen bedrijven in de Verenigde Staten kunnen gecertificeerd zijn; ${vendor} is gevestigd ${inPlace(country, say.country(country))}. Ontvangt een gecertificeerd bedrijf in de Verenigde Staten de gegevens, vermeld dat dan als gecertificeerd bedrijf.`,
-  "dpf-without-country": ({ name, vendor }) =>
-    `${name}: het Data Privacy Framework is vermeld, maar alleen bedrijven in de Verenigde Staten kunnen gecertificeerd zijn, en in welk land ${vendor} is gevestigd, is niet vermeld.`,
+  "dpf-outside-us": ({ name, under, vendor, country }, say) =>
+    `${name}: de lijst vermeldt ${frameworks(under, say)}, maar alleen bedrijven in de Verenigde Staten kunnen gecertificeerd zijn; ${vendor} is gevestigd ${inPlace(country, say.country(country))}. Ontvangt een gecertificeerd bedrijf in de Verenigde Staten de gegevens, vermeld dat dan als gecertificeerd bedrijf.`,
+  "dpf-without-country": ({ name, under, vendor }, say) =>
+    `${name}: de lijst vermeldt ${frameworks(under, say)}, maar alleen bedrijven in de Verenigde Staten kunnen gecertificeerd zijn, en in welk land ${vendor} is gevestigd, is niet vermeld.`,
   "adequacy-absent": ({ name, place, regimes, on }, say) => {
     const hint =
       place === "US"
-        ? " In de Verenigde Staten vallen alleen gecertificeerde bedrijven onder een besluit: dat is het Data Privacy Framework."
+        ? ` In de Verenigde Staten zijn alleen gecertificeerde bedrijven gedekt, door ${frameworks(regimes, say)}.`
         : "";
-    return `${name}: adequaatheid is vermeld, maar op ${say.date(on)} is ${say.place(place)} voor ${say.regimes(regimes)} niet als adequaat erkend.${hint}`;
+    return `${name}: adequaatheid is vermeld, maar op ${say.date(on)} is voor ${say.regimes(regimes)} geen passend beschermingsniveau erkend (${say.country(place)}).${hint}`;
   },
   "derogation-without-note": ({ name, under }, say) =>
     `${name}: de lijst beroept zich op een afwijking (${say.articles(under)}), maar vermeldt niet op welke en waarom.`,
-  "dpf-covers-no-place": ({ name }) =>
-    `${name}: het Data Privacy Framework dekt alleen doorgiften naar de Verenigde Staten, waar geen plaats is vermeld.`,
+  "dpf-covers-no-place": ({ name, under }, say) =>
+    `${name}: de lijst vermeldt ${frameworks(under, say)}, alleen voor doorgiften naar de Verenigde Staten, waar geen plaats is vermeld.`,
   gap: ({ name, regimes: [regime], assessment, listed }, say) => {
     const named = say.list(listed.map((each) => say.mechanism(each, regime)));
     const forTheList = named && ` De lijst als geheel vermeldt ${named}, zonder te zeggen voor welke dienstverlener.`;
@@ -94,8 +94,8 @@ export const findings: FindingSentences = {
     isShared
       ? `De link naar ${LINKS[link]} van ${name} leidt naar een pagina op ${domain} waarnaar ook ${owner} verwijst: een van beide links kan van een ander zijn.`
       : `De link naar ${LINKS[link]} van ${name} leidt naar ${domain}, een domein van ${owner}.`,
-  "dpf-unsettled": ({ name, place }, say) =>
-    `${name}: of het Data Privacy Framework ook voor ${say.place(place)} geldt, staat niet vast. Andere doorgifte-instrumenten, zoals standaardcontractbepalingen, laten geen twijfel bestaan.`,
+  "dpf-unsettled": ({ name, under, place }, say) =>
+    `${name}: of doorgiften ${toPlace(place, say.country(place))} worden gedekt door ${frameworks(under, say)}, staat niet vast. Andere doorgifte-instrumenten, zoals standaardcontractbepalingen, laten geen twijfel bestaan.`,
   "dpf-without-backup": ({ name, regimes }, say) =>
     `${name}: zonder ${frameworks(regimes, say)} zou niets de Verenigde Staten voor ${say.regimes(regimes)} dekken.`,
   "approval-not-linked": ({ name, mechanism, under }, say) =>

@@ -1,7 +1,7 @@
 import type { Dictionary } from "../dictionary.ts";
 
 export const takeAlong: Dictionary["takeAlong"] = {
-  heading: "Andere vormen",
+  heading: "Andere formaten",
   list: "De lijst",
   changes: "Wat er wijzigt",
   names: {

@@ -5,7 +5,7 @@ export const terms: Dictionary["terms"] = {
   fields: {
     name: "Naam",
     legalName: "Juridische entiteit",
-    formerNames: "Voorheen",
+    formerNames: "Vroegere naam",
     registrationNumber: "Registratienummer",
     identity: "Identiteit",
     relationship: "Relatie",

@@ -44,6 +44,7 @@ export const transfers: Dictionary["transfers"] = {
       "ad-hoc-clauses": "aan de FDPIC meegedeelde contractbepalingen",
     },
   },
+  completion: { uk: "het Britse addendum of de IDTA", ch: "de Zwitserse aanpassing" },
   brief: {
     regimes: { eu: "EU", uk: "VK", ch: "CH" },
     inPart: (name) => `${name} (gedeeltelijk)`,
@@ -72,7 +73,7 @@ export const transfers: Dictionary["transfers"] = {
     orElse: (by, fallback) => `${by}, anders ${fallback}`,
     notRecorded: "recht niet vastgelegd",
     notStated: "instrument niet vermeld",
-    forOthers: "geen dat hier geldt",
+    forOthers: "geen van toepassing",
     forTheList: "alleen voor de lijst vermeld",
     unsettled: "dekking onzeker",
     unfit: "plaats niet gedekt",
@@ -110,7 +111,7 @@ export const transfers: Dictionary["transfers"] = {
     "recipient-not-in-us": "niet beschikbaar voor een bedrijf buiten de Verenigde Staten",
     "needs-scc": "heeft geen waarde zonder de bepalingen, die voor deze plaats niet zijn vermeld",
     "needs-addendum": "hier op zichzelf niet voldoende",
-    "no-decision": "deze plaats is niet als adequaat erkend",
+    "no-decision": "het beschermingsniveau van deze plaats is niet als passend erkend",
     exception: "biedt geen bescherming",
   },
 };

@@ -11,13 +11,13 @@ const fallback = (all: readonly Mechanism[] | undefined, regime: Regime, names: 
 const also = ({ besides, fallback: left }: Beside, regime: Regime, names: Naming) =>
   `${besides ? ` en door ${names.mechanisms(besides, regime)}` : ""}${fallback(left, regime, names)}`;
 
-const misfit = ({ mechanism, why }: Unfit, names: Naming) =>
+const misfit = ({ mechanism, why }: Unfit, regime: Regime, names: Naming) =>
   mechanism === "scc" && why === "regime-not-stated"
-    ? `${names.misfit(why)}, dat het Britse addendum, de IDTA of de Zwitserse aanpassing vereist`
+    ? `${names.misfit(why)}, dat ${names.completion([regime])} vereist`
     : names.misfit(why);
 
 const misfits = (unfit: readonly Unfit[], regime: Regime, names: Naming) =>
-  names.list(unfit.map((each) => `${names.mechanism(each.mechanism, regime)} (${misfit(each, names)})`));
+  names.list(unfit.map((each) => `${names.mechanism(each.mechanism, regime)} (${misfit(each, regime, names)})`));
 
 const there = (place: string, names: Naming) => inPlace(place, names.country(place));
 

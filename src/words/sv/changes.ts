@@ -22,16 +22,16 @@ export const changes: Dictionary["changes"] = {
   others: (n) => count(n, "annan", "andra"),
   states: { draft: "Utkast", announced: "Aviserad", effective: "Gäller", withdrawn: "Återtagen" },
   when: {
-    from: ["från och med den ", ""],
-    earliest: ["tidigast den ", ""],
-    heldUp: ["planerad till den ", ", väntar på kunders godkännande eller på att invändningar avgörs"],
-    since: ["sedan den ", ""],
+    from: (day) => `från och med den ${day}`,
+    earliest: (day) => `tidigast den ${day}`,
+    heldUp: (day) => `planerad till den ${day}, väntar på kunders godkännande eller på att invändningar avgörs`,
+    since: (day) => `sedan den ${day}`,
   },
   beginning: {
-    from: ["från och med den ", ", vid flera tidpunkter"],
-    earliest: ["tidigast från och med den ", ", vid flera tidpunkter"],
-    heldUp: ["planerad från och med den ", ", vid flera tidpunkter"],
-    since: ["sedan den ", ", delvis"],
+    from: (day) => `från och med den ${day}, vid flera tidpunkter`,
+    earliest: (day) => `tidigast från och med den ${day}, vid flera tidpunkter`,
+    heldUp: (day) => `planerad från och med den ${day}, vid flera tidpunkter`,
+    since: (day) => `sedan den ${day}, delvis`,
   },
   withdrawnOn: (date) => `återtagen den ${date}`,
   announcedOn: "Aviserad den",
@@ -74,12 +74,10 @@ export const changes: Dictionary["changes"] = {
 
   coming: {
     heading: "Kommande ändringar",
-    objectBefore: (date) => [
-      `Om inget annat följer av avtal kan kunder göra invändningar till och med den ${date}; för den som är kund gäller datumet i underrättelsen. Skicka invändningen till `,
-      ": ange vilken ändring den gäller; skäl behöver inte anges.",
-    ],
-    objectElsewhere: (date, organisation) =>
-      `Om inget annat följer av avtal kan kunder göra invändningar till och med den ${date}; för den som är kund gäller datumet i underrättelsen. Kontakta ${organisation} för att göra en invändning.`,
+    until: (date) =>
+      `Om inget annat följer av avtal kan kunder göra invändningar till och med den ${date}; för den som är kund gäller datumet i underrättelsen.`,
+    write: ["Skicka invändningen till ", ": ange vilken ändring den gäller; skäl behöver inte anges."],
+    contact: (organisation) => `Kontakta ${organisation} för att göra en invändning.`,
     over: (date) => `Om inget annat följer av avtal kunde kunder göra invändningar till och med den ${date}.`,
     subject: (number) => `Invändning mot ändring ${number}`,
     emergency: "Tidigare än vanligt, eftersom:",

@@ -21,21 +21,21 @@ export const findings: FindingSentences = {
   "mechanism-cannot-apply": ({ name, mechanism, under, regimes, on, isIncomplete }, say) => {
     const stated = `${name}: för ${say.regimes(regimes)} anges ${say.mechanism(mechanism, under)}`;
     return isIncomplete
-      ? `${stated}; där krävs också det brittiska tillägget, IDTA eller den schweiziska anpassningen, och inget av dem anges.`
+      ? `${stated}; det som dessutom krävs där anges inte (${say.completion(regimes)}).`
       : `${stated}; en överföring dit kan den ${say.date(on)} inte grundas på detta.`;
   },
-  "dpf-outside-us": ({ name, vendor, country }, say) =>
-    `${name}: Data Privacy Framework anges, men endast företag i USA kan vara certifierade; ${vendor} är etablerat ${inPlace(country, say.country(country))}. Om ett certifierat företag i USA tar emot uppgifterna, ange det som certifierat företag.`,
-  "dpf-without-country": ({ name, vendor }) =>
-    `${name}: Data Privacy Framework anges, men endast företag i USA kan vara certifierade, och det anges inte i vilket land ${vendor} är etablerat.`,
+  "dpf-outside-us": ({ name, under, vendor, country }, say) =>
+    `${name}: posten anger ${frameworks(under, say)}, men endast företag i USA kan vara certifierade; ${vendor} är etablerat ${inPlace(country, say.country(country))}. Om ett certifierat företag i USA tar emot uppgifterna, ange det som certifierat företag.`,
+  "dpf-without-country": ({ name, under, vendor }, say) =>
+    `${name}: posten anger ${frameworks(under, say)}, men endast företag i USA kan vara certifierade, och det anges inte i vilket land ${vendor} är etablerat.`,
   "adequacy-absent": ({ name, place, regimes, on }, say) => {
-    const hint = place === "US" ? " I USA omfattas endast certifierade företag: det är Data Privacy Framework." : "";
+    const hint = place === "US" ? ` I USA omfattas endast certifierade företag, av ${frameworks(regimes, say)}.` : "";
     return `${name}: adekvat skyddsnivå anges, men den ${say.date(on)} är den inte erkänd för ${say.regimes(regimes)} (${say.country(place)}).${hint}`;
   },
   "derogation-without-note": ({ name, under }, say) =>
     `${name}: ett undantag (${say.articles(under)}) åberopas, men inte vilket, och varför.`,
-  "dpf-covers-no-place": ({ name }) =>
-    `${name}: Data Privacy Framework omfattar endast överföringar till USA, där ingen plats anges.`,
+  "dpf-covers-no-place": ({ name, under }, say) =>
+    `${name}: posten anger ${frameworks(under, say)}, endast för överföringar till USA, där ingen plats anges.`,
   gap: ({ name, regimes: [regime], assessment, listed }, say) => {
     const named = say.list(listed.map((each) => say.mechanism(each, regime)));
     const forTheList = named && ` Förteckningen som helhet anger ${named}, utan att ange för vilken leverantör.`;
@@ -90,8 +90,8 @@ export const findings: FindingSentences = {
     isShared
       ? `Länken till ${LINKS[link]} för ${name} leder till en sida på ${domain} som även ${owner} länkar till: en av dem kan tillhöra någon annan.`
       : `Länken till ${LINKS[link]} för ${name} leder till ${domain}, som tillhör ${owner}.`,
-  "dpf-unsettled": ({ name, place }, say) =>
-    `${name}: det är oklart om Data Privacy Framework omfattar ${say.place(place)}. Andra överföringsverktyg, såsom standardavtalsklausuler, lämnar inget tvivel.`,
+  "dpf-unsettled": ({ name, under, place }, say) =>
+    `${name}: det är oklart om överföringar till ${say.place(place)} omfattas av ${frameworks(under, say)}. Andra överföringsverktyg, såsom standardavtalsklausuler, lämnar inget tvivel.`,
   "dpf-without-backup": ({ name, regimes }, say) =>
     `${name}: utan ${frameworks(regimes, say)} skulle inget omfatta USA för ${say.regimes(regimes)}.`,
   "approval-not-linked": ({ name, mechanism, under }, say) =>

@@ -1,7 +1,7 @@
 import type { Dictionary } from "../dictionary.ts";
 
 export const takeAlong: Dictionary["takeAlong"] = {
-  heading: "Ta med",
+  heading: "Andra format",
   list: "Förteckningen",
   changes: "Ändringar",
   names: {

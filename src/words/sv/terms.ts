@@ -28,7 +28,7 @@ export const terms: Dictionary["terms"] = {
     nature: "Behandlingens art",
     legalBasis: "Rättslig grund",
     dataCategories: "Personuppgifter",
-    sensitiveData: "Känsliga uppgifter (artikel 9 i dataskyddsförordningen)",
+    sensitiveData: "Känsliga personuppgifter (artikel 9 i dataskyddsförordningen)",
     dataSubjects: "Registrerade",
     usedForTraining: "Används för att träna AI-modeller",
     locations: "Plats",

@@ -44,6 +44,7 @@ export const transfers: Dictionary["transfers"] = {
       "ad-hoc-clauses": "avtalsklausuler som anmälts till FDPIC",
     },
   },
+  completion: { uk: "det brittiska tillägget eller IDTA", ch: "den schweiziska anpassningen" },
   brief: {
     regimes: { eu: "EU", uk: "UK", ch: "CH" },
     inPart: (name) => `${name} (delvis)`,
@@ -114,7 +115,7 @@ export const transfers: Dictionary["transfers"] = {
     "recipient-not-in-us": "inte tillgängligt för ett företag utanför USA",
     "needs-scc": "utan verkan utan klausulerna, som inte anges för den här platsen",
     "needs-addendum": "räcker inte ensamma här",
-    "no-decision": "denna plats är inte erkänd som adekvat",
+    "no-decision": "skyddsnivån på denna plats är inte erkänd som adekvat",
     exception: "ger inget skydd",
   },
 };

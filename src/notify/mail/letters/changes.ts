@@ -50,8 +50,7 @@ function replacing(change: ChangeView, { changeSet, locale }: AboutChangeSet): s
 /** When a change takes effect that has not yet, as a sentence. */
 function comes(change: ChangeView, about: AboutChangeSet): string {
   const { as, on } = effectOf(change, toldOn(about)) ?? firstEffect(about.changeSet);
-  const [before, after] = wordsFor(about.locale).changes.when[as];
-  return `${capitalised(before)}${formatDate(on, about.locale)}${after}.`;
+  return `${capitalised(wordsFor(about.locale).changes.when[as](formatDate(on, about.locale)))}.`;
 }
 
 function difference(

@@ -40,7 +40,7 @@ export const mail: Dictionary["mail"] = {
   since: (date) => `En vigor desde el ${date}.`,
   canObject: (until) => `Puede oponerse hasta el ${until}.`,
   customers: {
-    heading: "Si escribe por un cliente",
+    heading: "Si escribe en nombre de un cliente",
     until: (date) =>
       `Los clientes pueden oponerse hasta el ${date}; si con un cliente se ha acordado otra fecha, vale esta última.`,
   },
@@ -114,7 +114,7 @@ export const mail: Dictionary["mail"] = {
     byLink: (until, approves) =>
       `Puede oponerse hasta el ${until}, mediante su propio enlace y sin cuenta. Allí también puede tomar conocimiento${approves ? ", aprobar" : ""} o preguntar:`,
     how: (reach) =>
-      `${writing(reach)} si lo prefiere; indíquenos en ese caso por qué empresa escribe y qué le preocupa.`,
+      `${writing(reach)} si lo prefiere; indíquenos en ese caso en nombre de qué empresa escribe y qué le preocupa.`,
     approval: (several, customers) =>
       `Según ${contractOf(customers)}, ${requires(several)} su aprobación. ${silenceIsNone(several)}`,
     approvalOf: (vendors, several, customers) =>

@@ -1,5 +1,5 @@
 import type { Dictionary } from "../../dictionary.ts";
-import { al, dal, del, il, perIl, putOffTo } from "../names.ts";
+import { al, dal, del, il, perIl, putOffTo, to } from "../names.ts";
 
 const several = (is: boolean, many: string, one: string) => (is ? many : one);
 
@@ -24,17 +24,17 @@ export const followUps: Dictionary["followUps"] = {
     does: {
       heading: "Effetti della Sua opposizione",
       held: (vendors) =>
-        `La Sua opposizione sospende quanto abbiamo annunciato riguardo a ${vendors}: non avrà effetto prima che abbiamo deciso sull’opposizione.`,
+        `La Sua opposizione sospende quanto abbiamo annunciato riguardo ${to(vendors)}: non avrà effetto prima che abbiamo deciso sull’opposizione.`,
       waiting: (vendors) =>
-        `Di per sé, la Sua opposizione non sospende quanto abbiamo annunciato riguardo a ${vendors}; il giorno in cui avrà effetto non è ancora fissato.`,
+        `Di per sé, la Sua opposizione non sospende quanto abbiamo annunciato riguardo ${to(vendors)}; il giorno in cui avrà effetto non è ancora fissato.`,
       coming: (vendors, date) =>
-        `Di per sé, la Sua opposizione non sospende quanto abbiamo annunciato riguardo a ${vendors}: avrà effetto ${dal(date)}, salvo nostra diversa comunicazione.`,
+        `Di per sé, la Sua opposizione non sospende quanto abbiamo annunciato riguardo ${to(vendors)}: avrà effetto ${dal(date)}, salvo nostra diversa comunicazione.`,
       done: (vendors, date) =>
-        `Quanto abbiamo annunciato riguardo a ${vendors} è in vigore ${dal(date)}. Di per sé, la Sua opposizione non lo cambia.`,
+        `Quanto abbiamo annunciato riguardo ${to(vendors)} è in vigore ${dal(date)}. Di per sé, la Sua opposizione non lo cambia.`,
       corrected: (vendors) =>
-        `Quanto il nostro elenco indica riguardo a ${vendors} valeva già in precedenza. Di per sé, la Sua opposizione non lo cambia.`,
+        `Quanto il nostro elenco indica riguardo ${to(vendors)} valeva già in precedenza. Di per sé, la Sua opposizione non lo cambia.`,
       approval: (vendors) =>
-        `In base al Suo contratto, quanto abbiamo annunciato riguardo a ${vendors} richiede anche la Sua approvazione.`,
+        `In base al Suo contratto, quanto abbiamo annunciato riguardo ${to(vendors)} richiede anche la Sua approvazione.`,
       next: "Esaminiamo la Sua opposizione e Le comunichiamo l’esito; restano fermi i Suoi diritti in base al contratto.",
       nextToFollower: "Esaminiamo la Sua opposizione e Le comunichiamo l’esito.",
     },
@@ -52,9 +52,9 @@ export const followUps: Dictionary["followUps"] = {
     follows: {
       heading: "Che cosa ne consegue",
       exempted: (customer) =>
-        `Quanto segue non si applica a ${customer ?? "Lei"}. Il nostro elenco pubblico può comunque indicarlo, per altri:`,
+        `Quanto segue non si applica ${to(customer ?? "Lei")}. Il nostro elenco pubblico può comunque indicarlo, per altri:`,
       exemptedSince: (customer) =>
-        `D’ora in poi quanto segue, già in vigore, non si applica a ${customer ?? "Lei"}. Il nostro elenco pubblico può comunque indicarlo, per altri:`,
+        `D’ora in poi quanto segue, già in vigore, non si applica ${to(customer ?? "Lei")}. Il nostro elenco pubblico può comunque indicarlo, per altri:`,
       exemptedBut:
         "Quanto segue era già in vigore quando abbiamo deciso. Resta tale, salvo che la nostra spiegazione disponga diversamente:",
       alternative:
@@ -66,16 +66,16 @@ export const followUps: Dictionary["followUps"] = {
       rejected: "La nostra decisione lascia invariato quanto abbiamo annunciato.",
       stands: {
         waiting: (vendors) =>
-          `Quanto abbiamo annunciato riguardo a ${vendors} è al momento sospeso: non è ancora fissato il giorno in cui avrà effetto.`,
+          `Quanto abbiamo annunciato riguardo ${to(vendors)} è al momento sospeso: non è ancora fissato il giorno in cui avrà effetto.`,
         earliest: (vendors, date) =>
-          `Quanto abbiamo annunciato riguardo a ${vendors} è al momento sospeso: avrà effetto non prima ${del(date)}.`,
+          `Quanto abbiamo annunciato riguardo ${to(vendors)} è al momento sospeso: avrà effetto non prima ${del(date)}.`,
         coming: (vendors, date) =>
-          `Quanto abbiamo annunciato riguardo a ${vendors} avrà effetto ${dal(date)}, salvo nostra diversa comunicazione.`,
-        done: (vendors, date) => `Quanto abbiamo annunciato riguardo a ${vendors} è in vigore ${dal(date)}.`,
-        corrected: (vendors) => `Quanto il nostro elenco indica riguardo a ${vendors} valeva già in precedenza.`,
+          `Quanto abbiamo annunciato riguardo ${to(vendors)} avrà effetto ${dal(date)}, salvo nostra diversa comunicazione.`,
+        done: (vendors, date) => `Quanto abbiamo annunciato riguardo ${to(vendors)} è in vigore ${dal(date)}.`,
+        corrected: (vendors) => `Quanto il nostro elenco indica riguardo ${to(vendors)} valeva già in precedenza.`,
       },
       approval: (vendors) =>
-        `In base al Suo contratto, quanto abbiamo annunciato riguardo a ${vendors} richiede comunque la Sua approvazione: non avrà effetto prima che Lei l’abbia data.`,
+        `In base al Suo contratto, quanto abbiamo annunciato riguardo ${to(vendors)} richiede comunque la Sua approvazione: non avrà effetto prima che Lei l’abbia data.`,
       remain:
         "Restano fermi i Suoi diritti in base al contratto e alla legge, anche ove Le consentano di porre fine al contratto a causa di questa modifica.",
       remainToFollower: "Questa decisione lascia impregiudicati i Suoi diritti.",
@@ -195,7 +195,7 @@ export const followUps: Dictionary["followUps"] = {
     sentence: (number, name) =>
       `correzione della nostra comunicazione sulla modifica ${number}${name === null ? "" : ` (${name})`}`,
     lead: (announced, names) =>
-      `Nella nostra comunicazione ${del(announced)} qualcosa${names === null ? "" : ` riguardo a ${names}`} non era esatto. Questa è la correzione:`,
+      `Nella nostra comunicazione ${del(announced)} qualcosa${names === null ? "" : ` riguardo ${to(names)}`} non era esatto. Questa è la correzione:`,
     otherwiseStands:
       "Il resto della comunicazione resta valido. Una risposta che ha già dato resta registrata com’è; può cambiarla con il Suo link personale.",
     preheader: (announced) => `Una correzione della nostra comunicazione ${del(announced)}.`,

@@ -1,6 +1,6 @@
 import type { Dictionary } from "../../dictionary.ts";
 import type { Reach } from "../../en/mails/mail.ts";
-import { al, atEarliest, dal, del, il, ofContractOf, perIl, toContractOf } from "../names.ts";
+import { al, atEarliest, dal, del, il, ofContractOf, perIl, to, toContractOf } from "../names.ts";
 import { count } from "../plural.ts";
 
 const change = (several: boolean) => (several ? "Le modifiche" : "La modifica");
@@ -95,7 +95,7 @@ export const mail: Dictionary["mail"] = {
     n === 1
       ? "L’annuncio contiene un’altra modifica, che non La riguarda."
       : `L’annuncio contiene altre ${n} modifiche, che non La riguardano.`,
-  changed: (name, kind) => `${name} – ${{ added: "aggiunta", updated: "modifica", removed: "rimozione" }[kind]}`,
+  changed: (name, kind) => `${name} – ${{ added: "aggiunta", updated: "variazione", removed: "rimozione" }[kind]}`,
   wasListed: "Fino ad allora l’elenco indica:",
   wasListedUntil: "Finora l’elenco indicava:",
   othersBelow: (n) => `e ${count(n, "altra, indicata", "altre, indicate")} di seguito`,
@@ -116,7 +116,7 @@ export const mail: Dictionary["mail"] = {
     approval: (several, customers) =>
       `In base ${toContractOf(customers)}, ${several ? "queste modifiche richiedono" : "questa modifica richiede"} la Sua approvazione. Il silenzio non vale come approvazione: finché non l’avrà data, ${several ? "le modifiche restano" : "la modifica resta"} in attesa.`,
     approvalOf: (vendors, several, customers) =>
-      `In base ${toContractOf(customers)}, quanto cambia riguardo a ${vendors} richiede la Sua approvazione. Il silenzio non vale come approvazione: finché non l’avrà data, ${several ? "queste modifiche restano" : "questa modifica resta"} in attesa.`,
+      `In base ${toContractOf(customers)}, quanto cambia riguardo ${to(vendors)} richiede la Sua approvazione. Il silenzio non vale come approvazione: finché non l’avrà data, ${several ? "queste modifiche restano" : "questa modifica resta"} in attesa.`,
     silence: (several, date) =>
       `Se Lei non si oppone, ${several ? "le modifiche" : "la modifica"} ${willTake(several)} effetto ${dal(date)} come annunciato, salvo nostra diversa comunicazione.`,
     goesOn: (several, date) =>
@@ -138,7 +138,7 @@ export const mail: Dictionary["mail"] = {
           ? "Questo è quanto è concordato, o quanto ci impegniamo a fare:"
           : `Per ${customers}, questo è quanto è concordato, o quanto ci impegniamo a fare:`,
       holds: (customers, what) =>
-        `${customers === null ? "Un’opposizione" : `Per ${customers}, un’opposizione`} sospende ${what === null ? "ciò che La riguarda" : `ciò che cambia riguardo a ${what}`} finché non è definita.`,
+        `${customers === null ? "Un’opposizione" : `Per ${customers}, un’opposizione`} sospende ${what === null ? "ciò che La riguarda" : `ciò che cambia riguardo ${to(what)}`} finché non è definita.`,
       examined: (customers) =>
         `${customers === null ? "Esaminiamo" : `Per ${customers}, esaminiamo`} ogni opposizione e Le comunichiamo l’esito. Di per sé non sospende quanto abbiamo annunciato; restano fermi i Suoi diritti in base al contratto.`,
     },

@@ -1,5 +1,5 @@
 import type { Dictionary } from "../../dictionary.ts";
-import { dal, il, toContractOf } from "../names.ts";
+import { dal, il, to, toContractOf } from "../names.ts";
 
 export const rectification: Dictionary["rectification"] = {
   added: (name) => `rettifica del nostro elenco: ${name} mancava`,
@@ -35,7 +35,7 @@ export const rectification: Dictionary["rectification"] = {
   outcome: "L’elenco resta come lo abbiamo rettificato",
   follows: {
     exempted: (customer) =>
-      `D’ora in poi quanto segue non si applica a ${customer ?? "Lei"}. Il nostro elenco pubblico lo indica comunque, per altri:`,
+      `D’ora in poi quanto segue non si applica ${to(customer ?? "Lei")}. Il nostro elenco pubblico lo indica comunque, per altri:`,
     alternative:
       "Quanto concordato con Lei si applica in luogo di quanto indica l’elenco, nei limiti dell’accordo. Per il resto, l’elenco vale come lo abbiamo rettificato:",
     terminated: "Quanto ora indica l’elenco vale per Lei fino alla cessazione del Suo contratto:",

@@ -1,5 +1,5 @@
 import type { Dictionary } from "../../dictionary.ts";
-import { dal, del, il, perIl } from "../names.ts";
+import { dal, del, il, perIl, to } from "../names.ts";
 
 const ofThese = (count: number) => (count === 1 ? "di questo cliente" : "di questi clienti");
 
@@ -42,17 +42,17 @@ export const toOrganisation: Dictionary["toOrganisation"] = {
     },
     does: {
       held: (vendors) =>
-        `In base al contratto del cliente, l’opposizione sospende quanto annunciato riguardo a ${vendors}: non avrà effetto prima che Lei registri l’esito dell’opposizione o proceda senza di esso, sulla pagina della modifica, per un motivo che viene registrato.`,
+        `In base al contratto del cliente, l’opposizione sospende quanto annunciato riguardo ${to(vendors)}: non avrà effetto prima che Lei registri l’esito dell’opposizione o proceda senza di esso, sulla pagina della modifica, per un motivo che viene registrato.`,
       waiting: (vendors) =>
-        `Di per sé, l’opposizione non sospende quanto annunciato riguardo a ${vendors}. Resta comunque in attesa: la pagina della modifica nella console indica di chi.`,
+        `Di per sé, l’opposizione non sospende quanto annunciato riguardo ${to(vendors)}. Resta comunque in attesa: la pagina della modifica nella console indica di chi.`,
       coming: (vendors, date) =>
-        `L’opposizione non sospende quanto annunciato riguardo a ${vendors}: avrà effetto ${dal(date)}, salvo che Lei lo rinvii o lo ritiri.`,
+        `L’opposizione non sospende quanto annunciato riguardo ${to(vendors)}: avrà effetto ${dal(date)}, salvo che Lei lo rinvii o lo ritiri.`,
       done: (vendors, date) =>
-        `Quanto annunciato riguardo a ${vendors} è in vigore ${dal(date)}; di per sé, l’opposizione non lo cambia.`,
+        `Quanto annunciato riguardo ${to(vendors)} è in vigore ${dal(date)}; di per sé, l’opposizione non lo cambia.`,
       corrected: (vendors) =>
-        `Quanto l’elenco indica riguardo a ${vendors} valeva già in precedenza; di per sé, l’opposizione non lo cambia.`,
+        `Quanto l’elenco indica riguardo ${to(vendors)} valeva già in precedenza; di per sé, l’opposizione non lo cambia.`,
       approval: (vendors) =>
-        `In base al contratto del cliente, quanto annunciato riguardo a ${vendors} richiede anche la sua approvazione.`,
+        `In base al contratto del cliente, quanto annunciato riguardo ${to(vendors)} richiede anche la sua approvazione.`,
     },
     waiting:
       "Questa approvazione non ha ancora valore: un contatto ha indicato questa persona al proprio posto. Confermi che risponde per il cliente, o la rimuova dai suoi contatti.",
