@@ -35,6 +35,14 @@ async function shown(register: typeof sixty, path: string, screen: Screen): Prom
 }
 
 const heightOf = async (page: Page) => (await page.locator("html").boundingBox())?.height ?? Number.NaN;
+/** Rows whose button to open the details stands on their own words. */
+const UNDER_ITS_BUTTON = `[...document.querySelectorAll("tr.listed")].flatMap((row) => {
+  const words = document.createRange();
+  words.selectNodeContents(row.querySelector(".cover"));
+  const button = row.nextElementSibling.querySelector("summary").getBoundingClientRect();
+  return [...words.getClientRects()].some(({ right, bottom }) => right > button.left && bottom > button.top) ? row.id : [];
+})`;
+
 const pagesIn = (pdf: Buffer) => pdf.toString("latin1").match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0;
 
 test("sixty vendors under three regimes are six printed pages", async () => {
@@ -54,6 +62,7 @@ test("with three changes to come, each told in full, they are six screens, and s
     for (const locale of LOCALES) {
       await page.goto(`${BASE}/?lang=${locale}`);
       expect((await heightOf(page)) / height, `${locale} at ${width}`).toBeLessThanOrEqual(screens);
+      expect(await page.evaluate(UNDER_ITS_BUTTON), `${locale} at ${width}`).toEqual([]);
     }
   }
 });

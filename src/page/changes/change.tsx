@@ -39,7 +39,7 @@ function changePage(view: RegisterView & { number: number }): RegisterPage | nul
         <p class="eyebrow">
           {words.number(number)} <State view={view} set={set} />
         </p>
-        <h1 dir="auto">{title}</h1>
+        <h1 dir="auto">{title.replaceAll(" · ", "\u00a0· ")}</h1>
         {set.state === "withdrawn" && <p class="notice">{words.withdrawnNotice}</p>}
         {withdrawn.length > 0 && <p class="notice">{words.partWithdrawn(formatList(withdrawn, locale))}</p>}
         {set.rectification && <p class="notice">{rectification.page.notice}</p>}

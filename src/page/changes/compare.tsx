@@ -1,6 +1,7 @@
 import { type Compared, compareLists } from "../../model/change/comparison.ts";
 import { recordedFrom } from "../../model/change/history.ts";
 import { type IsoDate, latest } from "../../model/values/dates.ts";
+import type { Locale } from "../../model/values/text.ts";
 import { formatDate, formatList, inOrderOf, wordsFor } from "../../words/index.ts";
 import { Prose } from "../parts/facts.tsx";
 import { Field } from "../parts/fields.tsx";
@@ -31,7 +32,7 @@ export function renderCompare(view: CompareView): string {
     head,
     <>
       <div class="intro">
-        <h1>{dates ? head.title : words.title}</h1>
+        <h1>{dates ? words.between(unbroken(dates.from, locale), unbroken(dates.to, locale)) : words.title}</h1>
         {!dates && <p class="lead">{words.lead}</p>}
       </div>
       <div class="compare">
@@ -50,6 +51,9 @@ export function renderCompare(view: CompareView): string {
     </>,
   );
 }
+
+/** A date that is never torn between two lines of a heading. */
+const unbroken = (date: IsoDate, locale: Locale): string => formatDate(date, locale).replaceAll(" ", "\u00a0");
 
 /** The earlier date first. Where one is given, the other is today. */
 function datesOf({ from, to, today }: CompareView): { from: IsoDate; to: IsoDate } | null {

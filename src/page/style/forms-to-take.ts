@@ -10,6 +10,7 @@ export const formsToTake = `
 .vendor .service > .who > p { color: var(--ink); }
 .vendor .summary small a { display: inline-block; padding-block: .25rem; font-weight: 400; }
 .intro + :is(.vendor, .compare) { margin-top: 2rem; }
+.compare + .notice { margin-top: 1rem; }
 :is(.vendor, .compare) .filters { padding-top: 1rem; }
 :is(.vendor, .compare) .filters .field:not(.actions) { flex: 0 1 12rem; }
 .vendor .gist { font-size: .9375rem; color: var(--muted); }

@@ -76,6 +76,6 @@ export const table = `
 }
 
 @media screen and (min-width: 56.25rem) {
-  .register .listed .cover { padding-inline-end: 4.5rem; }
+  .register .listed .cover { padding-inline-end: 5rem; }
 }
 `;

@@ -50,10 +50,10 @@ export const page: Dictionary["page"] = {
     matching: (shown, all) => `${shown} von ${count(all, "Dienst", "Diensten")}`,
     sort: "Sortieren nach",
     data: "Daten",
-    details: "Einzelheiten",
-    detailsOf: (service) => `Einzelheiten zu ${service}`,
-    openAll: "Alle Einzelheiten öffnen, auch für den Druck",
-    closeAll: "Alle Einzelheiten schließen",
+    details: "Details",
+    detailsOf: (service) => `Details zu ${service}`,
+    openAll: "Alle Details öffnen, auch für den Druck",
+    closeAll: "Alle Details schließen",
   },
 
   comes: {
