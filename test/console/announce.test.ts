@@ -134,7 +134,7 @@ describe("announcing by the console", () => {
     const { open } = await consoleOf(r);
     const gap = "Please check HubSpot. EU: no transfer tool is stated for India";
     const why =
-      "Accepted by The server’s own admin key When 21 November 2026 at 10:00 Because Die Klauseln werden <b>gezeichnet";
+      "Accepted by The server’s own admin key When 21 November 2026 at 10:00 The reason that was given: Die Klauseln werden <b>gezeichnet";
     const whole = async (at: string) => textOf(await open(`${path}${at}`));
 
     for (const at of ["", "/evidence"]) {

@@ -143,13 +143,13 @@ describe("an answer", () => {
     expect(page).toContain("Came on 21 November 2026 (in time)");
     expect(page).toContain("18 December 2026, end of day in Paris 17 days left");
     expect(page).toContain("It holds what was announced about HubSpot");
-    expect(page).toContain("suspends the change until you decide");
+    expect(page).toContain("Suspends the change until you decide");
     expect(page).toContain("It may end the contract.");
     expect(page).toContain("Somebody who may announce decides on this.");
     expect(page).toContain(
       "Periods Notice period, by its contract: 20 business days from the notice, deemed received the day it is sent. Objection period: as long as the notice period.",
     );
-    expect(page).toContain("Authorisation general: changes need no approval; it may object Objecting");
+    expect(page).toContain("Authorisation General: changes need no approval; it may object Objecting");
     const deciding = textOf(await (await consoleOf(r, "announce")).open(linkIn(await open(PATH))));
     expect(deciding).toContain("The objection no longer holds the change");
     await open(`${PATH}/00000000-0000-4000-8000-000000000000`, 404);
@@ -198,7 +198,7 @@ describe("an answer", () => {
       "The change remains as announced. Is about to be mailed to dpo@globex.example. In your words We need it: see our assessment.",
     );
     expect(await open(path)).not.toContain("Decide, and mail it");
-    expect(said).toContain("suspended the change for as long as it was undecided");
+    expect(said).toContain("Suspended the change for as long as it was undecided");
     expect(said).not.toContain("days left");
     await r.drain();
     expect(textOf(await open(path))).toContain("Mailed to dpo@globex.example (21 November 2026 at 10:00; sent).");
@@ -216,7 +216,7 @@ describe("an answer", () => {
     await objects();
     const { open } = await consoleOf(r, "announce");
     const page = textOf(await open(linkIn(await open(PATH))));
-    expect(page).toContain("Objecting does not suspend the change");
+    expect(page).toContain("Objecting Does not suspend the change");
     expect(page).not.toContain("no longer holds");
     expect(page).toContain("Where the contract asks for an approval, that is still needed.");
   });

@@ -32,6 +32,29 @@ const edited = (r: Registry, number: number, body: object) =>
 const stateOf = async (r: Registry, number: number) => r.json("GET", `/v1/change-sets/${number}`, 200);
 
 describe("the page of a draft", () => {
+  test("says what is in one language alone, where readers read others", async () => {
+    const r = await registry();
+    await r.organisation({ locales: ["en", "fr"] });
+    const purpose = { en: "Support", fr: "Assistance" };
+    const labels = { category: "CRM <b>", dataCategories: ["E-mail address"], dataSubjects: ["Contacts"] };
+    const body = vendor({ name: "HubSpot" }, { purpose, ...labels });
+    const { changeSet } = await r.json("POST", "/v1/vendors?effectiveOn=2026-12-31", 201, { body });
+    const path = `/console/changes/${changeSet.number}`;
+    const { open } = await consoleOf(r);
+    const written =
+      "written once, and read as they stand in every language: “CRM <b>”, “E-mail address” and “Contacts”.";
+
+    const page = textOf(await open(path));
+    expect(page).toContain("Not all of it is in French");
+    expect(page).toContain(written);
+    expect(page).not.toContain("The reason is not in");
+    await r.json("PATCH", `/v1/change-sets/${changeSet.number}`, 200, { body: { reason: { en: "A new tool." } } });
+    expect(textOf(await open(path))).toContain("The reason is not in French.");
+
+    await r.organisation({ locales: ["en"] });
+    expect(textOf(await open(path))).not.toContain("written once");
+  });
+
   test("says what announcing today means: the earliest date, who decides it, who is told and who cannot be", async () => {
     const { r, path } = await drafted();
     const { open } = await consoleOf(r);

@@ -50,6 +50,19 @@ describe("who is told of a change", () => {
     await open(`${PATH}/nothing`, 404);
   });
 
+  test("an approval is not said to be superseded by what another customer answers", async () => {
+    const r = await organised({}, { now: "2026-11-26T09:00:00Z" });
+    await customer(r, "a", ["lea@a.example"], { authorisation: "specific" });
+    await customer(r, "b", ["bob@b.example"], { authorisation: "specific" });
+    const number = await announced(r);
+    await answer(r, await respondLink(r, "lea@a.example", number), { kind: "approved", customer: "a" });
+    await answer(r, await respondLink(r, "bob@b.example", number), { kind: "objected", text: "No.", customer: "b" });
+    const { open } = await consoleOf(r, "read");
+
+    const [a = []] = rowsOf(await open(`${PATH}/${number}`));
+    expect(a.at(-1)).toBe("Approval, 26 November 2026");
+  });
+
   test("of a part of a set says of which vendors, of one that was postponed what held before, of a newcomer since when, of a letter when it came", async () => {
     const products = ["chat", "mail"].map((key) => ({ key, name: key }));
     const r = await organised({ products }, { now: "2026-11-26T09:00:00Z" });

@@ -33,9 +33,10 @@ export function Accepted({ view }: { view: View }) {
         facts={[
           [words.by, <span dir="auto">{sayActor(entry.actor, names, locale)}</span>],
           [words.at, formatMoment(new Date(entry.at), view)],
-          [words.why, <span dir="auto">{reason}</span>],
         ]}
       />
+      <p>{words.why}</p>
+      <blockquote dir="auto">{reason}</blockquote>
       <p class="hint">{words.internal}</p>
     </section>
   );

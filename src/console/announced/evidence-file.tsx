@@ -118,7 +118,7 @@ function customersTable(view: EvidenceFile) {
       { head: file.customer, cell: ({ name }: ConcernedCustomer) => <span dir="auto">{name}</span> },
       {
         head: file.termsHead,
-        cell: (customer: ConcernedCustomer) => <Lines lines={termsOf(customer, view)} />,
+        cell: (customer: ConcernedCustomer) => <Lines of="plain terms" lines={termsOf(customer, view)} />,
       },
       {
         head: file.earliest,

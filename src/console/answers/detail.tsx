@@ -6,7 +6,7 @@ import type { Locale } from "../../model/values/text.ts";
 import { Lines } from "../../page/parts/facts.tsx";
 import { href } from "../../page/shell/view.ts";
 import type { AnswerMail } from "../../registry/answers/mailed.ts";
-import { formatDate, wordsFor } from "../../words/index.ts";
+import { capitalised, formatDate, wordsFor } from "../../words/index.ts";
 import { customerPath } from "../customers/paths.ts";
 import { WhoElse } from "../kit/another-person.tsx";
 import type { FormState } from "../kit/form-state.ts";
@@ -174,13 +174,15 @@ function Contract({ view }: { view: AnswerView }) {
   const isOver = set.isWithdrawn || (response.kind === "objected" && response.outcome !== null);
   const facts: (readonly [string, Child] | false)[] = [
     agreed.length > 0 && [words.periods, <Lines lines={agreed} />],
-    [words.approval, words[authorisation]],
+    [words.approval, capitalised(words[authorisation])],
     [
       words.objecting,
-      [
-        suspending ? words[isOver ? "suspended" : "suspends"] : words.continues,
-        ...(objectUntilEffect ? [words.untilEffect(objectUntilEffect.daysBefore)] : []),
-      ].join("; "),
+      capitalised(
+        [
+          suspending ? words[isOver ? "suspended" : "suspends"] : words.continues,
+          ...(objectUntilEffect ? [words.untilEffect(objectUntilEffect.daysBefore)] : []),
+        ].join("; "),
+      ),
     ],
     remedies !== null && [
       words.remedies,

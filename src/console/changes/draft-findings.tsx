@@ -1,17 +1,15 @@
-import type { Locale } from "../../model/values/text.ts";
-import { languagesLacking } from "../../model/vendor/translations.ts";
 import { href } from "../../page/shell/view.ts";
 import type { VendorFinding } from "../../registry/changes/findings/of-changes.ts";
 import { FINDINGS, type FindingCode } from "../../transfers/index.ts";
 import { findingSentence } from "../../words/finding-sentence.ts";
-import { formatLanguage, formatList, wordsFor } from "../../words/index.ts";
+import { wordsFor } from "../../words/index.ts";
 import type { FormState } from "../kit/form-state.ts";
 import { Badge } from "../kit/parts.tsx";
 import { CONSOLE_PAGES } from "../shell.tsx";
 import { ToField } from "../vendors/found.tsx";
 import { formPath } from "../vendors/path.ts";
+import { Untranslated } from "./draft-untranslated.tsx";
 import { type DraftOutline, type DraftView, mayNotAccept, pathOf } from "./draft-view.ts";
-import { namesIn } from "./names.ts";
 
 /** The most findings that are read out one by one: of hundreds of vendors there are thousands. */
 const MOST_FOUND = 30;
@@ -83,30 +81,6 @@ function Mending({ view, finding }: { view: FoundView; finding: VendorFinding })
   if (!change || pointer === "") return null;
   const form = formPath.edit(view, vendor, changeSet.number);
   return <ToField form={form} vendor={change.name} pointer={pointer} locale={view.locale} />;
-}
-
-/** Which vendors are not in a language that the organisation writes: its readers get another. Labels are in one language alone. */
-function Untranslated({ view: { preview, settings, locale } }: { view: DraftOutline }) {
-  const { findings: words } = wordsFor(locale).screens.drafts;
-  const { locales, defaultLocale: own } = settings;
-  const lacking = preview.changeSet.changes.flatMap(({ name, after }) =>
-    after ? languagesLacking(after, locales, own).map((language) => ({ name, language })) : [],
-  );
-  if (lacking.length === 0) return null;
-  const named = (language: Locale) => formatLanguage(language, locale);
-  return (
-    <details>
-      <summary>
-        {words.untranslated(formatList([...new Set(lacking.map(({ language }) => named(language)))], locale))}
-      </summary>
-      <ul>
-        {[...Map.groupBy(lacking, ({ language }) => language)].map(([language, vendors]) => (
-          <li>{words.notIn(named(language), namesIn({ total: vendors.length, named: vendors }, locale))}</li>
-        ))}
-      </ul>
-      <p class="hint">{words.insteadOf(named(own))}</p>
-    </details>
-  );
 }
 
 /** The errors that were found, each kind of them with a box: what is announced all the same. */

@@ -112,7 +112,7 @@ function Entries({ view }: { view: LogView }) {
 
 /** Whoever has the database can write a time that is none. */
 const whenOf = (at: string, view: ConsoleView): string =>
-  Number.isNaN(Date.parse(at)) ? at : formatMoment(new Date(at), view);
+  Number.isNaN(Date.parse(at)) ? at : formatMoment(new Date(at), view, "medium");
 
 function About({ view, entry }: { view: LogView; entry: AuditEntry }) {
   const path = pathOf(entry, view.names);

@@ -25,12 +25,14 @@ a.button:hover { background: var(--accent-hover); color: var(--on-accent); }
 .console search { display: grid; gap: 1rem; }
 .console .filters { align-items: end; }
 .console .filters > .field:not(.send) { flex: 1 1 12rem; width: auto; order: -2; }
+.console .filters > .field:has(select) { min-width: min(100%, 15rem); }
 .console .chosen { flex-wrap: wrap; }
 .console .chosen .field.short { min-width: 9.5rem; }
 .console .chosen .field.short input { width: 100%; }
 .search .wide { flex-basis: 36rem; }
 .search .field.short { flex: 0 0 auto; width: auto; min-width: 0; }
 .on-one-line { white-space: nowrap; }
+.terms li + li { margin-top: .25rem; }
 .search .send { flex: 0 0 auto; min-width: 0; width: auto; display: flex; gap: 1rem; align-items: center; }
 a.button.quiet { background: var(--ground); color: var(--ink); border: 1px solid var(--edge); }
 a.button.quiet:hover { background: var(--raised); color: var(--ink); }
@@ -87,6 +89,9 @@ a.button.quiet:hover { background: var(--raised); color: var(--ink); }
 .console ol.steps li { display: list-item; }
 .console blockquote { margin: 0; border-inline-start: 3px solid var(--accent); padding-inline-start: 1rem; white-space: pre-wrap; overflow-wrap: anywhere; max-width: 46rem; }
 .console .past li { display: grid; gap: .5rem; justify-items: start; justify-content: stretch; }
+@media (min-width: 60rem) {
+  .console td:has(> .terms) { min-width: 32rem; }
+}
 @media (min-width: 40rem) {
   .console .rows li { flex-wrap: nowrap; }
   .console .rows li > :is(a, form):last-child { flex: none; }
@@ -106,6 +111,8 @@ a.button.quiet:hover { background: var(--raised); color: var(--ink); }
   .console .numeric { text-align: start; }
   .console td[data-head]:empty { display: none; }
   .console td[data-head] { display: flow-root; padding-inline-start: 7.5rem; }
+  .console td[data-head]:has(> .terms) { padding-inline-start: 0; }
+  .console td[data-head]:has(> .terms)::before { float: none; display: block; width: auto; margin: 0 0 .125rem; }
   .console td[data-head]::before { content: attr(data-head) / ""; float: inline-start; width: 7rem; margin-inline-start: -7.5rem; padding-block-start: .125rem; font-size: .8125rem; color: var(--muted); }
 }
 .fold > summary { padding-block: .5rem; font-weight: 550; }

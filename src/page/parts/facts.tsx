@@ -18,7 +18,7 @@ export function Fact({ label, wide, children }: PropsWithChildren<{ label: strin
 }
 
 /** What is stated, each on a line of its own; short items `inline`, with commas that are copied with them. */
-export function Lines({ lines, of = "plain" }: { lines: readonly string[]; of?: "plain" | "inline" }) {
+export function Lines({ lines, of = "plain" }: { lines: readonly string[]; of?: "plain" | "inline" | "plain terms" }) {
   return (
     <ul class={of}>
       {lines.map((line, index) => (

@@ -22,9 +22,12 @@ const FACTS: Record<AnswerFact, SQL> = {
 const takesBack = or(...Object.values(TAKES_BACK).map((facts) => and(...facts.map((fact) => FACTS[fact]))));
 
 /** Of `responses` that approve: the newest answer of the same customer by which it does not count; null where it counts. */
-export const superseded = sql<Response["superseded"]>`case when ${responses.kind} = 'approved' then (
+const newest = sql`case when ${responses.kind} = 'approved' then (
   select jsonb_build_object('by', ${later.id}, 'kind', ${later.kind},
     'on', coalesce(${later.receivedOn}, (${givenAt(later)} at time zone ${timeZone})::date))
   from ${responses} ${sql.raw('"later"')}
   where ${later.changeSet} = ${responses.changeSet} and ${later.customer} = ${responses.customer} and ${takesBack}
   order by ${later.resolvedAt} is null desc, ${givenAt(later)} desc limit 1) end`;
+
+/** Nested, as drizzle leaves out the tables of what is selected from one alone: `later` would be compared with itself. */
+export const superseded = sql<Response["superseded"]>`${newest}`;

@@ -96,7 +96,7 @@ export const announced = {
     title: "Accepted with a reason",
     by: "Accepted by",
     at: "When",
-    why: "Because",
+    why: "The reason that was given:",
     /** A finding that is not made any more by the program and the settings of today. */
     unsaid: (vendor: string, code: string) =>
       `${vendor}: a finding of the kind “${code}”, as the log names it; by the settings of today it would not be made.`,

@@ -161,8 +161,10 @@ export const drafts = {
     },
     untranslated: (languages: string) => `Not all of it is in ${languages}`,
     notIn: (language: string, names: string) => `Not in ${language}: ${names}.`,
-    insteadOf: (own: string) =>
-      `Those readers get what is missing in another language, as a rule in ${own}. Categories, kinds of data and of people are written once, and read the same in every language.`,
+    reasonNotIn: (languages: string) => `The reason is not in ${languages}.`,
+    labels: (labels: string) =>
+      `Categories, kinds of data and of people are written once, and read as they stand in every language: ${labels}.`,
+    insteadOf: (own: string) => `Those readers get what is missing in another language, as a rule in ${own}.`,
     accept: "Accept, because …",
     toField: "To the field",
     toFieldOf: (name: string) => `${name}: to the field`,

@@ -104,7 +104,7 @@ export const announced: ConsoleDictionary["screens"]["announced"] = {
     title: "Accepté avec un motif",
     by: "Accepté par",
     at: "Quand",
-    why: "Motif",
+    why: "Motif donné\u00a0:",
     unsaid: (vendor, code) =>
       `${vendor}\u00a0: un constat du type «\u00a0${code}\u00a0», selon le nom qu’en donne le journal\u00a0; avec les réglages d’aujourd’hui, il ne serait plus fait.`,
     more: (n) => `et ${count(n, "autre", "autres")}, que nomme l’entrée de l’annonce dans le journal`,

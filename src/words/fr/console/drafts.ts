@@ -168,8 +168,10 @@ export const drafts: ConsoleDictionary["screens"]["drafts"] = {
     },
     untranslated: (languages) => `Tout n’est pas en ${languages}`,
     notIn: (language, names) => `Pas en ${language}\u00a0: ${names}.`,
-    insteadOf: (own) =>
-      `Ces lecteurs reçoivent ce qui manque dans une autre langue, en règle générale en ${own}. Catégories, types de données et de personnes ne s’écrivent qu’une fois, et se lisent de même dans toutes les langues.`,
+    reasonNotIn: (languages) => `Le motif n’est pas en ${languages}.`,
+    labels: (labels) =>
+      `Catégories, types de données et de personnes ne s’écrivent qu’une fois, et se lisent tels quels dans toutes les langues\u00a0: ${labels}.`,
+    insteadOf: (own) => `Ces lecteurs reçoivent ce qui manque dans une autre langue, en règle générale en ${own}.`,
     accept: "Accepter, parce que…",
     toField: "Vers le champ",
     toFieldOf: (name) => `${name}\u00a0: vers le champ`,
