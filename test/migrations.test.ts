@@ -133,6 +133,11 @@ const COMMITTED = [
     when: 1795797284662,
     sha256: "f62602afc5587fd226f28c7d9b786a02d2a14283d6b92d2b18788f140f3c6df0",
   },
+  {
+    tag: "0025_addresses_are_confirmed",
+    when: 1795819889517,
+    sha256: "56e26ab7fc92258501d9fb8739ceb50bfa9d32818b53b2a9a9793eb74c8b3158",
+  },
 ];
 
 const folder = resolve(import.meta.dirname, "../migrations");

@@ -216,6 +216,8 @@ const ACTIONS = {
   "user.changed": { changed: texts, role: text },
   "user.removed": nothing,
   "user.link-made": nothing,
+  /** A link was mailed to another address that they say is theirs. */
+  "user.address-asked": nothing,
   "user.signed-in": { method: text },
   "user.session-ended": nothing,
   /** Was sent as a test to whoever did it. */

@@ -96,13 +96,12 @@ export function Acts({ view }: { view: SetView }) {
         ))}
         {view.waivers && (
           <li class="apart">
-            <span>
-              <strong>{can.waive[heldBy(view.set) === "objection" ? "overObjection" : "link"]}</strong>:{" "}
-              <span class="hint">{can.waive.text}</span>
-              <br />
-              {can.waive.another}
+            <strong>{can.waive[heldBy(view.set) === "objection" ? "overObjection" : "link"]}</strong>
+            <div>
+              <p class="hint">{can.waive.text}</p>
+              <p>{can.waive.another}</p>
               <WhoElse view={view} names={view.waivers} />
-            </span>
+            </div>
           </li>
         )}
       </ul>

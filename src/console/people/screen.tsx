@@ -31,9 +31,9 @@ export function renderPeople(view: PeopleView): string {
 }
 
 /** What was wrong, where the reader is led to after a form was not taken. */
-function Errors({ view: { refused, invited, unmade, locale } }: { view: PeopleView }) {
+function Errors({ view: { refused, invited, unmade, unasked, locale } }: { view: PeopleView }) {
   const { refused: words } = wordsFor(locale).consoleWords;
-  const wrong = Object.entries({ ...invited?.wrong, ...unmade?.wrong });
+  const wrong = Object.entries({ ...invited?.wrong, ...unmade?.wrong, ...unasked?.wrong });
   if (!refused && wrong.length === 0) return null;
   return (
     <div class="errors" role="alert" tabindex={-1} autofocus>

@@ -23,6 +23,8 @@ export type PeopleView = ConsoleView & {
   invited?: Typed | undefined;
   /** What was typed for a key that was not made. */
   unmade?: Typed | undefined;
+  /** An address that was typed and is none. */
+  unasked?: Typed | undefined;
   /** What could not be done to a user. */
   refused?: string | undefined;
   saved?: string | undefined;

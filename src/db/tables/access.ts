@@ -1,5 +1,6 @@
-import { boolean, index, pgTable, primaryKey, smallint, text, unique, uuid } from "drizzle-orm/pg-core";
-import { SignInMethod } from "../../model/people/session.ts";
+import { sql } from "drizzle-orm";
+import { boolean, check, index, pgTable, primaryKey, smallint, text, unique, uuid } from "drizzle-orm/pg-core";
+import { LinkPurpose, SignInMethod } from "../../model/people/session.ts";
 import { Role } from "../../model/people/user.ts";
 import { Locale } from "../../model/values/text.ts";
 import { instant, isKnown, jsonb, oneOf } from "../columns.ts";
@@ -45,7 +46,10 @@ export const userIdentities = pgTable(
   ],
 );
 
-/** Links to sign in by, until they are used or expire. The token itself is in the link alone. */
+/**
+ * Links to sign in by, and those that confirm a user's new address, until they are used or expire. The token itself is in the
+ * link alone. A row that tells a former address opens nothing: the mail about the change goes to where it says.
+ */
 export const signInLinks = pgTable(
   "sign_in_links",
   {
@@ -56,10 +60,17 @@ export const signInLinks = pgTable(
       .references(() => users.id),
     /** The notice whose mail it is in; null where whoever runs the server was shown it. */
     noticeId: uuid("notice_id").references(() => notices.id),
+    purpose: oneOf("purpose", LinkPurpose).notNull().default("sign-in"),
+    /** The address that is to be the user's, or was, and that the mail goes to; null: the user's own. */
+    email: text("email"),
     madeAt: instant("made_at").notNull(),
     expiresAt: instant("expires_at").notNull(),
   },
-  (table) => [unique("sign_in_links_one_per_notice").on(table.noticeId)],
+  (table) => [
+    unique("sign_in_links_one_per_notice").on(table.noticeId),
+    isKnown("sign_in_links_purpose_is_known", table.purpose, LinkPurpose),
+    check("sign_in_links_name_other_addresses", sql`(${table.purpose} = 'sign-in') = (${table.email} is null)`),
+  ],
 );
 
 /**

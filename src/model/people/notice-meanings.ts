@@ -30,6 +30,8 @@ export const KIND_MEANINGS = {
   findings: "tells it of errors in the list",
   "sign-in": "has the link by which a user signs in",
   "user-invitation": "invites a user",
+  "address-confirmation": "asks a user to confirm another address of theirs",
+  "address-changed": "tells the former address of a user of that",
   "draft-due": "tells users who can help that a draft is to be approved, or announced by a day",
   "four-eyes-off": "tells users that announcements need no approval by another person any more",
   test: "is a draft's mail, to whoever asked for it alone",

@@ -82,6 +82,8 @@ export const NOTICE_KINDS = {
   findings: { to: "organisation", about: "findings", perSet: null, step: null, until: null, urgent: true },
   "sign-in": { to: "user", about: "sign-in", perSet: null, step: null, until: "ended", urgent: true },
   "user-invitation": { to: "user", about: "sign-in", perSet: null, step: null, until: "ended", urgent: true },
+  "address-confirmation": { to: "user", about: "sign-in", perSet: null, step: null, until: "ended", urgent: true },
+  "address-changed": { to: "user", about: "sign-in", perSet: null, step: null, until: "ended", urgent: true },
   "draft-due": { to: "user", about: "draft", perSet: null, step: null, until: null, urgent: true },
   "four-eyes-off": { to: "user", about: "settings", perSet: null, step: null, until: null, urgent: true },
   /** A draft's mail, to whoever asks for it alone: it tells nobody of anything. */
@@ -212,7 +214,7 @@ type Subjects = {
   pause: Naming<"pause">;
   findings: Naming<"findings">;
   publisher: { snapshot: number } & Naming<"publisher">;
-  "sign-in": { about: Required<Pick<NoticeAbout, "locale">> & Pick<NoticeAbout, "invitedBy"> };
+  "sign-in": { about: Required<Pick<NoticeAbout, "locale">> & Pick<NoticeAbout, "invitedBy" | "user"> };
   test: Naming<"locale" | "user">;
   draft: Naming<"draft" | "user">;
   settings: Naming<"by" | "user">;

@@ -5,6 +5,10 @@ import { Instant } from "../values/dates.ts";
 export const SignInMethod = z.enum(["link", "oidc", "access"]);
 export type SignInMethod = z.infer<typeof SignInMethod>;
 
+/** What a link does: signs in, or confirms an address; what tells a former address of another does nothing. */
+export const LinkPurpose = z.enum(["sign-in", "confirm-address", "tell-former"]);
+export type LinkPurpose = z.infer<typeof LinkPurpose>;
+
 /** A user's sign-in in one browser. */
 export const Session = z.object({
   id: z.uuid(),
@@ -20,12 +24,13 @@ const HOUR = 60 * MINUTE;
 
 /**
  * For how long, in milliseconds: a link that somebody asked for, that of an invitation, one that whoever runs the server
- * is shown, and a session.
+ * is shown, one that confirms an address, and a session.
  */
 export const SIGN_IN = {
   mailedLink: 15 * MINUTE,
   invitation: 72 * HOUR,
   shownLink: 24 * HOUR,
+  addressLink: HOUR,
   idle: 12 * HOUR,
   longest: 7 * 24 * HOUR,
   fresh: HOUR,

@@ -24,7 +24,12 @@ import { deadlineMail, pauseMail } from "../mail/letters/operation.ts";
 import { answersMail, contactMail, findingsMail, namedById, unreachableMail } from "../mail/letters/organisation.ts";
 import { renamedMail } from "../mail/letters/renamed.ts";
 import { answerMail, receiptMail, resolutionMail } from "../mail/letters/response.ts";
-import { signInMail, userInvitationMail } from "../mail/letters/sign-in.ts";
+import {
+  addressChangedMail,
+  addressConfirmationMail,
+  signInMail,
+  userInvitationMail,
+} from "../mail/letters/sign-in.ts";
 import { alreadyFollowingMail, confirmationMail, departureMail, invitationMail } from "../mail/letters/signup.ts";
 import { draftDueMail, fourEyesOffMail } from "../mail/letters/users.ts";
 import type { About } from "../mail/letters/written.ts";
@@ -100,6 +105,8 @@ export const MAILS: Record<NoticeKind, (writing: WritingTo) => Mail | Promise<Ma
   test: ({ notice }) => {
     throw new Error(`Notice ${notice.id} was owed without its mail`);
   },
+  "address-confirmation": ({ about }) => addressConfirmationMail(about),
+  "address-changed": ({ about, notice }) => addressChangedMail({ ...about, at: notice.createdAt }),
   "draft-due": async (writing) => draftDueMail(await draftDue(writing)),
   "four-eyes-off": async (writing) => fourEyesOffMail(await fourEyesOff(writing)),
   "user-invitation": async (writing) => userInvitationMail(await invited(writing)),

@@ -210,7 +210,7 @@ export async function membersOf(
       id: deliveries.id,
       subscriberId: deliveries.subscriberId,
       email: sql<string | null>`coalesce(${deliveries.address}, ${subscribers.email}, (
-        select ${users.email} from ${signInLinks} join ${users} on ${users.id} = ${signInLinks.userId}
+        select coalesce(${signInLinks.email}, ${users.email}) from ${signInLinks} join ${users} on ${users.id} = ${signInLinks.userId}
         where ${signInLinks.noticeId} = ${deliveries.noticeId}), (
         select ${users.email} from ${users} where ${users.id} = ${about?.user ?? null}::uuid and ${liveUsers}))`,
       locale: languageRead(organisation),

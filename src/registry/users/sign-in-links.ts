@@ -26,6 +26,7 @@ export async function userOfLink({ db, clock, config }: Deps, token: string): Pr
 const isUsable = (token: string, now: Date, { signIn }: Deps["config"]) =>
   and(
     eq(signInLinks.hash, sha256(token)),
+    eq(signInLinks.purpose, "sign-in"),
     gt(signInLinks.expiresAt, now),
     lte(signInLinks.madeAt, now),
     signIn.byMail ? undefined : isNull(signInLinks.noticeId),
@@ -51,7 +52,7 @@ export function signInByLink(deps: Deps, token: string, former: string | null): 
       .for("share");
     if (!user) return null;
     // Whoever has signed in needs no other link.
-    await w.db.delete(signInLinks).where(eq(signInLinks.userId, user.id));
+    await w.db.delete(signInLinks).where(and(eq(signInLinks.userId, user.id), eq(signInLinks.purpose, "sign-in")));
     if (former) await w.db.delete(sessions).where(eq(sessions.hash, sha256(former)));
     return beginSession(w, user.id, "link");
   });

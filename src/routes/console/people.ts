@@ -1,14 +1,16 @@
 import { z } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import { KEY_DAYS } from "../../console/people/keys.tsx";
+import { renderAddress } from "../../console/people/own.tsx";
 import { renderPeople } from "../../console/people/screen.tsx";
 import type { PeopleView, Typed } from "../../console/people/view.ts";
 import { renderMessage } from "../../console/shell.tsx";
 import { NewUser, Role } from "../../model/people/user.ts";
 import { Refusal } from "../../model/values/refusal.ts";
-import { line } from "../../model/values/text.ts";
+import { Email, line } from "../../model/values/text.ts";
 import { getOrganisation } from "../../registry/log/organisation.ts";
 import { allows, createApiKey, listOpenKeys, revokeApiKey } from "../../registry/users/api-keys.ts";
+import { askForAddress, confirmAddress, confirmsAddress } from "../../registry/users/own-address.ts";
 import { endSession, listSessions } from "../../registry/users/sessions.ts";
 import {
   changeUser,
@@ -22,6 +24,7 @@ import { wordsFor } from "../../words/index.ts";
 import { readForm } from "../frame/body.ts";
 import { type App, createRouter } from "../frame/context.ts";
 import { UUID } from "../frame/contract.ts";
+import { problem } from "../frame/problems.ts";
 import { done } from "./form.ts";
 import { consoleView, freshSignIn, leadTo } from "./frame.ts";
 import { consoleRoutes } from "./routes.ts";
@@ -154,6 +157,34 @@ route("POST", "/console/people/name", { role: "read" }, async (c) => {
   }
   await renameUser(deps, actor, signedIn.user.id, name.data);
   return saved(c);
+});
+
+/** The same answer whoever has the address: what it leads to is in the mail. */
+route("POST", "/console/people/address", { role: "read", before: [freshSignIn] }, async (c) => {
+  if (!(await c.var.gate())) return problem(c, "too-many-requests");
+  const { locale } = await consoleView(c);
+  const { wrong } = wordsFor(locale).consoleWords;
+  const typed = (await readForm(c)).get("ownEmail")?.trim() ?? "";
+  const email = Email.safeParse(typed);
+  if (!email.success) {
+    const unasked = { values: kept({ ownEmail: typed }), wrong: { ownEmail: wrong.email } };
+    return c.html(await people(c, { unasked }), 422);
+  }
+  const isAsked = await askForAddress(c.var.deps, c.var.signedIn.user, { email: email.data, locale });
+  return isAsked ? done(c, "/console/people", "addressAsked") : problem(c, "too-many-requests");
+});
+
+route("GET", "/console/address/:token", { role: "read" }, async (c) => {
+  const { deps, signedIn } = c.var;
+  const email = await confirmsAddress(deps, signedIn.user.id, c.req.param("token") ?? "");
+  return c.html(renderAddress(await consoleView(c, signedIn.user), email), email === null ? 410 : 200);
+});
+
+// By whoever has asked for it alone: an address that was mistyped is another's, who could sign in with it.
+route("POST", "/console/address/:token", { role: "read" }, async (c) => {
+  const { deps, signedIn } = c.var;
+  const isDone = await confirmAddress(deps, signedIn, c.req.param("token") ?? "");
+  return isDone ? saved(c) : c.html(renderAddress(await consoleView(c, signedIn.user), null), 410);
 });
 
 route("POST", "/console/people/mail", { role: "read" }, async (c) => {

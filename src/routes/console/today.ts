@@ -7,6 +7,7 @@ import type { Deps } from "../../deps.ts";
 import { effectAnswered } from "../../model/change/decide-by.ts";
 import type { ChangeSetView } from "../../model/change/register.ts";
 import type { Organisation } from "../../model/organisation-document.ts";
+import { FIRST_ADMIN, type User } from "../../model/people/user.ts";
 import { dateIn, type IsoDate } from "../../model/values/dates.ts";
 import { sendingStatus } from "../../notify/sending-status.ts";
 import { listSome } from "../../page/describe/names.ts";
@@ -63,6 +64,7 @@ consoleRoutes(todayScreen)("GET", "/console", { role: "read" }, async (c) => {
   const isPublished = published.data.length > 0;
   const coming = await outlineChangeSets(deps, { states: ["announced"], limit: MOST_COMING });
   const found = [
+    ...(isNobodyYet(signedIn.user) ? [ofReader(view)] : []),
     ...(await ofSending(asking, isPublished)),
     ...(await ofAnswers(asking, coming.data, actor)),
     ...(await ofDrafts(asking, { drafts, isPublished, actor, mayApprove: allows(scopes, "announce") })).filter(
@@ -90,6 +92,14 @@ consoleRoutes(todayScreen)("GET", "/console", { role: "read" }, async (c) => {
       });
   return c.html(renderToday({ ...view, today, waiting, dates: dates.slice(0, MOST_DATES), steps }));
 });
+
+const isNobodyYet = ({ email, name }: User): boolean => email === FIRST_ADMIN.email || name === FIRST_ADMIN.name;
+
+/** Whoever has signed in by the link of the first start is nobody yet, and no link reaches them. */
+const ofReader = ({ locale }: ConsoleView): Waiting => {
+  const { whoAreYou } = wordsFor(locale).screens.today.items;
+  return { text: whoAreYou, until: "now", button: "self", path: "/console/people#own" };
+};
 
 async function ofSending({ deps, view, organisation }: Asking, isPublished: boolean): Promise<Waiting[]> {
   const { items } = wordsFor(view.locale).screens.today;

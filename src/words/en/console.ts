@@ -94,11 +94,21 @@ export const consoleWords = {
     roleHint: "Whoever may announce may also approve what others have drafted.",
     removing: "They are signed out at once, and their API keys open nothing. What they did stays theirs.",
     own: {
-      title: "Your name",
+      title: "Your name and address",
       name: "Your name",
-      hint: (email: string) =>
-        `The log, mails and evidence name you by it. Your links to sign in go to ${email}: for another address, have yourself invited by that one, and this user removed.`,
+      hint: "The log, mails and evidence name you by it.",
       button: "Save the name",
+      email: "Your e-mail address",
+      emailHint: (email: string) =>
+        `Your links to sign in, and mails to you, go to ${email}. Another address gets a link that confirms it, once you open it in this browser, within an hour.`,
+      emailMissing:
+        "Your links to sign in, and mails to you, go to this address. It gets a link that confirms it, once you open it in this browser, within an hour.",
+      ask: "Mail the link to this address",
+      confirmButton: "Confirm this address",
+      confirm: (email: string) => `From then on your links to sign in, and mails to you, go to ${email}.`,
+      confirmTitle: "Confirm your e-mail address",
+      ended:
+        "This link has been used already, has expired, or is another user’s. Under People you can ask for a new one.",
     },
     ownSessions: "Where you are signed in",
     sessions: "Who is signed in",

@@ -102,11 +102,22 @@ export const consoleWords: ConsoleDictionary["consoleWords"] = {
     removing:
       "Ses sessions se ferment aussitôt, et ses clés d’API n’ouvrent plus rien. Ce qui a été fait en son nom le reste.",
     own: {
-      title: "Votre nom",
+      title: "Votre nom et votre adresse",
       name: "Votre nom",
-      hint: (email) =>
-        `Le journal, les courriels et les preuves vous désignent ainsi. Vos liens de connexion partent à ${email}\u00a0: pour une autre adresse, faites-vous inviter par celle-ci, puis retirer l’utilisateur actuel.`,
+      hint: "Le journal, les courriels et les preuves vous désignent ainsi.",
       button: "Enregistrer le nom",
+      email: "Votre adresse e-mail",
+      emailHint: (email) =>
+        `Vos liens de connexion et les courriels qui vous sont destinés partent à ${email}. Une autre adresse reçoit un lien qui la confirme, dès que vous l’ouvrez dans ce navigateur, pendant une heure.`,
+      emailMissing:
+        "Vos liens de connexion et les courriels qui vous sont destinés partent à cette adresse. Elle reçoit un lien qui la confirme, dès que vous l’ouvrez dans ce navigateur, pendant une heure.",
+      ask: "Envoyer le lien à cette adresse",
+      confirmButton: "Confirmer cette adresse",
+      confirm: (email) =>
+        `Dès lors, vos liens de connexion et les courriels qui vous sont destinés partent à ${email}.`,
+      confirmTitle: "Confirmer votre adresse e-mail",
+      ended:
+        "Ce lien a déjà servi, a expiré, ou est celui d’un autre utilisateur. Vous pouvez en demander un nouveau sous «\u00a0Personnes\u00a0».",
     },
     ownSessions: "Où vous êtes connecté",
     sessions: "Qui est connecté",

@@ -3,7 +3,7 @@ import type { Role } from "../../../model/people/user.ts";
 import { wordsFor } from "../../../words/index.ts";
 import { button, link, paragraph } from "../letter.ts";
 import { type Mail, TOKEN } from "../mail.ts";
-import { type About, onceFooter, written } from "./written.ts";
+import { type About, dayOf, onceFooter, written } from "./written.ts";
 
 const MINUTES = SIGN_IN.mailedLink / 60_000;
 const HOURS = SIGN_IN.invitation / 3_600_000;
@@ -53,6 +53,35 @@ export function userInvitationMail({ role, by, byMail, ...about }: AboutInvitati
         : [button(signIn.button, page)]),
       paragraph(words.otherwise),
     ],
+    footer: onceFooter(about, words.why(organisation.name)),
+  });
+}
+
+/** Asks a user whether an address is theirs. It carries nothing that was typed. */
+export function addressConfirmationMail(about: About): Mail {
+  const { organisation, locale, publicUrl } = about;
+  const { address: words } = wordsFor(locale).signInMails;
+  return written(about, {
+    headline: () => words.sentence,
+    preheader: words.preheader,
+    blocks: [
+      paragraph(words.lead(organisation.name)),
+      button(words.button, `${publicUrl}/console/address/${TOKEN}?lang=${locale}`),
+      paragraph(words.where),
+      paragraph(words.otherwise),
+    ],
+    footer: onceFooter(about, words.why(organisation.name)),
+  });
+}
+
+/** Tells the address that a user had that another has taken its place, which it does not name. */
+export function addressChangedMail({ at, ...about }: About & { at: Date }): Mail {
+  const { organisation, locale } = about;
+  const { addressChanged: words } = wordsFor(locale).signInMails;
+  return written(about, {
+    headline: () => words.sentence,
+    preheader: words.otherwise,
+    blocks: [paragraph(words.lead(organisation.name, dayOf(about, at))), paragraph(words.otherwise)],
     footer: onceFooter(about, words.why(organisation.name)),
   });
 }

@@ -25,7 +25,7 @@ export function draftDueMail({ due, changeSet, lacks, ...about }: AboutDraft): M
       ...[...said, ...(due.moment === "asked" ? [] : [next])].map((each): Block => paragraph(each)),
       link(words.open, `${publicUrl}/console/changes/${changeSet.number}`),
     ],
-    footer: [...onceFooter(about, why(organisation.name)), midnights(about)],
+    footer: [...onceFooter(about, why(organisation.name)), ...(due.on === null ? [] : [midnights(about)])],
   });
 }
 

@@ -15,6 +15,26 @@ export const signInMails: Dictionary["signInMails"] = {
     why: (organisation) =>
       `Sie erhalten diese E-Mail, weil diese Adresse zu jemandem gehört, der an der Liste der Dienstleister von ${organisation} arbeitet.`,
   },
+  address: {
+    sentence: "Bitte bestätigen Sie Ihre E-Mail-Adresse",
+    preheader: "Der Link funktioniert einmal, innerhalb einer Stunde, in dem Browser, in dem Sie angemeldet sind.",
+    lead: (organisation) =>
+      `Jemand, der an der Liste der Dienstleister von ${organisation} arbeitet, hat diese Adresse als seine angegeben. Falls Sie das waren, bestätigen Sie sie:`,
+    button: "Die Adresse bestätigen",
+    where:
+      "Der Link öffnet eine Seite mit einer einzigen Schaltfläche. Er funktioniert einmal, innerhalb einer Stunde, in dem Browser, in dem Sie angemeldet sind. Danach gehen Ihre Anmeldelinks an diese Adresse.",
+    otherwise: "Falls Sie das nicht waren, ignorieren Sie diese E-Mail bitte: Ohne Sie ändert sich nichts.",
+    why: (organisation) =>
+      `Wir haben diese E-Mail gesendet, weil diese Adresse in der Konsole von ${organisation} eingegeben wurde.`,
+  },
+  addressChanged: {
+    sentence: "Ihre Anmeldelinks gehen an eine andere Adresse",
+    lead: (organisation, date) =>
+      `Am ${date} wurde für Sie in der Konsole von ${organisation} eine andere Adresse bestätigt. Anmeldelinks und E-Mails an Sie gehen von nun an dorthin; wo Sie sonst angemeldet waren, sind Sie es nicht mehr.`,
+    otherwise: "Falls Sie das nicht waren, wenden Sie sich sofort an eine Person, die die Liste verwaltet.",
+    why: (organisation) =>
+      `Sie erhalten diese E-Mail, weil diese Adresse zu jemandem gehörte, der an der Liste der Dienstleister von ${organisation} arbeitet.`,
+  },
   invitation: {
     sentence: "Sie sind eingeladen, an unserer Liste der Dienstleister mitzuarbeiten",
     preheader: (organisation) => `So melden Sie sich bei der Konsole von ${organisation} an.`,

@@ -134,6 +134,8 @@ export const delivery = {
     findings: "Findings, to you",
     "sign-in": "Link to sign in",
     "user-invitation": "Invitation to the console",
+    "address-confirmation": "Address of a user to confirm",
+    "address-changed": "Changed address, to the former one",
     "draft-due": "Draft that waits, to users",
     "four-eyes-off": "Four eyes switched off, to users",
     test: "Test of a draft’s mail",

@@ -17,6 +17,8 @@ export const kit = {
   done: {
     approved: "You have approved this draft as it is now: any edit takes your approval back.",
     asked: "Whoever may approve this draft has been mailed: once, as long as it stays as it is.",
+    addressAsked:
+      "A link is on its way to that address, if nobody else here has it: open it in this browser within an hour.",
     dropped: "Taken out of the draft.",
     rebased: "The change now stands on top of what was announced meanwhile.",
     decided: "Decided. Below is who is told of it by mail, in which words.",

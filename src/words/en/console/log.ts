@@ -139,6 +139,7 @@ export const log = {
     "user.changed": "User changed",
     "user.removed": "User removed",
     "user.link-made": "Sign-in link made",
+    "user.address-asked": "Another address to be confirmed",
     "user.signed-in": "Signed in",
     "user.session-ended": "Signed out, or session ended",
   } satisfies Record<Action, string>,

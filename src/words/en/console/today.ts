@@ -20,6 +20,7 @@ export const today = {
       n === 1 ? `The approval of ${names} is missing` : `${count(n, "approval", "approvals")} are missing: ${names}`,
     unconfirmed: (n: number) =>
       `${count(n, "approval does", "approvals do")} not count before you confirm who gave ${n === 1 ? "it" : "them"}`,
+    whoAreYou: "You have signed in as the administrator of the first start: say who you are, and confirm your address",
     draft: (title: string) => `Draft: ${title}`,
     fourEyes: (title: string) => `Waits for approval by another person: ${title}`,
     toPublish: (title: string) => `Approved, and not published yet: ${title}`,
@@ -48,6 +49,7 @@ export const today = {
     name: "Name your customers",
     vendor: "Open the vendor",
     law: "Open the law",
+    self: "State your name and address",
     read: "Read it",
   },
   empty: "Nothing waits for you.",

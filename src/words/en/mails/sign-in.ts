@@ -14,6 +14,26 @@ export const signInMails = {
     why: (organisation: string) =>
       `You receive this mail because this address belongs to somebody who works on the list of third parties of ${organisation}.`,
   },
+  address: {
+    sentence: "confirm your e-mail address",
+    preheader: "It works once, within an hour, in the browser in which you are signed in.",
+    lead: (organisation: string) =>
+      `Somebody who works on the list of third parties of ${organisation} has given this address as theirs. If that was you, confirm it:`,
+    button: "Confirm the address",
+    where:
+      "The link opens a page with one button. It works once, within an hour, in the browser in which you are signed in. From then on your links to sign in go to this address.",
+    otherwise: "If it was not you, please ignore this mail: without you, nothing changes.",
+    why: (organisation: string) =>
+      `We sent this mail because somebody has entered this address in the console of ${organisation}.`,
+  },
+  addressChanged: {
+    sentence: "your links to sign in go to another address",
+    lead: (organisation: string, date: string) =>
+      `On ${date} another address was confirmed for your user in the console of ${organisation}. Links to sign in, and mails to you, go there from now on; where you were signed in elsewhere, you are no longer.`,
+    otherwise: "If that was not you, tell somebody who administers the list at once.",
+    why: (organisation: string) =>
+      `You receive this mail because this address belonged to somebody who works on the list of third parties of ${organisation}.`,
+  },
   invitation: {
     sentence: "you are invited to work on our list of third parties",
     preheader: (organisation: string) => `How to sign in to the console of ${organisation}.`,

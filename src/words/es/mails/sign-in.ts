@@ -15,6 +15,26 @@ export const signInMails: Dictionary["signInMails"] = {
     why: (organisation) =>
       `Recibe este mensaje porque esta dirección es la de una persona que trabaja en la lista de terceros de ${organisation}.`,
   },
+  address: {
+    sentence: "confirme su dirección de correo electrónico",
+    preheader: "Sirve una sola vez, durante una hora, en el navegador en el que ha iniciado sesión.",
+    lead: (organisation) =>
+      `Una persona que trabaja en la lista de terceros de ${organisation} ha indicado esta dirección como suya. Si ha sido usted, confírmela:`,
+    button: "Confirmar la dirección",
+    where:
+      "El enlace abre una página con un único botón. Sirve una sola vez, durante una hora, en el navegador en el que ha iniciado sesión. A partir de entonces, sus enlaces para iniciar sesión llegan a esta dirección.",
+    otherwise: "Si no ha sido usted, no tenga en cuenta este mensaje: sin usted, nada cambia.",
+    why: (organisation) =>
+      `Hemos enviado este mensaje porque alguien ha introducido esta dirección en la consola de ${organisation}.`,
+  },
+  addressChanged: {
+    sentence: "sus enlaces para iniciar sesión llegan a otra dirección",
+    lead: (organisation, date) =>
+      `El ${date} se confirmó otra dirección para su usuario en la consola de ${organisation}. Los enlaces para iniciar sesión y los mensajes para usted llegan allí desde ahora; sus demás sesiones se han cerrado.`,
+    otherwise: "Si no ha sido usted, avise de inmediato a una persona que administre la lista.",
+    why: (organisation) =>
+      `Recibe este mensaje porque esta dirección era la de una persona que trabaja en la lista de terceros de ${organisation}.`,
+  },
   invitation: {
     sentence: "tiene una invitación para trabajar en nuestra lista de terceros",
     preheader: (organisation) => `Cómo iniciar sesión en la consola de ${organisation}.`,

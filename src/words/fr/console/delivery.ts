@@ -139,6 +139,8 @@ export const delivery: ConsoleDictionary["screens"]["delivery"] = {
     findings: "Constats, à vous",
     "sign-in": "Lien de connexion",
     "user-invitation": "Invitation à la console",
+    "address-confirmation": "Adresse d’un utilisateur à confirmer",
+    "address-changed": "Adresse modifiée, à l’ancienne",
     "draft-due": "Projet en attente, aux utilisateurs",
     "four-eyes-off": "Quatre yeux désactivé, aux utilisateurs",
     test: "Essai d’un courriel de projet",

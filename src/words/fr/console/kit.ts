@@ -15,6 +15,8 @@ export const kit: ConsoleDictionary["screens"]["kit"] = {
     approved: "Vous avez approuvé ce projet tel qu’il est\u00a0; toute modification annule votre approbation.",
     asked:
       "Les personnes qui peuvent approuver ce projet ont été prévenues par e-mail\u00a0: une fois, tant qu’il reste tel quel.",
+    addressAsked:
+      "Un lien part à cette adresse, si personne d’autre ne l’a ici\u00a0: ouvrez-le dans ce navigateur dans l’heure.",
     dropped: "Retiré du projet.",
     rebased: "Le changement s’applique désormais à ce qui a été annoncé entre-temps.",
     decided: "La décision est prise. Qui en est informé par e-mail, et dans quels termes, figure ci-dessous.",

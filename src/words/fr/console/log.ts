@@ -137,6 +137,7 @@ export const log: ConsoleDictionary["screens"]["log"] = {
     "user.changed": "Utilisateur modifié",
     "user.removed": "Utilisateur retiré",
     "user.link-made": "Lien de connexion créé",
+    "user.address-asked": "Autre adresse à confirmer",
     "user.signed-in": "Connexion",
     "user.session-ended": "Déconnexion, ou session terminée",
   },

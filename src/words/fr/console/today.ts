@@ -24,6 +24,8 @@ export const today: ConsoleDictionary["screens"]["today"] = {
       n === 1
         ? "1 approbation ne compte pas tant que vous n’avez pas confirmé qui l’a donnée"
         : `${n} approbations ne comptent pas tant que vous n’avez pas confirmé qui les a données`,
+    whoAreYou:
+      "Vous êtes connecté comme l’administrateur du premier démarrage\u00a0: dites qui vous êtes, et confirmez votre adresse",
     draft: (title) => `Projet\u00a0: ${title}`,
     fourEyes: (title) => `En attente de l’approbation d’une autre personne\u00a0: ${title}`,
     toPublish: (title) => `Approuvé, pas encore publié\u00a0: ${title}`,
@@ -55,6 +57,7 @@ export const today: ConsoleDictionary["screens"]["today"] = {
     name: "Indiquer vos clients",
     vendor: "Ouvrir le prestataire",
     law: "Ouvrir le droit",
+    self: "Indiquer votre nom et votre adresse",
     read: "Lire",
   },
   empty: "Rien ne vous attend.",

@@ -16,6 +16,26 @@ export const signInMails: Dictionary["signInMails"] = {
     why: (organisation) =>
       `Vous recevez ce message parce que cette adresse est celle d’une personne qui gère la liste de tiers ${de(organisation)}.`,
   },
+  address: {
+    sentence: "confirmez votre adresse e-mail",
+    preheader: "Il ne sert qu’une fois, pendant une heure, dans le navigateur où vous êtes connecté.",
+    lead: (organisation) =>
+      `Une personne qui gère la liste de tiers ${de(organisation)} a indiqué cette adresse comme la sienne. Si c’est vous, confirmez-la\u00a0:`,
+    button: "Confirmer l’adresse",
+    where:
+      "Le lien ouvre une page avec un seul bouton. Il ne sert qu’une fois, pendant une heure, dans le navigateur où vous êtes connecté. Ensuite, vos liens de connexion partent à cette adresse.",
+    otherwise: "Si ce n’est pas vous, ignorez ce message\u00a0: sans vous, rien ne change.",
+    why: (organisation) =>
+      `Nous avons envoyé ce message parce que cette adresse a été saisie dans la console ${de(organisation)}.`,
+  },
+  addressChanged: {
+    sentence: "vos liens de connexion partent à une autre adresse",
+    lead: (organisation, date) =>
+      `Le ${date}, une autre adresse a été confirmée pour votre compte dans la console ${de(organisation)}. Les liens de connexion et les messages qui vous sont destinés y partent désormais\u00a0; vos autres sessions sont fermées.`,
+    otherwise: "Si ce n’est pas vous, prévenez aussitôt une personne qui administre la liste.",
+    why: (organisation) =>
+      `Vous recevez ce message parce que cette adresse était celle d’une personne qui gère la liste de tiers ${de(organisation)}.`,
+  },
   invitation: {
     sentence: "invitation à gérer notre liste de tiers",
     preheader: (organisation) => `Comment vous connecter à la console ${de(organisation)}.`,

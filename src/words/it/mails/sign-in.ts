@@ -15,6 +15,26 @@ export const signInMails: Dictionary["signInMails"] = {
     why: (organisation) =>
       `Riceve questo messaggio perché questo indirizzo è di una persona che lavora all’elenco di terze parti di ${organisation}.`,
   },
+  address: {
+    sentence: "confermi il Suo indirizzo e-mail",
+    preheader: "Funziona una sola volta, entro un’ora, nel browser in cui ha effettuato l’accesso.",
+    lead: (organisation) =>
+      `Una persona che lavora all’elenco di terze parti di ${organisation} ha indicato questo indirizzo come proprio. Se è stato Lei, lo confermi:`,
+    button: "Confermare l’indirizzo",
+    where:
+      "Il link apre una pagina con un solo pulsante. Funziona una sola volta, entro un’ora, nel browser in cui ha effettuato l’accesso. Da allora i Suoi link di accesso arrivano a questo indirizzo.",
+    otherwise: "Se non è stato Lei, ignori questo messaggio: senza di Lei non cambia nulla.",
+    why: (organisation) =>
+      `Abbiamo inviato questo messaggio perché questo indirizzo è stato inserito nella console di ${organisation}.`,
+  },
+  addressChanged: {
+    sentence: "i Suoi link di accesso arrivano a un altro indirizzo",
+    lead: (organisation, date) =>
+      `In data ${date} è stato confermato un altro indirizzo per il Suo utente nella console di ${organisation}. I link di accesso e i messaggi a Lei destinati arrivano d’ora in poi a quell’indirizzo; le altre sessioni sono state chiuse.`,
+    otherwise: "Se non è stato Lei, avvisi subito una persona che amministra l’elenco.",
+    why: (organisation) =>
+      `Riceve questo messaggio perché questo indirizzo era di una persona che lavora all’elenco di terze parti di ${organisation}.`,
+  },
   invitation: {
     sentence: "invito a lavorare al nostro elenco di terze parti",
     preheader: (organisation) => `Come accedere alla console di ${organisation}.`,

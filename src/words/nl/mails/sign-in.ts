@@ -15,6 +15,26 @@ export const signInMails: Dictionary["signInMails"] = {
     why: (organisation) =>
       `U ontvangt deze e-mail omdat dit adres van iemand is die aan de lijst van dienstverleners van ${organisation} werkt.`,
   },
+  address: {
+    sentence: "bevestig uw e-mailadres",
+    preheader: "De link werkt één keer, binnen een uur, in de browser waarin u bent ingelogd.",
+    lead: (organisation) =>
+      `Iemand die aan de lijst van dienstverleners van ${organisation} werkt, heeft dit adres als het zijne of hare opgegeven. Was u dat, bevestig het dan:`,
+    button: "Het adres bevestigen",
+    where:
+      "De link opent een pagina met één knop. Hij werkt één keer, binnen een uur, in de browser waarin u bent ingelogd. Daarna gaan uw links om in te loggen naar dit adres.",
+    otherwise: "Was u dat niet, negeer deze e-mail dan: zonder u verandert er niets.",
+    why: (organisation) =>
+      `Wij hebben deze e-mail gestuurd omdat dit adres in de console van ${organisation} is ingevoerd.`,
+  },
+  addressChanged: {
+    sentence: "uw links om in te loggen gaan naar een ander adres",
+    lead: (organisation, date) =>
+      `Op ${date} is voor u in de console van ${organisation} een ander adres bevestigd. Links om in te loggen en e-mails aan u gaan vanaf nu daarheen; waar u elders was ingelogd, bent u dat niet meer.`,
+    otherwise: "Was u dat niet, meld dit dan meteen aan iemand die de lijst beheert.",
+    why: (organisation) =>
+      `U ontvangt deze e-mail omdat dit adres van iemand was die aan de lijst van dienstverleners van ${organisation} werkt.`,
+  },
   invitation: {
     sentence: "u bent uitgenodigd om aan onze lijst van dienstverleners te werken",
     preheader: (organisation) => `Hoe u inlogt op de console van ${organisation}.`,

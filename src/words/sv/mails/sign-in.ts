@@ -15,6 +15,26 @@ export const signInMails: Dictionary["signInMails"] = {
     why: (organisation) =>
       `Du får det här mejlet eftersom adressen tillhör någon som arbetar med leverantörsförteckningen från ${organisation}.`,
   },
+  address: {
+    sentence: "bekräfta din e-postadress",
+    preheader: "Länken fungerar en gång, inom en timme, i den webbläsare där du är inloggad.",
+    lead: (organisation) =>
+      `Någon som arbetar med leverantörsförteckningen från ${organisation} har uppgett den här adressen som sin. Om det var du, bekräfta den:`,
+    button: "Bekräfta adressen",
+    where:
+      "Länken öppnar en sida med en enda knapp. Den fungerar en gång, inom en timme, i den webbläsare där du är inloggad. Därefter skickas dina länkar för att logga in till den här adressen.",
+    otherwise: "Om det inte var du kan du bortse från det här mejlet: utan dig ändras ingenting.",
+    why: (organisation) =>
+      `Vi har skickat det här mejlet eftersom adressen har angetts i konsolen för ${organisation}.`,
+  },
+  addressChanged: {
+    sentence: "dina länkar för att logga in skickas till en annan adress",
+    lead: (organisation, date) =>
+      `Den ${date} bekräftades en annan adress för dig i konsolen för ${organisation}. Länkar för att logga in och mejl till dig skickas dit från och med nu; där du annars var inloggad är du det inte längre.`,
+    otherwise: "Om det inte var du, kontakta genast någon som administrerar listan.",
+    why: (organisation) =>
+      `Du får det här mejlet eftersom adressen tillhörde någon som arbetar med leverantörsförteckningen från ${organisation}.`,
+  },
   invitation: {
     sentence: "du är inbjuden att arbeta med vår leverantörsförteckning",
     preheader: (organisation) => `Så loggar du in i konsolen för ${organisation}.`,
