@@ -57,7 +57,10 @@ test.each([1280, 320])(
     for (const path of [
       "/vendors/harbor",
       "/vendors/harbor?at=2026-12-31",
+      "/compare",
       "/compare?from=2026-11-21&to=2026-12-31",
+      "/?at=2026-02-30",
+      "/vendors/nobody",
       "/problems",
       "/problems/effective-date-too-early",
       "/embed",
