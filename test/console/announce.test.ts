@@ -110,6 +110,33 @@ describe("announcing by the console", () => {
     expect(JSON.stringify(log)).toContain(acceptFindingsReason);
   });
 
+  test("says what is found of several vendors once, with the way to the field of each", async () => {
+    const r = await registry();
+    await r.organisation();
+    const names = ["Heron", "Pebble", "Tern"];
+    for (const [index, name] of names.entries()) {
+      const into = index === 0 ? "" : "?changeSet=1";
+      await r.json("POST", `/v1/vendors${into}`, 201, { body: vendor({ name, address: undefined }) });
+    }
+    const { open } = await consoleOf(r);
+    const page = await open("/console/changes/1");
+    expect(new Set(page.match(/The address of \w+ is not stated/g))).toEqual(
+      new Set(["The address of Heron is not stated"]),
+    );
+    const [entry = ""] = /<li>(?:(?!<li>).)*The address of Heron.*?<\/li>/s.exec(page) ?? [];
+    expect(textOf(`<body>${entry}`)).toContain("The same of: Pebble Tern");
+    // So has the sheet that is printed, what is to be looked at first.
+    expect(textOf(page)).toMatch(
+      /Please check: Which .* Note: The address of Heron is not stated\. The same of: Pebble and Tern\./,
+    );
+    for (const name of names) {
+      const field = new RegExp(
+        `/console/vendors/${name.toLowerCase()}/edit[^"]*#address" aria-label="${name}: to the field"`,
+      );
+      expect(entry).toMatch(field);
+    }
+  });
+
   test("shows what was found, and asks for a reason where nothing covers a transfer", async () => {
     const { r, number, path } = await drafted({}, { locations: [{ country: "IN" }] });
     const { open, send } = await consoleOf(r);

@@ -10,6 +10,7 @@ import { ToField } from "../vendors/found.tsx";
 import { formPath } from "../vendors/path.ts";
 import { Untranslated } from "./draft-untranslated.tsx";
 import { type DraftOutline, type DraftView, mayNotAccept, pathOf } from "./draft-view.ts";
+import { type Alike, aboutWhom, alike } from "./findings-alike.ts";
 
 /** The most findings that are read out one by one: of hundreds of vendors there are thousands. */
 const MOST_FOUND = 30;
@@ -31,19 +32,20 @@ export function Findings({ view, under = "h3" }: { view: FoundView; under?: "h2"
   const Heading = under;
   const bySeverity = Map.groupBy(findings, ({ severity }) => severity);
   const [notes = [], ...graver] = [bySeverity.get("info"), bySeverity.get("error"), bySeverity.get("warning")];
-  const list = (found: readonly VendorFinding[]) => (
+  const list = (found: readonly Alike[]) => (
     <ul class="found">
-      {found.slice(0, MOST_FOUND).map((finding) => (
+      {found.slice(0, MOST_FOUND).map(([finding, ...others]) => (
         <li>
           <Badge tone={SEVERITY_TONES[finding.severity]}>{words.severities[finding.severity]}</Badge>{" "}
           {findingSentence(finding, locale)}{" "}
           <small class="hint">{words.source(sources[FINDINGS[finding.code].basis])}</small>
           <p class="links">
             <Mending view={view} finding={finding} />
-            {mayAccept && isToAccept(finding) && (
+            {mayAccept && [finding, ...others].some(isToAccept) && (
               <a href={`${href(view, `${pathOf(view)}/announce`)}#accept`}>{words.accept}</a>
             )}
           </p>
+          {others.length > 0 && <Likewise view={view} findings={others} />}
         </li>
       ))}
       {found.length > MOST_FOUND && <li class="hint">{words.more(found.length - MOST_FOUND)}</li>}
@@ -53,24 +55,39 @@ export function Findings({ view, under = "h3" }: { view: FoundView; under?: "h2"
     <div>
       <Heading>{words.title}</Heading>
       {findings.length === 0 && <p>{words.none}</p>}
-      {list(graver.flatMap((found) => found ?? []))}
+      {list(alike(graver.flatMap((found) => found ?? [])))}
       <Untranslated view={view} />
       {notes.length > 0 && (
         <details>
-          <summary>{words.notes(notes.length)}</summary>
-          {list(notes)}
+          <summary>{words.notes(alike(notes).length)}</summary>
+          {list(alike(notes))}
         </details>
       )}
     </div>
   );
 }
 
+/** Of whom else it was found, each with the way to where it is put right. */
+function Likewise({ view, findings }: { view: FoundView; findings: readonly VendorFinding[] }) {
+  const { findings: words } = wordsFor(view.locale).screens.drafts;
+  return (
+    <p class="links">
+      {words.likewise}
+      {findings.slice(0, MOST_FOUND).map((finding) => (
+        <Mending view={view} finding={finding} isNamed />
+      ))}
+      {findings.length > MOST_FOUND && <span class="hint">{words.more(findings.length - MOST_FOUND)}</span>}
+    </p>
+  );
+}
+
 /** The way to where what was found is put right: the field of the vendor's form, or the organisation's holidays. */
-function Mending({ view, finding }: { view: FoundView; finding: VendorFinding }) {
+function Mending({ view, finding, isNamed }: { view: FoundView; finding: VendorFinding; isNamed?: true }) {
   const { screens, consoleWords } = wordsFor(view.locale);
   const { changeSet } = view.preview;
   const { vendor, pointer, code } = finding;
-  if (!view.mayWrite) return null;
+  const name = isNamed && aboutWhom(finding);
+  if (!view.mayWrite) return name ? <span dir="auto">{name}</span> : null;
   if (code === "holidays-not-entered")
     return (
       <a href={`${href(view, CONSOLE_PAGES.organisation)}#holidays`}>
@@ -78,9 +95,9 @@ function Mending({ view, finding }: { view: FoundView; finding: VendorFinding })
       </a>
     );
   const change = changeSet.changes.find((each) => each.vendor === vendor);
-  if (!change || pointer === "") return null;
+  if (!change || pointer === "") return name ? <span dir="auto">{name}</span> : null;
   const form = formPath.edit(view, vendor, changeSet.number);
-  return <ToField form={form} vendor={change.name} pointer={pointer} locale={view.locale} />;
+  return <ToField form={form} vendor={change.name} pointer={pointer} locale={view.locale} name={name} />;
 }
 
 /** The errors that were found, each kind of them with a box: what is announced all the same. */

@@ -15,6 +15,7 @@ import { renderScreen } from "../shell.tsx";
 import { LastDays } from "./draft-last-days.tsx";
 import { effects, notBefore, whoDecides, whoIsTold } from "./draft-means.tsx";
 import { type DraftView, firstListSaid, isWaiting, nameOf, pathOf, toldBy } from "./draft-view.ts";
+import { aboutWhom, alike } from "./findings-alike.ts";
 import { titleOfSet } from "./list.tsx";
 import { namesIn } from "./names.ts";
 
@@ -56,6 +57,7 @@ export function Sheet({ view, changes }: SheetProps) {
   const { screens, changes: numbered } = wordsFor(locale);
   const { sheet: words, findings: found } = screens.drafts;
   const { changeSet: set } = preview;
+  const same = alike(findings);
   return (
     <article class="on-paper">
       <header>
@@ -82,13 +84,14 @@ export function Sheet({ view, changes }: SheetProps) {
       <p class="sheet-title">{found.title}</p>
       {findings.length === 0 && <p>{found.none}</p>}
       <ul class="sheet-found">
-        {findings.slice(0, MOST_FOUND).map((finding) => (
+        {same.slice(0, MOST_FOUND).map(([finding, ...others]) => (
           <li>
             <strong>{found.severities[finding.severity]}:</strong> {findingSentence(finding, locale)}
+            {others.length > 0 && ` ${found.likewise} ${formatList(others.map(aboutWhom), locale)}.`}
             {finding.severity === "error" && !isFirstList && <p class="to-fill">{words.accepted}</p>}
           </li>
         ))}
-        {findings.length > MOST_FOUND && <li>{found.more(findings.length - MOST_FOUND)}</li>}
+        {same.length > MOST_FOUND && <li>{found.more(same.length - MOST_FOUND)}</li>}
       </ul>
       <Signature view={view} />
     </article>

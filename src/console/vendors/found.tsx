@@ -36,14 +36,21 @@ export function FoundList({ findings, locale, mended }: FoundProps) {
   );
 }
 
-type ToFieldProps = { form: string; vendor: string; pointer: string; locale: ConsoleLocale };
+type ToFieldProps = {
+  form: string;
+  vendor: string;
+  pointer: string;
+  locale: ConsoleLocale;
+  /** What is shown instead of "To the field", among several. */
+  name?: string | undefined;
+};
 
 /** The way to the field of a vendor's form in which what was found is put right. */
-export function ToField({ form, vendor, pointer, locale }: ToFieldProps) {
+export function ToField({ form, vendor, pointer, locale, name }: ToFieldProps) {
   const { toField, toFieldOf } = wordsFor(locale).screens.drafts.findings;
   return (
-    <a href={`${form}#${pointer.slice(1).replaceAll("/", ".")}`} aria-label={toFieldOf(vendor)}>
-      {toField}
+    <a href={`${form}#${pointer.slice(1).replaceAll("/", ".")}`} aria-label={toFieldOf(name ?? vendor)}>
+      {name ?? toField}
     </a>
   );
 }

@@ -166,6 +166,7 @@ export const drafts = {
       `Categories, kinds of data and of people are written once, and read as they stand in every language: ${labels}.`,
     insteadOf: (own: string) => `Those readers get what is missing in another language, as a rule in ${own}.`,
     accept: "Accept, because …",
+    likewise: "The same of:",
     toField: "To the field",
     toFieldOf: (name: string) => `${name}: to the field`,
     another:

@@ -173,6 +173,7 @@ export const drafts: ConsoleDictionary["screens"]["drafts"] = {
       `Catégories, types de données et de personnes ne s’écrivent qu’une fois, et se lisent tels quels dans toutes les langues\u00a0: ${labels}.`,
     insteadOf: (own) => `Ces lecteurs reçoivent ce qui manque dans une autre langue, en règle générale en ${own}.`,
     accept: "Accepter, parce que…",
+    likewise: "De même pour\u00a0:",
     toField: "Vers le champ",
     toFieldOf: (name) => `${name}\u00a0: vers le champ`,
     another:
