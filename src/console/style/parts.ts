@@ -25,8 +25,9 @@ a.button:hover { background: var(--accent-hover); color: var(--on-accent); }
 .console search { display: grid; gap: 1rem; }
 .console .filters { align-items: end; }
 .console .filters > .field:not(.send) { flex: 1 1 12rem; width: auto; order: -2; }
-.console .filters > .field:has(select) { min-width: min(100%, 15rem); }
 .console .chosen { flex-wrap: wrap; }
+.console .choosing:has([name="what"]) { flex-basis: 100%; order: 0; }
+.console .chosen .field:has([name="who"], [name="what"]) { flex-basis: 14rem; }
 .console .chosen .field.short { min-width: 9.5rem; }
 .console .chosen .field.short input { width: 100%; }
 .search .wide { flex-basis: 36rem; }
