@@ -48,23 +48,26 @@ export const plannedFor = ({ postponedTo, plannedOn, set }: Datable): IsoDate | 
 export const dated = <Change extends Datable>(history: readonly Change[]): Dated<Change>[] =>
   withDays(history, daysOf(history));
 
-const withDays = <Change extends Datable>(changes: readonly Change[], days: Days<Change>): Dated<Change>[] =>
-  changes.map((change) => ({ ...change, effectiveOn: days.get(change) ?? null }));
+function withDays<Change extends Datable>(changes: readonly Change[], days: readonly Day<Change>[]): Dated<Change>[] {
+  const asked = new Set(changes);
+  const found = new Map<Change, IsoDate | null>();
+  for (const { change, effectiveOn } of days) if (asked.has(change)) found.set(change, effectiveOn);
+  return changes.map((change) => ({ ...change, effectiveOn: found.get(change) ?? null }));
+}
 
-/** The days of announced changes, in the order in which these were announced. */
-type Days<Change> = ReadonlyMap<Change, IsoDate | null>;
+/** An announced change, and the first day it is in force. */
+type Day<Change> = { change: Change; effectiveOn: IsoDate | null };
 
-function daysOf<Change extends Datable>(history: readonly Change[]): Days<Change> {
+/** In the order in which the changes were announced. */
+function daysOf<Change extends Datable>(history: readonly Change[]): Day<Change>[] {
   const newest = new Map<string, IsoDate | null>();
-  const days = new Map<Change, IsoDate | null>();
-  for (const change of announcedOrder(history)) {
+  return announcedOrder(history).map((change) => {
     const before = newest.get(change.vendorId);
     const own = ownDate(change);
     const effectiveOn = before === undefined ? own : own && before && latest(own, before);
-    days.set(change, effectiveOn);
     newest.set(change.vendorId, effectiveOn);
-  }
-  return days;
+    return { change, effectiveOn };
+  });
 }
 
 function ownDate(change: Datable): IsoDate | null {
@@ -98,21 +101,20 @@ export function onceForHistory<Made>(
 }
 
 /** A long history is put in order once. */
-const knownDays = onceForHistory((history): Days<RecordedChange> => daysOf(history));
+const knownDays = onceForHistory((history): readonly Day<RecordedChange>[] => daysOf(history));
 
 /** Some changes of a whole history with their days, as `dated` says. */
 export const datedAmong = (changes: readonly RecordedChange[], history: readonly RecordedChange[]): DatedChange[] =>
   withDays(changes, knownDays(history));
 
-/** A change, and the first day it is in force. */
-type OnDay = { change: RecordedChange; effectiveOn: IsoDate };
+type OnDay = Day<RecordedChange> & { effectiveOn: IsoDate };
 
 /** Announced changes in the order in which they come, or came, into force; without those that wait for approvals. */
-export const inForceOrder = onceForHistory((history): readonly OnDay[] => {
-  const order: OnDay[] = [];
-  for (const [change, effectiveOn] of knownDays(history)) if (effectiveOn) order.push({ change, effectiveOn });
-  return order.sort((a, b) => compare(a.effectiveOn, b.effectiveOn));
-});
+export const inForceOrder = onceForHistory((history): readonly OnDay[] =>
+  knownDays(history)
+    .filter((each): each is OnDay => each.effectiveOn !== null)
+    .sort((a, b) => compare(a.effectiveOn, b.effectiveOn)),
+);
 
 /** The date of the earliest list there is a record of; null when nothing was announced. */
 export function recordedFrom(history: readonly RecordedChange[]): IsoDate | null {
@@ -127,13 +129,13 @@ type ComingChange = RecordedChange & {
 
 /** What is announced and not in force on a date, soonest first. */
 export function comingAfter(history: readonly RecordedChange[], date: IsoDate): ComingChange[] {
-  const coming: ComingChange[] = [];
-  for (const [change, day] of knownDays(history)) {
-    if (isInForce({ effectiveOn: day }, date)) continue;
-    const effectiveOn = day ?? plannedFor(change);
-    if (effectiveOn !== null) coming.push({ ...change, effectiveOn, awaitsApproval: day === null });
-  }
-  return coming.sort((a, b) => compare(a.effectiveOn, b.effectiveOn));
+  return knownDays(history)
+    .filter((each) => !isInForce(each, date))
+    .flatMap(({ change, effectiveOn: day }) => {
+      const effectiveOn = day ?? plannedFor(change);
+      return effectiveOn === null ? [] : [{ ...change, effectiveOn, awaitsApproval: day === null }];
+    })
+    .sort((a, b) => compare(a.effectiveOn, b.effectiveOn));
 }
 
 /** The newest announced change of a vendor, in force or still to come. */
