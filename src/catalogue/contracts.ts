@@ -1,4 +1,3 @@
-import type { Mechanism } from "../model/vendor/mechanisms.ts";
 import type { Kind } from "./kinds.ts";
 
 /** A company that one may have the contract with. */
@@ -7,18 +6,13 @@ export type Company = { legalName?: string | undefined; country: string };
 /** A vendor of the catalogue, with the company that this has for it. */
 type Catalogued = Company & { id: string };
 
-type Tool = Extract<Mechanism, "dpf" | "scc">;
 export type Contract = {
   /** What most use it for, where that is one thing. */
   kind?: Kind;
-  /** Transfer tools that the vendor's own terms name. */
-  tools?: readonly Tool[];
   /** Who contracts beside the company of the catalogue, one of a country. */
   also?: Company;
 };
 
-const BOTH = ["dpf", "scc"] as const;
-const CLAUSES = ["scc"] as const;
 const company = (legalName: string, country: string): Company => ({ legalName, country });
 const GOOGLE = company("Google Ireland Limited", "IE");
 const GOOGLE_CLOUD = company("Google Cloud EMEA Limited", "IE");
@@ -26,73 +20,73 @@ const MICROSOFT = company("Microsoft Ireland Operations Limited", "IE");
 const TWILIO = company("Twilio Ireland Limited", "IE");
 
 /**
- * What is known of contracts with vendors of the catalogue: what they are used for, who contracts in Europe, and the transfer
- * tools that their terms name. Nobody has checked each, as of all of the catalogue.
+ * What is known of contracts with vendors of the catalogue: what they are used for, and who contracts in Europe. Nobody has
+ * checked each, as of all of the catalogue.
  */
 const CONTRACTS: Readonly<Record<string, Contract>> = {
   algolia: { kind: "hosting" },
-  "amazon-web-services": { kind: "hosting", tools: BOTH, also: company("Amazon Web Services EMEA SARL", "LU") },
-  amplitude: { kind: "analytics", tools: BOTH },
-  anthropic: { kind: "ai", tools: CLAUSES, also: company("Anthropic Ireland, Limited", "IE") },
-  asana: { kind: "collaboration", tools: BOTH },
-  auth0: { kind: "identity", tools: BOTH },
+  "amazon-web-services": { kind: "hosting", also: company("Amazon Web Services EMEA SARL", "LU") },
+  amplitude: { kind: "analytics" },
+  anthropic: { kind: "ai", also: company("Anthropic Ireland, Limited", "IE") },
+  asana: { kind: "collaboration" },
+  auth0: { kind: "identity" },
   brevo: { kind: "mail" },
   "bunny-net": { kind: "delivery" },
-  calendly: { kind: "scheduling", tools: BOTH },
-  cloudflare: { kind: "delivery", tools: BOTH },
-  datadog: { kind: "monitoring", tools: BOTH },
-  digitalocean: { kind: "hosting", tools: BOTH },
-  docusign: { kind: "signing", tools: BOTH, also: company("DocuSign International (EMEA) Limited", "IE") },
-  dropbox: { kind: "collaboration", tools: BOTH, also: company("Dropbox International Unlimited Company", "IE") },
-  freshdesk: { kind: "support", tools: BOTH },
-  front: { kind: "support", tools: BOTH },
-  github: { kind: "development", tools: BOTH },
-  google: { tools: BOTH, also: GOOGLE },
-  "google-analytics": { kind: "analytics", tools: BOTH, also: GOOGLE },
-  "google-cloud-platform": { kind: "hosting", tools: BOTH, also: GOOGLE_CLOUD },
-  "google-workspace": { kind: "collaboration", tools: BOTH, also: GOOGLE_CLOUD },
-  heroku: { kind: "hosting", tools: BOTH, also: company("SFDC Ireland Limited", "IE") },
+  calendly: { kind: "scheduling" },
+  cloudflare: { kind: "delivery" },
+  datadog: { kind: "monitoring" },
+  digitalocean: { kind: "hosting" },
+  docusign: { kind: "signing", also: company("DocuSign International (EMEA) Limited", "IE") },
+  dropbox: { kind: "collaboration", also: company("Dropbox International Unlimited Company", "IE") },
+  freshdesk: { kind: "support" },
+  front: { kind: "support" },
+  github: { kind: "development" },
+  google: { also: GOOGLE },
+  "google-analytics": { kind: "analytics", also: GOOGLE },
+  "google-cloud-platform": { kind: "hosting", also: GOOGLE_CLOUD },
+  "google-workspace": { kind: "collaboration", also: GOOGLE_CLOUD },
+  heroku: { kind: "hosting", also: company("SFDC Ireland Limited", "IE") },
   hetzner: { kind: "hosting" },
   hotjar: { kind: "analytics" },
-  hubspot: { kind: "crm", tools: BOTH, also: company("HubSpot Ireland Limited", "IE") },
-  intercom: { kind: "support", tools: BOTH, also: company("Intercom R&D Unlimited Company", "IE") },
+  hubspot: { kind: "crm", also: company("HubSpot Ireland Limited", "IE") },
+  intercom: { kind: "support", also: company("Intercom R&D Unlimited Company", "IE") },
   linkedin: { also: company("LinkedIn Ireland Unlimited Company", "IE") },
-  mailchimp: { kind: "mail", tools: BOTH },
+  mailchimp: { kind: "mail" },
   mailgun: { kind: "mail" },
-  "microsoft-365": { kind: "collaboration", tools: BOTH, also: MICROSOFT },
-  "microsoft-azure": { kind: "hosting", tools: BOTH, also: MICROSOFT },
-  "microsoft-dynamics": { kind: "crm", tools: BOTH, also: MICROSOFT },
-  microsoft: { tools: BOTH, also: MICROSOFT },
-  mixpanel: { kind: "analytics", tools: BOTH },
-  mongodb: { kind: "hosting", tools: BOTH, also: company("MongoDB Limited", "IE") },
-  netlify: { kind: "hosting", tools: BOTH },
+  "microsoft-365": { kind: "collaboration", also: MICROSOFT },
+  "microsoft-azure": { kind: "hosting", also: MICROSOFT },
+  "microsoft-dynamics": { kind: "crm", also: MICROSOFT },
+  microsoft: { also: MICROSOFT },
+  mixpanel: { kind: "analytics" },
+  mongodb: { kind: "hosting", also: company("MongoDB Limited", "IE") },
+  netlify: { kind: "hosting" },
   "new-relic": { kind: "monitoring" },
-  notion: { kind: "collaboration", tools: BOTH },
-  okta: { kind: "identity", tools: BOTH },
-  openai: { kind: "ai", tools: CLAUSES, also: company("OpenAI Ireland Limited", "IE") },
+  notion: { kind: "collaboration" },
+  okta: { kind: "identity" },
+  openai: { kind: "ai", also: company("OpenAI Ireland Limited", "IE") },
   ovhcloud: { kind: "hosting" },
   paypal: { kind: "payments", also: company("PayPal (Europe) S.à r.l. et Cie, S.C.A.", "LU") },
   pipedrive: { kind: "crm", also: company("Pipedrive OÜ", "EE") },
   "plausible-analytics": { kind: "analytics" },
-  posthog: { kind: "analytics", tools: CLAUSES },
-  postmark: { kind: "mail", tools: CLAUSES },
+  posthog: { kind: "analytics" },
+  postmark: { kind: "mail" },
   resend: { kind: "mail" },
-  salesforce: { kind: "crm", tools: BOTH, also: company("SFDC Ireland Limited", "IE") },
+  salesforce: { kind: "crm", also: company("SFDC Ireland Limited", "IE") },
   scaleway: { kind: "hosting" },
-  segment: { kind: "analytics", tools: BOTH, also: TWILIO },
-  sendgrid: { kind: "mail", tools: BOTH, also: TWILIO },
-  sentry: { kind: "monitoring", tools: BOTH },
+  segment: { kind: "analytics", also: TWILIO },
+  sendgrid: { kind: "mail", also: TWILIO },
+  sentry: { kind: "monitoring" },
   shopify: { also: company("Shopify International Limited", "IE") },
-  slack: { kind: "collaboration", tools: BOTH, also: company("Slack Technologies Limited", "IE") },
+  slack: { kind: "collaboration", also: company("Slack Technologies Limited", "IE") },
   snowflake: { kind: "hosting" },
-  stripe: { kind: "payments", tools: BOTH, also: company("Stripe Payments Europe, Limited", "IE") },
-  supabase: { kind: "hosting", tools: CLAUSES },
+  stripe: { kind: "payments", also: company("Stripe Payments Europe, Limited", "IE") },
+  supabase: { kind: "hosting" },
   tally: { kind: "forms" },
-  twilio: { kind: "messaging", tools: BOTH, also: TWILIO },
+  twilio: { kind: "messaging", also: TWILIO },
   typeform: { kind: "forms" },
-  vercel: { kind: "hosting", tools: BOTH },
-  zendesk: { kind: "support", tools: BOTH },
-  zoom: { kind: "meetings", tools: BOTH },
+  vercel: { kind: "hosting" },
+  zendesk: { kind: "support" },
+  zoom: { kind: "meetings" },
 };
 
 export const contractOf = (id: string): Contract | undefined =>

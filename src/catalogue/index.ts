@@ -32,31 +32,23 @@ export function knownContract(
 
 type Facts = { vendor: Partial<VendorInput>; service: Partial<Service> | null };
 
-/** What is known of a vendor by the company that contracts, in the languages of the list; a category is in its own alone. */
+/**
+ * What is known of a vendor by the company that contracts, in the languages of the list; a category is in its own alone.
+ * Transfer tools are none of it: nobody is to publish clauses that nobody has signed.
+ */
 export function factsFor(key: string, own: Locale, locales: readonly Locale[]): Facts | undefined {
   const known = knownContract(key);
   if (!known) return undefined;
   const { vendor, company, contract } = known;
   const { id: _, ...facts } = vendor;
-  if (!contract) return { vendor: { ...facts, ...company }, service: null };
-  const { kind, tools = [] } = contract;
-  const words = kind && KINDS[kind];
+  const words = contract?.kind && KINDS[contract.kind];
   return {
     vendor: { ...facts, ...company },
-    service: {
-      ...(words && {
-        category: words[own][0],
-        purpose: Object.fromEntries(locales.map((locale) => [locale, words[locale][1]])),
-      }),
-      safeguards: tools.map((mechanism) => ({
-        mechanism,
-        regimes: [],
-        backup: false,
-        // Between processors: who publishes the list is one for its customers, and the vendor one for it.
-        ...(mechanism === "scc" && { module: 3 as const }),
-        // A company elsewhere rests on the certification of the one in the United States.
-        ...(mechanism === "dpf" && company.country !== "US" && { certified: vendor.legalName }),
-      })),
-    },
+    service: words
+      ? {
+          category: words[own][0],
+          purpose: Object.fromEntries(locales.map((locale) => [locale, words[locale][1]])),
+        }
+      : null,
   };
 }

@@ -83,15 +83,12 @@ test("of a vendor with several companies the one that contracts is chosen, and w
   expect(await category.inputValue()).toBe("Customer relationship management");
   const german = page.getByRole("group", { name: "Purpose" }).getByRole("textbox", { name: "Deutsch" });
   expect(await german.inputValue()).toBe("Verwaltung der Kundenbeziehungen");
-  const tool = (n: number) =>
-    page.getByRole("group", { name: `Transfer tool ${n}` }).getByRole("combobox", { name: "Transfer tool" });
-  expect([await tool(1).inputValue(), await tool(2).inputValue()]).toEqual(["dpf", "scc"]);
-  for (const each of [category, country, tool(2)]) {
+  const tool = page.getByRole("group", { name: "Transfer tool 1" }).getByRole("combobox", { name: "Transfer tool" });
+  expect(await tool.inputValue()).toBe("");
+  for (const each of [category, country]) {
     const description = await each.getAttribute("aria-describedby");
     expect(await page.locator(`[id="${description}"]`).textContent()).toBe(MARK);
   }
-  const certified = page.getByRole("textbox", { name: "Certified company, if not the vendor itself" }).first();
-  expect(await certified.inputValue()).toBe("HubSpot, Inc.");
   await soundInBothLooks(page, base);
 
   const address = page.getByRole("textbox", { name: "Address", exact: true });

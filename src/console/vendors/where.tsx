@@ -7,7 +7,7 @@ import { isSaid } from "../kit/form-state.ts";
 import { mechanisms, regimes, sccModules } from "../kit/options.ts";
 import { Place, Places } from "../kit/places.tsx";
 import { valueIn } from "../kit/values.ts";
-import { hintOf, keyed, type PartProps } from "./parts.ts";
+import { keyed, type PartProps } from "./parts.ts";
 import { SafeguardHelp, VerdictPreview } from "./verdict.tsx";
 
 /** Where each service is provided, and what covers the transfers. */
@@ -68,25 +68,19 @@ function Covered({ row, ...props }: PartProps & { row: string }) {
       <Rows form={form} name={`${row}.safeguards`} called={rows.safeguards} hint={hints.safeguards} max={50} asked>
         {(each) => (
           <>
-            <Pick
-              form={form}
-              name={`${each}.mechanism`}
-              hint={hintOf(props, `${each}.mechanism`)}
-              options={mechanisms(form.locale)}
-              blank={choose}
-            />
+            <Pick form={form} name={`${each}.mechanism`} options={mechanisms(form.locale)} blank={choose} />
             {/* The style shows it where the clauses are chosen, or something is wrong with it. */}
             <div class={valueIn(form.values, `${each}.module`) === "" ? "of-clauses" : undefined}>
               <Pick
                 form={form}
                 name={`${each}.module`}
-                hint={hintOf(props, `${each}.module`, hints.module)}
+                hint={hints.module}
                 options={sccModules(form.locale)}
                 blank={anyModule}
               />
             </div>
             <div class={valueIn(form.values, `${each}.certified`) === "" ? "of-framework" : undefined}>
-              <Text form={form} name={`${each}.certified`} hint={hintOf(props, `${each}.certified`, hints.certified)} />
+              <Text form={form} name={`${each}.certified`} hint={hints.certified} />
             </div>
             <Text form={form} name={`${each}.checkedOn`} type="date" hint={hints.checkedOn} />
             <details

@@ -189,7 +189,7 @@ export const vendors = {
       use: (name: string) => `Use ${name}`,
       useOf: (name: string, company: string) => `Use ${name} (${company})`,
       notice: (name: string) =>
-        `Filled in for ${name} from a catalogue that nobody has checked. Please check each field that says so with your contract and the vendor’s own documents. Data and places are yours to fill in.`,
+        `Filled in for ${name} from a catalogue that nobody has checked. Please check each field that says so with your contract and the vendor’s own documents. Data, places and transfer tools are yours to fill in.`,
       source: "Where names and links come from",
       check: "From the catalogue: please check.",
     },

@@ -191,7 +191,7 @@ export const vendors: ConsoleDictionary["screens"]["vendors"] = {
       use: (name) => `Utiliser ${name}`,
       useOf: (name, company) => `Utiliser ${name} (${company})`,
       notice: (name) =>
-        `Rempli pour ${name} d’après un catalogue que personne n’a vérifié. Veuillez vérifier chaque champ ainsi signalé d’après votre contrat et les documents du prestataire lui-même. Données et lieux restent à remplir par vous.`,
+        `Rempli pour ${name} d’après un catalogue que personne n’a vérifié. Veuillez vérifier chaque champ ainsi signalé d’après votre contrat et les documents du prestataire lui-même. Les données, les lieux et les instruments de transfert restent à remplir par vous.`,
       source: "D’où viennent noms et liens",
       check: "Du catalogue\u00a0: à vérifier.",
     },
