@@ -20,7 +20,7 @@ describe("the list of changes", () => {
     expect(sectionsOf(await open(PATH))).toEqual([
       ["Drafts", [["Added: Weglot", "Draft"]]],
       ["Announced", [["Added: HubSpot", "Announced"]]],
-      ["Past: took effect, or was withdrawn", [["First published · 1 third party", "In force"]]],
+      ["Past: took effect, or was withdrawn", [["First published · 1 subprocessor", "In force"]]],
     ]);
 
     r.setTime("2027-01-10T09:00:00Z");
@@ -32,7 +32,7 @@ describe("the list of changes", () => {
         "Past: took effect, or was withdrawn",
         [
           ["Added: HubSpot", "In force"],
-          ["First published · 1 third party", "In force"],
+          ["First published · 1 subprocessor", "In force"],
         ],
       ],
     ]);

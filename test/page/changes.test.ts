@@ -35,7 +35,7 @@ test("every announced change is listed, newest first: the first publication, edi
     });
   const text = textOf(renderChanges(frame(registry)));
   expect(text).toMatch(
-    /Added: Mill Change 2 · withdrawn on 5 March 2026 Withdrawn Material .*Changed: Quill Change 1 · since 1 February 2026 In force Editorial .*First published · 1 third party Change 0/,
+    /Added: Mill Change 2 · withdrawn on 5 March 2026 Withdrawn Material .*Changed: Quill Change 1 · since 1 February 2026 In force Editorial .*First published · 1 subprocessor Change 0/,
   );
 });
 

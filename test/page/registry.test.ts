@@ -313,7 +313,7 @@ test("what is stated for the whole list is shown, and a list of examples says th
     "CNIL",
   ])
     expect(about).toContain(fact);
-  expect(textOf(html)).toContain("This list names examples: Acme may use other third parties");
+  expect(textOf(html)).toContain("This list names examples: Acme may use others");
   expect(section(html, "list")).not.toContain("Not stated");
 });
 

@@ -4,6 +4,7 @@ import { replacementsIn } from "../../model/change/replacements.ts";
 import { partedByWithdrawal } from "../../model/change/share.ts";
 import { inLanguage, type Locale } from "../../model/values/text.ts";
 import { formatList, wordsFor } from "../../words/index.ts";
+import { commonRole, listRole } from "../../words/role.ts";
 import { type DescribedRow, describeChange, type Told } from "../describe/change.ts";
 import { namesOf } from "../describe/names.ts";
 import { describeLocation, type Names } from "../describe/value.ts";
@@ -11,7 +12,10 @@ import { describeLocation, type Names } from "../describe/value.ts";
 /** What a change set does, on one line: "Tally replaces Weglot · Added: Zendesk". */
 export function summarise({ baseline, rectification, changes }: ChangeSetView, locale: Locale): string {
   const { changes: words, rectification: corrected, page } = wordsFor(locale);
-  if (baseline) return `${words.firstPublished} · ${page.vendors(changes.length)}`;
+  if (baseline) {
+    const role = listRole(commonRole(changes.flatMap(({ after }) => after?.services ?? [])));
+    return `${words.firstPublished} · ${page.vendors[role](changes.length)}`;
+  }
   if (rectification) return [corrected.page.title, ...byKind(changes, corrected.page, locale)].join(" · ");
   // What was withdrawn by itself replaces nobody, and is replaced by nobody.
   const replacements = replacementsIn(partedByWithdrawal(changes).left);

@@ -5,6 +5,7 @@ import type { Organisation } from "../../model/organisation-document.ts";
 import type { IsoDate } from "../../model/values/dates.ts";
 import { inLanguage } from "../../model/values/text.ts";
 import { formatDate, formatList, wordsFor } from "../../words/index.ts";
+import { commonRole, listRole } from "../../words/role.ts";
 import { comingOf, newsOf, RecentChanges } from "../changes/changes.tsx";
 import { SetsSection } from "../changes/coming.tsx";
 import { Corrected } from "../changes/corrected.tsx";
@@ -62,6 +63,7 @@ function registryPage(from: RegistryView): RegisterPage {
   const recent = at ? [] : sets.filter((set) => isRecent(set, organisation, today));
   const title = listTitleOn(view, at ?? today);
   const heading = title.text;
+  const role = listRole(commonRole(all.map(({ service }) => service)));
   const isFiltered = isNarrowed(filters);
   const head = {
     title: isFiltered ? `${words.list.matching(shown.length, all.length)} · ${heading}` : heading,
@@ -94,7 +96,7 @@ function registryPage(from: RegistryView): RegisterPage {
           {all.length > 0 && (
             <p class="tally">
               <span>{words.services(all.length)}</span>
-              <span>{words.vendors(entries.length)}</span>
+              <span>{words.vendors[role](entries.length)}</span>
             </p>
           )}
           {!isFiltered && <Contents sections={sections} locale={locale} />}

@@ -77,7 +77,7 @@ export const answers: Dictionary["answers"] = {
     followerBehalfHint: "Das Unternehmen, für das Sie sprechen.",
     text: "Ihre Erläuterung",
     textHint:
-      "Erforderlich für eine Frage. Ein Einspruch bedarf keiner Begründung; sie kann aber helfen, eine Lösung zu finden. Höchstens 5.000 Zeichen.",
+      "Erforderlich für eine Frage. Zu einem Einspruch hilft eine Begründung, eine Lösung zu finden; dieses Formular verlangt sie nicht. Höchstens 5.000 Zeichen.",
     send: "Antwort senden",
     change: "Antwort ändern",
     wrongTitle: "Bitte prüfen Sie Ihre Antwort",

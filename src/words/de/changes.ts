@@ -77,7 +77,7 @@ export const changes: Dictionary["changes"] = {
     heading: "Was sich ändern wird",
     until: (date) =>
       `Sofern ihr Vertrag nichts anderes bestimmt, können Kunden bis zum ${date} Einspruch erheben; sind Sie Kunde, gilt das Datum in Ihrer Mitteilung.`,
-    write: ["Richten Sie Einsprüche unter Angabe der Änderung an ", "; eine Begründung ist nicht erforderlich."],
+    write: ["Richten Sie Einsprüche unter Angabe der Änderung an ", "."],
     contact: (organisation) => `Für einen Einspruch wenden Sie sich bitte an ${organisation}.`,
     over: (date) => `Sofern ihr Vertrag nichts anderes bestimmt, konnten Kunden bis zum ${date} Einspruch erheben.`,
     subject: (number) => `Einspruch gegen Änderung ${number}`,

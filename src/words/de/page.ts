@@ -21,7 +21,11 @@ export const page: Dictionary["page"] = {
   updated: (date) => `Zuletzt aktualisiert am ${date}`,
   version: (number) => `Version ${number}`,
   services: (n) => count(n, "Dienst", "Dienste"),
-  vendors: (n) => count(n, "Dienstleister", "Dienstleister"),
+  vendors: {
+    subprocessor: (n) => count(n, "Unterauftragsverarbeiter", "Unterauftragsverarbeiter"),
+    processor: (n) => count(n, "Auftragsverarbeiter", "Auftragsverarbeiter"),
+    various: (n) => count(n, "Dienstleister", "Dienstleister"),
+  },
   onThisPage: "Auf dieser Seite",
 
   at: {

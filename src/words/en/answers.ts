@@ -88,7 +88,7 @@ export const answers = {
     followerBehalfHint: "The company you speak for.",
     text: "Your words",
     textHint:
-      "Needed for a question. An objection needs no reason, though one may help to find a solution. At most 5,000 characters.",
+      "Needed for a question. With an objection, reasons help to find a solution; this form does not ask for them. At most 5,000 characters.",
     send: "Send the answer",
     change: "Change the answer",
     wrongTitle: "Please check your answer",

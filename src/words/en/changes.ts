@@ -88,7 +88,7 @@ export const changes = {
     heading: "What is coming",
     until: (date: string) =>
       `Without a contract that says otherwise, customers may object until ${date}; if you are one, the date in your notice counts.`,
-    write: ["To object, write to ", ": say which change; no reason is needed."] satisfies Around,
+    write: ["To object, write to ", ": say which change."] satisfies Around,
     contact: (organisation: string) => `To object, contact ${organisation}.`,
     over: (date: string) => `Without a contract that says otherwise, customers could object until ${date}.`,
     subject: (number: number) => `Objection to change ${number}`,

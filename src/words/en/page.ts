@@ -4,7 +4,7 @@ import { count } from "./plural.ts";
 export const page = {
   pageTitle: (page: string, organisation: string) => `${page} – ${organisation}`,
   description: (organisation: string) =>
-    `The third parties involved where ${organisation} processes personal data: what for, where, by which transfer tool, and what is about to change.`,
+    `Who is involved where ${organisation} processes personal data: what for, where, by which transfer tool, and what is about to change.`,
   unnamed: "Unnamed organisation",
   skip: "Skip to the content",
   languages: "Language",
@@ -15,14 +15,19 @@ export const page = {
     various: "Third parties",
   },
   lead: (organisation: string) =>
-    `The third parties involved where ${organisation} processes personal data: what for, where, and by which transfer tool.`,
+    `Who is involved where ${organisation} processes personal data: what for, where, and by which transfer tool.`,
   stale: (updated: string) =>
     `This page is shown from memory: it holds what was published by ${updated}. Changes published since may be missing.`,
   staleUnknown: "This page is shown from memory. Recent changes may be missing.",
   updated: (date: string) => `Last updated on ${date}`,
   version: (number: number) => `Version ${number}`,
   services: (n: number) => count(n, "service", "services"),
-  vendors: (n: number) => count(n, "third party", "third parties"),
+  /** How many are on a list, by what it is called. */
+  vendors: {
+    subprocessor: (n: number) => count(n, "subprocessor", "subprocessors"),
+    processor: (n: number) => count(n, "processor", "processors"),
+    various: (n: number) => count(n, "third party", "third parties"),
+  },
   onThisPage: "On this page",
 
   at: {
@@ -35,11 +40,10 @@ export const page = {
     today: "The list today",
     on: (date: string) => `The list on ${date}`,
     other: "Other services",
-    examples: (organisation: string) =>
-      `This list names examples: ${organisation} may use other third parties of the same kinds.`,
+    examples: (organisation: string) => `This list names examples: ${organisation} may use others of the same kinds.`,
     empty: "Nothing has been published yet.",
     emptyHint: "Leave your address, and you will be told when that changes.",
-    emptyNow: "No third party is on the list at present.",
+    emptyNow: "Nobody is on the list at present.",
     emptyOn: (date: string) => `Nothing was on the list on ${date}.`,
     begins: (date: string) => `This register begins on ${date}; earlier lists are not recorded here.`,
     noMatch: "No service matches.",

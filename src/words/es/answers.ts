@@ -74,7 +74,7 @@ export const answers: Dictionary["answers"] = {
     followerBehalfHint: "La empresa en cuyo nombre responde.",
     text: "Sus explicaciones",
     textHint:
-      "Necesarias para una pregunta. La oposición no requiere motivación, aunque puede ayudar a encontrar una solución. Como máximo, 5000 caracteres.",
+      "Necesarias para una pregunta. En caso de oposición, una motivación ayuda a encontrar una solución; este formulario no la exige. Como máximo, 5000 caracteres.",
     send: "Enviar la respuesta",
     change: "Modificar la respuesta",
     wrongTitle: "Revise su respuesta",

@@ -77,7 +77,7 @@ export const changes: Dictionary["changes"] = {
     heading: "Qué va a cambiar",
     until: (date) =>
       `Salvo que el contrato disponga otra cosa, los clientes pueden oponerse hasta el ${date}; si usted es cliente, vale la fecha indicada en su aviso.`,
-    write: ["Para oponerse, escriba a ", ": indique a qué cambio se opone; no es necesario motivarlo."],
+    write: ["Para oponerse, escriba a ", ": indique a qué cambio se opone."],
     contact: (organisation) => `Para oponerse, póngase en contacto con ${organisation}.`,
     over: (date) => `Salvo que el contrato disponga otra cosa, los clientes podían oponerse hasta el ${date}.`,
     subject: (number) => `Oposición al cambio ${number}`,

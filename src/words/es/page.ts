@@ -4,7 +4,7 @@ import { count } from "./plural.ts";
 export const page: Dictionary["page"] = {
   pageTitle: (page, organisation) => `${page} – ${organisation}`,
   description: (organisation) =>
-    `Los terceros que intervienen cuando ${organisation} trata datos personales: para qué, dónde, con qué instrumento de transferencia y qué va a cambiar.`,
+    `Quién interviene cuando ${organisation} trata datos personales: para qué, dónde, con qué instrumento de transferencia y qué va a cambiar.`,
   unnamed: "Organización sin nombre",
   skip: "Ir al contenido",
   languages: "Idioma",
@@ -14,14 +14,18 @@ export const page: Dictionary["page"] = {
     various: "Terceros",
   },
   lead: (organisation) =>
-    `Los terceros que intervienen cuando ${organisation} trata datos personales: para qué, dónde y con qué instrumento de transferencia.`,
+    `Quién interviene cuando ${organisation} trata datos personales: para qué, dónde y con qué instrumento de transferencia.`,
   stale: (updated) =>
     `Esta página se muestra a partir de una copia guardada: contiene lo publicado hasta el ${updated}. Pueden faltar cambios publicados desde entonces.`,
   staleUnknown: "Esta página se muestra a partir de una copia guardada. Pueden faltar cambios recientes.",
   updated: (date) => `Última actualización: ${date}`,
   version: (number) => `Versión ${number}`,
   services: (n) => count(n, "servicio", "servicios"),
-  vendors: (n) => count(n, "tercero", "terceros"),
+  vendors: {
+    subprocessor: (n) => count(n, "subencargado", "subencargados"),
+    processor: (n) => count(n, "encargado del tratamiento", "encargados del tratamiento"),
+    various: (n) => count(n, "tercero", "terceros"),
+  },
   onThisPage: "En esta página",
 
   at: {
@@ -38,7 +42,7 @@ export const page: Dictionary["page"] = {
       `Esta lista da ejemplos: ${organisation} puede recurrir a otros terceros de las mismas clases.`,
     empty: "Todavía no se ha publicado nada.",
     emptyHint: "Deje su dirección y recibirá un aviso cuando eso cambie.",
-    emptyNow: "Actualmente no figura ningún tercero en la lista.",
+    emptyNow: "Actualmente no figura nadie en la lista.",
     emptyOn: (date) => `El ${date} no figuraba nada en la lista.`,
     begins: (date) => `Este registro comienza el ${date}; las listas anteriores no constan aquí.`,
     noMatch: "Ningún servicio coincide.",

@@ -22,7 +22,11 @@ export const page: Dictionary["page"] = {
   updated: (date) => `Mis à jour le ${date}`,
   version: (number) => `Version ${number}`,
   services: (n) => count(n, "service", "services"),
-  vendors: (n) => count(n, "tiers", "tiers"),
+  vendors: {
+    subprocessor: (n) => count(n, "sous-traitant ultérieur", "sous-traitants ultérieurs"),
+    processor: (n) => count(n, "sous-traitant", "sous-traitants"),
+    various: (n) => count(n, "tiers", "tiers"),
+  },
   onThisPage: "Sur cette page",
 
   at: {
@@ -39,7 +43,7 @@ export const page: Dictionary["page"] = {
       `Cette liste donne des exemples\u00a0: ${organisation} peut faire appel à d’autres tiers des mêmes catégories.`,
     empty: "Rien n’a encore été publié.",
     emptyHint: "Laissez votre adresse\u00a0: vous serez prévenu quand cela changera.",
-    emptyNow: "Aucun tiers ne figure sur la liste à ce jour.",
+    emptyNow: "Personne ne figure sur la liste à ce jour.",
     emptyOn: (date) => `Rien ne figurait sur la liste le ${date}.`,
     begins: (date) => `Ce registre commence le ${date}\u00a0; les listes antérieures n’y sont pas consignées.`,
     noMatch: "Aucun service ne correspond.",

@@ -73,7 +73,7 @@ export const answers: Dictionary["answers"] = {
     followerBehalfHint: "La società per la quale risponde.",
     text: "Le Sue parole",
     textHint:
-      "Necessarie per una domanda. L’opposizione non richiede motivazione, che può però aiutare a trovare una soluzione. Al massimo 5.000 caratteri.",
+      "Necessarie per una domanda. In caso di opposizione, una motivazione aiuta a trovare una soluzione; questo modulo non la richiede. Al massimo 5.000 caratteri.",
     send: "Invia la risposta",
     change: "Cambia la risposta",
     wrongTitle: "Controlli la risposta",

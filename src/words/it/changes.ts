@@ -81,7 +81,7 @@ export const changes: Dictionary["changes"] = {
     heading: "Che cosa cambierà",
     until: (date) =>
       `Salvo che un contratto disponga diversamente, i clienti possono opporsi fino ${al(date)}; se Lei è cliente, vale la data indicata nella Sua comunicazione.`,
-    write: ["Per opporsi, scriva a ", ": indichi quale modifica; non occorre motivarla."],
+    write: ["Per opporsi, scriva a ", ": indichi quale modifica."],
     contact: (organisation) => `Per opporsi, contatti ${organisation}.`,
     over: (date) => `Salvo che un contratto disponga diversamente, i clienti potevano opporsi fino ${al(date)}.`,
     subject: (number) => `Opposizione alla modifica ${number}`,

@@ -5,7 +5,7 @@ import { count } from "./plural.ts";
 export const page: Dictionary["page"] = {
   pageTitle: (page, organisation) => `${page} – ${organisation}`,
   description: (organisation) =>
-    `Le terze parti coinvolte quando ${organisation} tratta dati personali: per quale scopo, dove, con quale strumento di trasferimento, e che cosa sta per cambiare.`,
+    `Chi interviene quando ${organisation} tratta dati personali: per quale scopo, dove, con quale strumento di trasferimento, e che cosa sta per cambiare.`,
   unnamed: "Organizzazione senza nome",
   skip: "Vai al contenuto",
   languages: "Lingua",
@@ -15,14 +15,18 @@ export const page: Dictionary["page"] = {
     various: "Terze parti",
   },
   lead: (organisation) =>
-    `Le terze parti coinvolte quando ${organisation} tratta dati personali: per quale scopo, dove e con quale strumento di trasferimento.`,
+    `Chi interviene quando ${organisation} tratta dati personali: per quale scopo, dove e con quale strumento di trasferimento.`,
   stale: (updated) =>
     `Questa pagina è mostrata dalla memoria: contiene quanto era pubblicato ${il(updated)}. Possono mancare modifiche pubblicate in seguito.`,
   staleUnknown: "Questa pagina è mostrata dalla memoria. Possono mancare modifiche recenti.",
   updated: (date) => `Ultimo aggiornamento: ${date}`,
   version: (number) => `Versione ${number}`,
   services: (n) => count(n, "servizio", "servizi"),
-  vendors: (n) => count(n, "terza parte", "terze parti"),
+  vendors: {
+    subprocessor: (n) => count(n, "sub-responsabile", "sub-responsabili"),
+    processor: (n) => count(n, "responsabile del trattamento", "responsabili del trattamento"),
+    various: (n) => count(n, "terza parte", "terze parti"),
+  },
   onThisPage: "In questa pagina",
 
   at: {
@@ -39,7 +43,7 @@ export const page: Dictionary["page"] = {
       `Questo elenco riporta esempi: ${organisation} può avvalersi di altre terze parti degli stessi tipi.`,
     empty: "Non è stato ancora pubblicato nulla.",
     emptyHint: "Lasci il Suo indirizzo: La informeremo quando ciò cambierà.",
-    emptyNow: "Al momento nessuna terza parte figura nell’elenco.",
+    emptyNow: "Al momento nessuno figura nell’elenco.",
     emptyOn: (date) => `Nell’elenco non figurava nulla ${il(date)}.`,
     begins: (date) => `Questo registro inizia ${il(date)}; gli elenchi precedenti non vi sono registrati.`,
     noMatch: "Nessun servizio corrisponde.",

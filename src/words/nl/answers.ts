@@ -75,7 +75,7 @@ export const answers: Dictionary["answers"] = {
     followerBehalfHint: "Het bedrijf waarvoor u spreekt.",
     text: "Uw toelichting",
     textHint:
-      "Nodig bij een vraag. Een bezwaar hoeft u niet te motiveren, al kan een toelichting helpen om een oplossing te vinden. Ten hoogste 5.000 tekens.",
+      "Nodig bij een vraag. Bij een bezwaar helpt een toelichting om een oplossing te vinden; dit formulier vraagt er niet om. Ten hoogste 5.000 tekens.",
     send: "Antwoord versturen",
     change: "Antwoord wijzigen",
     wrongTitle: "Controleer uw antwoord",

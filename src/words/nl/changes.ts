@@ -76,10 +76,7 @@ export const changes: Dictionary["changes"] = {
     heading: "Wat er gaat wijzigen",
     until: (date) =>
       `Tenzij hun overeenkomst anders bepaalt, kunnen klanten tot en met ${date} bezwaar maken; bent u klant, dan geldt de datum in uw kennisgeving.`,
-    write: [
-      "Bezwaar maakt u door te schrijven aan ",
-      ": vermeld om welke wijziging het gaat; een motivering is niet nodig.",
-    ],
+    write: ["Bezwaar maakt u door te schrijven aan ", ": vermeld om welke wijziging het gaat."],
     contact: (organisation) => `Neem contact op met ${organisation} om bezwaar te maken.`,
     over: (date) => `Tenzij hun overeenkomst anders bepaalt, konden klanten tot en met ${date} bezwaar maken.`,
     subject: (number) => `Bezwaar tegen wijziging ${number}`,

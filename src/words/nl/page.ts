@@ -21,7 +21,11 @@ export const page: Dictionary["page"] = {
   updated: (date) => `Laatst bijgewerkt op ${date}`,
   version: (number) => `Versie ${number}`,
   services: (n) => count(n, "dienst", "diensten"),
-  vendors: (n) => count(n, "dienstverlener", "dienstverleners"),
+  vendors: {
+    subprocessor: (n) => count(n, "subverwerker", "subverwerkers"),
+    processor: (n) => count(n, "verwerker", "verwerkers"),
+    various: (n) => count(n, "dienstverlener", "dienstverleners"),
+  },
   onThisPage: "Op deze pagina",
 
   at: {

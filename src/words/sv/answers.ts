@@ -74,7 +74,7 @@ export const answers: Dictionary["answers"] = {
     followerBehalfHint: "Det företag som du företräder.",
     text: "Med egna ord",
     textHint:
-      "Krävs för en fråga. En invändning behöver inte motiveras, men skälen kan göra det lättare att hitta en lösning. Högst 5 000 tecken.",
+      "Krävs för en fråga. Vid en invändning gör skälen det lättare att hitta en lösning; formuläret kräver dem inte. Högst 5 000 tecken.",
     send: "Skicka svaret",
     change: "Ändra svaret",
     wrongTitle: "Kontrollera ert svar",

@@ -76,7 +76,7 @@ export const changes: Dictionary["changes"] = {
     heading: "Kommande ändringar",
     until: (date) =>
       `Om inget annat följer av avtal kan kunder göra invändningar till och med den ${date}; för den som är kund gäller datumet i underrättelsen.`,
-    write: ["Skicka invändningen till ", ": ange vilken ändring den gäller; skäl behöver inte anges."],
+    write: ["Skicka invändningen till ", ": ange vilken ändring den gäller."],
     contact: (organisation) => `Kontakta ${organisation} för att göra en invändning.`,
     over: (date) => `Om inget annat följer av avtal kunde kunder göra invändningar till och med den ${date}.`,
     subject: (number) => `Invändning mot ändring ${number}`,

@@ -21,7 +21,11 @@ export const page: Dictionary["page"] = {
   updated: (date) => `Senast uppdaterad den ${date}`,
   version: (number) => `Version ${number}`,
   services: (n) => count(n, "tjänst", "tjänster"),
-  vendors: (n) => count(n, "leverantör", "leverantörer"),
+  vendors: {
+    subprocessor: (n) => count(n, "underbiträde", "underbiträden"),
+    processor: (n) => count(n, "personuppgiftsbiträde", "personuppgiftsbiträden"),
+    various: (n) => count(n, "leverantör", "leverantörer"),
+  },
   onThisPage: "På denna sida",
 
   at: {

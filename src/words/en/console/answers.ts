@@ -222,7 +222,7 @@ export const answers = {
     },
     hints: {
       customer: "Its name, or the beginning of it.",
-      text: "Needed for a question; an objection needs no reason.",
+      text: "Needed for a question. With an objection, what was given as its reasons.",
       receivedOn: "The day on which it reached you: by that it is in time, or late.",
     },
     kinds: {
