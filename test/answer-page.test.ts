@@ -63,7 +63,7 @@ test("a follower is spoken to as no party to a contract: on the page, in the rec
   const number = await announced(r);
   for (const email of ["reader@follows.example", "lectrice@follows.example"]) {
     const link = await respondLink(r, email, number);
-    expect(await read(r, link)).not.toMatch(/What an objection leads to|Ce à quoi mène une opposition/);
+    expect(await read(r, link)).not.toMatch(/What an objection leads to|Ce à quoi mène une objection/);
     await answer(r, link, { kind: "objected", text: "No." });
     await r.drain();
   }

@@ -98,7 +98,7 @@ describe("a rectification", () => {
     expect(text.indexOf(REASON)).toBeGreaterThan(0);
     const [french] = await r.messages("fan@suiveur.example");
     expect(unwrapped(french?.text)).toContain("Inexacte depuis le : 1er avril 2026");
-    expect(unwrapped(french?.text)).not.toMatch(/Vous pouvez : vous opposer|prend effet|prendra effet/);
+    expect(unwrapped(french?.text)).not.toMatch(/Vous pouvez : émettre une objection|prend effet|prendra effet/);
   });
 
   test("tells whose contract asks for approvals that theirs was not asked for, and what is left to them", async () => {

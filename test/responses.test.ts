@@ -41,7 +41,7 @@ describe("the page of a link to respond", () => {
   test("speaks its reader's language, or that of the address", async () => {
     const { r, link } = await told();
     await r.rows("update subscribers set locale = 'fr'");
-    expect(await html(r, link)).toContain("Nous nous opposons");
+    expect(await html(r, link)).toContain("Nous émettons une objection");
     expect(await html(r, `${link}?lang=en`)).toContain("We object");
   });
 

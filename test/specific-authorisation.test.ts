@@ -450,7 +450,7 @@ describe("what the public sees", () => {
       "Planned for 10 January 2027, waits for customers’ approval or for objections to be resolved",
     );
     expect(await page("/?lang=fr")).toContain(
-      "Prévu pour le 10 janvier 2027, en attente de l’approbation de clients ou du règlement d’oppositions",
+      "Prévu pour le 10 janvier 2027, en attente de l’autorisation de clients ou du règlement d’objections",
     );
     expect(await page("/changes")).toContain(
       "planned for 10 January 2027, waits for customers’ approval or for objections to be resolved",

@@ -182,7 +182,7 @@ async function objectedAndExempted(r: Registry, set: string): Promise<void> {
     body: { outcome: "exempted", note: "Your data stays with the old tool." },
   });
   expect(await runAt(r, "2026-12-21T11:00:00Z")).toEqual([
-    `${GLOBEX}: Acme : notre décision sur votre opposition au changement 1`,
+    `${GLOBEX}: Acme : notre décision sur votre objection au changement 1`,
   ]);
   expect(unwrapped(await lastMail(r, GLOBEX))).toContain("Your data stays with the old tool.");
   expect(await r.json("GET", set, 200)).toMatchObject({ exempted: ["globex"] });

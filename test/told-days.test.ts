@@ -166,9 +166,9 @@ describe("a change whose day comes while it waits", () => {
     ],
     [
       "fr",
-      "Selon le contrat de strict Ltd, votre approbation est nécessaire.",
-      "L’opposition était possible jusqu’au : - easy Ltd : 11 décembre 2026",
-      "Votre approbation : nécessaire d’après le contrat de strict Ltd",
+      "Selon le contrat de strict Ltd, votre autorisation est nécessaire.",
+      "L’objection était possible jusqu’au : - easy Ltd : 11 décembre 2026",
+      "Votre autorisation : nécessaire d’après le contrat de strict Ltd",
     ],
   ])(
     "names to whoever speaks for several customers whose day was which, and whose approval is missing (%s)",

@@ -74,7 +74,7 @@ describe("what waits for approvals", () => {
       ]);
       const toObject = where.startsWith("/changes")
         ? `Acme: last day for customers to object to change ${number} (Mill and Quill)\\, unless agreed otherwise CONFIRMED`
-        : expect.stringMatching(/(last day to object|dernier jour pour s’opposer).* CONFIRMED$/);
+        : expect.stringMatching(/(last day to object|dernier jour pour émettre une objection).* CONFIRMED$/);
       expect(eventsOn(calendar, "20261226"), where).toEqual([toObject]);
       expect(eventsOn(calendar, "20270103"), where).toEqual([
         expect.stringMatching(/\(Mill\) (takes effect|prend effet) CONFIRMED$/),
@@ -158,7 +158,7 @@ describe("what waits for approvals", () => {
       `Acme: change ${number} (Mill) takes effect CONFIRMED`,
     ]);
     const [mail] = await r.messages("reader@example.org");
-    expect(mail?.subject).toBe("Acme: 2 changes to our subprocessors from 10 January 2027 on");
+    expect(mail?.subject).toBe("Acme: 2 changes to our subprocessors from 10 January 2027");
     expect(mail?.text).toContain("At the earliest on 10 January 2027.");
     expect(mail?.text).toContain("From 10 January 2027.");
   });

@@ -50,6 +50,20 @@ test("sixty vendors under three regimes are six printed pages", async () => {
   expect(pagesIn(await wide.pdf({ format: "A4", preferCSSPageSize: true }))).toBeLessThanOrEqual(6);
 });
 
+test("on paper the links about the organisation and the tags of what is to come are as small as the details", async () => {
+  const register = registerOf(6, TOLD_IN_FULL);
+  register.organisation.website = "https://acme.example";
+  const page = await shown(register, "/", { width: 718, height: 1040 });
+  await page.emulateMedia({ media: "print" });
+  const sizes = (selector: string) =>
+    page.evaluate<string[]>(
+      `[...document.querySelectorAll(${JSON.stringify(selector)})].map((one) => getComputedStyle(one).fontSize)`,
+    );
+  const [details] = await sizes(".details .who");
+  for (const selector of ['.about a[href^="http"]', ".coming .tag"])
+    expect([...new Set(await sizes(selector))], selector).toEqual([details]);
+});
+
 test("with three changes to come, each told in full, they are six screens, and sixteen of a phone, in every language", async () => {
   const full = registerOf(60, TOLD_IN_FULL);
   full.organisation.locales = [...LOCALES];

@@ -413,7 +413,7 @@ describe("the mails of a draft", () => {
       return textOf(await response.text());
     };
     // Each page is in the language of its mail, whatever the browser asks for.
-    expect(await shown("/respond/preview-fr-approver")).toMatch(/lien d’essai.*Nous approuvons/);
+    expect(await shown("/respond/preview-fr-approver")).toMatch(/lien d’essai.*Nous donnons notre autorisation/);
     expect(await shown("/unsubscribe/preview-fr-follower")).toMatch(/lien d’essai.*Arrêter les messages/);
     expect(await shown("/unsubscribe/preview-en-contact")).toMatch(/test link.*instead/i);
     expect(await shown("/preferences/preview-en-follower")).toMatch(/test link.*Save/);

@@ -70,7 +70,7 @@ describe("the list of answers", () => {
       expect(answersIn(await open(ofAnother))).toEqual([]);
     }
     expect(textOf(await open(`${PATH}?change=${number}`))).toContain(`Change ${number}: Added: HubSpot`);
-    expect(textOf(await open(`${PATH}?lang=fr`))).toContain("globex Ltd s’oppose");
+    expect(textOf(await open(`${PATH}?lang=fr`))).toContain("globex Ltd émet une objection");
     r.setTime("2026-12-03T09:00:00Z");
     const { open: later } = await consoleOf(r, "read");
     expect(textOf(await later(PATH))).toContain("over for 2 days");

@@ -102,7 +102,7 @@ describe("what waits for a person", () => {
     );
     for (const [, path = ""] of page.matchAll(/<a class="button quiet" href="([^"]*)"/g))
       await open(path.replaceAll("&amp;", "&"));
-    expect(textOf(await open(`${PATH}?lang=fr`))).toContain("globex Ltd s’oppose");
+    expect(textOf(await open(`${PATH}?lang=fr`))).toContain("globex Ltd émet une objection");
     const { open: byReader } = await consoleOf(r, "read");
     const read = waitingIn(await byReader(PATH));
     for (const [index, ends] of ["Read it", "Read it", "See who", "Open the draft", "Read it"].entries())

@@ -45,7 +45,7 @@ describe("who is told of a change", () => {
     expect(rowsOf(await open(`${PATH}/${number}?q=B%20ltd`)).map(([name]) => name)).toEqual(["b Ltd Removed since"]);
     expect(textOf(await open(`${PATH}/${number}?q=nobody&cursor=none`))).toContain("No customer is like that.");
     expect(textOf(await open(`${PATH}/1`))).toContain("No customer is told of this.");
-    expect(textOf(await open(`${PATH}/${number}?lang=fr`))).toContain("Peut s’opposer jusqu’au");
+    expect(textOf(await open(`${PATH}/${number}?lang=fr`))).toContain("Peut émettre une objection jusqu’au");
     await open(`${PATH}/99`, 404);
     await open(`${PATH}/nothing`, 404);
   });

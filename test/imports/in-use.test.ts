@@ -53,7 +53,12 @@ describe("a heading", () => {
 
   test.each([
     ...["Sub-processors we stopped using", "Not yet in use", "Pending objection period", "Legacy", "Proposed"],
-    ...["Sous-traitants que nous avons cessé d’utiliser", "Pas encore utilisés", "Délai d’opposition en cours"],
+    ...[
+      "Sous-traitants que nous avons cessé d’utiliser",
+      "Pas encore utilisés",
+      "Délai d’opposition en cours",
+      "Délai d’objection en cours",
+    ],
     ...["Anbieter, die wir nicht mehr nutzen", "Noch nicht im Einsatz", "Laufende Widerspruchsfrist", "Altanbieter"],
     ...["Proveedores que hemos dejado de utilizar", "Aún no utilizados", "Plazo de oposición en curso"],
     ...["Fornitori che abbiamo smesso di utilizzare", "Non ancora in uso", "Periodo di opposizione in corso"],

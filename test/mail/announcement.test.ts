@@ -176,14 +176,14 @@ describe("an announcement", () => {
       Bonjour,
 
       Nous vous informons à l’avance d’une modification qui concerne des
-      données personnelles dans notre service.
+      données à caractère personnel dans notre service.
 
       - Pour : Globex
       - Prend effet le : 22 décembre 2026 (début de journée, heure de Paris)
-      - Opposition possible jusqu’au : 21 décembre 2026 (fin de journée, heure
+      - Objection possible jusqu’au : 21 décembre 2026 (fin de journée, heure
         de Paris)
 
-      S’opposer, prendre acte ou poser une question :
+      Émettre une objection, prendre acte ou poser une question :
       https://subprocessors.better-isms.example/respond/RESPOND
 
       Ce qui change
@@ -193,7 +193,7 @@ describe("an announcement", () => {
 
       - Finalité : Suivre nos échanges avec nos clients, de la première
         question à la fin du contrat.
-      - Données personnelles :
+      - Données à caractère personnel :
         - Name
         - Business email address
         - Content of messages
@@ -216,12 +216,12 @@ describe("an announcement", () => {
       - Site web : https://www.hubspot.com
       - Accord de sous-traitance : https://legal.hubspot.com/dpa
 
-      Comment vous opposer
-      --------------------
+      Comment émettre une objection
+      -----------------------------
 
-      Vous pouvez vous opposer jusqu’au 21 décembre 2026 (fin de journée,
-      heure de Paris), par votre propre lien et sans compte. Vous pouvez aussi
-      prendre acte ou poser une question :
+      Vous pouvez émettre une objection jusqu’au 21 décembre 2026 (fin de
+      journée, heure de Paris), par votre propre lien et sans compte. Vous
+      pouvez aussi prendre acte ou poser une question :
 
       Répondre :
       https://subprocessors.better-isms.example/respond/RESPOND
@@ -236,12 +236,12 @@ describe("an announcement", () => {
       La modification prend effet le 22 décembre 2026 comme annoncé, sauf avis
       contraire de notre part.
 
-      Ce à quoi mène une opposition
-      -----------------------------
+      Ce à quoi mène une objection
+      ----------------------------
 
-      Nous examinons chaque opposition et vous disons ce qu’il en advient.
-      Elle ne suspend pas à elle seule ce que nous avons annoncé ; vos droits
-      au titre du contrat demeurent.
+      Nous examinons chaque objection et vous disons ce qu’il en advient. Elle
+      ne suspend pas à elle seule ce que nous avons annoncé ; vos droits au
+      titre du contrat demeurent.
 
       Notre liste
       -----------
@@ -413,7 +413,7 @@ describe("an announcement", () => {
       Bonjour,
 
       Nous vous informons à l’avance de modifications qui concernent des
-      données personnelles dans notre service.
+      données à caractère personnel dans notre service.
 
       - En bref :
         - HubSpot – ajout
@@ -422,10 +422,10 @@ describe("an announcement", () => {
       - Pour : Globex
       - Prennent effet le : 22 décembre 2026 (début de journée, heure de
         Paris)
-      - Opposition possible jusqu’au : 21 décembre 2026 (fin de journée, heure
+      - Objection possible jusqu’au : 21 décembre 2026 (fin de journée, heure
         de Paris)
 
-      S’opposer, prendre acte ou poser une question :
+      Émettre une objection, prendre acte ou poser une question :
       https://subprocessors.better-isms.example/respond/RESPOND
 
       Pourquoi ces modifications
@@ -441,7 +441,7 @@ describe("an announcement", () => {
 
       Zendesk – modification
 
-      - Données personnelles
+      - Données à caractère personnel
         Avant :
           - Name
           - Content of messages
@@ -474,12 +474,12 @@ describe("an announcement", () => {
       - Rôle : Sous-traitant ultérieur
       - Pays d’établissement : Belgique
 
-      Comment vous opposer
-      --------------------
+      Comment émettre une objection
+      -----------------------------
 
-      Vous pouvez vous opposer jusqu’au 21 décembre 2026 (fin de journée,
-      heure de Paris), par votre propre lien et sans compte. Vous pouvez aussi
-      prendre acte ou poser une question :
+      Vous pouvez émettre une objection jusqu’au 21 décembre 2026 (fin de
+      journée, heure de Paris), par votre propre lien et sans compte. Vous
+      pouvez aussi prendre acte ou poser une question :
 
       Répondre :
       https://subprocessors.better-isms.example/respond/RESPOND
@@ -494,12 +494,12 @@ describe("an announcement", () => {
       Les modifications prennent effet le 22 décembre 2026 comme annoncé, sauf
       avis contraire de notre part.
 
-      Ce à quoi mène une opposition
-      -----------------------------
+      Ce à quoi mène une objection
+      ----------------------------
 
-      Nous examinons chaque opposition et vous disons ce qu’il en advient.
-      Elle ne suspend pas à elle seule ce que nous avons annoncé ; vos droits
-      au titre du contrat demeurent.
+      Nous examinons chaque objection et vous disons ce qu’il en advient. Elle
+      ne suspend pas à elle seule ce que nous avons annoncé ; vos droits au
+      titre du contrat demeurent.
 
       [our list, fr]
 
@@ -696,7 +696,7 @@ describe("an announcement", () => {
       Bonjour,
 
       Nous vous informons à l’avance d’une modification qui concerne des
-      données personnelles dans notre service.
+      données à caractère personnel dans notre service.
 
       - Prend effet le : 22 décembre 2026 (début de journée, heure de Paris)
 
@@ -714,9 +714,9 @@ describe("an announcement", () => {
       Si vous écrivez pour un client
       ------------------------------
 
-      Les clients peuvent s’opposer jusqu’au 21 décembre 2026 (fin de journée,
-      heure de Paris) ; si une autre date est convenue avec un client, c’est
-      celle-ci qui vaut.
+      Les clients peuvent émettre une objection jusqu’au 21 décembre 2026 (fin
+      de journée, heure de Paris) ; si une autre date est convenue avec un
+      client, c’est celle-ci qui vaut.
 
       Répondre :
       https://subprocessors.better-isms.example/respond/RESPOND
@@ -739,7 +739,7 @@ describe("an announcement", () => {
       for (const locale of ["en", "fr"] as const) {
         const { text, html } = announcementMail(about(set, locale));
         expect(`${text} ${html}`).not.toMatch(
-          /you (can|may) object|your (contract|last day)|votre contrat|vous opposer/i,
+          /you (can|may) object|your (contract|last day)|votre contrat|(vous pouvez|comment) émettre/i,
         );
       }
     // Once that day is over, nothing is said of it, and nothing of a day that was missed.
@@ -844,9 +844,9 @@ describe("an announcement", () => {
     expect(text("en")).toContain(
       "The change takes effect on 21 December 2026, while you can still object. What an objection leads to",
     );
-    expect(text("fr")).toContain("- Opposition possible jusqu’au : 21 décembre 2026 (fin de journée, heure de Paris)");
+    expect(text("fr")).toContain("- Objection possible jusqu’au : 21 décembre 2026 (fin de journée, heure de Paris)");
     expect(text("fr")).toContain(
-      "La modification prend effet le 21 décembre 2026, alors que vous pouvez encore vous y opposer. Ce à quoi",
+      "La modification prend effet le 21 décembre 2026, alors que vous pouvez encore émettre une objection. Ce à quoi",
     );
   });
 
@@ -901,7 +901,7 @@ describe("an announcement", () => {
         ],
         [
           "fr",
-          "Une opposition suspend ce qui change concernant HubSpot",
+          "Une objection suspend ce qui change concernant HubSpot",
           "est nécessaire pour ce qui change concernant HubSpot.",
         ],
       ] as const) {

@@ -436,9 +436,9 @@ describe("a reminder", () => {
 
   test("in French; and never without a last day to object", () => {
     expect(letter(reminderMail({ ...about(changeSet(), "fr"), terms }))).toMatchInlineSnapshot(`
-      "Subject: Better ISMS : rappel : vous pouvez vous y opposer jusqu’au 4 décembre 2026
+      "Subject: Better ISMS : rappel : vous pouvez émettre une objection jusqu’au 4 décembre 2026
 
-      Rappel : vous pouvez vous y opposer jusqu’au 4 décembre 2026
+      Rappel : vous pouvez émettre une objection jusqu’au 4 décembre 2026
 
       Bonjour,
 
@@ -447,10 +447,10 @@ describe("a reminder", () => {
 
       - Pour : Globex
       - Prend effet le : 22 décembre 2026 (début de journée, heure de Paris)
-      - Opposition possible jusqu’au : 4 décembre 2026 (fin de journée, heure
+      - Objection possible jusqu’au : 4 décembre 2026 (fin de journée, heure
         de Paris)
 
-      S’opposer, prendre acte ou poser une question :
+      Émettre une objection, prendre acte ou poser une question :
       https://subprocessors.better-isms.example/respond/RESPOND
 
       Les dates pour votre agenda (.ics) :
@@ -465,12 +465,12 @@ describe("a reminder", () => {
       La modification prend effet le 22 décembre 2026 comme annoncé, sauf avis
       contraire de notre part.
 
-      Ce à quoi mène une opposition
-      -----------------------------
+      Ce à quoi mène une objection
+      ----------------------------
 
-      Nous examinons chaque opposition et vous disons ce qu’il en advient.
-      Elle ne suspend pas à elle seule ce que nous avons annoncé ; vos droits
-      au titre du contrat demeurent.
+      Nous examinons chaque objection et vous disons ce qu’il en advient. Elle
+      ne suspend pas à elle seule ce que nous avons annoncé ; vos droits au
+      titre du contrat demeurent.
 
       [our list, fr]
 
@@ -597,7 +597,7 @@ test("the organisation is told which contact has left, or was replaced, by an id
     - globex
 
     Tant que ni vous, sur la page du client, ni ce contact n’avez confirmé
-    que cette personne répond pour le client, aucune approbation de sa part
+    que cette personne répond pour le client, aucune autorisation de sa part
     ne compte. Si elle ne doit pas du tout être informée, retirez-la des
     contacts du client.
 

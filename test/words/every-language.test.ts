@@ -12,7 +12,7 @@ test("every word is tried, with the values that it may be given", () => {
 });
 
 test("what is held is said to wait for objections too, which nobody agrees to, in every language", () => {
-  const objection = /objection|Einspr|opposition|oposicion|opposizion|bezwar|invändning/;
+  const objection = /objection|Einspr|oposicion|opposizion|bezwar|invändning/;
   const held =
     /followUps\.hold\.(preheader|lead)|followUps\.late\.held|when\.heldUp|(?<!when|beginning)\.heldUp|facts\.waits/;
   for (const locale of LOCALES) {

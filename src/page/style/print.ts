@@ -33,7 +33,7 @@ export const print = `
   .register :is(th, td):not(:last-child) { padding-inline-end: 3mm; }
   .register .listed > * { padding-block: 1mm; }
   .register .group th { padding-block: 3mm 1mm; }
-  .coming, .details :is(.who, .what dd, .where dd, dt, .more) { font-size: 7.5pt; line-height: 1.3; }
+  .coming, .coming .tag, .about, .about dt, .details :is(.who, .what dd, .where dd, dt, .more) { font-size: 7.5pt; line-height: 1.3; }
   .details { padding: 0 0 2mm 4mm; margin: 0; gap: 1mm 4mm; grid-template-columns: minmax(0, 2fr) minmax(0, 2fr) minmax(0, 4fr); }
   .details :is(.who, .what, .where) { gap: .75mm; }
   .details li + li { margin-top: 0; }

@@ -6,7 +6,7 @@ const changing = (number: number, vendors: string) => `el cambio ${number} (${ve
 export const answers: Dictionary["answers"] = {
   kinds: {
     acknowledged: "Toma de conocimiento",
-    approved: "Aprobación",
+    approved: "Autorización",
     asked: "Pregunta",
     objected: "Oposición",
   },
@@ -30,7 +30,7 @@ export const answers: Dictionary["answers"] = {
   },
   cameBy: (channel, date) => `recibida ${channel} el ${date}, registrada por nosotros`,
   waiting: (organisation) =>
-    `Esta aprobación queda registrada, pero todavía no cuenta: le ha designado alguien que recibía los avisos antes que usted. Contará en cuanto ${organisation}, o quien le ha designado, confirme que usted responde por esta empresa.`,
+    `Esta autorización queda registrada, pero todavía no cuenta: le ha designado alguien que recibía los avisos antes que usted. Contará en cuanto ${organisation}, o quien le ha designado, confirme que usted responde por esta empresa.`,
   superseded: {
     objected: (date) => `No cuenta, debido a una oposición del ${date}.`,
     other: (date) => `Ya no cuenta: el ${date} se dio otra respuesta.`,
@@ -39,8 +39,8 @@ export const answers: Dictionary["answers"] = {
   recordedOn: "Fecha de registro",
   written: "Lo que usted escribió",
   approvalNeeded: (customers, vendors) =>
-    `Según ${contractOf(customers)}, se requiere su aprobación${vendors === null ? "" : ` para lo que cambia en relación con ${vendors}`}.`,
-  approvalMissing: "Todavía falta su aprobación.",
+    `Según ${contractOf(customers)}, se requiere su autorización${vendors === null ? "" : ` para lo que cambia en relación con ${vendors}`}.`,
+  approvalMissing: "Todavía falta su autorización.",
   until: (date) => `Puede modificar su respuesta hasta el ${date}.`,
   late: "fuera de plazo",
   calendarLink: "Las fechas para su calendario (.ics)",
@@ -54,22 +54,22 @@ export const answers: Dictionary["answers"] = {
     over: (date) =>
       `El último día para oponerse fue el ${date}. Una respuesta enviada ahora se registra como presentada fuera de plazo.`,
     overButApproval: (date) =>
-      `El último día para oponerse fue el ${date}. Seguimos a la espera de su aprobación hasta que la dé; cualquier otra respuesta enviada ahora se registra como presentada fuera de plazo.`,
+      `El último día para oponerse fue el ${date}. Seguimos a la espera de su autorización hasta que la dé; cualquier otra respuesta enviada ahora se registra como presentada fuera de plazo.`,
     nothingToDo: "Nadie espera una respuesta suya: no tiene que hacer nada. No obstante, puede responder.",
     exempted: (customer, date) =>
       `Este cambio no se aplica a ${customer}: así se decidió el ${date}. Ya no hay nada a lo que oponerse ni plazo que observar; puede preguntar en cualquier momento.`,
     withdrawn: "Este cambio se ha retirado y no se aplica. Ya no queda nada a lo que responder.",
     choices: {
       acknowledged: "Tomamos conocimiento",
-      approved: "Aprobamos",
+      approved: "Autorizamos el cambio",
       asked: "Tenemos una pregunta",
       objected: "Nos oponemos",
     },
-    notAnApproval: "Tomamos conocimiento (esto no es una aprobación)",
-    takesBack: "Ya ha dado su aprobación. Si en su lugar solo toma conocimiento o se opone, retira su aprobación.",
+    notAnApproval: "Tomamos conocimiento (esto no es una autorización)",
+    takesBack: "Ya ha dado su autorización. Si en su lugar solo toma conocimiento o se opone, retira su autorización.",
     customerUntil: (date) => `último día para oponerse: ${date}`,
     customerOver: (date) => `último día para oponerse: ${date}; una respuesta enviada ahora está fuera de plazo`,
-    customerApproval: "se requiere su aprobación",
+    customerApproval: "se requiere su autorización",
     followerBehalf: "En nombre de (opcional)",
     followerBehalfHint: "La empresa en cuyo nombre responde.",
     text: "Sus explicaciones",
@@ -97,7 +97,7 @@ export const answers: Dictionary["answers"] = {
       from: (number, vendors) => `${changing(number, vendors)} surte efecto`,
       earliest: (number, vendors) => `${changing(number, vendors)} surte efecto este día como pronto`,
       heldUp: (number, vendors) =>
-        `${changing(number, vendors)} estaba previsto para este día: pendiente de la aprobación de clientes o de la resolución de oposiciones`,
+        `${changing(number, vendors)} estaba previsto para este día: pendiente de la autorización de clientes o de la resolución de oposiciones`,
       since: (number, vendors) => `${changing(number, vendors)} surtió efecto`,
     },
   },

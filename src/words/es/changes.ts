@@ -25,7 +25,7 @@ export const changes: Dictionary["changes"] = {
     from: (day) => `a partir del ${day}`,
     earliest: (day) => `como pronto el ${day}`,
     heldUp: (day) =>
-      `previsto para el ${day}, pendiente de la aprobación de clientes o de la resolución de oposiciones`,
+      `previsto para el ${day}, pendiente de la autorización de clientes o de la resolución de oposiciones`,
     since: (day) => `desde el ${day}`,
   },
   beginning: {
@@ -41,7 +41,7 @@ export const changes: Dictionary["changes"] = {
   effect: {
     from: "Surtirá efecto",
     earliest: "Fecha de efecto",
-    heldUp: "Pendiente de la aprobación de clientes o de la resolución de oposiciones; estaba previsto para",
+    heldUp: "Pendiente de la autorización de clientes o de la resolución de oposiciones; estaba previsto para",
     since: "Surtió efecto",
   },
   wouldHaveTakenEffectOn: "Habría surtido efecto",

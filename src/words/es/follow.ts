@@ -66,7 +66,7 @@ export const follow: Dictionary["follow"] = {
       text: [
         "Un mensaje con un enlace de confirmación va de camino a esa dirección.",
         "Hasta que se use el enlace, nadie recibe los avisos en su lugar; la dirección se elimina a los siete días.",
-        "Un mensaje a su propia dirección le permite confirmar que esa persona responde en su lugar: hasta que lo haga, ninguna aprobación de esa persona cuenta.",
+        "Un mensaje a su propia dirección le permite confirmar que esa persona responde en su lugar: hasta que lo haga, ninguna autorización de esa persona cuenta.",
       ],
     },
     undoAsk: "¿Lo ha hecho por error?",

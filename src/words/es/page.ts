@@ -64,12 +64,12 @@ export const page: Dictionary["page"] = {
     changes: {
       from: (date) => `cambia el ${date}`,
       earliest: (date) => `cambia el ${date} como pronto`,
-      heldUp: () => "cambia en cuanto los clientes lo aprueben o se resuelvan sus oposiciones",
+      heldUp: () => "cambia en cuanto los clientes lo autoricen o se resuelvan sus oposiciones",
     },
     leaves: {
       from: (date) => `sale de la lista el ${date}`,
       earliest: (date) => `sale de la lista el ${date} como pronto`,
-      heldUp: () => "sale de la lista en cuanto los clientes lo aprueben o se resuelvan sus oposiciones",
+      heldUp: () => "sale de la lista en cuanto los clientes lo autoricen o se resuelvan sus oposiciones",
     },
   },
 

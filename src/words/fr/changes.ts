@@ -25,7 +25,7 @@ export const changes: Dictionary["changes"] = {
   when: {
     from: (day) => `à partir du ${day}`,
     earliest: (day) => `au plus tôt le ${day}`,
-    heldUp: (day) => `prévu pour le ${day}, en attente de l’approbation de clients ou du règlement d’oppositions`,
+    heldUp: (day) => `prévu pour le ${day}, en attente de l’autorisation de clients ou du règlement d’objections`,
     since: (day) => `depuis le ${day}`,
   },
   beginning: {
@@ -41,12 +41,12 @@ export const changes: Dictionary["changes"] = {
   effect: {
     from: "Prend effet le",
     earliest: "Prise d’effet",
-    heldUp: "En attente de l’approbation de clients ou du règlement d’oppositions, était prévu pour le",
+    heldUp: "En attente de l’autorisation de clients ou du règlement d’objections, était prévu pour le",
     since: "A pris effet le",
   },
   wouldHaveTakenEffectOn: "Aurait pris effet le",
-  lastDayToObject: "Dernier jour pour s’opposer",
-  customersLastDay: "Dernier jour d’opposition des clients, sauf accord contraire",
+  lastDayToObject: "Dernier jour pour émettre une objection",
+  customersLastDay: "Dernier jour pour les objections des clients, sauf accord contraire",
   withdrawn: "Annulé le",
   waivedOn: "Par décision motivée, n’attend plus les clients depuis le",
   why: "Pourquoi",
@@ -73,17 +73,18 @@ export const changes: Dictionary["changes"] = {
   correction: "Correction",
   postponement: "Report",
   postponedTo: (date, vendors) => `${vendors}\u00a0: au ${date}.`,
-  objectUntil: (date) => `Les clients peuvent s’y opposer jusqu’au ${date}, sauf accord contraire.`,
+  objectUntil: (date) => `Les clients peuvent émettre une objection jusqu’au ${date}, sauf accord contraire.`,
   listOn: (date) => `Toute la liste au ${date}`,
 
   coming: {
     heading: "Ce qui va changer",
     until: (date) =>
-      `Sauf stipulation contraire de leur contrat, les clients peuvent s’y opposer jusqu’au ${date}\u00a0; si vous êtes client, c’est la date de votre avis qui vaut.`,
-    write: ["Pour vous opposer, écrivez à ", "\u00a0: indiquez le changement\u00a0; aucun motif n’est exigé."],
-    contact: (organisation) => `Pour vous opposer, contactez ${organisation}.`,
-    over: (date) => `Sauf stipulation contraire de leur contrat, les clients pouvaient s’y opposer jusqu’au ${date}.`,
-    subject: (number) => `Opposition au changement ${number}`,
+      `Sauf stipulation contraire de leur contrat, les clients peuvent émettre une objection jusqu’au ${date}\u00a0; si vous êtes client, c’est la date de votre avis qui vaut.`,
+    write: ["Pour émettre une objection, écrivez à ", "\u00a0: indiquez le changement\u00a0; aucun motif n’est exigé."],
+    contact: (organisation) => `Pour émettre une objection, contactez ${organisation}.`,
+    over: (date) =>
+      `Sauf stipulation contraire de leur contrat, les clients pouvaient émettre une objection jusqu’au ${date}.`,
+    subject: (number) => `Objection au changement ${number}`,
     emergency: "Plus tôt que d’habitude, parce que\u00a0:",
     details: (number) => `Changement ${number} en détail`,
   },

@@ -128,10 +128,10 @@ export const consoleWords: ConsoleDictionary["consoleWords"] = {
     mail: {
       title: "Vos courriels",
       text: (to) =>
-        `Les oppositions, les questions, les approbations et les rappels d’échéance sont envoyés à ${to}. Vous pouvez aussi les recevoir à votre propre adresse.`,
+        `Les objections, les questions, les autorisations et les rappels d’échéance sont envoyés à ${to}. Vous pouvez aussi les recevoir à votre propre adresse.`,
       nobody:
-        "Les oppositions, les questions, les approbations et les rappels d’échéance sont envoyés dès que l’organisation a une adresse électronique (page Organisation). Vous pouvez alors aussi les recevoir.",
-      check: "M’écrire à propos des oppositions, des questions, des approbations et des rappels",
+        "Les objections, les questions, les autorisations et les rappels d’échéance sont envoyés dès que l’organisation a une adresse électronique (page Organisation). Vous pouvez alors aussi les recevoir.",
+      check: "M’écrire à propos des objections, des questions, des autorisations et des rappels",
       button: "Enregistrer",
       column: "Courriels sur les réponses",
       on: "Les reçoit",

@@ -107,12 +107,12 @@ export const findings: FindingSentences = {
   "rectification-adds": ({ name, grounds }, say) =>
     `${name}\u00a0: ce que modifie la rectification peut être un changement prévu\u00a0: ${say.grounds(grounds)}. S’il est seulement à venir, il s’annonce comme tel, à l’avance.`,
   "override-silences": ({ name, grounds }, say) =>
-    `${name}\u00a0: du fait de la portée que vous avez fixée, personne n’est informé de ceci\u00a0: ${say.grounds(grounds)}. Les clients doivent être informés à l’avance d’un changement prévu, pour pouvoir s’y opposer.`,
+    `${name}\u00a0: du fait de la portée que vous avez fixée, personne n’est informé de ceci\u00a0: ${say.grounds(grounds)}. Les clients doivent être informés à l’avance d’un changement prévu, pour pouvoir émettre une objection.`,
   "certification-expired": ({ name, certification, until }, say) =>
     `${name}\u00a0: sa certification (${certification}) était valable jusqu’au ${say.date(until)}. Si elle a été renouvelée, il faut indiquer la nouvelle date\u00a0; sinon, la retirer de la liste par une rectification.`,
   "certification-ends-soon": ({ name, certification, until }, say) =>
     `${name}\u00a0: sa certification (${certification}) n’est valable que jusqu’au ${say.date(until)}. Mieux vaut demander d’ici là le certificat renouvelé.`,
-  "no-data-category": ({ name }) => `${name}\u00a0: les données personnelles traitées ne sont pas précisées.`,
+  "no-data-category": ({ name }) => `${name}\u00a0: les données à caractère personnel traitées ne sont pas précisées.`,
   "holidays-not-entered": ({ customers, total }, say) =>
     total === 0
       ? "Vos propres délais se comptent en jours ouvrés ou ouvrables, et aucun jour férié n’est indiqué pour l’année où ils expirent\u00a0: aucun de cette année n’est donc exclu du calcul. Indiquez les jours fériés de votre organisation."
@@ -143,10 +143,10 @@ export const sources: Dictionary["sources"] = {
   "law-changes":
     "RGPD, art. 45, par. 3 à 5\u00a0: les décisions d’adéquation sont réexaminées, et peuvent être abrogées, modifiées ou suspendues",
   "intended-changes":
-    "RGPD, art. 28, par. 2\u00a0: le responsable du traitement est informé des changements prévus et peut s’y opposer",
+    "RGPD, art. 28, par. 2\u00a0: le responsable du traitement est informé des changements prévus et peut émettre une objection",
   guarantees:
     "RGPD, art. 28, par. 1, lignes directrices 07/2020 du CEPD\u00a0: les garanties d’un sous-traitant restent suffisantes tout au long du traitement, et sont vérifiées à intervalles appropriés",
-  "contract-contents": "RGPD, art. 28, par. 3\u00a0: le contrat définit le type de données personnelles",
+  "contract-contents": "RGPD, art. 28, par. 3\u00a0: le contrat définit le type de données à caractère personnel",
   "working-days":
     "règlement (CEE, Euratom) nº 1182/71, art. 2\u00a0: les jours ouvrables sont tous les jours autres que les jours fériés, les dimanches et les samedis",
 };

@@ -45,9 +45,9 @@ export const follow: Dictionary["follow"] = {
     ask: (organisation) =>
       `Appuyez sur le bouton, et ${organisation} ne vous écrira plus quand sa liste de tiers change.`,
     only: (organisation, customers) =>
-      `Vous êtes la seule personne prévenue pour ${customers}. Si vous arrêtez les messages, personne n’y saura rien des changements\u00a0: les délais d’opposition courent à compter de chaque avis ${de(organisation)}, qu’il soit lu ou non.`,
+      `Vous êtes la seule personne prévenue pour ${customers}. Si vous arrêtez les messages, personne n’y saura rien des changements\u00a0: les délais d’objection courent à compter de chaque avis ${de(organisation)}, qu’il soit lu ou non.`,
     amongOthers: (organisation, customers) =>
-      `${organisation} vous prévient pour ${customers}. D’autres y sont prévenus aussi\u00a0; si personne ne lit les avis, les délais d’opposition courent néanmoins.`,
+      `${organisation} vous prévient pour ${customers}. D’autres y sont prévenus aussi\u00a0; si personne ne lit les avis, les délais d’objection courent néanmoins.`,
     button: "Arrêter les messages",
     without: "Arrêter les messages sans désigner personne",
     doneTitle: "Vous ne recevrez plus de messages",
@@ -68,7 +68,7 @@ export const follow: Dictionary["follow"] = {
       text: [
         "Un message contenant un lien de confirmation est en route vers cette adresse.",
         "Tant que ce lien n’a pas servi, personne n’est prévenu à votre place\u00a0; l’adresse est effacée au bout de sept jours.",
-        "Un message à votre propre adresse vous permet de confirmer que cette personne répond à votre place\u00a0: tant que vous ne l’avez pas fait, aucune approbation de sa part ne compte.",
+        "Un message à votre propre adresse vous permet de confirmer que cette personne répond à votre place\u00a0: tant que vous ne l’avez pas fait, aucune autorisation de sa part ne compte.",
       ],
     },
     undoAsk: "C’était une erreur\u00a0?",

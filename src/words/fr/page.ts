@@ -5,7 +5,7 @@ import { count } from "./plural.ts";
 export const page: Dictionary["page"] = {
   pageTitle: (page, organisation) => `${page} – ${organisation}`,
   description: (organisation) =>
-    `Les tiers qui interviennent lorsque ${organisation} traite des données personnelles\u00a0: pourquoi, où, avec quel instrument de transfert, et ce qui va changer.`,
+    `Les tiers qui interviennent lorsque ${organisation} traite des données à caractère personnel\u00a0: pourquoi, où, avec quel instrument de transfert, et ce qui va changer.`,
   unnamed: "Organisme sans nom",
   skip: "Aller au contenu",
   languages: "Langue",
@@ -15,7 +15,7 @@ export const page: Dictionary["page"] = {
     various: "Tiers",
   },
   lead: (organisation) =>
-    `Les tiers qui interviennent lorsque ${organisation} traite des données personnelles\u00a0: pourquoi, où, et avec quel instrument de transfert.`,
+    `Les tiers qui interviennent lorsque ${organisation} traite des données à caractère personnel\u00a0: pourquoi, où, et avec quel instrument de transfert.`,
   stale: (updated) =>
     `Cette page est affichée de mémoire, avec ce qui était publié le ${updated}. Des changements publiés depuis peuvent manquer.`,
   staleUnknown: "Cette page est affichée de mémoire. Des changements récents peuvent manquer.",
@@ -65,12 +65,12 @@ export const page: Dictionary["page"] = {
     changes: {
       from: (date) => `change le ${date}`,
       earliest: (date) => `change au plus tôt le ${date}`,
-      heldUp: () => "change une fois que des clients l’ont approuvé ou que leurs oppositions sont réglées",
+      heldUp: () => "change une fois que des clients l’ont autorisé ou que leurs objections sont réglées",
     },
     leaves: {
       from: (date) => `quitte la liste le ${date}`,
       earliest: (date) => `quitte la liste au plus tôt le ${date}`,
-      heldUp: () => "quitte la liste une fois que des clients l’ont approuvé ou que leurs oppositions sont réglées",
+      heldUp: () => "quitte la liste une fois que des clients l’ont autorisé ou que leurs objections sont réglées",
     },
   },
 

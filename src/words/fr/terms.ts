@@ -27,7 +27,7 @@ export const terms: Dictionary["terms"] = {
     purpose: "Finalité",
     nature: "Nature du traitement",
     legalBasis: "Base juridique",
-    dataCategories: "Données personnelles",
+    dataCategories: "Données à caractère personnel",
     sensitiveData: "Données sensibles (art. 9 RGPD)",
     dataSubjects: "Personnes concernées",
     usedForTraining: "Utilisation pour entraîner des modèles d’IA",

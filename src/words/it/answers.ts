@@ -6,7 +6,7 @@ const changing = (number: number, vendors: string) => `modifica ${number} (${ven
 export const answers: Dictionary["answers"] = {
   kinds: {
     acknowledged: "Presa d’atto",
-    approved: "Approvazione",
+    approved: "Autorizzazione",
     asked: "Domanda",
     objected: "Opposizione",
   },
@@ -30,7 +30,7 @@ export const answers: Dictionary["answers"] = {
   },
   cameBy: (channel, date) => `pervenuta ${channel} ${il(date)}, registrata da noi`,
   waiting: (organisation) =>
-    `Questa approvazione è registrata, ma non ha ancora valore: è stata una persona informata prima di Lei a indicarLa. Avrà valore quando ${organisation}, o tale persona, avrà confermato che Lei risponde per questa società.`,
+    `Questa autorizzazione è registrata, ma non ha ancora valore: è stata una persona informata prima di Lei a indicarLa. Avrà valore quando ${organisation}, o tale persona, avrà confermato che Lei risponde per questa società.`,
   superseded: {
     objected: (date) => `Non ha valore, a causa di un’opposizione ${del(date)}.`,
     other: (date) => `Non ha più valore: ${il(date)} è stata data un’altra risposta.`,
@@ -39,8 +39,8 @@ export const answers: Dictionary["answers"] = {
   recordedOn: "Data di registrazione",
   written: "Che cosa ha scritto",
   approvalNeeded: (customers, vendors) =>
-    `In base ${toContractOf(customers)}, è necessaria la Sua approvazione${vendors === null ? "" : ` per ciò che cambia riguardo ${to(vendors)}`}.`,
-  approvalMissing: "Manca ancora la Sua approvazione.",
+    `In base ${toContractOf(customers)}, è necessaria la Sua autorizzazione${vendors === null ? "" : ` per ciò che cambia riguardo ${to(vendors)}`}.`,
+  approvalMissing: "Manca ancora la Sua autorizzazione.",
   until: (date) => `Può cambiare la risposta fino ${al(date)}.`,
   late: "tardiva",
   calendarLink: "Le date per il Suo calendario (.ics)",
@@ -53,22 +53,22 @@ export const answers: Dictionary["answers"] = {
     decided: (outcome) => `Decisione: ${outcome}.`,
     over: (date) => `L’ultimo giorno per opporsi era ${il(date)}. Una risposta data ora è registrata come tardiva.`,
     overButApproval: (date) =>
-      `L’ultimo giorno per opporsi era ${il(date)}. La Sua approvazione è attesa finché non la darà; ogni altra risposta data ora è registrata come tardiva.`,
+      `L’ultimo giorno per opporsi era ${il(date)}. La Sua autorizzazione è attesa finché non la darà; ogni altra risposta data ora è registrata come tardiva.`,
     nothingToDo: "Nessuno attende una Sua risposta: non deve fare nulla. Può comunque rispondere.",
     exempted: (customer, date) =>
       `Questa modifica non si applica ${to(customer)}: così è stato deciso ${il(date)}. Non vi è più nulla a cui opporsi, né un termine da rispettare; può comunque porre una domanda in qualsiasi momento.`,
     withdrawn: "Questa modifica è stata ritirata e non si applica. Non vi è più nulla a cui rispondere.",
     choices: {
       acknowledged: "Ne prendiamo atto",
-      approved: "Approviamo",
+      approved: "Autorizziamo la modifica",
       asked: "Abbiamo una domanda",
       objected: "Ci opponiamo",
     },
-    notAnApproval: "Ne prendiamo atto (questa non è un’approvazione)",
-    takesBack: "Ha già approvato. Se invece si limita a prenderne atto o si oppone, revoca la Sua approvazione.",
+    notAnApproval: "Ne prendiamo atto (questa non è un’autorizzazione)",
+    takesBack: "Ha già dato la Sua autorizzazione. Se invece si limita a prenderne atto o si oppone, la revoca.",
     customerUntil: (date) => `ultimo giorno per opporsi: ${date}`,
     customerOver: (date) => `ultimo giorno per opporsi: ${date}; una risposta data ora è tardiva`,
-    customerApproval: "è necessaria la sua approvazione",
+    customerApproval: "è necessaria la sua autorizzazione",
     followerBehalf: "Per conto di (facoltativo)",
     followerBehalfHint: "La società per la quale risponde.",
     text: "Le Sue parole",
@@ -95,7 +95,7 @@ export const answers: Dictionary["answers"] = {
       from: (number, vendors) => `la ${changing(number, vendors)} ha effetto`,
       earliest: (number, vendors) => `la ${changing(number, vendors)} ha effetto non prima di questo giorno`,
       heldUp: (number, vendors) =>
-        `la ${changing(number, vendors)} era prevista per questo giorno: in attesa dell’approvazione dei clienti o della definizione di opposizioni`,
+        `la ${changing(number, vendors)} era prevista per questo giorno: in attesa dell’autorizzazione dei clienti o della definizione di opposizioni`,
       since: (number, vendors) => `la ${changing(number, vendors)} è entrata in vigore`,
     },
   },

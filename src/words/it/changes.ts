@@ -26,7 +26,7 @@ export const changes: Dictionary["changes"] = {
     from: (day) => `a partire ${dal(day)}`,
     earliest: (day) => `non prima ${del(day)}`,
     heldUp: (day) =>
-      `prevista ${perIl(day)}, in attesa dell’approvazione dei clienti o della definizione di opposizioni`,
+      `prevista ${perIl(day)}, in attesa dell’autorizzazione dei clienti o della definizione di opposizioni`,
     since: (day) => dal(day),
   },
   beginning: {
@@ -42,7 +42,7 @@ export const changes: Dictionary["changes"] = {
   effect: {
     from: "Decorrenza",
     earliest: "Decorrenza",
-    heldUp: "In attesa dell’approvazione dei clienti o della definizione di opposizioni, era prevista per il giorno",
+    heldUp: "In attesa dell’autorizzazione dei clienti o della definizione di opposizioni, era prevista per il giorno",
     since: "In vigore dal giorno",
   },
   wouldHaveTakenEffectOn: "Sarebbe entrata in vigore il giorno",

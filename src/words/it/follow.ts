@@ -67,7 +67,7 @@ export const follow: Dictionary["follow"] = {
       text: [
         "Un messaggio con un link di conferma è in arrivo a quell’indirizzo.",
         "Finché il link non è utilizzato, nessuno è informato al Suo posto, e dopo sette giorni l’indirizzo è cancellato.",
-        "Un messaggio al Suo indirizzo Le permette di confermare che questa persona risponde al Suo posto: finché non lo avrà fatto, nessuna sua approvazione ha valore.",
+        "Un messaggio al Suo indirizzo Le permette di confermare che questa persona risponde al Suo posto: finché non lo avrà fatto, nessuna sua autorizzazione ha valore.",
       ],
     },
     undoAsk: "È stato un errore?",

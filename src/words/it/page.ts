@@ -65,12 +65,12 @@ export const page: Dictionary["page"] = {
     changes: {
       from: (date) => `cambia ${il(date)}`,
       earliest: (date) => `cambia al più presto ${il(date)}`,
-      heldUp: () => "cambia quando i clienti l’approvano o le loro opposizioni sono definite",
+      heldUp: () => "cambia quando i clienti l’autorizzano o le loro opposizioni sono definite",
     },
     leaves: {
       from: (date) => `lascia l’elenco ${il(date)}`,
       earliest: (date) => `lascia l’elenco al più presto ${il(date)}`,
-      heldUp: () => "lascia l’elenco quando i clienti l’approvano o le loro opposizioni sono definite",
+      heldUp: () => "lascia l’elenco quando i clienti l’autorizzano o le loro opposizioni sono definite",
     },
   },
 

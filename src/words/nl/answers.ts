@@ -6,7 +6,7 @@ const changing = (number: number, vendors: string) => `wijziging ${number} (${ve
 export const answers: Dictionary["answers"] = {
   kinds: {
     acknowledged: "Kennisneming",
-    approved: "Goedkeuring",
+    approved: "Toestemming",
     asked: "Vraag",
     objected: "Bezwaar",
   },
@@ -30,17 +30,17 @@ export const answers: Dictionary["answers"] = {
   },
   cameBy: (channel, date) => `op ${date} ${channel} ontvangen, door ons vastgelegd`,
   waiting: (organisation) =>
-    `Deze goedkeuring is vastgelegd maar telt nog niet: u bent opgegeven door iemand die vóór u op de hoogte werd gesteld. De goedkeuring telt zodra ${organisation}, of degene die u heeft opgegeven, heeft bevestigd dat u voor dit bedrijf antwoordt.`,
+    `Deze toestemming is vastgelegd maar telt nog niet: u bent opgegeven door iemand die vóór u op de hoogte werd gesteld. De toestemming telt zodra ${organisation}, of degene die u heeft opgegeven, heeft bevestigd dat u voor dit bedrijf antwoordt.`,
   superseded: {
-    objected: (date) => `Deze goedkeuring telt niet, wegens een bezwaar van ${date}.`,
-    other: (date) => `Deze goedkeuring telt niet meer: op ${date} is een ander antwoord gegeven.`,
+    objected: (date) => `Deze toestemming telt niet, wegens een bezwaar van ${date}.`,
+    other: (date) => `Deze toestemming telt niet meer: op ${date} is een ander antwoord gegeven.`,
   },
   behalf: "Namens",
   recordedOn: "Vastgelegd op",
   written: "Wat u hebt geschreven",
   approvalNeeded: (customers, vendors) =>
-    `Op grond van ${contractWith(customers)} is ${vendors === null ? "hiervoor" : `voor wat er verandert met betrekking tot ${vendors}`} uw goedkeuring nodig.`,
-  approvalMissing: "Uw goedkeuring ontbreekt nog.",
+    `Op grond van ${contractWith(customers)} is ${vendors === null ? "hiervoor" : `voor wat er verandert met betrekking tot ${vendors}`} uw toestemming nodig.`,
+  approvalMissing: "Uw toestemming ontbreekt nog.",
   until: (date) => `U kunt uw antwoord tot en met ${date} wijzigen.`,
   late: "te laat",
   calendarLink: "De data voor uw agenda (.ics)",
@@ -54,23 +54,23 @@ export const answers: Dictionary["answers"] = {
     over: (date) =>
       `De laatste dag om bezwaar te maken was ${date}. Een antwoord dat u nu geeft, wordt als te laat vastgelegd.`,
     overButApproval: (date) =>
-      `De laatste dag om bezwaar te maken was ${date}. Op uw goedkeuring wordt gewacht totdat u deze geeft; elk ander antwoord dat u nu geeft, wordt als te laat vastgelegd.`,
+      `De laatste dag om bezwaar te maken was ${date}. Op uw toestemming wordt gewacht totdat u deze geeft; elk ander antwoord dat u nu geeft, wordt als te laat vastgelegd.`,
     nothingToDo: "Niemand wacht op een antwoord van u: u hoeft niets te doen. U kunt wel antwoorden.",
     exempted: (customer, date) =>
       `Deze wijziging geldt niet voor ${customer}: zo is op ${date} besloten. Er is niets meer waartegen bezwaar kan worden gemaakt, en er loopt geen termijn; een vraag is altijd welkom.`,
     withdrawn: "Deze wijziging is ingetrokken en geldt niet. Er valt niets meer te beantwoorden.",
     choices: {
       acknowledged: "Wij hebben kennisgenomen",
-      approved: "Wij keuren goed",
+      approved: "Wij geven toestemming voor deze wijziging",
       asked: "Wij hebben een vraag",
       objected: "Wij maken bezwaar",
     },
-    notAnApproval: "Wij hebben kennisgenomen (dit is geen goedkeuring)",
+    notAnApproval: "Wij hebben kennisgenomen (dit is geen toestemming)",
     takesBack:
-      "U hebt goedgekeurd. Als u in plaats daarvan alleen kennisneemt of bezwaar maakt, trekt u uw goedkeuring in.",
+      "U hebt toestemming gegeven. Als u in plaats daarvan alleen kennisneemt of bezwaar maakt, trekt u uw toestemming in.",
     customerUntil: (date) => `laatste dag om bezwaar te maken: ${date}`,
     customerOver: (date) => `laatste dag om bezwaar te maken: ${date}; een antwoord dat u nu geeft, is te laat`,
-    customerApproval: "goedkeuring nodig",
+    customerApproval: "toestemming nodig",
     followerBehalf: "Namens (optioneel)",
     followerBehalfHint: "Het bedrijf waarvoor u spreekt.",
     text: "Uw toelichting",
@@ -98,7 +98,7 @@ export const answers: Dictionary["answers"] = {
       from: (number, vendors) => `${changing(number, vendors)} gaat in`,
       earliest: (number, vendors) => `${changing(number, vendors)} gaat op zijn vroegst op deze dag in`,
       heldUp: (number, vendors) =>
-        `${changing(number, vendors)} was voor deze dag gepland: wacht op de goedkeuring van klanten of de afhandeling van bezwaren`,
+        `${changing(number, vendors)} was voor deze dag gepland: wacht op de toestemming van klanten of de afhandeling van bezwaren`,
       since: (number, vendors) => `${changing(number, vendors)} is ingegaan`,
     },
   },

@@ -24,7 +24,7 @@ export const changes: Dictionary["changes"] = {
   when: {
     from: (day) => `vanaf ${day}`,
     earliest: (day) => `op zijn vroegst op ${day}`,
-    heldUp: (day) => `gepland voor ${day}, wacht op de goedkeuring van klanten of de afhandeling van bezwaren`,
+    heldUp: (day) => `gepland voor ${day}, wacht op de toestemming van klanten of de afhandeling van bezwaren`,
     since: (day) => `sinds ${day}`,
   },
   beginning: {
@@ -40,7 +40,7 @@ export const changes: Dictionary["changes"] = {
   effect: {
     from: "Gaat in op",
     earliest: "Gaat in",
-    heldUp: "Wacht op de goedkeuring van klanten of de afhandeling van bezwaren, was gepland voor",
+    heldUp: "Wacht op de toestemming van klanten of de afhandeling van bezwaren, was gepland voor",
     since: "Ingegaan op",
   },
   wouldHaveTakenEffectOn: "Zou zijn ingegaan op",

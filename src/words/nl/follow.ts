@@ -68,7 +68,7 @@ export const follow: Dictionary["follow"] = {
       text: [
         "Een bericht met een bevestigingslink is onderweg naar dat adres.",
         "Zolang de link niet is gebruikt, wordt niemand in uw plaats op de hoogte gesteld, en het adres wordt na zeven dagen gewist.",
-        "Met een e-mail aan uw eigen adres kunt u bevestigen dat deze persoon in uw plaats antwoordt: zolang u dat niet hebt gedaan, telt geen goedkeuring van deze persoon.",
+        "Met een e-mail aan uw eigen adres kunt u bevestigen dat deze persoon in uw plaats antwoordt: zolang u dat niet hebt gedaan, telt geen toestemming van deze persoon.",
       ],
     },
     undoAsk: "Was dat een vergissing?",

@@ -64,12 +64,12 @@ export const page: Dictionary["page"] = {
     changes: {
       from: (date) => `wijzigt op ${date}`,
       earliest: (date) => `wijzigt op zijn vroegst op ${date}`,
-      heldUp: () => "wijzigt zodra klanten dit hebben goedgekeurd of hun bezwaren zijn afgehandeld",
+      heldUp: () => "wijzigt zodra klanten hiervoor toestemming hebben gegeven of hun bezwaren zijn afgehandeld",
     },
     leaves: {
       from: (date) => `vervalt op ${date}`,
       earliest: (date) => `vervalt op zijn vroegst op ${date}`,
-      heldUp: () => "vervalt zodra klanten dit hebben goedgekeurd of hun bezwaren zijn afgehandeld",
+      heldUp: () => "vervalt zodra klanten hiervoor toestemming hebben gegeven of hun bezwaren zijn afgehandeld",
     },
   },
 

@@ -6,7 +6,7 @@ const changing = (number: number, vendors: string) => `ändring ${number} (${ven
 export const answers: Dictionary["answers"] = {
   kinds: {
     acknowledged: "Tagit del",
-    approved: "Godkännande",
+    approved: "Tillstånd",
     asked: "Fråga",
     objected: "Invändning",
   },
@@ -30,7 +30,7 @@ export const answers: Dictionary["answers"] = {
   },
   cameBy: (channel, date) => `inkom ${channel} den ${date}, registrerat av oss`,
   waiting: (organisation) =>
-    `Godkännandet är registrerat men räknas inte ännu: du har angetts av någon som underrättades före dig. Det räknas när ${organisation}, eller den som har angett dig, har bekräftat att du svarar för det här företaget.`,
+    `Tillståndet är registrerat men räknas inte ännu: du har angetts av någon som underrättades före dig. Det räknas när ${organisation}, eller den som har angett dig, har bekräftat att du svarar för det här företaget.`,
   superseded: {
     objected: (date) => `Det räknas inte, på grund av en invändning den ${date}.`,
     other: (date) => `Det räknas inte längre: ett annat svar lämnades den ${date}.`,
@@ -39,8 +39,8 @@ export const answers: Dictionary["answers"] = {
   recordedOn: "Registrerat den",
   written: "Vad ni skrev",
   approvalNeeded: (customers, vendors) =>
-    `Enligt ${contractWith(customers)} krävs ert godkännande för ${vendors === null ? "detta" : `det som ändras i fråga om ${vendors}`}.`,
-  approvalMissing: "Ert godkännande saknas fortfarande.",
+    `Enligt ${contractWith(customers)} krävs ert tillstånd för ${vendors === null ? "detta" : `det som ändras i fråga om ${vendors}`}.`,
+  approvalMissing: "Ert tillstånd saknas fortfarande.",
   until: (date) => `Ni kan ändra ert svar till och med den ${date}.`,
   late: "för sent",
   calendarLink: "Datumen till din kalender (.ics)",
@@ -54,22 +54,23 @@ export const answers: Dictionary["answers"] = {
     over: (date) =>
       `Sista dag för invändningar var den ${date}. Ett svar som lämnas nu registreras som för sent inkommet.`,
     overButApproval: (date) =>
-      `Sista dag för invändningar var den ${date}. Ert godkännande inväntas tills ni lämnar det; alla andra svar som lämnas nu registreras som för sent inkomna.`,
+      `Sista dag för invändningar var den ${date}. Ert tillstånd inväntas tills ni lämnar det; alla andra svar som lämnas nu registreras som för sent inkomna.`,
     nothingToDo: "Ingen väntar på svar från er: ni behöver inte göra någonting. Ni kan ändå svara.",
     exempted: (customer, date) =>
       `Ändringen gäller inte för ${customer}: så beslutades den ${date}. Det finns inte längre något att invända mot, och ingen sista dag för det; frågor är alltid välkomna.`,
     withdrawn: "Ändringen har återtagits och gäller inte. Det finns inte längre något att svara på.",
     choices: {
       acknowledged: "Vi har tagit del av ändringen",
-      approved: "Vi godkänner ändringen",
+      approved: "Vi lämnar tillstånd till ändringen",
       asked: "Vi har en fråga",
       objected: "Vi gör en invändning",
     },
-    notAnApproval: "Vi har tagit del av ändringen (detta är inte ett godkännande)",
-    takesBack: "Ni har godkänt. Om ni i stället bara tar del av ändringen eller invänder, återtar Ni ert godkännande.",
+    notAnApproval: "Vi har tagit del av ändringen (detta är inte ett tillstånd)",
+    takesBack:
+      "Ni har lämnat ert tillstånd. Om ni i stället bara tar del av ändringen eller gör en invändning, återtar ni ert tillstånd.",
     customerUntil: (date) => `sista dag för invändningar: ${date}`,
     customerOver: (date) => `sista dag för invändningar: ${date}; ett svar som lämnas nu är för sent`,
-    customerApproval: "dess godkännande krävs",
+    customerApproval: "dess tillstånd krävs",
     followerBehalf: "För (frivilligt)",
     followerBehalfHint: "Det företag som du företräder.",
     text: "Med egna ord",
@@ -96,7 +97,7 @@ export const answers: Dictionary["answers"] = {
       from: (number, vendors) => `${changing(number, vendors)} börjar gälla`,
       earliest: (number, vendors) => `${changing(number, vendors)} börjar gälla tidigast denna dag`,
       heldUp: (number, vendors) =>
-        `${changing(number, vendors)} var planerad till denna dag: väntar på kunders godkännande eller på att invändningar avgörs`,
+        `${changing(number, vendors)} var planerad till denna dag: väntar på kunders tillstånd eller på att invändningar avgörs`,
       since: (number, vendors) => `${changing(number, vendors)} började gälla`,
     },
   },

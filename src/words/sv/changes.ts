@@ -24,7 +24,7 @@ export const changes: Dictionary["changes"] = {
   when: {
     from: (day) => `från och med den ${day}`,
     earliest: (day) => `tidigast den ${day}`,
-    heldUp: (day) => `planerad till den ${day}, väntar på kunders godkännande eller på att invändningar avgörs`,
+    heldUp: (day) => `planerad till den ${day}, väntar på kunders tillstånd eller på att invändningar avgörs`,
     since: (day) => `sedan den ${day}`,
   },
   beginning: {
@@ -40,7 +40,7 @@ export const changes: Dictionary["changes"] = {
   effect: {
     from: "Börjar gälla den",
     earliest: "Börjar gälla",
-    heldUp: "Väntar på kunders godkännande eller på att invändningar avgörs, var planerad till den",
+    heldUp: "Väntar på kunders tillstånd eller på att invändningar avgörs, var planerad till den",
     since: "Började gälla den",
   },
   wouldHaveTakenEffectOn: "Skulle ha börjat gälla den",

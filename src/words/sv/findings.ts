@@ -102,7 +102,7 @@ export const findings: FindingSentences = {
   "rectification-adds": ({ name, grounds }, say) =>
     `${name}: det som rättelsen ändrar kan vara en planerad ändring: ${say.grounds(grounds)}. Om den ännu inte gäller ska den aviseras som en sådan i förväg.`,
   "override-silences": ({ name, grounds }, say) =>
-    `${name}: med den betydelse som du har angett får ingen veta följande: ${say.grounds(grounds)}. Kunderna ska informeras om en planerad ändring i förväg, så att de kan invända.`,
+    `${name}: med den betydelse som du har angett får ingen veta följande: ${say.grounds(grounds)}. Kunderna ska informeras om en planerad ändring i förväg, så att de kan göra invändningar.`,
   "certification-expired": ({ name, certification, until }, say) =>
     `${name}: certifieringen (${certification}) var giltig till och med den ${say.date(until)}. Om den har förnyats, ange det nya datumet; annars ska den tas bort ur förteckningen genom en rättelse.`,
   "certification-ends-soon": ({ name, certification, until }, say) =>

@@ -67,7 +67,7 @@ export const follow: Dictionary["follow"] = {
       text: [
         "Ett meddelande med en bekräftelselänk är på väg till den adressen.",
         "Så länge länken inte har använts underrättas ingen i ditt ställe, och adressen raderas efter sju dagar.",
-        "Via ett mejl till din egen adress kan du bekräfta att personen svarar i ditt ställe: så länge du inte har gjort det räknas inget godkännande från den personen.",
+        "Via ett mejl till din egen adress kan du bekräfta att personen svarar i ditt ställe: så länge du inte har gjort det räknas inget tillstånd från den personen.",
       ],
     },
     undoAsk: "Var det ett misstag?",

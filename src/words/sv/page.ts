@@ -65,12 +65,12 @@ export const page: Dictionary["page"] = {
     changes: {
       from: (date) => `ändras den ${date}`,
       earliest: (date) => `ändras tidigast den ${date}`,
-      heldUp: () => "ändras när kunder har lämnat sitt godkännande eller deras invändningar har avgjorts",
+      heldUp: () => "ändras när kunder har lämnat sitt tillstånd eller deras invändningar har avgjorts",
     },
     leaves: {
       from: (date) => `utgår den ${date}`,
       earliest: (date) => `utgår tidigast den ${date}`,
-      heldUp: () => "utgår när kunder har lämnat sitt godkännande eller deras invändningar har avgjorts",
+      heldUp: () => "utgår när kunder har lämnat sitt tillstånd eller deras invändningar har avgjorts",
     },
   },
 

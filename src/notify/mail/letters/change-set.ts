@@ -1,7 +1,8 @@
-import { type Effect, effectsOf, isOneEffect } from "../../../model/change/effect.ts";
+import { type Effect, effectsOf } from "../../../model/change/effect.ts";
 import type { ChangeSetView, ChangeView, PublishedSnapshot } from "../../../model/change/register.ts";
 import { toldTogether } from "../../../model/change/replacements.ts";
 import type { Scope } from "../../../model/change/scope.ts";
+import { daysOf } from "../../../model/change/share.ts";
 import type { ReaderTerms } from "../../../model/people/reader.ts";
 import { dateIn, type IsoDate } from "../../../model/values/dates.ts";
 import type { Locale } from "../../../model/values/text.ts";
@@ -75,7 +76,8 @@ export function headlineOf(set: ChangeSetView, tense: Tense, locale: Locale): He
   const first = firstEffect(isOne ? { ...set, changes: told.slice(0, 1) } : set);
   const date = dayInWords(first, locale, tense);
   if (!isOne) {
-    const isAlike = first.as === "earliest" || isOneEffect(set.changes);
+    // What is said to come "at the earliest" on a day leaves later ones open already.
+    const isAlike = (tense === "coming" && first.as === "earliest") || daysOf(set.changes).length < 2;
     return () => words.several(others.length + 1, role, date, isAlike);
   }
   const [change, former] = told;

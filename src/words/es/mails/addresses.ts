@@ -35,7 +35,7 @@ export const addressMails: Dictionary["addressMails"] = {
       lead: (organisation, customers, other) =>
         `Mediante el enlace de un mensaje enviado a esta dirección, se ha designado ${other ?? "otra dirección"} para que reciba los avisos en su lugar antes de que ${organisation} cambie los terceros que tratan datos personales de ${customers}.`,
       meaning: (organisation) =>
-        `Si es correcto, confírmelo aquí: hasta que lo haga usted o lo haga ${organisation}, ninguna aprobación de esa persona cuenta. Si no lo es, anúlelo: usted volverá a recibir los avisos y esa persona dejará de recibirlos.`,
+        `Si es correcto, confírmelo aquí: hasta que lo haga usted o lo haga ${organisation}, ninguna autorización de esa persona cuenta. Si no lo es, anúlelo: usted volverá a recibir los avisos y esa persona dejará de recibirlos.`,
     },
     button: "Confirmar o anular",
     preheader: "Si no ha sido usted, anúlelo.",

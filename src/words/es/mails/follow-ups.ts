@@ -31,7 +31,7 @@ export const followUps: Dictionary["followUps"] = {
         `Lo que anunciamos sobre ${vendors} está en vigor desde el ${date}. Por sí sola, su oposición no cambia eso.`,
       corrected: (vendors) =>
         `Lo que nuestra lista indica sobre ${vendors} ya era así antes. Por sí sola, su oposición no cambia eso.`,
-      approval: (vendors) => `Según su contrato, lo que anunciamos sobre ${vendors} requiere además su aprobación.`,
+      approval: (vendors) => `Según su contrato, lo que anunciamos sobre ${vendors} requiere además su autorización.`,
       next: "Examinamos su oposición y le comunicaremos el resultado; conserva sus derechos derivados del contrato.",
       nextToFollower: "Examinamos su oposición y le comunicaremos el resultado.",
     },
@@ -72,7 +72,7 @@ export const followUps: Dictionary["followUps"] = {
         corrected: (vendors) => `Lo que nuestra lista indica sobre ${vendors} ya era así antes.`,
       },
       approval: (vendors) =>
-        `Según su contrato, lo que anunciamos sobre ${vendors} requiere de todos modos su aprobación: no surtirá efecto antes de que la haya dado.`,
+        `Según su contrato, lo que anunciamos sobre ${vendors} requiere de todos modos su autorización: no surtirá efecto antes de que la haya dado.`,
       remain:
         "Conserva sus derechos derivados del contrato y de la ley, también los que le permitan poner fin al contrato a causa de este cambio.",
       remainToFollower: "Esta decisión no altera sus derechos.",
@@ -89,9 +89,9 @@ export const followUps: Dictionary["followUps"] = {
   },
   standing: {
     approvalStands: (customer, date) =>
-      `${customer === null ? "Su aprobación" : `La aprobación de ${customer}`} del ${date} sigue siendo válida.`,
+      `${customer === null ? "Su autorización" : `La autorización de ${customer}`} del ${date} sigue siendo válida.`,
     approvalBefore: (customer, date) =>
-      `${customer === null ? "Su aprobación" : `La aprobación de ${customer}`} del ${date} se dio antes de esta corrección, a la vista de lo que el aviso decía entonces. Si no está de acuerdo con lo corregido, puede oponerse en lugar de aprobar, mediante su propio enlace.`,
+      `${customer === null ? "Su autorización" : `La autorización de ${customer}`} del ${date} se dio antes de esta corrección, a la vista de lo que el aviso decía entonces. Si no está de acuerdo con lo corregido, puede oponerse en lugar de autorizar, mediante su propio enlace.`,
     objectionOpen: (customer, date) =>
       `${customer === null ? "Su oposición" : `La oposición de ${customer}`} del ${date} está pendiente: le comunicaremos qué se decide al respecto.`,
     agreed: "Lo acordado se aplica, en la medida de lo acordado, en lugar de lo que indica este mensaje.",
@@ -100,12 +100,12 @@ export const followUps: Dictionary["followUps"] = {
   },
   reminder: {
     sentence: (date) => `recordatorio: puede oponerse hasta el ${date}`,
-    toApprove: (date) => `recordatorio: se requiere su aprobación; puede oponerse hasta el ${date}`,
+    toApprove: (date) => `recordatorio: se requiere su autorización; puede oponerse hasta el ${date}`,
     lead: (announced) =>
       `El ${announced} le comunicamos lo que sigue, y todavía no hemos recibido ninguna respuesta suya.`,
     until: (date) => `Su último día para oponerse es el ${date}.`,
     untilFor: (customer, date) => `${customer}: último día para oponerse, el ${date}`,
-    approvalFor: (customer) => `${customer}: según el contrato, se requiere su aprobación`,
+    approvalFor: (customer) => `${customer}: según el contrato, se requiere su autorización`,
     button: "Responder",
   },
   postponement: {
@@ -153,12 +153,12 @@ export const followUps: Dictionary["followUps"] = {
         ? "hay cambios anunciados que no han surtido efecto"
         : `el cambio relativo a ${name} no ha surtido efecto`,
     preheader: (several) =>
-      `${several ? "Están pendientes" : "Está pendiente"} de la aprobación de clientes o de la resolución de oposiciones.`,
+      `${several ? "Están pendientes" : "Está pendiente"} de la autorización de clientes o de la resolución de oposiciones.`,
     lead: (several, announced, date) => {
       const on = date === null ? "" : ` para el ${date}`;
       return several
-        ? `El ${announced} anunciamos unos cambios${on}. Los que siguen no han surtido efecto: están pendientes de la aprobación de clientes o de la resolución de oposiciones, o de otro cambio que lo está.`
-        : `El ${announced} anunciamos un cambio${on}. No ha surtido efecto: está pendiente de la aprobación de clientes o de la resolución de oposiciones, o de otro cambio que lo está.`;
+        ? `El ${announced} anunciamos unos cambios${on}. Los que siguen no han surtido efecto: están pendientes de la autorización de clientes o de la resolución de oposiciones, o de otro cambio que lo está.`
+        : `El ${announced} anunciamos un cambio${on}. No ha surtido efecto: está pendiente de la autorización de clientes o de la resolución de oposiciones, o de otro cambio que lo está.`;
     },
     stays: (several) =>
       `Hasta entonces, no ${several ? "se aplican" : "se aplica"}. Le comunicaremos desde cuándo ${several ? "se aplican" : "se aplica"}.`,
@@ -168,7 +168,7 @@ export const followUps: Dictionary["followUps"] = {
   },
   waiver: {
     sentence: (name, isOfApproval) => {
-      const what = isOfApproval ? "su aprobación" : "la resolución de su oposición";
+      const what = isOfApproval ? "su autorización" : "la resolución de su oposición";
       return name === null
         ? `hay cambios anunciados que ya no esperan ${what}`
         : `el cambio relativo a ${name} ya no espera ${what}`;
@@ -176,7 +176,7 @@ export const followUps: Dictionary["followUps"] = {
     lead: (several, announced, isOfApproval) => {
       const wait = several ? "los cambios ya no la esperan" : "el cambio ya no la espera";
       return isOfApproval
-        ? `El ${announced} le comunicamos ${several ? "unos cambios que, según su contrato, requieren" : "un cambio que, según su contrato, requiere"} su aprobación. Hemos decidido seguir adelante sin ella: ${wait}.`
+        ? `El ${announced} le comunicamos ${several ? "unos cambios que, según su contrato, requieren" : "un cambio que, según su contrato, requiere"} su autorización. Hemos decidido seguir adelante sin ella: ${wait}.`
         : `Su oposición mantenía en suspenso ${several ? "unos cambios que anunciamos" : "un cambio que anunciamos"} el ${announced}. Hemos decidido seguir adelante antes de su resolución: ${wait}. Su oposición sigue abierta hasta que le hayamos comunicado su resultado.`;
     },
     buildsOn: (several) =>
@@ -196,8 +196,8 @@ export const followUps: Dictionary["followUps"] = {
   late: {
     held: (several, date) =>
       several
-        ? `Los cambios estaban previstos para el ${date} y están pendientes de la aprobación de clientes o de la resolución de oposiciones.`
-        : `El cambio estaba previsto para el ${date} y está pendiente de la aprobación de clientes o de la resolución de oposiciones.`,
+        ? `Los cambios estaban previstos para el ${date} y están pendientes de la autorización de clientes o de la resolución de oposiciones.`
+        : `El cambio estaba previsto para el ${date} y está pendiente de la autorización de clientes o de la resolución de oposiciones.`,
     toldBefore: (announced) =>
       `Le escribimos ahora porque lo que sigue ha pasado a concernirle después de que lo anunciáramos el ${announced}. Lo que ya le comunicamos de ese anuncio sigue siendo válido, al igual que su respuesta.`,
     corrected: "Qué hemos corregido desde entonces",
@@ -208,6 +208,6 @@ export const followUps: Dictionary["followUps"] = {
     canAnswer: "Todavía puede responder; una oposición o una pregunta se registra como presentada fuera de plazo.",
     heading: "Cómo responder",
     byLink:
-      "El último día para oponerse ya ha pasado; de todos modos se requiere su aprobación. Puede darla, u oponerse, mediante su propio enlace y sin cuenta:",
+      "El último día para oponerse ya ha pasado; de todos modos se requiere su autorización. Puede darla, u oponerse, mediante su propio enlace y sin cuenta:",
   },
 };

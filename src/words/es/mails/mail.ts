@@ -11,7 +11,7 @@ const requires = (several: boolean) => `${thisChange(several)} ${several ? "requ
 const about = (several: boolean) => (several ? "unos cambios relativos" : "un cambio relativo");
 const emergency = (several: boolean) => (several ? "Estos cambios son urgentes." : "Este cambio es urgente.");
 const silenceIsNone = (several: boolean) =>
-  `El silencio no equivale a aprobación: hasta que la dé, ${thisChange(several)} ${several ? "quedan pendientes" : "queda pendiente"}.`;
+  `El silencio no equivale a una autorización: hasta que la dé, ${thisChange(several)} ${several ? "quedan pendientes" : "queda pendiente"}.`;
 
 function writing({ privacyEmail, website, address }: Reach): string {
   if (privacyEmail) return `Escriba a ${privacyEmail} o responda a este mensaje`;
@@ -57,8 +57,8 @@ export const mail: Dictionary["mail"] = {
     from: (several) => (several ? "Surtirán efecto" : "Surtirá efecto"),
     since: "En vigor desde",
     planned: (several) => (several ? "Estaban previstos para" : "Estaba previsto para"),
-    waits: (date) => `${date}; pendiente de la aprobación de clientes o de la resolución de oposiciones`,
-    onceApproved: (date) => `${date}, como pronto, y no antes de que usted haya dado su aprobación`,
+    waits: (date) => `${date}; pendiente de la autorización de clientes o de la resolución de oposiciones`,
+    onceApproved: (date) => `${date}, como pronto, y no antes de que usted haya dado su autorización`,
     earliest: (date) => `${date}, como pronto`,
     already: (date) => `${date}; ya en vigor`,
     beginning: (first) => `${first} y más adelante: cada cambio indica su fecha`,
@@ -66,15 +66,15 @@ export const mail: Dictionary["mail"] = {
     until: "Puede oponerse hasta",
     over: "El último día para oponerse fue",
     first: (date) => `${date}, la primera de varias fechas que se indican más abajo`,
-    approval: "Su aprobación",
+    approval: "Su autorización",
     approvalNeeded: (customers) => `necesaria según ${contractOf(customers)}`,
   },
   buttons: {
     object: "Oponerse, tomar conocimiento o preguntar",
-    approve: "Aprobar, oponerse o preguntar",
+    approve: "Autorizar, oponerse o preguntar",
     late: "Responder fuera de plazo",
   },
-  toApprove: (sentence) => `se requiere su aprobación: ${sentence}`,
+  toApprove: (sentence) => `se requiere su autorización: ${sentence}`,
 
   emergency: {
     heading: (several) =>
@@ -112,13 +112,13 @@ export const mail: Dictionary["mail"] = {
   objection: {
     heading: "Cómo oponerse",
     byLink: (until, approves) =>
-      `Puede oponerse hasta el ${until}, mediante su propio enlace y sin cuenta. Allí también puede tomar conocimiento${approves ? ", aprobar" : ""} o preguntar:`,
+      `Puede oponerse hasta el ${until}, mediante su propio enlace y sin cuenta. Allí también puede tomar conocimiento${approves ? ", autorizar" : ""} o preguntar:`,
     how: (reach) =>
       `${writing(reach)} si lo prefiere; indíquenos en ese caso en nombre de qué empresa escribe y qué le preocupa.`,
     approval: (several, customers) =>
-      `Según ${contractOf(customers)}, ${requires(several)} su aprobación. ${silenceIsNone(several)}`,
+      `Según ${contractOf(customers)}, ${requires(several)} su autorización. ${silenceIsNone(several)}`,
     approvalOf: (vendors, several, customers) =>
-      `Según ${contractOf(customers)}, lo que cambia sobre ${vendors} requiere su aprobación. ${silenceIsNone(several)}`,
+      `Según ${contractOf(customers)}, lo que cambia sobre ${vendors} requiere su autorización. ${silenceIsNone(several)}`,
     silence: (several, date) =>
       `Si no se opone, ${several ? "los cambios" : "el cambio"} ${takes(several)} el ${date} como se ha anunciado, salvo que le comuniquemos lo contrario.`,
     goesOn: (several, date) =>

@@ -24,11 +24,11 @@ export const rectification: Dictionary["rectification"] = {
     since: "Incorrecta desde",
     answer: "Usted puede",
     anyTime: "oponerse, tomar conocimiento o preguntar en cualquier momento: no se ha fijado un último día",
-    approval: "Su aprobación",
+    approval: "Su autorización",
     notAsked: "su contrato la exige; no se la pedimos antes",
   },
   notAsked: (customers, several) =>
-    `Según ${contractOf(customers)}, ${several ? "tales cambios requieren" : "un cambio así requiere"} una aprobación, y ningún aviso nuestro la pidió. No le pedimos que ${several ? "los" : "lo"} apruebe a posteriori, y su silencio no equivale a aprobación: puede oponerse o preguntar.`,
+    `Según ${contractOf(customers)}, ${several ? "tales cambios requieren" : "un cambio así requiere"} una autorización, y ningún aviso nuestro la pidió. No le pedimos que ${several ? "los" : "lo"} autorice a posteriori, y su silencio no equivale a una autorización: puede oponerse o preguntar.`,
   examined: (customers) =>
     `${customers === null ? "Examinamos" : `Para ${customers}, examinamos`} cada oposición y le comunicamos el resultado. Por sí sola no deshace lo que ya era así; conserva sus derechos derivados del contrato.`,
 

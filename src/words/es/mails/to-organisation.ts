@@ -6,7 +6,7 @@ export const toOrganisation: Dictionary["toOrganisation"] = {
   answer: {
     sentences: {
       acknowledged: (who, number) => `${who} toma conocimiento del cambio ${number}`,
-      approved: (who, number) => `${who} aprueba el cambio ${number}`,
+      approved: (who, number) => `${who} autoriza el cambio ${number}`,
       asked: (who, number) => `${who} pregunta por el cambio ${number}`,
       objected: (who, number) => `${who} se opone al cambio ${number}`,
     },
@@ -15,7 +15,7 @@ export const toOrganisation: Dictionary["toOrganisation"] = {
     unverified: (name) => `${name} (según declara, sin verificar)`,
     leads: {
       acknowledged: "Ha llegado una respuesta:",
-      approved: "Ha llegado una aprobación:",
+      approved: "Ha llegado una autorización:",
       asked: "Ha llegado una pregunta:",
       objected: "Ha llegado una oposición:",
     },
@@ -51,10 +51,10 @@ export const toOrganisation: Dictionary["toOrganisation"] = {
       corrected: (vendors) =>
         `Lo que la lista indica sobre ${vendors} ya era así antes; por sí sola, la oposición no cambia eso.`,
       approval: (vendors) =>
-        `Según el contrato del cliente, lo anunciado sobre ${vendors} requiere además su aprobación.`,
+        `Según el contrato del cliente, lo anunciado sobre ${vendors} requiere además su autorización.`,
     },
     waiting:
-      "Esta aprobación todavía no cuenta: un contacto ha designado a esta persona en su lugar. Confirme que responde por el cliente, o retírela de los contactos de este.",
+      "Esta autorización todavía no cuenta: un contacto ha designado a esta persona en su lugar. Confirme que responde por el cliente, o retírela de los contactos de este.",
     preheader: (when, date) => `Recibida el ${date}${when === null ? "" : `, ${when}`}.`,
   },
   answers: {
@@ -84,8 +84,8 @@ export const toOrganisation: Dictionary["toOrganisation"] = {
     },
     leads: {
       "last-day": (_, until) =>
-        `Esto no está resuelto, o no está aprobado, y se acerca el último día para oponerse, el ${until}:`,
-      eve: (what) => `Esto no está resuelto, o no está aprobado, en la víspera del día previsto para el ${what}:`,
+        `Esto no está resuelto, o no está autorizado, y se acerca el último día para oponerse, el ${until}:`,
+      eve: (what) => `Esto no está resuelto, o no está autorizado, en la víspera del día previsto para el ${what}:`,
       "in-force": (what) =>
         `Estas oposiciones o preguntas están abiertas aunque el ${what} está en vigor. Quienes las plantearon todavía no tienen una decisión suya:`,
       held: (what) => `Ha llegado el día previsto para el ${what}. No está en vigor, y queda pendiente esto:`,
@@ -93,11 +93,11 @@ export const toOrganisation: Dictionary["toOrganisation"] = {
     ofSome: (line, vendors) => `${line} (${vendors})`,
     response: (who, kind, date) => `${who}: ${kind} del ${date}`,
     settled: (line) => `${line} (resuelto entretanto)`,
-    approval: (who) => `${who}: falta su aprobación`,
+    approval: (who) => `${who}: falta su autorización`,
     next: {
       decide: "Decida en la consola qué se hace con una oposición, y responda allí a las preguntas.",
       approve:
-        "Solo el cliente puede aprobar; una aprobación llegada por correo postal o electrónico se introduce en la consola.",
+        "Solo el cliente puede autorizar; una autorización llegada por correo postal o electrónico se introduce en la consola.",
       goOn: "Para seguir adelante antes se requiere un motivo que queda registrado, en la página del cambio.",
     },
     preheader: (count) => (count === 1 ? "Queda un asunto pendiente." : `Quedan ${count} asuntos pendientes.`),
@@ -139,13 +139,13 @@ export const toOrganisation: Dictionary["toOrganisation"] = {
     lead: (count) =>
       `Un contacto de ${these(count)} ha designado en su lugar a otra persona, que lo ha confirmado y recibe los avisos a partir de ahora:`,
     next: () =>
-      "Hasta que usted, en la página del cliente, o ese contacto confirmen que esa persona responde por el cliente, ninguna aprobación suya cuenta. Si no debe recibir avisos en absoluto, retírela de los contactos del cliente.",
+      "Hasta que usted, en la página del cliente, o ese contacto confirmen que esa persona responde por el cliente, ninguna autorización suya cuenta. Si no debe recibir avisos en absoluto, retírela de los contactos del cliente.",
     open: "De quién se trata, en la consola",
   },
   contactVouched: {
     sentence: "un contacto ha confirmado a quien designó en su lugar",
     lead: (count) =>
-      `Un contacto de ${these(count)} ha confirmado que la persona que designó responde en su lugar; las aprobaciones de esa persona cuentan a partir de ahora:`,
+      `Un contacto de ${these(count)} ha confirmado que la persona que designó responde en su lugar; las autorizaciones de esa persona cuentan a partir de ahora:`,
     next: (count) => `Si esa persona no debe responder por ${these(count)}, retírela de los contactos de allí.`,
     open: "De quién se trata, en la consola",
   },

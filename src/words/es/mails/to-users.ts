@@ -32,7 +32,7 @@ export const toUsers: Dictionary["toUsers"] = {
     lead: (who, date) =>
       `${who} ha desactivado el ${date} el principio de los cuatro ojos: hasta entonces, una persona distinta de quien lo redactaba debía aprobar cada anuncio.`,
     means:
-      "A partir de ahora, quien puede anunciar puede anunciar por sí solo lo que ha redactado, seguir adelante sin las aprobaciones de los clientes y decidir sobre las oposiciones.",
+      "A partir de ahora, quien puede anunciar puede anunciar por sí solo lo que ha redactado, seguir adelante sin las autorizaciones de los clientes y decidir sobre las oposiciones.",
     next: "Si no lo esperaba, pregunte a quien lo ha hecho. Quien administra la lista puede volver a activarlo; el registro conserva ambas cosas.",
     preheader: "A partir de ahora, quien puede anunciar puede hacerlo por sí solo.",
     somebody: "Una persona que administra la lista",

@@ -16,10 +16,10 @@ export const acts: typeof english = {
     },
     postpone: { link: "Reporter", text: "Le remettre à un jour ultérieur." },
     waive: {
-      link: "Passer outre aux approbations",
-      overObjection: "Poursuivre malgré l’opposition",
+      link: "Se passer des autorisations",
+      overObjection: "Poursuivre malgré l’objection",
       another: "Vous avez rédigé ce changement\u00a0: c’est à une autre personne de le faire.",
-      text: "Une exception\u00a0: poursuivre sans l’approbation qu’un contrat exige, ou malgré une opposition qui suspend le changement\u00a0; vous ne pouvez répondre à la place du client. Chaque client attendu en est informé, avec votre motif, et les deux restent consignés.",
+      text: "Une exception\u00a0: poursuivre sans l’autorisation qu’un contrat exige, ou malgré une objection qui suspend le changement\u00a0; vous ne pouvez répondre à la place du client. Chaque client attendu en est informé, avec votre motif, et les deux restent consignés.",
     },
     resend: {
       link: "Renvoyer",
@@ -59,10 +59,10 @@ export const acts: typeof english = {
       did: "Reporté. Ceux qui en avaient été prévenus en sont informés.",
     },
     waive: {
-      title: "Passer outre aux approbations",
-      overObjection: "Poursuivre malgré l’opposition",
-      lead: "Le changement prend effet à sa date, ou aujourd’hui si elle est passée (plus tard si un contrat laisse encore des jours pour s’y opposer avant), bien que des clients ne l’aient pas approuvé ou s’y opposent. Leurs contrats exigent leur approbation, ou prévoient qu’une opposition suspend le changement (art. 28, § 2, du RGPD)\u00a0: passer outre peut enfreindre le contrat et cet article. Si deux personnes doivent intervenir, c’est à une autre que l’auteur de le faire. Ils en sont informés aussitôt, avec votre raison.",
-      button: "Poursuivre sans les approbations",
+      title: "Se passer des autorisations",
+      overObjection: "Poursuivre malgré l’objection",
+      lead: "Le changement prend effet à sa date, ou aujourd’hui si elle est passée (plus tard si un contrat laisse encore des jours pour émettre une objection avant), bien que des clients ne l’aient pas autorisé ou aient émis une objection. Leurs contrats exigent leur autorisation, ou prévoient qu’une objection suspend le changement (art. 28, § 2, du RGPD)\u00a0: passer outre peut enfreindre le contrat et cet article. Si deux personnes doivent intervenir, c’est à une autre que l’auteur de le faire. Ils en sont informés aussitôt, avec votre raison.",
+      button: "Poursuivre sans les autorisations",
       did: "Le changement se poursuit. Ceux qui étaient attendus en sont informés.",
     },
     resend: {
@@ -86,18 +86,18 @@ export const acts: typeof english = {
       ],
       more: [
         "Il manque quelque chose\u00a0: d’autres données, un autre lieu, une autre société ou finalité",
-        "Les clients approuvent, ou ne s’opposent pas, au vu de ce qui leur a été dit (art. 28, par. 2, du RGPD). Ce qui va au-delà demande un avis avec son propre délai d’opposition\u00a0; une approbation antérieure ne le couvre pas.",
+        "Les clients donnent leur autorisation, ou n’émettent pas d’objection, au vu de ce qui leur a été dit (art. 28, par. 2, du RGPD). Ce qui va au-delà demande un avis avec son propre délai d’objection\u00a0; une autorisation antérieure ne le couvre pas.",
       ],
     },
     more: {
       title: "Annoncer ce qui manque",
-      lead: "Ce qui a été annoncé ne couvre que ce qui y est dit. Ce qui s’y ajoute appelle son propre délai d’opposition et ses propres approbations.",
+      lead: "Ce qui a été annoncé ne couvre que ce qui y est dit. Ce qui s’y ajoute appelle son propre délai d’objection et ses propres autorisations.",
       inForce:
         "Ce changement est en vigueur. Ce qui va au-delà est un changement à part\u00a0: modifiez l’entrée et annoncez-le. S’il en est déjà ainsi, annoncez-le comme une urgence, avec son motif.",
       removed:
         "Ce prestataire a quitté la liste. Ce qui s’y fait encore est un changement à part\u00a0: ajoutez-le de nouveau sur sa page.",
       toCome:
-        "Ce changement n’est pas encore en vigueur. Annulez-le, puis annoncez-le à nouveau avec ce qui manque\u00a0: le préavis recommence, les réponses sont closes et les approbations redemandées. Si l’entrée le dit déjà, et qu’aucun contrat n’exige d’approbation, vous pouvez aussi le reporter avec un nouveau dernier jour d’opposition, en disant dans la raison ce qui manquait.",
+        "Ce changement n’est pas encore en vigueur. Annulez-le, puis annoncez-le à nouveau avec ce qui manque\u00a0: le préavis recommence, les réponses sont closes et les autorisations redemandées. Si l’entrée le dit déjà, et qu’aucun contrat n’exige d’autorisation, vous pouvez aussi le reporter avec un nouveau dernier jour pour émettre une objection, en disant dans la raison ce qui manquait.",
     },
     entry: {
       title: "Rectifier l’entrée",
@@ -117,7 +117,7 @@ export const acts: typeof english = {
     reason: "Raison",
     text: "Ce qui était faux, et ce qui est exact",
     effectiveOn: "Nouveau jour de prise d’effet",
-    lastDayToObjectOn: "Nouveau dernier jour d’opposition",
+    lastDayToObjectOn: "Nouveau dernier jour pour émettre une objection",
     changes: "Quels changements",
   },
   hints: {
@@ -135,7 +135,7 @@ export const acts: typeof english = {
     textIn:
       "Tous ceux qui sont prévenus le lisent, et le public aussi. Qui lit une langue laissée vide reçoit le texte d’une autre.",
     lastDay: (days) =>
-      `Laissez vide pour que chacun garde son jour\u00a0: ${days.join("\u00a0; ")}. Si un contrat permet de s’opposer jusqu’à tant de jours avant la prise d’effet, son jour est déplacé dans tous les cas.`,
+      `Laissez vide pour que chacun garde son jour\u00a0: ${days.join("\u00a0; ")}. Si un contrat permet d’émettre une objection jusqu’à tant de jours avant la prise d’effet, son jour est déplacé dans tous les cas.`,
     changesWithdrawn: "Seuls sont prévenus ceux que ces changements concernent.",
   },
   told: {
@@ -144,7 +144,7 @@ export const acts: typeof english = {
       withdrawal: "De l’annulation",
       correction: "De la correction",
       postponement: "Du nouveau jour",
-      waiver: "De la poursuite sans leur approbation",
+      waiver: "De la poursuite sans leur autorisation",
       release: "Du jour de prise d’effet",
     },
     ofOther: (kind, number) => `${kind}, pour le changement ${number}`,
@@ -175,8 +175,8 @@ export const acts: typeof english = {
   changed: {
     title: "Depuis que vous avez ouvert cette page, quelque chose a changé",
     state: "l’état du changement",
-    dates: "le jour de prise d’effet ou le dernier jour d’opposition",
-    approvals: "qui l’a approuvé ou s’y oppose",
+    dates: "le jour de prise d’effet ou le dernier jour pour émettre une objection",
+    approvals: "qui l’a autorisé ou a émis une objection",
     notices: "ce qui en a été dit aux destinataires",
     text: "Rien n’a été fait. Vous voyez ci-dessous ce qui vaut maintenant\u00a0: relisez, et renvoyez le formulaire si vous le voulez toujours.",
   },
@@ -186,7 +186,7 @@ export const acts: typeof english = {
     draft: "C’est un projet\u00a0: personne n’en a encore été prévenu.",
     anotherTitle: "C’est à une autre personne de le faire",
     another:
-      "Vous avez rédigé ce changement\u00a0: c’est à une autre personne de poursuivre sans les approbations, ou malgré une opposition.",
+      "Vous avez rédigé ce changement\u00a0: c’est à une autre personne de poursuivre sans les autorisations, ou malgré une objection.",
     back: "Retour au changement",
   },
 };

@@ -14,8 +14,8 @@ export const announced: ConsoleDictionary["screens"]["announced"] = {
   },
   badges: {
     waits: {
-      approval: "En attente d’approbation",
-      objection: "Suspendu par une opposition",
+      approval: "En attente d’autorisation",
+      objection: "Suspendu par une objection",
       other: "En attente d’un changement antérieur",
     },
     emergency: "Plus tôt que d’habitude",
@@ -41,9 +41,9 @@ export const announced: ConsoleDictionary["screens"]["announced"] = {
         ? `Rappel aux contacts ${de(names)} qui n’auront pas répondu d’ici là.`
         : `Rappel aux contacts des clients suivants qui n’auront pas répondu d’ici là\u00a0: ${names}.`,
     answered: {
-      objected: (name, date) => `opposition ${de(name)} le ${date}`,
+      objected: (name, date) => `objection ${de(name)} le ${date}`,
       asked: (name, date) => `question ${de(name)} le ${date}`,
-      approved: (name, date) => `approbation ${de(name)} le ${date}`,
+      approved: (name, date) => `autorisation ${de(name)} le ${date}`,
       acknowledged: (name, date) => `${name} en a pris note le ${date}`,
     },
     decided: (said, date, outcome) => `${said}, décision le ${date} (${outcome})`,
@@ -51,23 +51,21 @@ export const announced: ConsoleDictionary["screens"]["announced"] = {
     undecided: (said) => `${said}, sans suite à ce jour`,
     alreadyAnswered: (said, more) =>
       `Déjà répondu\u00a0: ${[...said, ...(more > 0 ? [count(more, "autre", "autres")] : [])].join("\u00a0; ")}.`,
-    lastDay: (names) => `Dernier jour d’opposition pour ${names}.`,
-    followersLastDay: "Dernier jour d’opposition, selon vos propres conditions.",
+    lastDay: (names) => `Dernier jour pour émettre une objection pour ${names}.`,
+    followersLastDay: "Dernier jour pour émettre une objection, selon vos propres conditions.",
     effect: (names) => `Prise d’effet\u00a0: ${names}.`,
     earliest: (names, awaited) => `Prise d’effet au plus tôt\u00a0: ${names}. ${awaited}`,
     heldUp: (names, awaited) => `Prise d’effet prévue\u00a0: ${names}. ${awaited}`,
     between: (n) => `${count(n, "autre date", "autres dates")} avant la dernière`,
     awaited: (approval, objection) =>
       [
-        approval && `Approbation attendue\u00a0: ${approval}.`,
-        objection && `Votre décision est attendue sur l’opposition de ${objection}.`,
+        approval && `Autorisation attendue\u00a0: ${approval}.`,
+        objection && `Votre décision est attendue sur l’objection de ${objection}.`,
       ]
         .filter((each) => each !== "")
         .join(" ") || "Des clients doivent encore se prononcer.",
     open: (n) =>
-      n === 1
-        ? "Une opposition ou une question reste sans suite."
-        : `${n} oppositions et questions restent sans suite.`,
+      n === 1 ? "Une objection ou une question reste sans suite." : `${n} objections et questions restent sans suite.`,
   },
   reminded: (n) => (n === 1 ? "1 client a reçu un rappel." : `${n} clients ont reçu un rappel.`),
   concern: {
@@ -79,25 +77,25 @@ export const announced: ConsoleDictionary["screens"]["announced"] = {
       n === 1
         ? "Pour l’un d’eux, personne n’a pu être prévenu lors de l’annonce."
         : `Pour ${n} d’entre eux, personne n’a pu être prévenu lors de l’annonce.`,
-    each: "Chaque client, et jusqu’à quand il peut s’opposer",
+    each: "Chaque client, et jusqu’à quand il peut émettre une objection",
     exempted: (n) => `Il ne s’applique pas à ${customers(n)}, comme convenu.`,
   },
   changes: { caption: "Les changements, chacun à sa date", what: "Ce qui change", when: "Quand", whom: "Concerne" },
   approvals: {
-    title: "Approbations",
+    title: "Autorisations",
     missing: (n) =>
       n === 1
-        ? "Le contrat d’un client exige son approbation, qui manque\u00a0:"
-        : `Les contrats de ${n} clients exigent leur approbation, qui manque\u00a0:`,
+        ? "Le contrat d’un client exige son autorisation, qui manque\u00a0:"
+        : `Les contrats de ${n} clients exigent leur autorisation, qui manque\u00a0:`,
     objecting: (n) =>
       n === 1
-        ? "Un client s’est opposé, et son contrat prévoit que le changement attende l’issue\u00a0:"
-        : `${n} clients se sont opposés, et leurs contrats prévoient que le changement attende l’issue\u00a0:`,
+        ? "Un client a émis une objection, et son contrat prévoit que le changement attende l’issue\u00a0:"
+        : `${n} clients ont émis une objection, et leurs contrats prévoient que le changement attende l’issue\u00a0:`,
     former: (n) =>
       n === 1
         ? "L’un a été supprimé et n’est plus attendu\u00a0:"
         : `${n} ont été supprimés et ne sont plus attendus\u00a0:`,
-    given: (given, all) => `${given} sur ${all} approbations ont été données.`,
+    given: (given, all) => `${given} sur ${all} autorisations ont été données.`,
     waived: (date) => `Depuis le ${date}, le changement s’en passe. Raison donnée\u00a0:`,
   },
   accepted: {
@@ -116,18 +114,18 @@ export const announced: ConsoleDictionary["screens"]["announced"] = {
     open: (n) => (n === 1 ? "Une attend une suite" : `${n} attendent une suite`),
     superseded: (n) =>
       n === 1
-        ? "Une approbation ne compte pas\u00a0: une autre réponse de son client la prive d’effet."
-        : `${n} approbations ne comptent pas\u00a0: d’autres réponses de leurs clients les privent d’effet.`,
+        ? "Une autorisation ne compte pas\u00a0: une autre réponse de son client la prive d’effet."
+        : `${n} autorisations ne comptent pas\u00a0: d’autres réponses de leurs clients les privent d’effet.`,
     closed: "Le retrait a clos ce qui était ouvert.",
     kinds: {
       acknowledged: (n) => count(n, "prise d’acte", "prises d’acte"),
       asked: (n) => count(n, "question", "questions"),
-      objected: (n) => count(n, "opposition", "oppositions"),
-      approved: (n) => count(n, "approbation", "approbations"),
+      objected: (n) => count(n, "objection", "objections"),
+      approved: (n) => count(n, "autorisation", "autorisations"),
     },
-    caption: "Oppositions et questions qui attendent une suite",
+    caption: "Objections et questions qui attendent une suite",
     columns: { who: "De", what: "Quoi", until: "Recevable jusqu’au" },
-    objected: "Opposition",
+    objected: "Objection",
     asked: "Question",
     late: "tardive",
     onward: "Toutes les réponses",
@@ -145,7 +143,7 @@ export const announced: ConsoleDictionary["screens"]["announced"] = {
       postponement: "Report",
       release: "Prise d’effet",
       hold: "Mise en attente",
-      waiver: "Poursuite sans approbation",
+      waiver: "Poursuite sans autorisation",
       reminder: "Rappel",
       withdrawal: "Annulation",
       receipt: "Accusé de réception d’une réponse",

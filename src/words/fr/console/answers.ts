@@ -2,29 +2,29 @@ import type { ConsoleDictionary } from "../../dictionary.ts";
 import { count } from "../plural.ts";
 
 export const answers: ConsoleDictionary["screens"]["answers"] = {
-  lead: "Ce que clients et abonnés ont répondu à vos annonces. Les oppositions et les questions vous attendent.",
+  lead: "Ce que clients et abonnés ont répondu à vos annonces. Les objections et les questions vous attendent.",
   enter: ["Saisir une réponse", " reçue autrement"],
   tabsLabel: "Quelles réponses",
-  tabs: { open: "Ouvertes", questions: "Questions", approvals: "Approbations", all: "Toutes" },
+  tabs: { open: "Ouvertes", questions: "Questions", approvals: "Autorisations", all: "Toutes" },
   captions: {
-    open: "Oppositions et questions ouvertes, par dernier jour pour s’opposer",
-    questions: "Questions ouvertes, par dernier jour pour s’opposer",
-    approvals: "Approbations données, de la plus récente à la plus ancienne",
+    open: "Objections et questions ouvertes, par dernier jour pour émettre une objection",
+    questions: "Questions ouvertes, par dernier jour pour émettre une objection",
+    approvals: "Autorisations données, de la plus récente à la plus ancienne",
     all: "Toutes les réponses, de la plus récente à la plus ancienne",
   },
-  columns: { answer: "Réponse", change: "Changement", until: "Dernier jour pour s’opposer", state: "État" },
+  columns: { answer: "Réponse", change: "Changement", until: "Objections jusqu’au", state: "État" },
   empty: {
     open: {
-      title: "Aucune opposition ni question n’est ouverte.",
-      text: "Lorsque quelqu’un s’oppose ou pose une question, elle figure ici et vous en êtes averti par e-mail.",
+      title: "Aucune objection ni question n’est ouverte.",
+      text: "Lorsque quelqu’un émet une objection ou pose une question, elle figure ici et vous en êtes averti par e-mail.",
     },
     questions: {
       title: "Aucune question n’est ouverte.",
       text: "Celles qui ont reçu une réponse figurent sous «\u00a0Toutes\u00a0».",
     },
     approvals: {
-      title: "Aucune approbation n’a encore été donnée.",
-      text: "Les clients approuvent par le lien figurant dans leur avis.",
+      title: "Aucune autorisation n’a encore été donnée.",
+      text: "Les clients donnent leur autorisation par le lien figurant dans leur avis.",
     },
     all: {
       title: "Personne n’a encore répondu.",
@@ -33,27 +33,27 @@ export const answers: ConsoleDictionary["screens"]["answers"] = {
   },
   noneOfChange: (number) => `Rien de tel à propos du changement ${number}.`,
   missing: {
-    title: "Approbations manquantes",
-    caption: "Clients dont un changement attend l’approbation, par dernier jour pour s’opposer",
+    title: "Autorisations manquantes",
+    caption: "Clients dont un changement attend l’autorisation, par dernier jour pour émettre une objection",
     customer: "Client",
     next: "Que faire",
-    enter: "Saisir son approbation",
-    enterOf: (customer, number) => `Saisir l’approbation de ${customer} au changement ${number}`,
-    all: (n) => `Les ${n} approbations manquantes`,
-    none: "Aucun changement n’attend d’approbation.",
+    enter: "Saisir son autorisation",
+    enterOf: (customer, number) => `Saisir l’autorisation de ${customer} pour le changement ${number}`,
+    all: (n) => `Les ${n} autorisations manquantes`,
+    none: "Aucun changement n’attend d’autorisation.",
   },
-  given: "Approbations données",
+  given: "Autorisations données",
   kinds: {
     acknowledged: (who) => `${who} prend acte`,
-    approved: (who) => `${who} approuve`,
+    approved: (who) => `${who} donne son autorisation`,
     asked: (who) => `${who} pose une question`,
-    objected: (who) => `${who} s’oppose`,
+    objected: (who) => `${who} émet une objection`,
   },
   follower: "Une personne qui suit la liste",
   states: {
     open: "Ouverte",
     acknowledged: "Prise d’acte",
-    approved: "Approuvé",
+    approved: "Autorisé",
     waiting: "Ne compte pas encore",
     superseded: "Remplacée",
     withdrawn: "Changement retiré",
@@ -64,7 +64,7 @@ export const answers: ConsoleDictionary["screens"]["answers"] = {
     decided: (outcome) => `auparavant\u00a0: ${outcome}`,
   },
   superseded: (approved, byObjection, on) =>
-    `Approbation du ${approved}, privée d’effet par ${byObjection ? "son opposition" : "son autre réponse"} du ${on}`,
+    `Autorisation du ${approved}, privée d’effet par ${byObjection ? "son objection" : "son autre réponse"} du ${on}`,
   left: (days) => (days === 0 ? "dernier jour aujourd’hui" : `encore ${count(days, "jour", "jours")}`),
   over: (days) => `passé depuis ${count(days, "jour", "jours")}`,
   noDay: "Aucun dernier jour",
@@ -79,9 +79,9 @@ export const answers: ConsoleDictionary["screens"]["answers"] = {
     received: "Reçue le",
     came: (date, channel) => `${date}, ${channel}\u00a0; saisie ici`,
     edited: "Modifiée en dernier le",
-    until: "Dernier jour pour s’opposer",
+    until: "Dernier jour pour émettre une objection",
     inTime: "à temps",
-    late: "tardive\u00a0: après le dernier jour pour s’opposer",
+    late: "tardive\u00a0: après le dernier jour pour émettre une objection",
     receipt: "Confirmation",
     erased: "une personne dont les données ont été effacées depuis",
   },
@@ -89,7 +89,7 @@ export const answers: ConsoleDictionary["screens"]["answers"] = {
     acknowledged: "Dans leurs termes",
     approved: "Dans leurs termes",
     asked: "La question",
-    objected: "L’opposition",
+    objected: "L’objection",
   },
   noWords: "Sans commentaire.",
   holds: {
@@ -98,18 +98,18 @@ export const answers: ConsoleDictionary["screens"]["answers"] = {
       `Elle suspend ce qui a été annoncé concernant ${names}\u00a0: en vertu du contrat du client, cela ne prend pas effet avant que vous n’ayez décidé ici, ou passé outre sur la page du changement pour un motif enregistré.`,
     holdsNothing:
       "À elle seule, elle ne suspend rien\u00a0: ce qui a été annoncé prend effet à sa date, sauf si vous le reportez ou le retirez.",
-    inForce: "Ce qui a été annoncé est en vigueur\u00a0; à elle seule, l’opposition n’y change rien.",
+    inForce: "Ce qui a été annoncé est en vigueur\u00a0; à elle seule, l’objection n’y change rien.",
     waits: (who, { approval, objection }) =>
       [
-        `L’opposition de ${who} ne suspend pas le changement.`,
-        approval && `Il attend l’approbation de ${approval}.`,
-        objection && `Il attend votre décision sur l’opposition de ${objection}.`,
+        `L’objection de ${who} ne suspend pas le changement.`,
+        approval && `Il attend l’autorisation de ${approval}.`,
+        objection && `Il attend votre décision sur l’objection de ${objection}.`,
       ]
         .filter((each) => each !== "")
         .join(" "),
     toApprove: (names) =>
-      `En vertu de son contrat, le client doit en outre approuver ce qui a été annoncé concernant ${names}.`,
-    corrected: "Ce que la liste indique était déjà le cas\u00a0; à elle seule, l’opposition n’y change rien.",
+      `En vertu de son contrat, le client doit en outre autoriser ce qui a été annoncé concernant ${names}.`,
+    corrected: "Ce que la liste indique était déjà le cas\u00a0; à elle seule, l’objection n’y change rien.",
     withdrawn: "Le changement a été retiré\u00a0: il n’y a plus rien à décider.",
   },
   terms: {
@@ -117,17 +117,18 @@ export const answers: ConsoleDictionary["screens"]["answers"] = {
     asAnnounced: "Telles qu’elles étaient lors de l’annonce du changement",
     periods: "Délais",
     approval: "Autorisation",
-    specific: "spécifique\u00a0: les changements requièrent son approbation",
-    general: "générale\u00a0: les changements ne requièrent pas d’approbation\u00a0; il peut s’opposer",
-    objecting: "Opposition",
+    specific: "spécifique\u00a0: chaque changement doit être autorisé",
+    general:
+      "générale\u00a0: les changements ne requièrent pas d’autorisation spécifique\u00a0; il peut émettre une objection",
+    objecting: "Objection",
     suspends: "suspend le changement jusqu’à votre décision",
     suspended: "suspendait le changement tant qu’elle était sans suite",
     continues: "ne suspend pas le changement",
     untilEffect: (days) =>
       days === 0
-        ? "il peut s’opposer jusqu’à la prise d’effet du changement"
-        : `il peut s’opposer jusqu’à ${count(days, "jour", "jours")} avant la prise d’effet du changement`,
-    remedies: "Suites d’une opposition",
+        ? "il peut émettre une objection jusqu’à la prise d’effet du changement"
+        : `il peut émettre une objection jusqu’à ${count(days, "jour", "jours")} avant la prise d’effet du changement`,
+    remedies: "Suites d’une objection",
   },
   history: {
     title: "Tout ce que cette personne a répondu à ce changement",
@@ -169,11 +170,11 @@ export const answers: ConsoleDictionary["screens"]["answers"] = {
     subject: "Objet",
     readOnly: "La décision revient à une personne autorisée à annoncer.",
     another:
-      "Vous avez rédigé le changement qui fait l’objet de l’opposition\u00a0: c’est à une autre personne de décider.",
+      "Vous avez rédigé le changement qui fait l’objet de l’objection\u00a0: c’est à une autre personne de décider.",
   },
   outcomeThen: {
-    held: "L’opposition ne suspend plus le changement\u00a0; si le contrat exige une approbation, elle reste nécessaire.",
-    notHeld: "Si le contrat exige une approbation, elle reste nécessaire.",
+    held: "L’objection ne suspend plus le changement\u00a0; si le contrat exige une autorisation, elle reste nécessaire.",
+    notHeld: "Si le contrat exige une autorisation, elle reste nécessaire.",
   },
   outcomes: {
     rejected: {
@@ -186,11 +187,11 @@ export const answers: ConsoleDictionary["screens"]["answers"] = {
     },
     exempted: {
       title: "Le changement ne s’applique pas à eux",
-      does: "Vous renoncez au changement à leur égard, et plus rien n’attend leur approbation. La liste publique peut néanmoins le mentionner, pour d’autres.",
+      does: "Vous renoncez au changement à leur égard, et plus rien n’attend leur autorisation. La liste publique peut néanmoins le mentionner, pour d’autres.",
     },
     terminated: {
       title: "Leur contrat prend fin",
-      does: "Plus rien n’attend leur approbation. Indiquez ci-dessous à partir de quand, et qui y met fin.",
+      does: "Plus rien n’attend leur autorisation. Indiquez ci-dessous à partir de quand, et qui y met fin.",
     },
     withdrawn: {
       title: "Le changement est retiré",
@@ -200,7 +201,7 @@ export const answers: ConsoleDictionary["screens"]["answers"] = {
   },
   confirm: {
     text: (customer) =>
-      `Cette approbation ne compte pas encore\u00a0: un contact de ${customer} a désigné cette personne à sa place. Confirmez-la si elle répond pour ${customer}\u00a0; sinon, retirez-la de ses contacts.`,
+      `Cette autorisation ne compte pas encore\u00a0: un contact de ${customer} a désigné cette personne à sa place. Confirmez-la si elle répond pour ${customer}\u00a0; sinon, retirez-la de ses contacts.`,
     button: (customer) => `Confirmer que cette personne répond pour ${customer}`,
     contacts: "Vers ses contacts",
   },
@@ -223,28 +224,28 @@ export const answers: ConsoleDictionary["screens"]["answers"] = {
     },
     hints: {
       customer: "Son nom, ou le début de celui-ci.",
-      text: "Nécessaire pour une question\u00a0; une opposition n’a pas à être motivée.",
+      text: "Nécessaire pour une question\u00a0; une objection n’a pas à être motivée.",
       receivedOn: "Le jour où elle vous est parvenue\u00a0: il détermine si elle est à temps ou tardive.",
     },
     kinds: {
-      objected: "Ils s’opposent",
+      objected: "Ils émettent une objection",
       asked: "Ils posent une question",
-      approved: "Ils approuvent",
+      approved: "Ils donnent leur autorisation",
       acknowledged: "Ils prennent acte",
     },
-    nobody: "Dès que le changement et le client sont indiqués, son dernier jour pour s’opposer figure ici.",
+    nobody: "Dès que le changement et le client sont indiqués, son dernier jour pour émettre une objection figure ici.",
     none: "Le changement ne concerne aucun client de ce nom.",
     several: "Plusieurs clients ont ces mots dans leur nom\u00a0: choisissez-en un ci-dessous, ou complétez.",
     tooMany: "Plus de vingt clients ont ces mots dans leur nom\u00a0: veuillez compléter.",
     found: (name) => `${name}\u00a0:`,
-    until: (date) => `son dernier jour pour s’opposer est le ${date}.`,
-    noDay: "il n’a pas de dernier jour pour s’opposer.",
-    late: "Une réponse de ce jour est tardive\u00a0; une approbation compte néanmoins.",
+    until: (date) => `son dernier jour pour émettre une objection est le ${date}.`,
+    noDay: "il n’a pas de dernier jour pour émettre une objection.",
+    late: "Une réponse de ce jour est tardive\u00a0; une autorisation compte néanmoins.",
     soFar: "Ce qu’il a répondu jusqu’ici\u00a0:",
     given: (sentence, date, by) => `${sentence} (${date}, ${by})`,
     beside: "Cette réponse est enregistrée à côté, comme réponse distincte.",
     stillOpen: "Une question ouverte le reste jusqu’à ce que vous y répondiez.",
-    takesBack: "Son approbation ne compte plus.",
+    takesBack: "Son autorisation ne compte plus.",
     replaces: (sentence) =>
       `Elle remplace ce qui a été saisi auparavant pour lui, «\u00a0${sentence}\u00a0», qui demeure dans l’historique.`,
     nothing: "Rien n’est annoncé à quoi l’on puisse répondre.",

@@ -8,7 +8,7 @@ export const changes: ConsoleDictionary["screens"]["changes"] = {
     fields: { is: "De quoi il s’agit", reason: "Pourquoi" },
     intended: {
       title: "Un changement que vous envisagez",
-      does: "Il est annoncé à l’avance\u00a0: les clients peuvent s’opposer, et il prend effet à une date à venir.",
+      does: "Il est annoncé à l’avance\u00a0: les clients peuvent émettre une objection, et il prend effet à une date à venir.",
     },
     correction: {
       title: "Quelque chose qui est déjà ainsi",

@@ -48,14 +48,14 @@ export const customers: ConsoleDictionary["screens"]["customers"] = {
     products: "Produits qu’il utilise",
     hostingRegions: "Où ses données sont hébergées",
     noticePeriod: "Délai de préavis",
-    objectionPeriod: "Délai d’opposition",
-    objectUntilEffect: "Ou l’opposition reste ouverte jusque peu avant l’effet du changement",
+    objectionPeriod: "Délai d’objection",
+    objectUntilEffect: "Ou une objection reste possible jusque peu avant l’effet du changement",
     "objectUntilEffect.daysBefore": "Jours avant l’effet du changement",
     authorisation: "Ce que le contrat dit des sous-traitants ultérieurs",
-    onObjection: "Une opposition",
+    onObjection: "Une objection",
     emergency: "En cas d’urgence",
     "emergency.period": "Délai de préavis en cas d’urgence",
-    remedies: "Ce à quoi mène une opposition",
+    remedies: "Ce à quoi mène une objection",
     timeZone: "Fuseau horaire",
     holidays: "Ses propres jours fériés",
     noHolidays: "Aucun jour n’est férié pour ce contrat",
@@ -70,7 +70,7 @@ export const customers: ConsoleDictionary["screens"]["customers"] = {
     hostingRegions: "Aucun choix\u00a0: toutes.",
     noticePeriod: "Vide\u00a0: le vôtre.",
     objectionPeriod: "Vide\u00a0: aussi long que son délai de préavis\u00a0; ou le vôtre, s’il n’en a pas.",
-    objectUntilEffect: "Au lieu d’un délai d’opposition. 0 et 1\u00a0: jusqu’à la fin de la veille.",
+    objectUntilEffect: "Au lieu d’un délai d’objection. 0 et 1\u00a0: jusqu’à la fin de la veille.",
     remedies: "Dans les termes du contrat\u00a0; ses contacts le lisent. Vide\u00a0: ce que vous dites à tous.",
     timeZone: "Celui dans lequel ses jours sont comptés et prennent fin.",
     holidays: "Un par ligne, par exemple 25 décembre 2026. Vide\u00a0: ceux de votre organisation.",
@@ -78,14 +78,14 @@ export const customers: ConsoleDictionary["screens"]["customers"] = {
       "Celui par lequel vos autres systèmes et fichiers le connaissent\u00a0; il ne change plus. Vide\u00a0: il est tiré du nom.",
   },
   authorisations: {
-    general: "Autorisation générale\u00a0: il peut s’opposer",
-    specific: "Autorisation spécifique\u00a0: chaque changement requiert son approbation",
+    general: "Autorisation générale\u00a0: il peut émettre une objection",
+    specific: "Autorisation spécifique\u00a0: il doit autoriser chaque changement",
   },
   onObjections: {
     continues: "ne retient pas le changement\u00a0: il prend effet à sa date",
     suspends: "retient ce qui le concerne tant qu’elle n’est pas résolue",
   },
-  alwaysHeld: "En cas d’autorisation spécifique, une opposition retient toujours le changement.",
+  alwaysHeld: "En cas d’autorisation spécifique, une objection retient toujours le changement.",
   emergencies: {
     "not-allowed": "Le contrat n’en dit rien, ou l’exclut\u00a0: le préavis reste le même",
     allowed: "Un changement peut prendre effet aussitôt, avec son motif",
@@ -101,29 +101,31 @@ export const customers: ConsoleDictionary["screens"]["customers"] = {
   example: {
     heading: "Ce que cela signifie",
     wrong: "Dès que les conditions sont remplies, ceci dit ce qu’elles signifient.",
-    mailsSay: "Ce que ses messages disent de l’opposition",
+    mailsSay: "Ce que ses messages disent des objections",
     announced: (today) => `Un changement qui le concerne, annoncé aujourd’hui, ${today}\u00a0:`,
-    object: "Dernier jour pour s’opposer",
+    object: "Dernier jour pour émettre une objection",
     effective: "Effet au plus tôt",
-    notBefore: (date) => `${date}, et pas avant son accord`,
+    notBefore: (date) => `${date}, et pas avant son autorisation`,
   },
   sentences: {
     notice: (period, own) => `Préavis\u00a0: ${period}${own ? ", selon vos propres conditions" : ""}.`,
     object: (period, own) =>
-      own ? `Il peut s’opposer aussi longtemps\u00a0: ${period}.` : `Il peut s’opposer\u00a0: ${period}.`,
+      own
+        ? `Il peut émettre une objection aussi longtemps\u00a0: ${period}.`
+        : `Il peut émettre une objection\u00a0: ${period}.`,
     objectBefore: (days) =>
       days === 1
-        ? "Il peut s’opposer jusqu’à la fin de la veille de l’effet."
-        : `Il peut s’opposer jusqu’à ${days} jours avant l’effet.`,
+        ? "Il peut émettre une objection jusqu’à la fin de la veille de l’effet."
+        : `Il peut émettre une objection jusqu’à ${days} jours avant l’effet.`,
     authorisation: {
       general:
-        "Un changement ne requiert pas son approbation\u00a0: il est informé et peut s’y opposer (art. 28, § 2, deuxième phrase, du RGPD).",
+        "Un changement ne requiert pas d’autorisation spécifique\u00a0: il en est informé et peut émettre une objection (art. 28, § 2, deuxième phrase, du RGPD).",
       specific:
-        "Un changement attend qu’il l’ait approuvé, aussi longtemps qu’il le faut. Le retrait d’un sous-traitant ultérieur ne requiert pas d’approbation (art. 28, § 2, première phrase, du RGPD\u00a0: recrutement d’un autre sous-traitant).",
+        "Un changement attend qu’il l’ait autorisé, aussi longtemps qu’il le faut. Le retrait d’un sous-traitant ultérieur ne requiert pas d’autorisation (art. 28, § 2, première phrase, du RGPD\u00a0: recrutement d’un autre sous-traitant).",
     },
     onObjection: {
-      continues: "Une opposition ne retient pas le changement\u00a0: vous décidez de la suite.",
-      suspends: "Une opposition retient ce qui le concerne tant que vous ne l’avez pas résolue.",
+      continues: "Une objection ne retient pas le changement\u00a0: vous décidez de la suite.",
+      suspends: "Une objection retient ce qui le concerne tant que vous ne l’avez pas résolue.",
     },
     emergency: {
       allowed: "En cas d’urgence, un changement peut prendre effet aussitôt.",
@@ -133,10 +135,10 @@ export const customers: ConsoleDictionary["screens"]["customers"] = {
   },
   short: {
     own: "Vos propres conditions",
-    object: (period) => `opposition\u00a0: ${period}`,
-    objectBefore: (days) => (days === 1 ? "opposition jusqu’à la veille" : `opposition jusqu’à ${days} jours avant`),
-    specific: "requiert son approbation",
-    suspends: "l’opposition suspend",
+    object: (period) => `objections\u00a0: ${period}`,
+    objectBefore: (days) => (days === 1 ? "objections jusqu’à la veille" : `objections jusqu’à ${days} jours avant`),
+    specific: "requiert son autorisation",
+    suspends: "une objection suspend",
     noEmergency: "même préavis en cas d’urgence",
     emergency: (period) => `en cas d’urgence\u00a0: ${period}`,
     timeZone: "jours de son propre fuseau horaire",
@@ -164,7 +166,7 @@ export const customers: ConsoleDictionary["screens"]["customers"] = {
   removing: {
     title: (name) => `Retirer ${name}`,
     means: (contacts) => [
-      "Aucun changement ultérieur ne le concerne, et rien n’attend plus son approbation.",
+      "Aucun changement ultérieur ne le concerne, et rien n’attend plus son autorisation.",
       contacts === 0
         ? "Il n’a pas de contact."
         : "Quiconque n’était là que comme son contact est effacé\u00a0; qui suit la liste de lui-même, ou s’est désinscrit, reste.",
@@ -176,7 +178,7 @@ export const customers: ConsoleDictionary["screens"]["customers"] = {
 
 export const persons: ConsoleDictionary["screens"]["persons"] = {
   followers: "Abonnés",
-  lead: "Ceux qui ont demandé, sur la page, à être avertis des changements. Ils n’ont pas de contrat\u00a0: aucun changement n’attend leur accord.",
+  lead: "Ceux qui ont demandé, sur la page, à être avertis des changements. Ils n’ont pas de contrat\u00a0: aucun changement n’attend leur autorisation.",
   searchFor: "Adresse électronique ou nom",
   all: "Tous",
   nothingFound: "Personne ne correspond.",

@@ -108,17 +108,17 @@ export const drafts: ConsoleDictionary["screens"]["drafts"] = {
     rectifies: "Elle prend effet aussitôt, et est communiquée comme une rectification de la liste.",
     atOnce: "Rien n’a à attendre\u00a0: le changement prend effet aussitôt, sauf si vous indiquez une date.",
     removal:
-      "Le retrait d’un prestataire ne requiert ni préavis ni approbation\u00a0: l’art. 28, § 2, du RGPD les exige lorsqu’un autre sous-traitant est recruté, ajouté ou remplacé.",
+      "Le retrait d’un prestataire ne requiert ni préavis ni autorisation\u00a0: l’art. 28, § 2, du RGPD les exige lorsqu’un autre sous-traitant est recruté, ajouté ou remplacé.",
     earliest: "Première date possible",
     announceBy: "À annoncer au plus tard, pour tenir cette date",
     effective: "Prendrait effet",
-    object: "Dernier jour pour s’opposer, selon vos propres conditions",
-    byContracts: "Dernier jour pour s’opposer, selon le contrat de chaque client",
+    object: "Dernier jour pour émettre une objection, selon vos propres conditions",
+    byContracts: "Dernier jour pour émettre une objection, selon le contrat de chaque client",
     byCustomers: (first, last) =>
       first === last
         ? `Selon les contrats des clients\u00a0: ${first}`
         : `Selon les contrats des clients\u00a0: du ${first} au ${last}`,
-    mayObject: (names, date) => `${names}\u00a0: opposition jusqu’au ${date}.`,
+    mayObject: (names, date) => `${names}\u00a0: objections jusqu’au ${date}.`,
     others: "d’autres",
     objectOwn: "Le dernier jour de chaque client figure dans son courriel.",
     tooEarly: (date, name, earliest) =>
@@ -130,11 +130,12 @@ export const drafts: ConsoleDictionary["screens"]["drafts"] = {
         `${name} en décide${period === null ? "" : `\u00a0: ${period}`}\u00a0; sans ce client, le ${without}.`,
       several: (names) => `Les contrats de ${names} en décident.`,
       notice: (period) => `préavis de ${period}`,
-      objection: (period) => `opposition pendant ${period}`,
+      objection: (period) => `objections pendant ${period}`,
     },
     day: (name, date) => `${name}\u00a0: le ${date}`,
-    notBefore: (date, names, n) => `${date}, et pas avant l’accord ${n === 1 ? "du client" : "des clients"} ${names}`,
-    notBeforeOthers: (date) => `${date}, et pas avant l’approbation de ce dont il dépend`,
+    notBefore: (date, names, n) =>
+      `${date}, et pas avant l’autorisation ${n === 1 ? "du client" : "des clients"} ${names}`,
+    notBeforeOthers: (date) => `${date}, et pas avant l’autorisation de ce dont il dépend`,
     takesEffect: (date) => `Prendrait effet\u00a0: ${date}.`,
     decided: (names) =>
       names === null ? "Vos propres conditions décident de la date." : `La date dépend de ${names}.`,
@@ -153,8 +154,8 @@ export const drafts: ConsoleDictionary["screens"]["drafts"] = {
     unreachable: "Qui ne peut être informé",
     unreachableText:
       "Ces clients n’ont aucun contact joignable par courriel. Informez-les autrement, ou ajoutez d’abord un contact.",
-    approvals: "Qui doit approuver",
-    approvalsText: "Selon leurs contrats, le changement attend leur approbation, même au-delà de sa date.",
+    approvals: "Qui doit donner son autorisation",
+    approvalsText: "Selon leurs contrats, le changement attend leur autorisation, même au-delà de sa date.",
   },
   findings: {
     title: "Ce qui a été constaté",
@@ -234,7 +235,7 @@ export const drafts: ConsoleDictionary["screens"]["drafts"] = {
     list: "Quel courriel",
     of: { followers: "Abonnés", contacts: "Contacts" },
     whose: (customer, isAlone) => (isAlone ? customer : `par exemple ${customer}`),
-    until: (date) => `opposition jusqu’au ${date}`,
+    until: (date) => `objections jusqu’au ${date}`,
     asks: "approbation demandée",
     more: (n) => `Ce sont les courriels que reçoivent le plus de personnes, sur ${n} différents adressés aux contacts.`,
     as: { label: "Affichage", wide: "Large", phone: "Téléphone", text: "Texte" },

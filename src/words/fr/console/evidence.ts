@@ -52,12 +52,12 @@ export const evidence: ConsoleDictionary["screens"]["evidence"] = {
       notice: (period, own) =>
         `Préavis, selon ${own ? "les conditions propres de l’organisation" : "son contrat"}\u00a0: ${period}.`,
       object: (period, own) =>
-        `Délai d’opposition, selon ${own ? "les conditions propres de l’organisation" : "son contrat"}\u00a0: ${period}.`,
-      objectAsNotice: "Délai d’opposition\u00a0: aussi long que le préavis.",
+        `Délai d’objection, selon ${own ? "les conditions propres de l’organisation" : "son contrat"}\u00a0: ${period}.`,
+      objectAsNotice: "Délai d’objection\u00a0: aussi long que le préavis.",
       objectBefore: (days) =>
         days === 1
-          ? "L’opposition est ouverte jusqu’à la fin de la veille de l’effet."
-          : `L’opposition est ouverte jusqu’à ${days} jours avant l’effet.`,
+          ? "Une objection peut être émise jusqu’à la fin de la veille de l’effet."
+          : `Une objection peut être émise jusqu’à ${days} jours avant l’effet.`,
       counted: (date, timeZone) => `Comptés à partir de l’avis du ${date}, en jours de ${timeZone}.`,
       holidays: (days, own) =>
         `Jours fériés non comptés, selon ${own ? "les conditions propres de l’organisation" : "son contrat"}\u00a0: ${days}.`,
@@ -68,17 +68,18 @@ export const evidence: ConsoleDictionary["screens"]["evidence"] = {
       },
       emergencyPeriod: (period) => `Préavis en cas d’urgence\u00a0: ${period}.`,
       newcomer: "Il n’a été concerné qu’après l’annonce\u00a0: rien n’attend la fin de son préavis.",
-      specific: "Autorisation spécifique\u00a0: son approbation est requise, et une opposition retient le changement.",
+      specific:
+        "Autorisation spécifique\u00a0: chaque changement doit être autorisé, et une objection retient le changement.",
       onObjection: {
-        continues: "Autorisation générale\u00a0: une opposition ne suspend pas le changement.",
+        continues: "Autorisation générale\u00a0: une objection ne suspend pas le changement.",
         suspends:
-          "Autorisation générale\u00a0: une opposition formée à temps suspend ce qui le concerne jusqu’à la décision.",
+          "Autorisation générale\u00a0: une objection émise à temps suspend ce qui le concerne jusqu’à la décision.",
       },
       notRecorded: "Ses délais n’ont pas été enregistrés lors de l’annonce.",
       none: "Ce qui le concerne n’attend aucun préavis.",
     },
     earliest: "Effet au plus tôt selon ces conditions",
-    until: "Dernier jour pour s’opposer",
+    until: "Dernier jour pour émettre une objection",
     extended: (first, later) => `${first}\u00a0; après un report, ${later}`,
     since: "Concerné depuis",
     fromTheFirst: "L’annonce",

@@ -43,14 +43,14 @@ export const faults: ConsoleDictionary["screens"]["faults"] = {
   '"*" is still named by *': (_key, vendor) => `${vendor} le cite encore.`,
   "must be * or earlier: * years ahead": (date, years) => `Au plus tard le ${date}\u00a0: dans ${years} ans.`,
   "must be after *, the last day to object until now": (date) =>
-    `Veuillez indiquer un jour après le ${date}, dernier jour d’opposition jusqu’ici.`,
+    `Veuillez indiquer un jour après le ${date}, dernier jour pour émettre une objection jusqu’ici.`,
   "must be before *, when a change takes effect": (date) =>
     `Veuillez indiquer un jour avant le ${date}, date d’effet d’un changement.`,
   "must be a customer whom the change set concerns": () => "Veuillez choisir un client que le changement concerne.",
   "names several customers": () =>
     "Plusieurs clients ont ces mots dans leur nom\u00a0: veuillez en choisir un, ou compléter.",
   "is not taken: a correction of the list asks for no approval": () =>
-    "Une correction de la liste ne demande aucune approbation.",
+    "Une correction de la liste ne demande aucune autorisation.",
   "must be one of these here: *": () => "Veuillez choisir parmi ce qui est proposé.",
   "cannot be derived from this name: give one": () =>
     "Veuillez indiquer une adresse en lettres latines\u00a0: ce nom n’en donne aucune.",

@@ -89,7 +89,7 @@ export const kit: ConsoleDictionary["screens"]["kit"] = {
     receiptUnit: "Comptés en",
     extend:
       "Un dernier jour qui tombe un samedi, un dimanche ou un jour férié est reporté au premier jour ouvré suivant",
-    outlast: "Un changement peut prendre effet alors que l’opposition est encore possible",
+    outlast: "Un changement peut prendre effet alors qu’une objection est encore possible",
     text: (length, unit, receipt, more) => {
       const counted =
         unit === "weeks"

@@ -15,12 +15,12 @@ export const refusals: ConsoleDictionary["screens"]["refusals"] = {
   "recipients-changed":
     "Entre-temps, le nombre de personnes à informer n’est plus celui que vous avez lu. Rien n’a été envoyé.",
   "own-draft": "Vous avez écrit dans ce projet\u00a0: une autre personne doit l’approuver.",
-  "not-awaiting-approval": "Ceci n’attend l’approbation de personne.",
+  "not-awaiting-approval": "Ceci n’attend l’autorisation de personne.",
   "vendor-changed-since":
     "Une annonce plus récente a modifié ce prestataire. Regardez ce qu’il est désormais, puis enregistrez de nouveau.",
   "earlier-than-pending-change":
     "Un autre changement annoncé de ce prestataire prend effet plus tard que ne le ferait celui-ci.",
-  "effective-date-too-early": "À cette date, un délai de préavis ou d’opposition n’est pas écoulé.",
+  "effective-date-too-early": "À cette date, un délai de préavis ou d’objection n’est pas écoulé.",
   "effective-date-in-the-past": "Cette date est passée.",
   "no-effective-date": "Veuillez indiquer une date.",
   "not-an-empty-registry": "Quelque chose a déjà été annoncé.",
@@ -35,7 +35,7 @@ export const refusals: ConsoleDictionary["screens"]["refusals"] = {
   unauthenticated: "Veuillez vous connecter.",
   "insufficient-scope": "Votre rôle ne le permet pas.",
   "email-taken": "Quelqu’un d’autre a cette adresse.",
-  "not-an-objection": "Seule une opposition ou une question peut être traitée.",
+  "not-an-objection": "Seule une objection ou une question peut être traitée.",
   "already-resolved": "Ceci a déjà été traité.",
   "nobody-was-told": "Personne n’a été informé de ce changement.",
   "answered-too-often": "Il y a trop de réponses en un seul jour.",

@@ -18,12 +18,12 @@ export const today: ConsoleDictionary["screens"]["today"] = {
     moreAnswers: (n) => `${count(n, "autre réponse reste ouverte", "autres réponses restent ouvertes")}`,
     approvals: (n, names) =>
       n === 1
-        ? `L’approbation manque encore\u00a0: ${names}`
-        : `${count(n, "approbation manque", "approbations manquent")}\u00a0: ${names}`,
+        ? `L’autorisation manque encore\u00a0: ${names}`
+        : `${count(n, "autorisation manque", "autorisations manquent")}\u00a0: ${names}`,
     unconfirmed: (n) =>
       n === 1
-        ? "1 approbation ne compte pas tant que vous n’avez pas confirmé qui l’a donnée"
-        : `${n} approbations ne comptent pas tant que vous n’avez pas confirmé qui les a données`,
+        ? "1 autorisation ne compte pas tant que vous n’avez pas confirmé qui l’a donnée"
+        : `${n} autorisations ne comptent pas tant que vous n’avez pas confirmé qui les a données`,
     whoAreYou:
       "Vous êtes connecté comme l’administrateur du premier démarrage\u00a0: dites qui vous êtes, et confirmez votre adresse",
     draft: (title) => `Projet\u00a0: ${title}`,
@@ -37,7 +37,7 @@ export const today: ConsoleDictionary["screens"]["today"] = {
     ownMail: (n, email) =>
       `${count(n, "message", "messages")} à votre propre adresse ${email} ${n === 1 ? "n’est pas arrivé" : "ne sont pas arrivés"}`,
     noOwnMail:
-      "Aucune adresse e-mail pour la protection des données n’est indiquée\u00a0: personne n’est averti des oppositions ni des échéances",
+      "Aucune adresse e-mail pour la protection des données n’est indiquée\u00a0: personne n’est averti des objections ni des échéances",
     nobodyTold:
       "Personne n’est encore informé des changements\u00a0: aucun client n’est indiqué et personne ne suit la liste",
     unreachable: (n, names) => `Personne ne peut être informé pour ${count(n, "client", "clients")}\u00a0: ${names}`,
@@ -67,8 +67,9 @@ export const today: ConsoleDictionary["screens"]["today"] = {
   toChanges: "Vers les changements",
   next: "Prochaines dates",
   dates: {
-    lastDay: (number) => `Dernier jour pour s’opposer au changement ${number}, selon vos propres conditions`,
-    contract: (number, names) => `Dernier jour d’opposition au changement ${number} pour ${names}`,
+    lastDay: (number) =>
+      `Dernier jour pour émettre une objection au changement ${number}, selon vos propres conditions`,
+    contract: (number, names) => `Dernier jour pour émettre une objection au changement ${number} pour ${names}`,
     effect: (number) => `Le changement ${number} prend effet`,
     waiting: (number) => `Le changement ${number} prend effet au plus tôt\u00a0: il attend des clients`,
   },

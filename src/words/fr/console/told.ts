@@ -2,7 +2,7 @@ import type { ConsoleDictionary } from "../../dictionary.ts";
 
 export const told: ConsoleDictionary["screens"]["told"] = {
   tab: "Avertis des changements",
-  lead: "De chaque changement annoncé\u00a0: quels clients il concernait, jusqu’à quand chacun peut s’opposer, s’il a été averti, et ce qu’il a répondu.",
+  lead: "De chaque changement annoncé\u00a0: quels clients il concernait, jusqu’à quand chacun peut émettre une objection, s’il a été averti, et ce qu’il a répondu.",
   caption: "Changements, le plus récent d’abord",
   change: "Changement",
   announced: "Annoncé",
@@ -10,7 +10,7 @@ export const told: ConsoleDictionary["screens"]["told"] = {
   wouldHave: (date) => `l’aurait été à partir du ${date}`,
   nothing: {
     title: "Rien n’a encore été annoncé.",
-    text: "Dès qu’un changement sera annoncé, ceci montrera qui a été averti, et jusqu’à quand chacun peut s’opposer.",
+    text: "Dès qu’un changement sera annoncé, ceci montrera qui a été averti, et jusqu’à quand chacun peut émettre une objection.",
   },
   title: (number) => `Qui est averti du changement ${number}, et jusqu’à quand`,
   toChange: "Ouvrir le changement",
@@ -22,9 +22,9 @@ export const told: ConsoleDictionary["screens"]["told"] = {
   nothingFound: "Aucun client ne correspond.",
   customers: "Clients concernés",
   customer: "Client",
-  until: "Peut s’opposer jusqu’au",
+  until: "Peut émettre une objection jusqu’au",
   earliest: "Son contrat le permet à partir du",
-  untilWithdrawn: "Pouvait s’opposer jusqu’au",
+  untilWithdrawn: "Pouvait émettre une objection jusqu’au",
   earliestWithdrawn: "Son contrat l’aurait permis à partir du",
   state: "Averti",
   answer: "Réponse",
@@ -33,9 +33,9 @@ export const told: ConsoleDictionary["screens"]["told"] = {
   about: (vendors) => `Averti pour ${vendors}.`,
   since: (date) => `Concerné depuis le ${date}.`,
   before: (date) => `Avant le report\u00a0: ${date}.`,
-  notBefore: { approved: "et pas avant son accord", resolved: "et pas avant que son opposition soit résolue" },
+  notBefore: { approved: "et pas avant son autorisation", resolved: "et pas avant que son objection soit résolue" },
   waits:
-    "Le changement attend des clients\u00a0: tant qu’ils n’ont pas donné leur accord, ou que leurs oppositions ne sont pas résolues, il ne s’applique à personne, quelles que soient les dates ci-dessous.",
+    "Le changement attend des clients\u00a0: tant qu’ils n’ont pas donné leur autorisation, ou que leurs objections ne sont pas résolues, il ne s’applique à personne, quelles que soient les dates ci-dessous.",
   whole: "Tous, avec recherche",
   noPeriod: "Pas de dernier jour",
   notAwaited: "Rien à attendre",

@@ -46,8 +46,8 @@ export const vendors: ConsoleDictionary["screens"]["vendors"] = {
     removed: { draft: "Retiré dans un projet", announced: "Retiré" },
   },
   on: (what, date) => `${what} le ${date}`,
-  notBefore: (what) => `${what}, et pas avant l’accord des clients`,
-  awaiting: (what) => `${what} une fois approuvé`,
+  notBefore: (what) => `${what}, et pas avant l’autorisation des clients`,
+  awaiting: (what) => `${what} une fois autorisé`,
   findings: {
     error: (n) => count(n, "erreur", "erreurs"),
     warning: (n) => `${n} à vérifier`,

@@ -14,9 +14,9 @@ export const addressMails: Dictionary["addressMails"] = {
   invitation: {
     sentence: (customers) => `confirmez que vous recevrez les avis destinés à ${customers}`,
     lead: (organisation, customers, by) =>
-      `${by ?? "Un contact jusqu’ici prévenu"} a désigné cette adresse pour être prévenue, au nom ${de(customers)}, avant ${que(organisation)} ne change de tiers traitant des données personnelles.`,
+      `${by ?? "Un contact jusqu’ici prévenu"} a désigné cette adresse pour être prévenue, au nom ${de(customers)}, avant ${que(organisation)} ne change de tiers traitant des données à caractère personnel.`,
     meaning: (organisation) =>
-      `Dès que vous l’aurez confirmé, ${organisation} vous enverra ses avis, et les délais d’opposition courront à compter de ceux-ci.`,
+      `Dès que vous l’aurez confirmé, ${organisation} vous enverra ses avis, et les délais d’objection courront à compter de ceux-ci.`,
     button: "Confirmer que je recevrai ces avis",
     otherwise: "Si ce n’est pas exact, ignorez ce message. Sans confirmation, rien ne change.",
     why: (organisation) =>
@@ -32,9 +32,9 @@ export const addressMails: Dictionary["addressMails"] = {
     named: {
       sentence: (customers) => `quelqu’un doit être prévenu à votre place pour ${customers}`,
       lead: (organisation, customers, other) =>
-        `Par le lien d’un message envoyé à cette adresse, ${other ?? "une autre adresse"} a été désignée pour être prévenue à votre place avant ${que(organisation)} ne change de tiers traitant des données personnelles ${de(customers)}.`,
+        `Par le lien d’un message envoyé à cette adresse, ${other ?? "une autre adresse"} a été désignée pour être prévenue à votre place avant ${que(organisation)} ne change de tiers traitant des données à caractère personnel ${de(customers)}.`,
       meaning: (organisation) =>
-        `Si c’est exact, confirmez-le ici\u00a0: tant que ni vous ni ${organisation} ne l’avez fait, aucune approbation de cette personne ne compte. Sinon, annulez-le\u00a0: vous recevrez de nouveau les avis, et elle n’en recevra plus.`,
+        `Si c’est exact, confirmez-le ici\u00a0: tant que ni vous ni ${organisation} ne l’avez fait, aucune autorisation de cette personne ne compte. Sinon, annulez-le\u00a0: vous recevrez de nouveau les avis, et elle n’en recevra plus.`,
     },
     button: "Confirmer ou annuler",
     preheader: "Si ce n’était pas vous, annulez-le.",

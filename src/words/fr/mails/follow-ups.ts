@@ -9,7 +9,7 @@ export const followUps: Dictionary["followUps"] = {
     return `Vous recevez ce message parce que cette adresse est celle d’un contact ${who}.`;
   },
   lateAnswer: (date) =>
-    `Elle est arrivée après le dernier jour pour s’opposer, le ${date}, et est enregistrée comme tardive.`,
+    `Elle est arrivée après le dernier jour pour émettre une objection, le ${date}, et est enregistrée comme tardive.`,
   receipt: {
     sentence: (number) => `nous avons enregistré votre réponse au changement ${number}`,
     lead: "Merci. Voici ce que nous avons enregistré\u00a0:",
@@ -21,21 +21,21 @@ export const followUps: Dictionary["followUps"] = {
     personal:
       "Le lien de ce message vous est personnel\u00a0: quiconque le possède peut répondre en votre nom. Ne le transférez pas.",
     does: {
-      heading: "Effet de votre opposition",
+      heading: "Effet de votre objection",
       held: (vendors) =>
-        `Votre opposition suspend ce que nous avons annoncé concernant ${vendors}\u00a0: cela ne prend pas effet avant que nous n’ayons statué sur cette opposition.`,
+        `Votre objection suspend ce que nous avons annoncé concernant ${vendors}\u00a0: cela ne prend pas effet avant que nous n’ayons statué sur cette objection.`,
       waiting: (vendors) =>
-        `À elle seule, votre opposition ne suspend pas ce que nous avons annoncé concernant ${vendors}, dont le jour de prise d’effet n’est pas encore fixé.`,
+        `À elle seule, votre objection ne suspend pas ce que nous avons annoncé concernant ${vendors}, dont le jour de prise d’effet n’est pas encore fixé.`,
       coming: (vendors, date) =>
-        `À elle seule, votre opposition ne suspend pas ce que nous avons annoncé concernant ${vendors}\u00a0: cela prend effet le ${date}, sauf avis contraire de notre part.`,
+        `À elle seule, votre objection ne suspend pas ce que nous avons annoncé concernant ${vendors}\u00a0: cela prend effet le ${date}, sauf avis contraire de notre part.`,
       done: (vendors, date) =>
-        `Ce que nous avons annoncé concernant ${vendors} est en vigueur depuis le ${date}. À elle seule, votre opposition n’y change rien.`,
+        `Ce que nous avons annoncé concernant ${vendors} est en vigueur depuis le ${date}. À elle seule, votre objection n’y change rien.`,
       corrected: (vendors) =>
-        `Ce que notre liste indique au sujet ${de(vendors)} valait déjà auparavant. À elle seule, votre opposition n’y change rien.`,
+        `Ce que notre liste indique au sujet ${de(vendors)} valait déjà auparavant. À elle seule, votre objection n’y change rien.`,
       approval: (vendors) =>
-        `En vertu de votre contrat, ce que nous avons annoncé concernant ${vendors} requiert en outre votre approbation.`,
-      next: "Nous examinons votre opposition et vous disons ce qu’il en advient\u00a0; vos droits au titre du contrat demeurent.",
-      nextToFollower: "Nous examinons votre opposition et vous disons ce qu’il en advient.",
+        `En vertu de votre contrat, ce que nous avons annoncé concernant ${vendors} requiert en outre votre autorisation.`,
+      next: "Nous examinons votre objection et vous disons ce qu’il en advient\u00a0; vos droits au titre du contrat demeurent.",
+      nextToFollower: "Nous examinons votre objection et vous disons ce qu’il en advient.",
     },
     button: "Voir ou modifier la réponse",
     preheader: (kind, date) => `${kind}, enregistrée le ${date}.`,
@@ -43,10 +43,10 @@ export const followUps: Dictionary["followUps"] = {
       `Vous recevez ce message parce qu’un avis ${de(organisation)} a reçu une réponse par le lien envoyé à cette adresse. Si ce n’est pas vous, merci de répondre à ce message.`,
   },
   resolution: {
-    sentence: (number) => `notre décision sur votre opposition au changement ${number}`,
-    lead: (date) => `Votre opposition date du ${date}. Voici notre décision\u00a0:`,
+    sentence: (number) => `notre décision sur votre objection au changement ${number}`,
+    lead: (date) => `Votre objection date du ${date}. Voici notre décision\u00a0:`,
     decision: "Décision",
-    objection: "Votre opposition",
+    objection: "Votre objection",
     note: "Nos explications",
     follows: {
       heading: "Ce qui s’ensuit",
@@ -74,13 +74,13 @@ export const followUps: Dictionary["followUps"] = {
         corrected: (vendors) => `Ce que notre liste indique au sujet ${de(vendors)} valait déjà auparavant.`,
       },
       approval: (vendors) =>
-        `En vertu de votre contrat, ce que nous avons annoncé concernant ${vendors} requiert néanmoins votre approbation\u00a0: cela ne prend pas effet avant que vous ne l’ayez donnée.`,
+        `En vertu de votre contrat, ce que nous avons annoncé concernant ${vendors} requiert néanmoins votre autorisation\u00a0: cela ne prend pas effet avant que vous ne l’ayez donnée.`,
       remain:
         "Vos droits au titre du contrat et de la loi demeurent, y compris lorsqu’ils vous permettent de mettre fin au contrat en raison de ce changement.",
       remainToFollower: "Cette décision laisse vos droits intacts.",
     },
     why: (organisation) =>
-      `Vous recevez ce message parce que vous avez formé opposition à un changement ${de(organisation)}.`,
+      `Vous recevez ce message parce que vous avez émis une objection à un changement ${de(organisation)}.`,
   },
   answered: {
     sentence: (number) => `notre réponse à votre question sur le changement ${number}`,
@@ -93,24 +93,24 @@ export const followUps: Dictionary["followUps"] = {
   },
   standing: {
     approvalStands: (customer, date) =>
-      `${customer === null ? "Votre approbation" : `L’approbation de ${customer}`} du ${date} reste acquise.`,
+      `${customer === null ? "Votre autorisation" : `L’autorisation de ${customer}`} du ${date} reste acquise.`,
     approvalBefore: (customer, date) =>
-      `${customer === null ? "Votre approbation" : `L’approbation de ${customer}`} du ${date} a été donnée avant cette correction, au vu de ce que l’avis indiquait alors. Si vous n’êtes pas d’accord avec ce qui est corrigé, vous pouvez vous opposer au lieu d’approuver, par votre propre lien.`,
+      `${customer === null ? "Votre autorisation" : `L’autorisation de ${customer}`} du ${date} a été donnée avant cette correction, au vu de ce que l’avis indiquait alors. Si vous n’êtes pas d’accord avec ce qui est corrigé, vous pouvez émettre une objection au lieu d’autoriser, par votre propre lien.`,
     objectionOpen: (customer, date) =>
-      `${customer === null ? "Votre opposition" : `L’opposition de ${customer}`} du ${date} est en cours d’examen\u00a0: nous vous dirons quelle suite lui est donnée.`,
+      `${customer === null ? "Votre objection" : `L’objection de ${customer}`} du ${date} est en cours d’examen\u00a0: nous vous dirons quelle suite lui est donnée.`,
     agreed: "Ce qui a été convenu s’applique, dans la mesure convenue, à la place de ce qu’indique ce message.",
     objectionDecided: (customer, date, decided) =>
-      `Il a été statué le ${decided} sur ${customer === null ? "votre opposition" : `l’opposition de ${customer}`} du ${date}.`,
+      `Il a été statué le ${decided} sur ${customer === null ? "votre objection" : `l’objection de ${customer}`} du ${date}.`,
   },
   reminder: {
     toApprove: (date) =>
-      `rappel\u00a0: votre approbation est nécessaire\u00a0; vous pouvez vous y opposer jusqu’au ${date}`,
-    sentence: (date) => `rappel\u00a0: vous pouvez vous y opposer jusqu’au ${date}`,
+      `rappel\u00a0: votre autorisation est nécessaire\u00a0; vous pouvez émettre une objection jusqu’au ${date}`,
+    sentence: (date) => `rappel\u00a0: vous pouvez émettre une objection jusqu’au ${date}`,
     lead: (announced) =>
       `Le ${announced}, nous vous avons annoncé ce qui suit, et nous n’avons pas encore de réponse de votre part.`,
-    until: (date) => `Votre dernier jour pour vous opposer est le ${date}.`,
-    untilFor: (customer, date) => `${customer}\u00a0: dernier jour pour vous opposer, le ${date}`,
-    approvalFor: (customer) => `${customer}\u00a0: selon le contrat, votre approbation est nécessaire`,
+    until: (date) => `Votre dernier jour pour émettre une objection est le ${date}.`,
+    untilFor: (customer, date) => `${customer}\u00a0: dernier jour pour émettre une objection, le ${date}`,
+    approvalFor: (customer) => `${customer}\u00a0: selon le contrat, votre autorisation est nécessaire`,
     button: "Répondre",
   },
   postponement: {
@@ -132,9 +132,9 @@ export const followUps: Dictionary["followUps"] = {
     wereTo: "Elles devaient jusqu’ici prendre effet aux dates suivantes\u00a0:",
     otherwiseSame: () => "Rien d’autre n’y change.",
     reason: "Pourquoi ce report",
-    until: (date) => `Vous pouvez vous y opposer jusqu’au ${date}.`,
-    untilStays: (date) => `Votre dernier jour pour vous opposer reste le ${date}.`,
-    untilOver: (date) => `Votre dernier jour pour vous opposer était le ${date}, et le reste.`,
+    until: (date) => `Vous pouvez émettre une objection jusqu’au ${date}.`,
+    untilStays: (date) => `Votre dernier jour pour émettre une objection reste le ${date}.`,
+    untilOver: (date) => `Votre dernier jour pour émettre une objection était le ${date}, et le reste.`,
     heading: "Ce qui est reporté",
   },
   release: {
@@ -161,28 +161,28 @@ export const followUps: Dictionary["followUps"] = {
         ? "des modifications annoncées n’ont pas pris effet"
         : `la modification concernant ${name} n’a pas pris effet`,
     preheader: (several) =>
-      `${several ? "Elles attendent" : "Elle attend"} l’approbation de clients ou le règlement d’oppositions.`,
+      `${several ? "Elles attendent" : "Elle attend"} l’autorisation de clients ou le règlement d’objections.`,
     lead: (several, announced, date) =>
       several
-        ? `Le ${announced}, nous avons annoncé des modifications${date === null ? "" : ` pour le ${date}`}. Celles qui suivent n’ont pas pris effet\u00a0: elles attendent l’approbation de clients ou le règlement d’oppositions, ou une autre modification elle-même en attente.`
-        : `Le ${announced}, nous avons annoncé une modification${date === null ? "" : ` pour le ${date}`}. Elle n’a pas pris effet\u00a0: elle attend l’approbation de clients ou le règlement d’oppositions, ou une autre modification elle-même en attente.`,
+        ? `Le ${announced}, nous avons annoncé des modifications${date === null ? "" : ` pour le ${date}`}. Celles qui suivent n’ont pas pris effet\u00a0: elles attendent l’autorisation de clients ou le règlement d’objections, ou une autre modification elle-même en attente.`
+        : `Le ${announced}, nous avons annoncé une modification${date === null ? "" : ` pour le ${date}`}. Elle n’a pas pris effet\u00a0: elle attend l’autorisation de clients ou le règlement d’objections, ou une autre modification elle-même en attente.`,
     stays: (several) =>
       `D’ici là, ${several ? "elles ne s’appliquent" : "elle ne s’applique"} pas. Nous vous dirons à partir de quand ${several ? "elles s’appliquent" : "elle s’applique"}.`,
     byObjection: (customer, date) =>
-      `${customer === null ? "Votre opposition" : `L’opposition de ${customer}`} du ${date} suspend ce qui ${customer === null ? "vous" : "le"} concerne, jusqu’à ce qu’elle soit réglée.`,
+      `${customer === null ? "Votre objection" : `L’objection de ${customer}`} du ${date} suspend ce qui ${customer === null ? "vous" : "le"} concerne, jusqu’à ce qu’elle soit réglée.`,
     heading: "Ce qui attend",
   },
   waiver: {
     sentence: (name, isOfApproval) => {
-      const what = isOfApproval ? "votre approbation" : "le règlement de votre opposition";
+      const what = isOfApproval ? "votre autorisation" : "le règlement de votre objection";
       return name === null
         ? `des modifications annoncées n’attendent plus ${what}`
         : `la modification concernant ${name} n’attend plus ${what}`;
     },
     lead: (several, announced, isOfApproval) =>
       isOfApproval
-        ? `Le ${announced}, nous vous avons annoncé ${several ? "des modifications qui demandent" : "une modification qui demande"} votre approbation d’après votre contrat. Nous avons décidé de passer outre\u00a0: ${several ? "les modifications ne l’attendent" : "la modification ne l’attend"} plus.`
-        : `Votre opposition suspendait ${several ? "des modifications annoncées" : "une modification annoncée"} le ${announced}. Nous avons décidé de poursuivre avant qu’elle soit réglée\u00a0: ${several ? "les modifications n’attendent" : "la modification n’attend"} plus son règlement. Votre opposition reste ouverte jusqu’à ce que nous vous ayons dit ce qu’il en advient.`,
+        ? `Le ${announced}, nous vous avons annoncé ${several ? "des modifications qui demandent" : "une modification qui demande"} votre autorisation d’après votre contrat. Nous avons décidé de poursuivre sans elle\u00a0: ${several ? "les modifications ne l’attendent" : "la modification ne l’attend"} plus.`
+        : `Votre objection suspendait ${several ? "des modifications annoncées" : "une modification annoncée"} le ${announced}. Nous avons décidé de poursuivre avant qu’elle soit réglée\u00a0: ${several ? "les modifications n’attendent" : "la modification n’attend"} plus son règlement. Votre objection reste ouverte jusqu’à ce que nous vous ayons dit ce qu’il en advient.`,
     buildsOn: (several) =>
       `${several ? "Certaines attendent" : "Elle attend"} encore une autre modification, dont nous vous informerons.`,
     reason: "Pourquoi nous poursuivons",
@@ -200,18 +200,18 @@ export const followUps: Dictionary["followUps"] = {
   late: {
     held: (several, date) =>
       several
-        ? `Les modifications étaient prévues pour le ${date}, et attendent l’approbation de clients ou le règlement d’oppositions.`
-        : `La modification était prévue pour le ${date}, et attend l’approbation de clients ou le règlement d’oppositions.`,
+        ? `Les modifications étaient prévues pour le ${date}, et attendent l’autorisation de clients ou le règlement d’objections.`
+        : `La modification était prévue pour le ${date}, et attend l’autorisation de clients ou le règlement d’objections.`,
     toldBefore: (announced) =>
       `Nous vous écrivons maintenant parce que ce qui suit vous concerne désormais, bien que nous l’ayons annoncé le ${announced}. Ce que nous vous avions déjà dit de cette annonce reste valable, de même que votre réponse.`,
     corrected: "Ce que nous avons corrigé depuis",
     readWith: (announced) =>
       `Nous avons annoncé ce qui suit le ${announced}. Merci de le lire avec ce que nous avons corrigé depuis.`,
     correctedOn: (date) => `Correction du ${date}\u00a0:`,
-    over: "Votre dernier jour pour vous opposer était passé avant notre envoi. Vous pouvez encore répondre\u00a0: votre réponse sera enregistrée comme tardive.",
-    canAnswer: "Vous pouvez encore répondre\u00a0; une opposition ou une question est enregistrée comme tardive.",
+    over: "Votre dernier jour pour émettre une objection était passé avant notre envoi. Vous pouvez encore répondre\u00a0: votre réponse sera enregistrée comme tardive.",
+    canAnswer: "Vous pouvez encore répondre\u00a0; une objection ou une question est enregistrée comme tardive.",
     heading: "Comment répondre",
     byLink:
-      "Le dernier jour pour s’opposer est passé\u00a0; votre approbation reste nécessaire. Vous pouvez la donner, ou vous opposer, par votre propre lien et sans compte\u00a0:",
+      "Le dernier jour pour émettre une objection est passé\u00a0; votre autorisation reste nécessaire. Vous pouvez la donner, ou émettre une objection, par votre propre lien et sans compte\u00a0:",
   },
 };

@@ -25,8 +25,8 @@ export const mail: Dictionary["mail"] = {
   subject: (organisation, sentence) => `${organisation}\u00a0: ${sentence}`,
 
   leadComing: (several) =>
-    `Nous vous informons à l’avance ${about(several)} des données personnelles dans notre service.`,
-  leadDone: (several) => `Nous vous informons ${about(several)} des données personnelles dans notre service.`,
+    `Nous vous informons à l’avance ${about(several)} des données à caractère personnel dans notre service.`,
+  leadDone: (several) => `Nous vous informons ${about(several)} des données à caractère personnel dans notre service.`,
   takesEffect: (several, date) => `${change(several)} ${take(several)} effet le ${date}.`,
   inEffect: (several, date) => `${change(several)} ${several ? "sont" : "est"} en vigueur depuis le ${date}.`,
   formerly: (name, former) => `${name} (anciennement ${former})`,
@@ -34,11 +34,11 @@ export const mail: Dictionary["mail"] = {
   waits: (several, earliest) => `${change(several)} ${take(several)} effet le ${earliest}.`,
   severalDays: (first) => `La première de ces modifications prend effet le ${first}. La date de chacune est indiquée.`,
   since: (date) => `En vigueur depuis le ${date}.`,
-  canObject: (until) => `Vous pouvez vous y opposer jusqu’au ${until}.`,
+  canObject: (until) => `Vous pouvez émettre une objection jusqu’au ${until}.`,
   customers: {
     heading: "Si vous écrivez pour un client",
     until: (date) =>
-      `Les clients peuvent s’opposer jusqu’au ${date}\u00a0; si une autre date est convenue avec un client, c’est celle-ci qui vaut.`,
+      `Les clients peuvent émettre une objection jusqu’au ${date}\u00a0; si une autre date est convenue avec un client, c’est celle-ci qui vaut.`,
   },
   nothingToDo: "Vous n’avez rien à faire.",
 
@@ -53,24 +53,24 @@ export const mail: Dictionary["mail"] = {
     from: (several) => (several ? "Prennent effet le" : "Prend effet le"),
     since: "En vigueur depuis le",
     planned: (several) => (several ? "Étaient prévues pour le" : "Était prévue pour le"),
-    waits: (date) => `${date}\u00a0; en attente de l’approbation de clients ou du règlement d’oppositions`,
-    onceApproved: (date) => `${date} au plus tôt, et pas avant que vous ayez donné votre approbation`,
+    waits: (date) => `${date}\u00a0; en attente de l’autorisation de clients ou du règlement d’objections`,
+    onceApproved: (date) => `${date} au plus tôt, et pas avant que vous ayez donné votre autorisation`,
     earliest: (date) => `${date} au plus tôt`,
     already: (date) => `${date}\u00a0; déjà en vigueur`,
     beginning: (first) => `${first} et plus tard\u00a0; la date de chaque modification est indiquée`,
     named: (name, value) => `${name}\u00a0: ${value}`,
-    until: "Opposition possible jusqu’au",
-    over: "L’opposition était possible jusqu’au",
+    until: "Objection possible jusqu’au",
+    over: "L’objection était possible jusqu’au",
     first: (date) => `${date}, première de plusieurs dates indiquées plus bas`,
-    approval: "Votre approbation",
+    approval: "Votre autorisation",
     approvalNeeded: (customers) => `nécessaire d’après ${contractOf(customers)}`,
   },
   buttons: {
-    object: "S’opposer, prendre acte ou poser une question",
-    approve: "Approuver, s’opposer ou poser une question",
+    object: "Émettre une objection, prendre acte ou poser une question",
+    approve: "Autoriser, émettre une objection ou poser une question",
     late: "Répondre tardivement",
   },
-  toApprove: (sentence) => `votre approbation est nécessaire\u00a0: ${sentence}`,
+  toApprove: (sentence) => `votre autorisation est nécessaire\u00a0: ${sentence}`,
 
   emergency: {
     heading: (several) =>
@@ -108,40 +108,40 @@ export const mail: Dictionary["mail"] = {
   noLonger: "Mention supprimée",
 
   objection: {
-    heading: "Comment vous opposer",
+    heading: "Comment émettre une objection",
     byLink: (until, approves) =>
-      `Vous pouvez vous opposer jusqu’au ${until}, par votre propre lien et sans compte. Vous pouvez aussi prendre acte${approves ? ", approuver" : ""} ou poser une question\u00a0:`,
+      `Vous pouvez émettre une objection jusqu’au ${until}, par votre propre lien et sans compte. Vous pouvez aussi prendre acte${approves ? ", donner votre autorisation" : ""} ou poser une question\u00a0:`,
     how: (reach) =>
       `${writing(reach)} si vous préférez\u00a0; indiquez-nous alors pour quelle société vous écrivez et ce qui vous préoccupe.`,
     approval: (several, customers) =>
-      `D’après ${contractOf(customers)}, ${several ? "ces modifications demandent" : "cette modification demande"} votre approbation. Le silence ne vaut pas approbation\u00a0: ${several ? "ces modifications attendent" : "cette modification attend"} jusqu’à ce que vous l’ayez donnée.`,
+      `D’après ${contractOf(customers)}, ${several ? "ces modifications demandent" : "cette modification demande"} votre autorisation. Le silence ne vaut pas autorisation\u00a0: ${several ? "ces modifications attendent" : "cette modification attend"} jusqu’à ce que vous l’ayez donnée.`,
     approvalOf: (vendors, several, customers) =>
-      `D’après ${contractOf(customers)}, ce qui change concernant ${vendors} demande votre approbation. Le silence ne vaut pas approbation\u00a0: ${several ? "ces modifications attendent" : "cette modification attend"} jusqu’à ce que vous l’ayez donnée.`,
+      `D’après ${contractOf(customers)}, ce qui change concernant ${vendors} demande votre autorisation. Le silence ne vaut pas autorisation\u00a0: ${several ? "ces modifications attendent" : "cette modification attend"} jusqu’à ce que vous l’ayez donnée.`,
     silence: (several, date) =>
-      `Si vous ne vous y opposez pas, ${several ? "les modifications" : "la modification"} ${take(several)} effet le ${date} comme annoncé, sauf avis contraire de notre part.`,
+      `Si vous n’émettez pas d’objection, ${several ? "les modifications" : "la modification"} ${take(several)} effet le ${date} comme annoncé, sauf avis contraire de notre part.`,
     goesOn: (several, date) =>
       `${change(several)} ${take(several)} effet le ${date} comme annoncé, sauf avis contraire de notre part.`,
     goesOnDays: "Chaque modification prend effet à sa date, comme annoncé, sauf avis contraire de notre part.",
     silenceEarly: (several, date) =>
-      `${change(several)} ${take(several)} effet le ${date}, alors que vous pouvez encore vous y opposer.`,
+      `${change(several)} ${take(several)} effet le ${date}, alors que vous pouvez encore émettre une objection.`,
     silenceEarlyFrom: (date) =>
-      `Ce que nous avons annoncé peut prendre effet à partir du ${date}, alors que vous pouvez encore vous y opposer.`,
+      `Ce que nous avons annoncé peut prendre effet à partir du ${date}, alors que vous pouvez encore émettre une objection.`,
     silenceWaits: (date) =>
-      `Si vous ne vous y opposez pas, vous n’avez rien d’autre à faire. Ce que nous annonçons «\u00a0au plus tôt\u00a0» ne prend pas effet avant le ${date}.`,
+      `Si vous n’émettez pas d’objection, vous n’avez rien d’autre à faire. Ce que nous annonçons «\u00a0au plus tôt\u00a0» ne prend pas effet avant le ${date}.`,
     silenceDays:
-      "Si vous ne vous y opposez pas, chaque modification prend effet à sa date, comme annoncé, sauf avis contraire de notre part.",
+      "Si vous n’émettez pas d’objection, chaque modification prend effet à sa date, comme annoncé, sauf avis contraire de notre part.",
     silenceDone: (several) =>
-      `${change(several)} ${several ? "sont" : "est"} déjà en vigueur. Vous pouvez néanmoins vous y opposer.`,
+      `${change(several)} ${several ? "sont" : "est"} déjà en vigueur. Vous pouvez néanmoins émettre une objection.`,
     leadsTo: {
-      heading: "Ce à quoi mène une opposition",
+      heading: "Ce à quoi mène une objection",
       saysFor: (customers) =>
         customers === null
           ? "Voici ce qui est convenu, ou ce à quoi nous nous engageons\u00a0:"
           : `Pour ${customers}, voici ce qui est convenu, ou ce à quoi nous nous engageons\u00a0:`,
       holds: (customers, what) =>
-        `${customers === null ? "Une" : `Pour ${customers}, une`} opposition suspend ${what === null ? "ce qui vous concerne" : `ce qui change concernant ${what}`} jusqu’à ce qu’elle soit réglée.`,
+        `${customers === null ? "Une" : `Pour ${customers}, une`} objection suspend ${what === null ? "ce qui vous concerne" : `ce qui change concernant ${what}`} jusqu’à ce qu’elle soit réglée.`,
       examined: (customers) =>
-        `${customers === null ? "Nous" : `Pour ${customers}, nous`} examinons chaque opposition et vous disons ce qu’il en advient. Elle ne suspend pas à elle seule ce que nous avons annoncé\u00a0; vos droits au titre du contrat demeurent.`,
+        `${customers === null ? "Nous" : `Pour ${customers}, nous`} examinons chaque objection et vous disons ce qu’il en advient. Elle ne suspend pas à elle seule ce que nous avons annoncé\u00a0; vos droits au titre du contrat demeurent.`,
     },
   },
   questions: {

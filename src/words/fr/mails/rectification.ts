@@ -23,14 +23,15 @@ export const rectification: Dictionary["rectification"] = {
     on: "Rectifiée le",
     since: "Inexacte depuis le",
     answer: "Vous pouvez",
-    anyTime: "vous opposer, prendre acte ou poser une question à tout moment\u00a0: aucun dernier jour n’est fixé",
-    approval: "Votre approbation",
+    anyTime:
+      "émettre une objection, prendre acte ou poser une question à tout moment\u00a0: aucun dernier jour n’est fixé",
+    approval: "Votre autorisation",
     notAsked: "votre contrat la prévoit\u00a0; nous ne vous l’avions pas demandée",
   },
   notAsked: (customers, several) =>
-    `Selon ${contractOf(customers)}, ${several ? "de tels changements requièrent" : "un tel changement requiert"} une approbation, qu’aucun avis de notre part n’a demandée. Nous ne vous demandons pas d’approuver après coup, et votre silence ne vaut pas approbation\u00a0: vous pouvez vous opposer ou poser une question.`,
+    `Selon ${contractOf(customers)}, ${several ? "de tels changements requièrent" : "un tel changement requiert"} une autorisation, qu’aucun avis de notre part n’a demandée. Nous ne vous demandons pas d’autoriser après coup, et votre silence ne vaut pas autorisation\u00a0: vous pouvez émettre une objection ou poser une question.`,
   examined: (customers) =>
-    `${customers === null ? "Nous" : `Pour ${customers}, nous`} examinons chaque opposition et vous informons de la suite qui lui est donnée. À elle seule, elle ne revient pas sur ce qui est déjà le cas\u00a0; vos droits issus du contrat demeurent.`,
+    `${customers === null ? "Nous" : `Pour ${customers}, nous`} examinons chaque objection et vous informons de la suite qui lui est donnée. À elle seule, elle ne revient pas sur ce qui est déjà le cas\u00a0; vos droits issus du contrat demeurent.`,
 
   outcome: "La liste demeure telle que nous l’avons rectifiée",
   follows: {
@@ -51,7 +52,7 @@ export const rectification: Dictionary["rectification"] = {
     removed: (names) => `N’aurait pas dû figurer sur la liste\u00a0: ${names}`,
     kinds: { added: "Ne figurait pas", updated: "Inexacte", removed: "N’aurait pas dû figurer" },
     correctedOn: (date) => `rectifiée le ${date}`,
-    writeTo: ["Pour poser une question ou vous opposer, écrivez à ", "."],
+    writeTo: ["Pour poser une question ou émettre une objection, écrivez à ", "."],
     subject: (number) => `Rectification de la liste, changement ${number}`,
   },
   calendar: (number, vendors) => `rectification de la liste (changement ${number}\u00a0: ${vendors})`,

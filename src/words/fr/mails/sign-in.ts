@@ -40,7 +40,7 @@ export const signInMails: Dictionary["signInMails"] = {
     sentence: "invitation à gérer notre liste de tiers",
     preheader: (organisation) => `Comment vous connecter à la console ${de(organisation)}.`,
     lead: (organisation, by) =>
-      `${by ?? "La personne qui l’administre"} vous invite à rejoindre la console où ${organisation} tient la liste des tiers qui traitent des données personnelles et prévient ses clients avant toute modification de cette liste.`,
+      `${by ?? "La personne qui l’administre"} vous invite à rejoindre la console où ${organisation} tient la liste des tiers qui traitent des données à caractère personnel et prévient ses clients avant toute modification de cette liste.`,
     role: {
       read: "Vous pourrez y consulter la liste, ses changements et les réponses.",
       write:

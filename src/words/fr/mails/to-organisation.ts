@@ -7,18 +7,18 @@ export const toOrganisation: Dictionary["toOrganisation"] = {
   answer: {
     sentences: {
       acknowledged: (who, number) => `${who} prend acte du changement ${number}`,
-      approved: (who, number) => `${who} approuve le changement ${number}`,
+      approved: (who, number) => `${who} autorise le changement ${number}`,
       asked: (who, number) => `${who} pose une question sur le changement ${number}`,
-      objected: (who, number) => `${who} s’oppose au changement ${number}`,
+      objected: (who, number) => `${who} émet une objection au changement ${number}`,
     },
     changed: (who, number) => `${who} a modifié sa réponse au changement ${number}`,
     follower: "une personne qui suit la liste",
     unverified: (name) => `${name} (selon ses dires, non vérifié)`,
     leads: {
       acknowledged: "Une réponse nous est parvenue\u00a0:",
-      approved: "Une approbation nous est parvenue\u00a0:",
+      approved: "Une autorisation nous est parvenue\u00a0:",
       asked: "Une question nous est parvenue\u00a0:",
-      objected: "Une opposition nous est parvenue\u00a0:",
+      objected: "Une objection nous est parvenue\u00a0:",
     },
     leadChanged: "Une réponse a été modifiée. Voici celle qui vaut désormais\u00a0:",
     answer: "Réponse",
@@ -31,31 +31,31 @@ export const toOrganisation: Dictionary["toOrganisation"] = {
       acknowledged: "Dans ses termes",
       approved: "Dans ses termes",
       asked: "La question",
-      objected: "L’opposition",
+      objected: "L’objection",
     },
     open: "Ouvrir cette réponse dans la console",
     next: {
       acknowledged: null,
       approved: null,
       asked: "Répondez-y\u00a0: vos explications sont envoyées à la personne qui a posé la question.",
-      objected: "Décidez-y de la suite à donner\u00a0: la décision est envoyée à la personne qui s’est opposée.",
+      objected: "Décidez-y de la suite à donner\u00a0: la décision est envoyée à la personne qui a émis l’objection.",
     },
     does: {
       held: (vendors) =>
-        `En vertu du contrat du client, l’opposition suspend ce qui a été annoncé concernant ${vendors}\u00a0: cela ne prend pas effet avant que vous n’ayez enregistré la suite donnée à l’opposition, ou passé outre, sur la page du changement, pour un motif enregistré.`,
+        `En vertu du contrat du client, l’objection suspend ce qui a été annoncé concernant ${vendors}\u00a0: cela ne prend pas effet avant que vous n’ayez enregistré la suite donnée à l’objection, ou passé outre, sur la page du changement, pour un motif enregistré.`,
       waiting: (vendors) =>
-        `À elle seule, l’opposition ne suspend pas ce qui a été annoncé concernant ${vendors}. Cela reste néanmoins en attente\u00a0: la page du changement, dans la console, dit de qui.`,
+        `À elle seule, l’objection ne suspend pas ce qui a été annoncé concernant ${vendors}. Cela reste néanmoins en attente\u00a0: la page du changement, dans la console, dit de qui.`,
       coming: (vendors, date) =>
-        `L’opposition ne suspend pas ce qui a été annoncé concernant ${vendors}\u00a0: cela prend effet le ${date}, sauf si vous le reportez ou l’annulez.`,
+        `L’objection ne suspend pas ce qui a été annoncé concernant ${vendors}\u00a0: cela prend effet le ${date}, sauf si vous le reportez ou l’annulez.`,
       done: (vendors, date) =>
-        `Ce qui a été annoncé concernant ${vendors} est en vigueur depuis le ${date}\u00a0; à elle seule, l’opposition n’y change rien.`,
+        `Ce qui a été annoncé concernant ${vendors} est en vigueur depuis le ${date}\u00a0; à elle seule, l’objection n’y change rien.`,
       corrected: (vendors) =>
-        `Ce que la liste indique concernant ${vendors} valait déjà auparavant\u00a0; à elle seule, l’opposition n’y change rien.`,
+        `Ce que la liste indique concernant ${vendors} valait déjà auparavant\u00a0; à elle seule, l’objection n’y change rien.`,
       approval: (vendors) =>
-        `En vertu du contrat du client, ce qui a été annoncé concernant ${vendors} requiert en outre son approbation.`,
+        `En vertu du contrat du client, ce qui a été annoncé concernant ${vendors} requiert en outre son autorisation.`,
     },
     waiting:
-      "Cette approbation ne compte pas encore\u00a0: un contact a désigné cette personne à sa place. Confirmez qu’elle répond pour le client, ou retirez-la de ses contacts.",
+      "Cette autorisation ne compte pas encore\u00a0: un contact a désigné cette personne à sa place. Confirmez qu’elle répond pour le client, ou retirez-la de ses contacts.",
     preheader: (when, date) => `Reçue le ${date}${when === null ? "" : `, ${when}`}.`,
   },
   answers: {
@@ -76,7 +76,7 @@ export const toOrganisation: Dictionary["toOrganisation"] = {
     what: (number, vendors) => `changement ${number}${vendors === null ? "" : ` (${vendors})`}`,
     sentences: {
       "last-day": (what, date) =>
-        `le dernier jour pour s’opposer au ${what} est le ${date}, et des points restent ouverts`,
+        `le dernier jour pour émettre une objection au ${what} est le ${date}, et des points restent ouverts`,
       "eve-held": (what, date) =>
         `le ${what} ne prendra pas effet le ${date}, sauf si ce qu’il attend est réglé d’ici là`,
       "eve-in-part": (what, date) =>
@@ -87,20 +87,20 @@ export const toOrganisation: Dictionary["toOrganisation"] = {
     },
     leads: {
       "last-day": (_, until) =>
-        `Ceci n’est pas réglé, ou pas approuvé, et le dernier jour pour s’opposer approche, le ${until}\u00a0:`,
-      eve: (what) => `Ceci n’est pas réglé, ou pas approuvé, à la veille du jour prévu pour le ${what}\u00a0:`,
+        `Ceci n’est pas réglé, ou pas autorisé, et le dernier jour pour émettre une objection approche, le ${until}\u00a0:`,
+      eve: (what) => `Ceci n’est pas réglé, ou pas autorisé, à la veille du jour prévu pour le ${what}\u00a0:`,
       "in-force": (what) =>
-        `Ces oppositions ou questions restent ouvertes bien que le ${what} soit en vigueur. Ceux qui les ont formulées n’ont encore aucune décision de votre part\u00a0:`,
+        `Ces objections ou questions restent ouvertes bien que le ${what} soit en vigueur. Ceux qui les ont formulées n’ont encore aucune décision de votre part\u00a0:`,
       held: (what) => `Le jour prévu pour le ${what} est arrivé. Il n’est pas en vigueur, et ceci reste ouvert\u00a0:`,
     },
     ofSome: (line, vendors) => `${line} (${vendors})`,
     response: (who, kind, date) => `${who}\u00a0: ${kind} du ${date}`,
     settled: (line) => `${line} (réglé entre-temps)`,
-    approval: (who) => `${who}\u00a0: son approbation manque`,
+    approval: (who) => `${who}\u00a0: son autorisation manque`,
     next: {
-      decide: "Décidez dans la console de la suite à donner à une opposition, et répondez-y aux questions.",
+      decide: "Décidez dans la console de la suite à donner à une objection, et répondez-y aux questions.",
       approve:
-        "Seul le client peut approuver\u00a0; une approbation reçue par courrier ou par e-mail se saisit dans la console.",
+        "Seul le client peut donner son autorisation\u00a0; une autorisation reçue par courrier ou par e-mail se saisit dans la console.",
       goOn: "Passer outre avant cela exige un motif enregistré, sur la page du changement.",
     },
     preheader: (count) => (count === 1 ? "Un point reste ouvert." : `${count} points restent ouverts.`),
@@ -111,7 +111,7 @@ export const toOrganisation: Dictionary["toOrganisation"] = {
     lead: (date, because) =>
       `Le ${date}, le prestataire d’envoi a refusé tous les messages de ce registre\u00a0: ${because}. Rien n’est perdu, mais avis, confirmations et rappels n’ont plus été envoyés à partir de là.`,
     arrived: "Que ce message vous parvienne montre que l’envoi a repris. Ce qui a dû attendre part en retard.",
-    next: "Vérifiez si un dernier jour pour s’opposer est arrivé ou passé entre-temps. Corrigez la cause auprès du prestataire, si ce n’est pas fait.",
+    next: "Vérifiez si un dernier jour pour émettre une objection est arrivé ou passé entre-temps. Corrigez la cause auprès du prestataire, si ce n’est pas fait.",
     open: "L’état de l’envoi, dans la console",
     preheader: "Des avis n’ont pas été envoyés pendant un temps.",
   },
@@ -141,13 +141,13 @@ export const toOrganisation: Dictionary["toOrganisation"] = {
     lead: (count) =>
       `Un contact de ${these(count)} a nommé quelqu’un à sa place, qui l’a confirmé et est désormais informé\u00a0:`,
     next: () =>
-      "Tant que ni vous, sur la page du client, ni ce contact n’avez confirmé que cette personne répond pour le client, aucune approbation de sa part ne compte. Si elle ne doit pas du tout être informée, retirez-la des contacts du client.",
+      "Tant que ni vous, sur la page du client, ni ce contact n’avez confirmé que cette personne répond pour le client, aucune autorisation de sa part ne compte. Si elle ne doit pas du tout être informée, retirez-la des contacts du client.",
     open: "De qui il s’agit, dans la console",
   },
   contactVouched: {
     sentence: "un contact a confirmé la personne nommée à sa place",
     lead: (count) =>
-      `Un contact de ${these(count)} a confirmé que la personne qu’il a nommée répond à sa place\u00a0; ses approbations comptent désormais\u00a0:`,
+      `Un contact de ${these(count)} a confirmé que la personne qu’il a nommée répond à sa place\u00a0; ses autorisations comptent désormais\u00a0:`,
     next: (count) =>
       count === 1
         ? "Si cette personne ne doit pas répondre pour ce client, retirez-la de ses contacts."

@@ -17,7 +17,7 @@ export const toUsers: Dictionary["toUsers"] = {
     last: (what, on, wished) =>
       `Le changement que prévoit ${what} est prévu pour le ${wished}. Aujourd’hui, ${on}, est le dernier jour où l’annonce permet de tenir cette date.`,
     later:
-      "S’il est annoncé plus tard, le changement prend effet plus tard\u00a0: les délais de préavis et d’opposition courent à compter de l’annonce.",
+      "S’il est annoncé plus tard, le changement prend effet plus tard\u00a0: les délais de préavis et d’objection courent à compter de l’annonce.",
     next: {
       approve: "Une autre personne que l’auteur doit d’abord l’approuver\u00a0: vous le pouvez.",
       alone:
@@ -33,7 +33,7 @@ export const toUsers: Dictionary["toUsers"] = {
     lead: (who, date) =>
       `${who} a désactivé le principe des quatre yeux le ${date}\u00a0: jusque-là, une autre personne que l’auteur devait approuver chaque annonce.`,
     means:
-      "Désormais, qui peut annoncer peut annoncer seul ce qu’il a rédigé, passer outre aux approbations des clients et statuer sur les oppositions.",
+      "Désormais, qui peut annoncer peut annoncer seul ce qu’il a rédigé, se passer des autorisations des clients et statuer sur les objections.",
     next: "Si vous ne vous y attendiez pas, demandez à qui l’a fait. Une personne qui administre la liste peut réactiver ce principe\u00a0; le journal conserve l’un et l’autre.",
     preheader: "Désormais, qui peut annoncer peut le faire seul.",
     somebody: "Une personne qui administre la liste",

@@ -34,7 +34,7 @@ export const addressMails: Dictionary["addressMails"] = {
       lead: (organisation, customers, other) =>
         `Con il link contenuto in un messaggio a questo indirizzo, ${other ?? "un altro indirizzo"} è stato indicato per ricevere al Suo posto le comunicazioni prima che ${organisation} cambi le terze parti che trattano dati personali di ${customers}.`,
       meaning: (organisation) =>
-        `Se ciò è esatto, lo confermi qui: finché Lei o ${organisation} non lo avrete fatto, nessuna approvazione di tale persona ha valore. Se non è esatto, annulli l’operazione: Lei riceverà di nuovo le comunicazioni, e tale persona non le riceverà più.`,
+        `Se ciò è esatto, lo confermi qui: finché Lei o ${organisation} non lo avrete fatto, nessuna autorizzazione di tale persona ha valore. Se non è esatto, annulli l’operazione: Lei riceverà di nuovo le comunicazioni, e tale persona non le riceverà più.`,
     },
     button: "Confermare o annullare",
     preheader: "Se non è stato Lei, annulli l’operazione.",

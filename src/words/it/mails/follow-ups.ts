@@ -34,7 +34,7 @@ export const followUps: Dictionary["followUps"] = {
       corrected: (vendors) =>
         `Quanto il nostro elenco indica riguardo ${to(vendors)} valeva già in precedenza. Di per sé, la Sua opposizione non lo cambia.`,
       approval: (vendors) =>
-        `In base al Suo contratto, quanto abbiamo annunciato riguardo ${to(vendors)} richiede anche la Sua approvazione.`,
+        `In base al Suo contratto, quanto abbiamo annunciato riguardo ${to(vendors)} richiede anche la Sua autorizzazione.`,
       next: "Esaminiamo la Sua opposizione e Le comunichiamo l’esito; restano fermi i Suoi diritti in base al contratto.",
       nextToFollower: "Esaminiamo la Sua opposizione e Le comunichiamo l’esito.",
     },
@@ -75,7 +75,7 @@ export const followUps: Dictionary["followUps"] = {
         corrected: (vendors) => `Quanto il nostro elenco indica riguardo ${to(vendors)} valeva già in precedenza.`,
       },
       approval: (vendors) =>
-        `In base al Suo contratto, quanto abbiamo annunciato riguardo ${to(vendors)} richiede comunque la Sua approvazione: non avrà effetto prima che Lei l’abbia data.`,
+        `In base al Suo contratto, quanto abbiamo annunciato riguardo ${to(vendors)} richiede comunque la Sua autorizzazione: non avrà effetto prima che Lei l’abbia data.`,
       remain:
         "Restano fermi i Suoi diritti in base al contratto e alla legge, anche ove Le consentano di porre fine al contratto a causa di questa modifica.",
       remainToFollower: "Questa decisione lascia impregiudicati i Suoi diritti.",
@@ -93,9 +93,9 @@ export const followUps: Dictionary["followUps"] = {
   },
   standing: {
     approvalStands: (customer, date) =>
-      `${customer === null ? "La Sua approvazione" : `L’approvazione di ${customer}`} ${del(date)} resta valida.`,
+      `${customer === null ? "La Sua autorizzazione" : `L’autorizzazione di ${customer}`} ${del(date)} resta valida.`,
     approvalBefore: (customer, date) =>
-      `${customer === null ? "La Sua approvazione" : `L’approvazione di ${customer}`} ${del(date)} è stata data prima di questa correzione, sulla base di quanto la comunicazione indicava allora. Se non è d’accordo con quanto corretto, può opporsi invece di approvare, con il Suo link personale.`,
+      `${customer === null ? "La Sua autorizzazione" : `L’autorizzazione di ${customer}`} ${del(date)} è stata data prima di questa correzione, sulla base di quanto la comunicazione indicava allora. Se non è d’accordo con quanto corretto, può opporsi invece di autorizzare, con il Suo link personale.`,
     objectionOpen: (customer, date) =>
       `${customer === null ? "La Sua opposizione" : `L’opposizione di ${customer}`} ${del(date)} non è ancora definita: Le comunicheremo quale seguito le sarà dato.`,
     agreed: "Quanto concordato si applica, nei limiti dell’accordo, in luogo di quanto indicato in questo messaggio.",
@@ -104,12 +104,12 @@ export const followUps: Dictionary["followUps"] = {
   },
   reminder: {
     sentence: (date) => `promemoria: può opporsi fino ${al(date)}`,
-    toApprove: (date) => `promemoria: è necessaria la Sua approvazione; può opporsi fino ${al(date)}`,
+    toApprove: (date) => `promemoria: è necessaria la Sua autorizzazione; può opporsi fino ${al(date)}`,
     lead: (announced) =>
       `In data ${announced} Le abbiamo comunicato quanto segue, e non abbiamo ancora ricevuto una Sua risposta.`,
     until: (date) => `Il Suo ultimo giorno per opporsi è ${il(date)}.`,
     untilFor: (customer, date) => `${customer}: ultimo giorno per opporsi ${il(date)}`,
-    approvalFor: (customer) => `${customer}: in base al contratto è necessaria la Sua approvazione`,
+    approvalFor: (customer) => `${customer}: in base al contratto è necessaria la Sua autorizzazione`,
     button: "Rispondere",
   },
   postponement: {
@@ -162,12 +162,12 @@ export const followUps: Dictionary["followUps"] = {
         ? "modifiche annunciate non sono entrate in vigore"
         : `la modifica riguardante ${name} non è entrata in vigore`,
     preheader: (isSeveral) =>
-      `${several(isSeveral, "Sono", "È")} in attesa dell’approvazione dei clienti o della definizione di opposizioni.`,
+      `${several(isSeveral, "Sono", "È")} in attesa dell’autorizzazione dei clienti o della definizione di opposizioni.`,
     lead: (isSeveral, announced, date) => {
       const on = date === null ? "" : ` ${several(isSeveral, "previste", "prevista")} ${perIl(date)}`;
       return isSeveral
-        ? `In data ${announced} abbiamo annunciato modifiche${on}. Quelle indicate di seguito non sono entrate in vigore: attendono l’approvazione dei clienti o la definizione di opposizioni, o un’altra modifica nella stessa situazione.`
-        : `In data ${announced} abbiamo annunciato una modifica${on}. Non è entrata in vigore: attende l’approvazione dei clienti o la definizione di opposizioni, o un’altra modifica nella stessa situazione.`;
+        ? `In data ${announced} abbiamo annunciato modifiche${on}. Quelle indicate di seguito non sono entrate in vigore: attendono l’autorizzazione dei clienti o la definizione di opposizioni, o un’altra modifica nella stessa situazione.`
+        : `In data ${announced} abbiamo annunciato una modifica${on}. Non è entrata in vigore: attende l’autorizzazione dei clienti o la definizione di opposizioni, o un’altra modifica nella stessa situazione.`;
     },
     stays: (isSeveral) =>
       `Fino ad allora non ${several(isSeveral, "si applicano", "si applica")}. Le comunicheremo da quando ${several(isSeveral, "si applicano", "si applica")}.`,
@@ -177,14 +177,14 @@ export const followUps: Dictionary["followUps"] = {
   },
   waiver: {
     sentence: (name, isOfApproval) => {
-      const what = isOfApproval ? "la Sua approvazione" : "la definizione della Sua opposizione";
+      const what = isOfApproval ? "la Sua autorizzazione" : "la definizione della Sua opposizione";
       return name === null
         ? `le modifiche annunciate non attendono più ${what}`
         : `la modifica riguardante ${name} non attende più ${what}`;
     },
     lead: (isSeveral, announced, isOfApproval) =>
       isOfApproval
-        ? `In data ${announced} Le abbiamo comunicato ${several(isSeveral, "modifiche che richiedono", "una modifica che richiede")} la Sua approvazione in base al Suo contratto. Abbiamo deciso di procedere senza di essa: ${several(isSeveral, "le modifiche non la attendono", "la modifica non la attende")} più.`
+        ? `In data ${announced} Le abbiamo comunicato ${several(isSeveral, "modifiche che richiedono", "una modifica che richiede")} la Sua autorizzazione in base al Suo contratto. Abbiamo deciso di procedere senza di essa: ${several(isSeveral, "le modifiche non la attendono", "la modifica non la attende")} più.`
         : `La Sua opposizione sospendeva ${several(isSeveral, "modifiche che abbiamo annunciato", "una modifica che abbiamo annunciato")} in data ${announced}. Abbiamo deciso di procedere prima che sia definita: ${several(isSeveral, "le modifiche non ne attendono", "la modifica non ne attende")} più la definizione. La Sua opposizione resta aperta finché non Le avremo comunicato l’esito.`,
     buildsOn: (isSeveral) =>
       `${several(isSeveral, "Alcune attendono", "Attende")} ancora un’altra modifica, della quale La informeremo.`,
@@ -203,8 +203,8 @@ export const followUps: Dictionary["followUps"] = {
   late: {
     held: (isSeveral, date) =>
       isSeveral
-        ? `Le modifiche erano previste ${perIl(date)}, e attendono l’approvazione dei clienti o la definizione di opposizioni.`
-        : `La modifica era prevista ${perIl(date)}, e attende l’approvazione dei clienti o la definizione di opposizioni.`,
+        ? `Le modifiche erano previste ${perIl(date)}, e attendono l’autorizzazione dei clienti o la definizione di opposizioni.`
+        : `La modifica era prevista ${perIl(date)}, e attende l’autorizzazione dei clienti o la definizione di opposizioni.`,
     toldBefore: (announced) =>
       `Le scriviamo ora perché quanto segue La riguarda da un momento successivo al nostro annuncio ${del(announced)}. Quanto Le avevamo già comunicato di quell’annuncio resta valido, e così la Sua risposta.`,
     corrected: "Che cosa abbiamo corretto nel frattempo",
@@ -215,6 +215,6 @@ export const followUps: Dictionary["followUps"] = {
     canAnswer: "Può ancora rispondere; un’opposizione o una domanda è registrata come tardiva.",
     heading: "Come rispondere",
     byLink:
-      "L’ultimo giorno per opporsi è trascorso; la Sua approvazione è comunque necessaria. Può darla, oppure opporsi, con il Suo link personale e senza account:",
+      "L’ultimo giorno per opporsi è trascorso; la Sua autorizzazione è comunque necessaria. Può darla, oppure opporsi, con il Suo link personale e senza account:",
   },
 };

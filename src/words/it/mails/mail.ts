@@ -55,8 +55,8 @@ export const mail: Dictionary["mail"] = {
     from: () => "Decorrenza",
     since: "In vigore dal giorno",
     planned: (several) => (several ? "Erano previste per il giorno" : "Era prevista per il giorno"),
-    waits: (date) => `${date}; in attesa dell’approvazione dei clienti o della definizione di opposizioni`,
-    onceApproved: (date) => `${date}, al più presto, e non prima della Sua approvazione`,
+    waits: (date) => `${date}; in attesa dell’autorizzazione dei clienti o della definizione di opposizioni`,
+    onceApproved: (date) => `${date}, al più presto, e non prima della Sua autorizzazione`,
     earliest: (date) => `${date}, al più presto`,
     already: (date) => `${date}, già in vigore`,
     beginning: (first) => `${first} e date successive: per ciascuna modifica è indicata la data`,
@@ -64,15 +64,15 @@ export const mail: Dictionary["mail"] = {
     until: "Ultimo giorno per opporsi",
     over: "L’ultimo giorno per opporsi era",
     first: (date) => `${date}, il primo di più termini elencati di seguito`,
-    approval: "La Sua approvazione",
+    approval: "La Sua autorizzazione",
     approvalNeeded: (customers) => `necessaria in base ${toContractOf(customers)}`,
   },
   buttons: {
     object: "Opporsi, prendere atto o chiedere",
-    approve: "Approvare, opporsi o chiedere",
+    approve: "Autorizzare, opporsi o chiedere",
     late: "Rispondere in ritardo",
   },
-  toApprove: (sentence) => `è necessaria la Sua approvazione: ${sentence}`,
+  toApprove: (sentence) => `è necessaria la Sua autorizzazione: ${sentence}`,
 
   emergency: {
     heading: (several) =>
@@ -110,13 +110,13 @@ export const mail: Dictionary["mail"] = {
   objection: {
     heading: "Come opporsi",
     byLink: (until, approves) =>
-      `Può opporsi fino ${al(until)}, con il Suo link personale e senza account. Può anche prendere atto${approves ? ", approvare" : ""} o porre una domanda:`,
+      `Può opporsi fino ${al(until)}, con il Suo link personale e senza account. Può anche prendere atto${approves ? ", autorizzare" : ""} o porre una domanda:`,
     how: (reach) =>
       `${writing(reach)}, se preferisce; ci indichi in tal caso per quale società scrive e che cosa La preoccupa.`,
     approval: (several, customers) =>
-      `In base ${toContractOf(customers)}, ${several ? "queste modifiche richiedono" : "questa modifica richiede"} la Sua approvazione. Il silenzio non vale come approvazione: finché non l’avrà data, ${several ? "le modifiche restano" : "la modifica resta"} in attesa.`,
+      `In base ${toContractOf(customers)}, ${several ? "queste modifiche richiedono" : "questa modifica richiede"} la Sua autorizzazione. Il silenzio non vale come autorizzazione: finché non l’avrà data, ${several ? "le modifiche restano" : "la modifica resta"} in attesa.`,
     approvalOf: (vendors, several, customers) =>
-      `In base ${toContractOf(customers)}, quanto cambia riguardo ${to(vendors)} richiede la Sua approvazione. Il silenzio non vale come approvazione: finché non l’avrà data, ${several ? "queste modifiche restano" : "questa modifica resta"} in attesa.`,
+      `In base ${toContractOf(customers)}, quanto cambia riguardo ${to(vendors)} richiede la Sua autorizzazione. Il silenzio non vale come autorizzazione: finché non l’avrà data, ${several ? "queste modifiche restano" : "questa modifica resta"} in attesa.`,
     silence: (several, date) =>
       `Se Lei non si oppone, ${several ? "le modifiche" : "la modifica"} ${willTake(several)} effetto ${dal(date)} come annunciato, salvo nostra diversa comunicazione.`,
     goesOn: (several, date) =>

@@ -24,11 +24,11 @@ export const rectification: Dictionary["rectification"] = {
     since: "Errato dal giorno",
     answer: "Può",
     anyTime: "opporsi, prendere atto o porre una domanda in qualsiasi momento: non è fissato un ultimo giorno",
-    approval: "La Sua approvazione",
+    approval: "La Sua autorizzazione",
     notAsked: "il Suo contratto la prevede; non l’avevamo richiesta in precedenza",
   },
   notAsked: (customers, several) =>
-    `In base ${toContractOf(customers)}, ${several ? "tali modifiche richiedono" : "una tale modifica richiede"} un’approvazione, che nessuna nostra comunicazione ha richiesto. Non Le chiediamo di approvare a posteriori, e il Suo silenzio non vale come approvazione: può opporsi o porre una domanda.`,
+    `In base ${toContractOf(customers)}, ${several ? "tali modifiche richiedono" : "una tale modifica richiede"} un’autorizzazione, che nessuna nostra comunicazione ha richiesto. Non Le chiediamo di autorizzare a posteriori, e il Suo silenzio non vale come autorizzazione: può opporsi o porre una domanda.`,
   examined: (customers) =>
     `${customers === null ? "Esaminiamo" : `Per ${customers}, esaminiamo`} ogni opposizione e Le comunichiamo l’esito. Di per sé non annulla quanto già vale; restano fermi i Suoi diritti in base al contratto.`,
 

@@ -7,7 +7,7 @@ export const toOrganisation: Dictionary["toOrganisation"] = {
   answer: {
     sentences: {
       acknowledged: (who, number) => `${who} ha preso atto della modifica ${number}`,
-      approved: (who, number) => `${who} approva la modifica ${number}`,
+      approved: (who, number) => `${who} autorizza la modifica ${number}`,
       asked: (who, number) => `${who} pone una domanda sulla modifica ${number}`,
       objected: (who, number) => `${who} si oppone alla modifica ${number}`,
     },
@@ -16,7 +16,7 @@ export const toOrganisation: Dictionary["toOrganisation"] = {
     unverified: (name) => `${name} (come dichiarato, non verificato)`,
     leads: {
       acknowledged: "È pervenuta una risposta:",
-      approved: "È pervenuta un’approvazione:",
+      approved: "È pervenuta un’autorizzazione:",
       asked: "È pervenuta una domanda:",
       objected: "È pervenuta un’opposizione:",
     },
@@ -52,10 +52,10 @@ export const toOrganisation: Dictionary["toOrganisation"] = {
       corrected: (vendors) =>
         `Quanto l’elenco indica riguardo ${to(vendors)} valeva già in precedenza; di per sé, l’opposizione non lo cambia.`,
       approval: (vendors) =>
-        `In base al contratto del cliente, quanto annunciato riguardo ${to(vendors)} richiede anche la sua approvazione.`,
+        `In base al contratto del cliente, quanto annunciato riguardo ${to(vendors)} richiede anche la sua autorizzazione.`,
     },
     waiting:
-      "Questa approvazione non ha ancora valore: un contatto ha indicato questa persona al proprio posto. Confermi che risponde per il cliente, o la rimuova dai suoi contatti.",
+      "Questa autorizzazione non ha ancora valore: un contatto ha indicato questa persona al proprio posto. Confermi che risponde per il cliente, o la rimuova dai suoi contatti.",
     preheader: (when, date) => `Ricezione ${del(date)}${when === null ? "" : `, ${when}`}.`,
   },
   answers: {
@@ -85,8 +85,9 @@ export const toOrganisation: Dictionary["toOrganisation"] = {
     },
     leads: {
       "last-day": (_, until) =>
-        `Quanto segue non è definito, o non è approvato, e l’ultimo giorno per opporsi è vicino (${until}):`,
-      eve: (what) => `Quanto segue non è definito, o non è approvato, alla vigilia del giorno previsto per la ${what}:`,
+        `Quanto segue non è definito, o non è autorizzato, e l’ultimo giorno per opporsi è vicino (${until}):`,
+      eve: (what) =>
+        `Quanto segue non è definito, o non è autorizzato, alla vigilia del giorno previsto per la ${what}:`,
       "in-force": (what) =>
         `Queste opposizioni o domande sono aperte benché la ${what} sia in vigore. Chi le ha presentate non ha ancora ricevuto una Sua decisione:`,
       held: (what) => `È giunto il giorno previsto per la ${what}. Non è in vigore, e quanto segue è aperto:`,
@@ -94,11 +95,11 @@ export const toOrganisation: Dictionary["toOrganisation"] = {
     ofSome: (line, vendors) => `${line} (${vendors})`,
     response: (who, kind, date) => `${who}: ${kind} ${del(date)}`,
     settled: (line) => `${line} (nel frattempo definita)`,
-    approval: (who) => `${who}: manca la sua approvazione`,
+    approval: (who) => `${who}: manca la sua autorizzazione`,
     next: {
       decide: "Decida nella console quale esito dare a un’opposizione, e risponda lì alle domande.",
       approve:
-        "Soltanto il cliente può approvare; un’approvazione pervenuta per posta o per e-mail va inserita nella console.",
+        "Soltanto il cliente può autorizzare; un’autorizzazione pervenuta per posta o per e-mail va inserita nella console.",
       goOn: "Per procedere prima occorre un motivo, che viene registrato, sulla pagina della modifica.",
     },
     preheader: (count) => (count === 1 ? "Una questione è aperta." : `${count} questioni sono aperte.`),
@@ -141,13 +142,13 @@ export const toOrganisation: Dictionary["toOrganisation"] = {
     lead: (count) =>
       `Un contatto ${ofThese(count)} ha indicato al proprio posto una persona, che lo ha confermato e d’ora in poi è informata:`,
     next: () =>
-      "Finché Lei, sulla pagina del cliente, o quel contatto non avrete confermato che questa persona risponde per il cliente, nessuna sua approvazione ha valore. Se non deve affatto essere informata, la rimuova dai contatti del cliente.",
+      "Finché Lei, sulla pagina del cliente, o quel contatto non avrete confermato che questa persona risponde per il cliente, nessuna sua autorizzazione ha valore. Se non deve affatto essere informata, la rimuova dai contatti del cliente.",
     open: "Di chi si tratta, nella console",
   },
   contactVouched: {
     sentence: "un contatto ha confermato la persona indicata al proprio posto",
     lead: (count) =>
-      `Un contatto ${ofThese(count)} ha confermato che la persona da lui indicata risponde al suo posto; d’ora in poi le approvazioni di tale persona hanno valore:`,
+      `Un contatto ${ofThese(count)} ha confermato che la persona da lui indicata risponde al suo posto; d’ora in poi le autorizzazioni di tale persona hanno valore:`,
     next: (count) =>
       count === 1
         ? "Se questa persona non deve rispondere per questo cliente, la rimuova dai suoi contatti."

@@ -32,7 +32,7 @@ export const toUsers: Dictionary["toUsers"] = {
     lead: (who, date) =>
       `${who} ha disattivato il ${date} il principio dei quattro occhi: fino ad allora una persona diversa dall’autore doveva approvare ogni annuncio.`,
     means:
-      "D’ora in poi chi può annunciare può annunciare senza altri ciò che ha redatto, procedere senza le approvazioni dei clienti e decidere sulle opposizioni.",
+      "D’ora in poi chi può annunciare può annunciare senza altri ciò che ha redatto, procedere senza le autorizzazioni dei clienti e decidere sulle opposizioni.",
     next: "Se non se lo aspettava, chieda a chi lo ha fatto. Chi amministra l’elenco può riattivarlo; il registro conserva entrambe le cose.",
     preheader: "D’ora in poi chi può annunciare può farlo senza altri.",
     somebody: "Una persona che amministra l’elenco",

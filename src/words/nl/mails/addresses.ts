@@ -34,7 +34,7 @@ export const addressMails: Dictionary["addressMails"] = {
       lead: (organisation, customers, other) =>
         `Via de link in een e-mail aan dit adres is opgegeven dat ${other ?? "een ander adres"} in uw plaats op de hoogte wordt gesteld voordat ${organisation} wijzigingen aanbrengt in de dienstverleners die persoonsgegevens van ${customers} verwerken.`,
       meaning: (organisation) =>
-        `Klopt dit, bevestig het dan hier: zolang noch u noch ${organisation} dit heeft gedaan, telt geen goedkeuring van deze persoon. Klopt het niet, maak het dan ongedaan: u wordt dan weer op de hoogte gesteld en deze persoon niet.`,
+        `Klopt dit, bevestig het dan hier: zolang noch u noch ${organisation} dit heeft gedaan, telt geen toestemming van deze persoon. Klopt het niet, maak het dan ongedaan: u wordt dan weer op de hoogte gesteld en deze persoon niet.`,
     },
     button: "Bevestigen of ongedaan maken",
     preheader: "Was u het niet, maak het dan ongedaan.",

@@ -44,7 +44,7 @@ export const followUps: Dictionary["followUps"] = {
       corrected: (vendors) =>
         `Wat onze lijst over ${vendors} vermeldt, was al zo. Uw bezwaar verandert dat op zichzelf niet.`,
       approval: (vendors) =>
-        `Op grond van uw overeenkomst is voor wat wij over ${vendors} hebben aangekondigd ook uw goedkeuring nodig.`,
+        `Op grond van uw overeenkomst is voor wat wij over ${vendors} hebben aangekondigd ook uw toestemming nodig.`,
       next: "Wij onderzoeken uw bezwaar en delen u de uitkomst mee; uw rechten uit de overeenkomst blijven bestaan.",
       nextToFollower: "Wij onderzoeken uw bezwaar en delen u de uitkomst mee.",
     },
@@ -84,7 +84,7 @@ export const followUps: Dictionary["followUps"] = {
         corrected: (vendors) => `Wat onze lijst over ${vendors} vermeldt, was al zo.`,
       },
       approval: (vendors) =>
-        `Op grond van uw overeenkomst is voor wat wij over ${vendors} hebben aangekondigd toch uw goedkeuring nodig: het gaat niet in voordat u die hebt gegeven.`,
+        `Op grond van uw overeenkomst is voor wat wij over ${vendors} hebben aangekondigd toch uw toestemming nodig: het gaat niet in voordat u die hebt gegeven.`,
       remain:
         "Uw rechten uit de overeenkomst en de wet blijven bestaan, ook voor zover u de overeenkomst wegens deze wijziging mag beëindigen.",
       remainToFollower: "Dit besluit laat uw rechten onverlet.",
@@ -103,9 +103,9 @@ export const followUps: Dictionary["followUps"] = {
   },
   standing: {
     approvalStands: (customer, date) =>
-      `${customer === null ? "Uw goedkeuring" : `De goedkeuring van ${customer}`} van ${date} blijft gelden.`,
+      `${customer === null ? "Uw toestemming" : `De toestemming van ${customer}`} van ${date} blijft gelden.`,
     approvalBefore: (customer, date) =>
-      `${customer === null ? "Uw goedkeuring" : `De goedkeuring van ${customer}`} van ${date} is gegeven vóór deze correctie, op grond van wat de kennisgeving toen vermeldde. Als u het niet eens bent met wat is gecorrigeerd, kunt u in plaats daarvan via uw eigen link bezwaar maken.`,
+      `${customer === null ? "Uw toestemming" : `De toestemming van ${customer}`} van ${date} is gegeven vóór deze correctie, op grond van wat de kennisgeving toen vermeldde. Als u het niet eens bent met wat is gecorrigeerd, kunt u in plaats daarvan via uw eigen link bezwaar maken.`,
     objectionOpen: (customer, date) =>
       `${customer === null ? "Uw bezwaar" : `Het bezwaar van ${customer}`} van ${date} is nog niet afgehandeld: wij delen u de uitkomst mee.`,
     agreed: "Wat is overeengekomen, geldt, voor zover het strekt, in plaats van wat deze e-mail vermeldt.",
@@ -114,12 +114,12 @@ export const followUps: Dictionary["followUps"] = {
   },
   reminder: {
     sentence: (date) => `herinnering: u kunt tot en met ${date} bezwaar maken`,
-    toApprove: (date) => `herinnering: uw goedkeuring is nodig; u kunt tot en met ${date} bezwaar maken`,
+    toApprove: (date) => `herinnering: uw toestemming is nodig; u kunt tot en met ${date} bezwaar maken`,
     lead: (announced) =>
       `Op ${announced} hebben wij u op de hoogte gesteld van het onderstaande, en wij hebben nog geen antwoord van u.`,
     until: (date) => `Uw laatste dag om bezwaar te maken is ${date}.`,
     untilFor: (customer, date) => `${customer}: laatste dag om bezwaar te maken is ${date}`,
-    approvalFor: (customer) => `${customer}: op grond van de overeenkomst is uw goedkeuring nodig`,
+    approvalFor: (customer) => `${customer}: op grond van de overeenkomst is uw toestemming nodig`,
     button: "Antwoorden",
   },
   postponement: {
@@ -158,9 +158,9 @@ export const followUps: Dictionary["followUps"] = {
   hold: {
     sentence: (name) => `${changing(name, "is", "zijn")} niet ingegaan`,
     preheader: (several) =>
-      `${They(several, "wachten", "wacht")} op de goedkeuring van klanten of de afhandeling van bezwaren.`,
+      `${They(several, "wachten", "wacht")} op de toestemming van klanten of de afhandeling van bezwaren.`,
     lead: (several, announced, date) =>
-      `Op ${announced} hebben wij ${changes(several)}${date === null ? "" : ` voor ${date}`} aangekondigd. ${several ? "De hieronder genoemde zijn" : They(several, "zijn", "is")} niet ingegaan: zij ${several ? "wachten" : "wacht"} op de goedkeuring van klanten of de afhandeling van bezwaren, of op een andere wijziging die daarop wacht.`,
+      `Op ${announced} hebben wij ${changes(several)}${date === null ? "" : ` voor ${date}`} aangekondigd. ${several ? "De hieronder genoemde zijn" : They(several, "zijn", "is")} niet ingegaan: zij ${several ? "wachten" : "wacht"} op de toestemming van klanten of de afhandeling van bezwaren, of op een andere wijziging die daarop wacht.`,
     stays: (several) =>
       `Tot die tijd ${several ? "gelden" : "geldt"} zij niet. Wij zullen u berichten vanaf wanneer zij ${several ? "gelden" : "geldt"}.`,
     byObjection: (customer, date) =>
@@ -169,10 +169,10 @@ export const followUps: Dictionary["followUps"] = {
   },
   waiver: {
     sentence: (name, isOfApproval) =>
-      `${changing(name, "wacht", "wachten")} niet langer op ${isOfApproval ? "uw goedkeuring" : "de afhandeling van uw bezwaar"}`,
+      `${changing(name, "wacht", "wachten")} niet langer op ${isOfApproval ? "uw toestemming" : "de afhandeling van uw bezwaar"}`,
     lead: (several, announced, isOfApproval) =>
       isOfApproval
-        ? `Op ${announced} hebben wij u op de hoogte gesteld van ${changes(several)} waarvoor op grond van ${contractWith(null)} uw goedkeuring nodig is. Wij hebben besloten zonder die goedkeuring verder te gaan: ${several ? "de wijzigingen wachten" : "de wijziging wacht"} er niet langer op.`
+        ? `Op ${announced} hebben wij u op de hoogte gesteld van ${changes(several)} waarvoor op grond van ${contractWith(null)} uw toestemming nodig is. Wij hebben besloten zonder die toestemming verder te gaan: ${several ? "de wijzigingen wachten" : "de wijziging wacht"} er niet langer op.`
         : `Uw bezwaar heeft ${changes(several)} opgeschort die wij op ${announced} hebben aangekondigd. Wij hebben besloten verder te gaan voordat het is afgehandeld: ${several ? "de wijzigingen wachten" : "de wijziging wacht"} daar niet langer op. Uw bezwaar blijft open totdat wij u de uitkomst hebben meegedeeld.`,
     buildsOn: (several) =>
       `${several ? "Sommige daarvan wachten" : "Zij wacht"} nog op een andere wijziging, waarover wij u zullen berichten.`,
@@ -191,8 +191,8 @@ export const followUps: Dictionary["followUps"] = {
   late: {
     held: (several, date) =>
       several
-        ? `De wijzigingen waren gepland voor ${date} en wachten op de goedkeuring van klanten of de afhandeling van bezwaren.`
-        : `De wijziging was gepland voor ${date} en wacht op de goedkeuring van klanten of de afhandeling van bezwaren.`,
+        ? `De wijzigingen waren gepland voor ${date} en wachten op de toestemming van klanten of de afhandeling van bezwaren.`
+        : `De wijziging was gepland voor ${date} en wacht op de toestemming van klanten of de afhandeling van bezwaren.`,
     toldBefore: (announced) =>
       `Wij schrijven u nu omdat het onderstaande u is gaan betreffen sinds wij het op ${announced} hebben aangekondigd. Wat wij u eerder over die aankondiging hebben meegedeeld, blijft gelden, en uw antwoord daarop ook.`,
     corrected: "Wat wij sindsdien hebben gecorrigeerd",
@@ -203,6 +203,6 @@ export const followUps: Dictionary["followUps"] = {
     canAnswer: "U kunt nog antwoorden; een bezwaar of een vraag wordt als te laat vastgelegd.",
     heading: "Hoe u antwoordt",
     byLink:
-      "De laatste dag om bezwaar te maken is voorbij; uw goedkeuring is toch nodig. U kunt die geven, of bezwaar maken, via uw eigen link en zonder account:",
+      "De laatste dag om bezwaar te maken is voorbij; uw toestemming is toch nodig. U kunt die geven, of bezwaar maken, via uw eigen link en zonder account:",
   },
 };

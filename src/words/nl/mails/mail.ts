@@ -55,8 +55,8 @@ export const mail: Dictionary["mail"] = {
     from: (several) => (several ? "Gaan in op" : "Gaat in op"),
     since: "Van kracht sinds",
     planned: (several) => (several ? "Waren gepland voor" : "Was gepland voor"),
-    waits: (date) => `${date}; wacht op de goedkeuring van klanten of de afhandeling van bezwaren`,
-    onceApproved: (date) => `${date} op zijn vroegst, en niet voordat u uw goedkeuring hebt gegeven`,
+    waits: (date) => `${date}; wacht op de toestemming van klanten of de afhandeling van bezwaren`,
+    onceApproved: (date) => `${date} op zijn vroegst, en niet voordat u uw toestemming hebt gegeven`,
     earliest: (date) => `${date} op zijn vroegst`,
     already: (date) => `${date}, en is van kracht`,
     beginning: (first) => `${first} en later: bij elke wijziging is de dag vermeld`,
@@ -64,15 +64,15 @@ export const mail: Dictionary["mail"] = {
     until: "Bezwaar mogelijk tot en met",
     over: "Laatste dag om bezwaar te maken was",
     first: (date) => `${date}, de eerste van meerdere dagen die hieronder zijn vermeld`,
-    approval: "Uw goedkeuring",
+    approval: "Uw toestemming",
     approvalNeeded: (customers) => `nodig op grond van ${contractWith(customers)}`,
   },
   buttons: {
     object: "Bezwaar maken, kennisnemen of een vraag stellen",
-    approve: "Goedkeuren, bezwaar maken of een vraag stellen",
+    approve: "Toestemming geven, bezwaar maken of een vraag stellen",
     late: "Te laat antwoorden",
   },
-  toApprove: (sentence) => `uw goedkeuring is nodig: ${sentence}`,
+  toApprove: (sentence) => `uw toestemming is nodig: ${sentence}`,
 
   emergency: {
     heading: (several) =>
@@ -111,13 +111,13 @@ export const mail: Dictionary["mail"] = {
   objection: {
     heading: "Hoe u bezwaar maakt",
     byLink: (until, approves) =>
-      `U kunt tot en met ${until} bezwaar maken, via uw eigen link en zonder account. Daar kunt u ook kennisnemen${approves ? ", uw goedkeuring geven" : ""} of een vraag stellen:`,
+      `U kunt tot en met ${until} bezwaar maken, via uw eigen link en zonder account. Daar kunt u ook kennisnemen${approves ? ", uw toestemming geven" : ""} of een vraag stellen:`,
     how: (reach) =>
       `${writing(reach)} als u dat liever hebt; laat ons dan weten voor welk bedrijf u schrijft en waar het u om gaat.`,
     approval: (several, customers) =>
-      `Op grond van ${contractWith(customers)} is voor ${several ? "deze wijzigingen" : "deze wijziging"} uw goedkeuring nodig. Stilzwijgen geldt niet als goedkeuring: totdat u die hebt gegeven, ${several ? "wachten de wijzigingen" : "wacht de wijziging"}.`,
+      `Op grond van ${contractWith(customers)} is voor ${several ? "deze wijzigingen" : "deze wijziging"} uw toestemming nodig. Stilzwijgen geldt niet als toestemming: totdat u die hebt gegeven, ${several ? "wachten de wijzigingen" : "wacht de wijziging"}.`,
     approvalOf: (vendors, several, customers) =>
-      `Op grond van ${contractWith(customers)} is voor wat er bij ${vendors} wijzigt uw goedkeuring nodig. Stilzwijgen geldt niet als goedkeuring: totdat u die hebt gegeven, ${several ? "wachten deze wijzigingen" : "wacht deze wijziging"}.`,
+      `Op grond van ${contractWith(customers)} is voor wat er bij ${vendors} wijzigt uw toestemming nodig. Stilzwijgen geldt niet als toestemming: totdat u die hebt gegeven, ${several ? "wachten deze wijzigingen" : "wacht deze wijziging"}.`,
     silence: (several, date) =>
       `Als u geen bezwaar maakt, ${several ? "gaan de wijzigingen" : "gaat de wijziging"} zoals aangekondigd ${dated("op", date)} in, tenzij wij u anders berichten.`,
     goesOn: (several, date) =>

@@ -24,11 +24,11 @@ export const rectification: Dictionary["rectification"] = {
     since: "Was onjuist sinds",
     answer: "U kunt",
     anyTime: "op elk moment bezwaar maken, kennisnemen of vragen: er is geen laatste dag vastgesteld",
-    approval: "Uw goedkeuring",
+    approval: "Uw toestemming",
     notAsked: "uw overeenkomst vereist die; wij hebben er eerder niet om gevraagd",
   },
   notAsked: (customers, several) =>
-    `Op grond van ${contractWith(customers)} is voor ${several ? "zulke wijzigingen" : "zo’n wijziging"} een goedkeuring nodig, en geen van onze kennisgevingen heeft daarom gevraagd. Wij vragen u niet om achteraf goed te keuren, en uw stilzwijgen geldt niet als goedkeuring: u kunt bezwaar maken of vragen stellen.`,
+    `Op grond van ${contractWith(customers)} is voor ${several ? "zulke wijzigingen" : "zo’n wijziging"} toestemming nodig, en geen van onze kennisgevingen heeft daarom gevraagd. Wij vragen u niet om achteraf toestemming te geven, en uw stilzwijgen geldt niet als toestemming: u kunt bezwaar maken of vragen stellen.`,
   examined: (customers) =>
     `${customers === null ? "Wij onderzoeken" : `Voor ${customers} onderzoeken wij`} elk bezwaar en delen u de uitkomst mee. Op zichzelf maakt een bezwaar niet ongedaan wat al zo was; uw rechten uit de overeenkomst blijven bestaan.`,
 

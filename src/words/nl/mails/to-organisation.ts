@@ -6,7 +6,7 @@ export const toOrganisation: Dictionary["toOrganisation"] = {
   answer: {
     sentences: {
       acknowledged: (who, number) => `${who} heeft kennisgenomen van wijziging ${number}`,
-      approved: (who, number) => `${who} keurt wijziging ${number} goed`,
+      approved: (who, number) => `${who} geeft toestemming voor wijziging ${number}`,
       asked: (who, number) => `${who} heeft een vraag over wijziging ${number}`,
       objected: (who, number) => `${who} maakt bezwaar tegen wijziging ${number}`,
     },
@@ -15,7 +15,7 @@ export const toOrganisation: Dictionary["toOrganisation"] = {
     unverified: (name) => `${name} (volgens eigen opgave, niet geverifieerd)`,
     leads: {
       acknowledged: "Er is een antwoord binnengekomen:",
-      approved: "Er is een goedkeuring binnengekomen:",
+      approved: "Er is toestemming gegeven:",
       asked: "Er is een vraag binnengekomen:",
       objected: "Er is een bezwaar binnengekomen:",
     },
@@ -51,10 +51,10 @@ export const toOrganisation: Dictionary["toOrganisation"] = {
       corrected: (vendors) =>
         `Wat de lijst over ${vendors} vermeldt, was al zo; het bezwaar verandert dat op zichzelf niet.`,
       approval: (vendors) =>
-        `Volgens de overeenkomst van de klant is voor wat over ${vendors} is aangekondigd ook de goedkeuring van de klant nodig.`,
+        `Volgens de overeenkomst van de klant is voor wat over ${vendors} is aangekondigd ook de toestemming van de klant nodig.`,
     },
     waiting:
-      "Deze goedkeuring telt nog niet: een contactpersoon heeft deze persoon in zijn of haar plaats opgegeven. Bevestig dat deze persoon voor de klant antwoordt, of verwijder deze persoon uit de contactpersonen van de klant.",
+      "Deze toestemming telt nog niet: een contactpersoon heeft deze persoon in zijn of haar plaats opgegeven. Bevestig dat deze persoon voor de klant antwoordt, of verwijder deze persoon uit de contactpersonen van de klant.",
     preheader: (when, date) => `Ontvangen op ${date}${when === null ? "" : `, ${when}`}.`,
   },
   answers: {
@@ -85,9 +85,9 @@ export const toOrganisation: Dictionary["toOrganisation"] = {
     },
     leads: {
       "last-day": (_, until) =>
-        `Dit is niet afgehandeld, of niet goedgekeurd, en de laatste dag om bezwaar te maken is nabij (${until}):`,
+        `Dit is niet afgehandeld, of er is geen toestemming voor gegeven, en de laatste dag om bezwaar te maken is nabij (${until}):`,
       eve: (what) =>
-        `Dit is niet afgehandeld, of niet goedgekeurd, aan de vooravond van de dag waarvoor ${what} is gepland:`,
+        `Dit is niet afgehandeld, of er is geen toestemming voor gegeven, aan de vooravond van de dag waarvoor ${what} is gepland:`,
       "in-force": (what) =>
         `Deze bezwaren of vragen staan open hoewel ${what} van kracht is. Wie ze heeft ingediend, heeft nog geen besluit van u:`,
       held: (what) => `De dag waarvoor ${what} was gepland, is aangebroken. Zij is niet van kracht, en dit staat open:`,
@@ -95,11 +95,11 @@ export const toOrganisation: Dictionary["toOrganisation"] = {
     ofSome: (line, vendors) => `${line} (${vendors})`,
     response: (who, kind, date) => `${who}: ${kind} van ${date}`,
     settled: (line) => `${line} (inmiddels afgehandeld)`,
-    approval: (who) => `${who}: goedkeuring ontbreekt`,
+    approval: (who) => `${who}: toestemming ontbreekt`,
     next: {
       decide: "Besluit in de console wat er van een bezwaar wordt, en beantwoord vragen daar.",
       approve:
-        "Alleen de klant kan goedkeuren; een goedkeuring die per post of e-mail is gekomen, wordt in de console ingevoerd.",
+        "Alleen de klant kan toestemming geven; toestemming die per post of e-mail is gekomen, wordt in de console ingevoerd.",
       goOn: "Om eerder verder te gaan, is een reden nodig, die op de pagina van de wijziging wordt vastgelegd.",
     },
     preheader: (count) => (count === 1 ? "Er staat één punt open." : `Er staan ${count} punten open.`),
@@ -141,13 +141,13 @@ export const toOrganisation: Dictionary["toOrganisation"] = {
     lead: (count) =>
       `Een contactpersoon van ${these(count)} heeft iemand in zijn of haar plaats opgegeven, die dit heeft bevestigd en vanaf nu op de hoogte wordt gesteld:`,
     next: () =>
-      "Zolang noch u op de pagina van de klant, noch die contactpersoon heeft bevestigd dat deze persoon voor de klant antwoordt, telt geen goedkeuring van deze persoon. Moet deze persoon helemaal niet op de hoogte worden gesteld, verwijder deze persoon dan uit de contactpersonen van de klant.",
+      "Zolang noch u op de pagina van de klant, noch die contactpersoon heeft bevestigd dat deze persoon voor de klant antwoordt, telt geen toestemming van deze persoon. Moet deze persoon helemaal niet op de hoogte worden gesteld, verwijder deze persoon dan uit de contactpersonen van de klant.",
     open: "Wie het is, in de console",
   },
   contactVouched: {
     sentence: "een contactpersoon heeft bevestigd wie in zijn of haar plaats is opgegeven",
     lead: (count) =>
-      `Een contactpersoon van ${these(count)} heeft bevestigd dat de opgegeven persoon in zijn of haar plaats antwoordt; goedkeuringen van die persoon tellen vanaf nu:`,
+      `Een contactpersoon van ${these(count)} heeft bevestigd dat de opgegeven persoon in zijn of haar plaats antwoordt; toestemming van die persoon telt vanaf nu:`,
     next: (count) =>
       `Als deze persoon niet voor ${these(count)} hoort te antwoorden, verwijder deze persoon daar dan uit de contactpersonen.`,
     open: "Wie het is, in de console",

@@ -32,7 +32,7 @@ export const toUsers: Dictionary["toUsers"] = {
     lead: (who, date) =>
       `${who} heeft op ${date} het vierogenprincipe uitgeschakeld: tot dan moest iemand anders dan de opsteller elke aankondiging goedkeuren.`,
     means:
-      "Vanaf nu kan wie mag aankondigen, alleen aankondigen wat hij zelf heeft opgesteld, doorgaan zonder goedkeuringen van klanten en over bezwaren beslissen.",
+      "Vanaf nu kan wie mag aankondigen, alleen aankondigen wat hij zelf heeft opgesteld, doorgaan zonder toestemming van klanten en over bezwaren beslissen.",
     next: "Had u dit niet verwacht, vraag dan wie het heeft gedaan. Wie de lijst beheert, kan het weer inschakelen; het logboek bewaart beide.",
     preheader: "Wie mag aankondigen, kan dat vanaf nu alleen.",
     somebody: "Iemand die de lijst beheert",

@@ -34,7 +34,7 @@ export const addressMails: Dictionary["addressMails"] = {
       lead: (organisation, customers, other) =>
         `Via länken i ett mejl till den här adressen har det angetts att ${other ?? "en annan adress"} ska underrättas i ditt ställe innan ${organisation} gör ändringar bland de leverantörer som behandlar personuppgifter för ${customers}.`,
       meaning: (organisation) =>
-        `Om det stämmer, bekräfta det här: så länge varken du eller ${organisation} har gjort det räknas inget godkännande från den personen. Om det inte stämmer, ångra det: då underrättas du igen, och inte den personen.`,
+        `Om det stämmer, bekräfta det här: så länge varken du eller ${organisation} har gjort det räknas inget tillstånd från den personen. Om det inte stämmer, ångra det: då underrättas du igen, och inte den personen.`,
     },
     button: "Bekräfta eller ångra",
     preheader: "Om det inte var du, ångra det.",

@@ -4,8 +4,7 @@ const change = (several: boolean) => (several ? "ändringar" : "en ändring");
 const theChange = (several: boolean) => (several ? "Ändringarna" : "Ändringen");
 const they = (several: boolean) => (several ? "De" : "Den");
 const ofName = (name: string | null, several: string) => (name === null ? several : `ändringen för ${name}`);
-const approvalOf = (customer: string | null) =>
-  customer === null ? "Ert godkännande" : `Godkännandet från ${customer}`;
+const approvalOf = (customer: string | null) => (customer === null ? "Ert tillstånd" : `Tillståndet från ${customer}`);
 const objectionOf = (customer: string | null) =>
   customer === null ? "Er invändning" : `Invändningen från ${customer}`;
 
@@ -38,7 +37,7 @@ export const followUps: Dictionary["followUps"] = {
         `Det som vi har aviserat om ${vendors} gäller sedan den ${date}. I sig ändrar er invändning inte det.`,
       corrected: (vendors) =>
         `Det som vår förteckning anger om ${vendors} gällde redan tidigare. I sig ändrar er invändning inte det.`,
-      approval: (vendors) => `Enligt ert avtal kräver det som vi har aviserat om ${vendors} även ert godkännande.`,
+      approval: (vendors) => `Enligt ert avtal kräver det som vi har aviserat om ${vendors} även ert tillstånd.`,
       next: "Vi prövar er invändning och meddelar er utgången; era rättigheter enligt avtalet kvarstår.",
       nextToFollower: "Vi prövar er invändning och meddelar er utgången.",
     },
@@ -79,7 +78,7 @@ export const followUps: Dictionary["followUps"] = {
         corrected: (vendors) => `Det som vår förteckning anger om ${vendors} gällde redan tidigare.`,
       },
       approval: (vendors) =>
-        `Enligt ert avtal kräver det som vi aviserade om ${vendors} ändå ert godkännande: det börjar inte gälla förrän ni har lämnat det.`,
+        `Enligt ert avtal kräver det som vi aviserade om ${vendors} ändå ert tillstånd: det börjar inte gälla förrän ni har lämnat det.`,
       remain:
         "Era rättigheter enligt avtalet och enligt lag kvarstår, även i den mån de ger er rätt att säga upp avtalet på grund av denna ändring.",
       remainToFollower: "Beslutet påverkar inte era rättigheter.",
@@ -106,11 +105,11 @@ export const followUps: Dictionary["followUps"] = {
   },
   reminder: {
     sentence: (date) => `påminnelse: ni kan göra invändningar till och med den ${date}`,
-    toApprove: (date) => `påminnelse: ert godkännande krävs; ni kan göra invändningar till och med den ${date}`,
+    toApprove: (date) => `påminnelse: ert tillstånd krävs; ni kan göra invändningar till och med den ${date}`,
     lead: (announced) => `Den ${announced} underrättade vi er om det som följer, och vi har ännu inte fått något svar.`,
     until: (date) => `Er sista dag för invändningar är den ${date}.`,
     untilFor: (customer, date) => `${customer}: sista dag för invändningar den ${date}`,
-    approvalFor: (customer) => `${customer}: enligt avtalet kräver detta ert godkännande`,
+    approvalFor: (customer) => `${customer}: enligt avtalet kräver detta ert tillstånd`,
     button: "Svara",
   },
   postponement: {
@@ -145,9 +144,9 @@ export const followUps: Dictionary["followUps"] = {
   },
   hold: {
     sentence: (name) => `${ofName(name, "aviserade ändringar")} har inte börjat gälla`,
-    preheader: (several) => `${they(several)} väntar på kunders godkännande eller på att invändningar avgörs.`,
+    preheader: (several) => `${they(several)} väntar på kunders tillstånd eller på att invändningar avgörs.`,
     lead: (several, announced, date) =>
-      `Den ${announced} aviserade vi ${change(several)}${date === null ? "" : ` till den ${date}`}. ${several ? "De som anges nedan" : they(several)} har inte börjat gälla: ${several ? "de" : "den"} väntar på kunders godkännande eller på att invändningar avgörs, eller på en annan ändring som gör det.`,
+      `Den ${announced} aviserade vi ${change(several)}${date === null ? "" : ` till den ${date}`}. ${several ? "De som anges nedan" : they(several)} har inte börjat gälla: ${several ? "de" : "den"} väntar på kunders tillstånd eller på att invändningar avgörs, eller på en annan ändring som gör det.`,
     stays: (several) =>
       `Fram till dess gäller ${several ? "de" : "den"} inte. Vi meddelar er när ${several ? "de" : "den"} börjar gälla.`,
     byObjection: (customer, date) =>
@@ -156,10 +155,10 @@ export const followUps: Dictionary["followUps"] = {
   },
   waiver: {
     sentence: (name, isOfApproval) =>
-      `${ofName(name, "aviserade ändringar")} väntar inte längre på ${isOfApproval ? "ert godkännande" : "att er invändning avgörs"}`,
+      `${ofName(name, "aviserade ändringar")} väntar inte längre på ${isOfApproval ? "ert tillstånd" : "att er invändning avgörs"}`,
     lead: (several, announced, isOfApproval) =>
       isOfApproval
-        ? `Den ${announced} underrättade vi er om ${change(several)} som kräver ert godkännande enligt ert avtal. Vi har beslutat att gå vidare utan det: ${several ? "ändringarna" : "ändringen"} väntar inte längre på det.`
+        ? `Den ${announced} underrättade vi er om ${change(several)} som kräver ert tillstånd enligt ert avtal. Vi har beslutat att gå vidare utan det: ${several ? "ändringarna" : "ändringen"} väntar inte längre på det.`
         : `Er invändning sköt upp ${change(several)} som vi aviserade den ${announced}. Vi har beslutat att gå vidare innan den har avgjorts: ${several ? "ändringarna" : "ändringen"} väntar inte längre på det. Er invändning är fortsatt oavgjord tills vi har meddelat er utgången.`,
     buildsOn: (several) =>
       `${several ? "Några av dem väntar" : "Den väntar"} fortfarande på en annan ändring, som vi återkommer till er om.`,
@@ -177,7 +176,7 @@ export const followUps: Dictionary["followUps"] = {
   },
   late: {
     held: (several, date) =>
-      `${theChange(several)} var ${several ? "planerade" : "planerad"} till den ${date} och väntar på kunders godkännande eller på att invändningar avgörs.`,
+      `${theChange(several)} var ${several ? "planerade" : "planerad"} till den ${date} och väntar på kunders tillstånd eller på att invändningar avgörs.`,
     toldBefore: (announced) =>
       `Vi skriver till er nu eftersom det som följer har kommit att beröra er sedan vi aviserade det den ${announced}. Det som vi tidigare har underrättat er om i den aviseringen står fast, och det gör även ert svar på det.`,
     corrected: "Vad vi har rättat sedan dess",
@@ -188,6 +187,6 @@ export const followUps: Dictionary["followUps"] = {
     canAnswer: "Ni kan fortfarande svara; en invändning eller en fråga registreras som för sent inkommen.",
     heading: "Så svarar ni",
     byLink:
-      "Sista dag för invändningar har passerat; ert godkännande krävs ändå. Ni kan lämna det, eller göra en invändning, via er egen länk och utan konto:",
+      "Sista dag för invändningar har passerat; ert tillstånd krävs ändå. Ni kan lämna det, eller göra en invändning, via er egen länk och utan konto:",
   },
 };

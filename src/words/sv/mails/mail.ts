@@ -49,8 +49,8 @@ export const mail: Dictionary["mail"] = {
     from: () => "Börjar gälla",
     since: "Gäller sedan",
     planned: (several) => (several ? "Var planerade till" : "Var planerad till"),
-    waits: (date) => `${date}; väntar på kunders godkännande eller på att invändningar avgörs`,
-    onceApproved: (date) => `${date} som tidigast, och inte förrän ni har lämnat ert godkännande`,
+    waits: (date) => `${date}; väntar på kunders tillstånd eller på att invändningar avgörs`,
+    onceApproved: (date) => `${date} som tidigast, och inte förrän ni har lämnat ert tillstånd`,
     earliest: (date) => `${date} som tidigast`,
     already: (date) => `${date}, och gäller redan`,
     beginning: (first) => `${first} och senare: för varje ändring anges dess dag`,
@@ -58,15 +58,15 @@ export const mail: Dictionary["mail"] = {
     until: "Invändningar till och med",
     over: "Sista dag för invändningar var",
     first: (date) => `${date}, den första av flera dagar som anges nedan`,
-    approval: "Ert godkännande",
+    approval: "Ert tillstånd",
     approvalNeeded: (customers) => `krävs enligt ${contractWith(customers)}`,
   },
   buttons: {
     object: "Gör en invändning, bekräfta att ni tagit del eller fråga",
-    approve: "Godkänn, gör en invändning eller fråga",
+    approve: "Lämna tillstånd, gör en invändning eller fråga",
     late: "Svara för sent",
   },
-  toApprove: (sentence) => `ert godkännande krävs: ${sentence}`,
+  toApprove: (sentence) => `ert tillstånd krävs: ${sentence}`,
 
   emergency: {
     heading: (several) => (several ? "Varför dessa ändringar inte kan vänta" : "Varför denna ändring inte kan vänta"),
@@ -103,13 +103,13 @@ export const mail: Dictionary["mail"] = {
   objection: {
     heading: "Så gör ni en invändning",
     byLink: (until, approves) =>
-      `Ni kan göra invändningar till och med den ${until}, via er egen länk och utan konto. Där kan ni också bekräfta att ni har tagit del${approves ? ", lämna ert godkännande" : ""} eller ställa en fråga:`,
+      `Ni kan göra invändningar till och med den ${until}, via er egen länk och utan konto. Där kan ni också bekräfta att ni har tagit del${approves ? ", lämna ert tillstånd" : ""} eller ställa en fråga:`,
     how: (reach) =>
       `${writing(reach)} om ni hellre vill det; ange då vilket företag ni skriver för och vad saken gäller.`,
     approval: (several, customers) =>
-      `Enligt ${contractWith(customers)} kräver ${several ? "dessa ändringar" : "denna ändring"} ert godkännande. Tystnad är inte ett godkännande: tills ni har lämnat det väntar ${several ? "ändringarna" : "ändringen"}.`,
+      `Enligt ${contractWith(customers)} kräver ${several ? "dessa ändringar" : "denna ändring"} ert tillstånd. Tystnad räknas inte som tillstånd: tills ni har lämnat det väntar ${several ? "ändringarna" : "ändringen"}.`,
     approvalOf: (vendors, several, customers) =>
-      `Enligt ${contractWith(customers)} kräver det som ändras för ${vendors} ert godkännande. Tystnad är inte ett godkännande: tills ni har lämnat det väntar ${several ? "dessa ändringar" : "denna ändring"}.`,
+      `Enligt ${contractWith(customers)} kräver det som ändras för ${vendors} ert tillstånd. Tystnad räknas inte som tillstånd: tills ni har lämnat det väntar ${several ? "dessa ändringar" : "denna ändring"}.`,
     silence: (several, date) =>
       `Om ni inte gör någon invändning börjar ${several ? "ändringarna" : "ändringen"} gälla den ${date} så som aviserats, om vi inte meddelar något annat.`,
     goesOn: (several, date) =>

@@ -24,11 +24,11 @@ export const rectification: Dictionary["rectification"] = {
     since: "Hade varit felaktig sedan",
     answer: "Ni kan",
     anyTime: "när som helst göra invändningar, bekräfta att ni tagit del eller fråga: ingen sista dag är fastställd",
-    approval: "Ert godkännande",
+    approval: "Ert tillstånd",
     notAsked: "ert avtal kräver det; vi har inte bett er om det tidigare",
   },
   notAsked: (customers, several) =>
-    `Enligt ${contractWith(customers)} kräver ${several ? "sådana ändringar" : "en sådan ändring"} ett godkännande, och ingen av våra underrättelser har bett om det. Vi ber er inte att godkänna ${several ? "dem" : "den"} i efterhand, och er tystnad är inte ett godkännande: ni kan göra invändningar eller fråga.`,
+    `Enligt ${contractWith(customers)} kräver ${several ? "sådana ändringar" : "en sådan ändring"} tillstånd, och ingen av våra underrättelser har bett om det. Vi ber er inte att lämna tillstånd i efterhand, och er tystnad räknas inte som tillstånd: ni kan göra invändningar eller fråga.`,
   examined: (customers) =>
     `${customers === null ? "Vi prövar" : `För ${customers} prövar vi`} varje invändning och meddelar er utgången. I sig upphäver den inte det som redan gällde tidigare; era rättigheter enligt avtalet kvarstår.`,
 

@@ -6,7 +6,7 @@ export const toOrganisation: Dictionary["toOrganisation"] = {
   answer: {
     sentences: {
       acknowledged: (who, number) => `${who} har tagit del av ändring ${number}`,
-      approved: (who, number) => `${who} godkänner ändring ${number}`,
+      approved: (who, number) => `${who} lämnar tillstånd till ändring ${number}`,
       asked: (who, number) => `${who} frågar om ändring ${number}`,
       objected: (who, number) => `${who} gör en invändning mot ändring ${number}`,
     },
@@ -15,7 +15,7 @@ export const toOrganisation: Dictionary["toOrganisation"] = {
     unverified: (name) => `${name} (enligt egen uppgift, inte kontrollerat)`,
     leads: {
       acknowledged: "Ett svar har kommit in:",
-      approved: "Ett godkännande har kommit in:",
+      approved: "Ett tillstånd har kommit in:",
       asked: "En fråga har kommit in:",
       objected: "En invändning har kommit in:",
     },
@@ -50,11 +50,10 @@ export const toOrganisation: Dictionary["toOrganisation"] = {
         `Det som har aviserats om ${vendors} gäller sedan den ${date}; i sig ändrar invändningen inte det.`,
       corrected: (vendors) =>
         `Det som förteckningen anger om ${vendors} gällde redan tidigare; i sig ändrar invändningen inte det.`,
-      approval: (vendors) =>
-        `Enligt kundens avtal kräver det som har aviserats om ${vendors} även kundens godkännande.`,
+      approval: (vendors) => `Enligt kundens avtal kräver det som har aviserats om ${vendors} även kundens tillstånd.`,
     },
     waiting:
-      "Detta godkännande räknas inte ännu: en kontaktperson har angett den här personen i sitt ställe. Bekräfta att personen svarar för kunden, eller ta bort personen från kundens kontaktpersoner.",
+      "Detta tillstånd räknas inte ännu: en kontaktperson har angett den här personen i sitt ställe. Bekräfta att personen svarar för kunden, eller ta bort personen från kundens kontaktpersoner.",
     preheader: (when, date) => `Inkommet den ${date}${when === null ? "" : `, ${when}`}.`,
   },
   answers: {
@@ -84,8 +83,8 @@ export const toOrganisation: Dictionary["toOrganisation"] = {
     },
     leads: {
       "last-day": (_, until) =>
-        `Detta är inte avgjort, eller inte godkänt, och sista dag för invändningar är nära (${until}):`,
-      eve: (what) => `Detta är inte avgjort, eller inte godkänt, dagen före den dag som ${what} är planerad till:`,
+        `Detta är inte avgjort, eller saknar tillstånd, och sista dag för invändningar är nära (${until}):`,
+      eve: (what) => `Detta är inte avgjort, eller saknar tillstånd, dagen före den dag som ${what} är planerad till:`,
       "in-force": (what) =>
         `Dessa invändningar eller frågor är oavklarade trots att ${what} gäller. De som har framfört dem har ännu inte fått något beslut från er:`,
       held: (what) => `Den dag som ${what} var planerad till har kommit. Den gäller inte, och detta är oavklarat:`,
@@ -93,10 +92,11 @@ export const toOrganisation: Dictionary["toOrganisation"] = {
     ofSome: (line, vendors) => `${line} (${vendors})`,
     response: (who, kind, date) => `${who}: ${kind} av den ${date}`,
     settled: (line) => `${line} (avgjort sedan dess)`,
-    approval: (who) => `${who}: godkännande saknas`,
+    approval: (who) => `${who}: tillstånd saknas`,
     next: {
       decide: "Besluta i konsolen om utgången av en invändning, och besvara frågor där.",
-      approve: "Endast kunden kan godkänna; ett godkännande som har kommit per post eller mejl förs in i konsolen.",
+      approve:
+        "Endast kunden kan lämna tillstånd; ett tillstånd som har kommit per post eller mejl förs in i konsolen.",
       goOn: "För att gå vidare dessförinnan krävs ett skäl som registreras, på ändringens sida.",
     },
     preheader: (count) => (count === 1 ? "En sak är oavklarad." : `${count} saker är oavklarade.`),
@@ -137,13 +137,13 @@ export const toOrganisation: Dictionary["toOrganisation"] = {
     lead: (count) =>
       `En kontaktperson hos ${these(count)} har angett någon i sitt ställe, som har bekräftat det och underrättas från och med nu:`,
     next: () =>
-      "Så länge varken ni, på sidan om kunden i konsolen, eller den tidigare kontaktpersonen har bekräftat att personen svarar för kunden räknas inget godkännande från den personen. Om personen inte alls bör underrättas, ta bort personen från kundens kontaktpersoner.",
+      "Så länge varken ni, på sidan om kunden i konsolen, eller den tidigare kontaktpersonen har bekräftat att personen svarar för kunden räknas inget tillstånd från den personen. Om personen inte alls bör underrättas, ta bort personen från kundens kontaktpersoner.",
     open: "Vem det är, i konsolen",
   },
   contactVouched: {
     sentence: "en kontaktperson har bekräftat vem som har angetts i dess ställe",
     lead: (count) =>
-      `En kontaktperson hos ${these(count)} har bekräftat att den person som har angetts svarar i kontaktpersonens ställe; godkännanden från den personen räknas från och med nu:`,
+      `En kontaktperson hos ${these(count)} har bekräftat att den person som har angetts svarar i kontaktpersonens ställe; tillstånd från den personen räknas från och med nu:`,
     next: (count) => `Om personen inte bör svara för ${these(count)}, ta bort personen från kontaktpersonerna där.`,
     open: "Vem det är, i konsolen",
   },

@@ -34,7 +34,7 @@ export const toUsers: Dictionary["toUsers"] = {
     lead: (who, date) =>
       `${who} stängde den ${date} av fyraögonprincipen: dittills måste någon annan än den som hade skrivit utkastet godkänna varje avisering.`,
     means:
-      "Från och med nu kan den som får avisera på egen hand avisera vad hen har skrivit, gå vidare utan kunders godkännanden och besluta om invändningar.",
+      "Från och med nu kan den som får avisera på egen hand avisera vad hen har skrivit, gå vidare utan kunders tillstånd och besluta om invändningar.",
     next: "Om du inte hade väntat dig det kan du fråga vem som gjorde det. Den som administrerar listan kan slå på principen igen; loggen bevarar båda.",
     preheader: "Den som får avisera kan från och med nu göra det på egen hand.",
     somebody: "Någon som administrerar listan",
