@@ -26,6 +26,7 @@ export const namingIn = onceForEach((locale): Naming => {
     regimes: (all) => list(all.map(regime)),
     articles,
     mechanism,
+    inGeneral: (each, under) => (each === "derogation" ? mechanism(each, under) : words.mechanisms[each]),
     mechanisms: (all, under) => list(all.map((each) => mechanism(each, under))),
     misfit: (why) => words.misfits[why],
     completion: (regimes) => {

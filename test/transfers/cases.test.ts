@@ -393,7 +393,7 @@ test("the reason says what else would cover the place, when it was checked, and 
     ],
   });
   expect(verdictSentence(uncovered, "uk", "en")).toMatchInlineSnapshot(
-    `"UK: nothing stated covers the United States; the entry states only the UK Extension to the EU-US Data Privacy Framework (stated for another regime only) and standard contractual clauses (stated for another regime only)."`,
+    `"UK: nothing stated covers the United States; the entry states only the Data Privacy Framework (stated for another regime only; the transfer would be covered by the UK Extension to the EU-US Data Privacy Framework, if the certified company's entry on the public list has it) and standard contractual clauses (stated for another regime only)."`,
   );
   expect(uncovered.source).toBe("https://www.legislation.gov.uk/eur/2016/679");
 });

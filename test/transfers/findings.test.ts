@@ -65,7 +65,7 @@ test("a gap is found per regime, at the place that decides", () => {
   const found = find(document, { regimes: ["eu", "uk"] }).filter(({ code }) => code === "gap");
   expect(found).toMatchObject([{ severity: "warning", pointer: "/services/0/locations/1", regimes: ["uk"] }]);
   expect(found[0]?.message).toMatchInlineSnapshot(
-    `"Acme. UK: nothing stated covers the United States; the entry states only the UK Extension to the EU-US Data Privacy Framework (stated for another regime only)."`,
+    `"Acme. UK: nothing stated covers the United States; the entry states only the Data Privacy Framework (stated for another regime only; the transfer would be covered by the UK Extension to the EU-US Data Privacy Framework, if the certified company's entry on the public list has it)."`,
   );
 });
 

@@ -101,6 +101,9 @@ const VERDICTS: { [Code in ReasonCode]: [regime: Regime, assessment: Assessment]
   unfit: [
     ["eu", judge("IN US", [dpf(), { mechanism: "adequacy" }])],
     ["uk", judge("US", [{ regimes: [] }], "uk")],
+    ["uk", judge("US", [dpf({ regimes: [] })], "uk")],
+    ["ch", judge("US", [dpf({ regimes: ["eu"] })], "ch")],
+    ["uk", judge("IN", [dpf({ regimes: [] })], "uk")],
     ...Object.entries(MISFITS).map(([why, mechanism]): [Regime, Assessment] => {
       const unfit = [{ mechanism, why: why as Misfit }];
       return ["eu", { ...judge("US"), reason: { code: "unfit", place: "US", kind: "processing", unfit } }];

@@ -24,7 +24,7 @@ export const transfers: Dictionary["transfers"] = {
   // As they stand after "durch" and "nennt".
   mechanisms: {
     adequacy: "einen Angemessenheitsbeschluss",
-    dpf: "das EU-US Data Privacy Framework",
+    dpf: "das Data Privacy Framework",
     scc: "Standardvertragsklauseln",
     "uk-idta": "die britische Vereinbarung über die internationale Datenübermittlung (IDTA)",
     "uk-addendum": "das britische Addendum zu den Standardvertragsklauseln",
@@ -35,6 +35,7 @@ export const transfers: Dictionary["transfers"] = {
     "ad-hoc-clauses": "von einer Behörde genehmigte Vertragsklauseln",
   },
   national: {
+    eu: { dpf: "das EU-US Data Privacy Framework" },
     uk: {
       adequacy: "britische Angemessenheitsvorschriften",
       dpf: "die britische Erweiterung des EU-US Data Privacy Framework",

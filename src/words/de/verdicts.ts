@@ -1,8 +1,7 @@
 import type { Mechanism } from "../../model/vendor/mechanisms.ts";
 import type { Regime } from "../../model/vendor/vendor-document.ts";
-import type { Unfit } from "../../transfers/index.ts";
 import type { Verdicts } from "../en/verdicts.ts";
-import type { Beside, Naming } from "../naming.ts";
+import { type Beside, misfitsBy, type Naming } from "../naming.ts";
 import { inPlace, toPlace } from "./names.ts";
 
 const LAW: Record<Regime, string> = {
@@ -17,13 +16,11 @@ const fallback = (all: readonly Mechanism[] | undefined, regime: Regime, names: 
 const also = ({ besides, fallback: left }: Beside, regime: Regime, names: Naming) =>
   `${besides ? ` und durch ${names.mechanisms(besides, regime)}` : ""}${fallback(left, regime, names)}`;
 
-const misfit = ({ mechanism, why }: Unfit, regime: Regime, names: Naming) =>
-  mechanism === "scc" && why === "regime-not-stated"
-    ? `${names.misfit(why)}, die ${names.completion([regime])} verlangt`
-    : names.misfit(why);
-
-const misfits = (unfit: readonly Unfit[], regime: Regime, names: Naming) =>
-  names.list(unfit.map((each) => `${names.mechanism(each.mechanism, regime)} (${misfit(each, regime, names)})`));
+const misfits = misfitsBy({
+  clauses: (completion) => `, die ${completion} verlangt`,
+  framework: (own) =>
+    `; die Übermittlung wäre durch ${own} abgesichert, sofern das zertifizierte Unternehmen dafür im öffentlichen Verzeichnis eingetragen ist`,
+});
 
 const there = (place: string, names: Naming) => inPlace(place, names.country(place));
 
@@ -66,12 +63,12 @@ export const verdicts: Verdicts = {
         : "Rechtslage zu diesem Zeitpunkt hier nicht erfasst",
     "importer-outside": ({ place, unfit }, regime, names) =>
       unfit.length > 0
-        ? `${toCompany(place, names)} nicht abgesichert; der Eintrag nennt nur ${misfits(unfit, regime, names)}`
+        ? `${toCompany(place, names)} nicht abgesichert; der Eintrag nennt nur ${misfits({ place, unfit }, regime, names)}`
         : `kein Übermittlungsinstrument angegeben für eine ${toCompany(place, names)}`,
     unsettled: ({ unfit, ...rest }, regime, names) =>
-      `ungeklärt, ob die ${transfer(rest, names)} abgesichert ist; der Eintrag nennt nur ${misfits(unfit, regime, names)}`,
+      `ungeklärt, ob die ${transfer(rest, names)} abgesichert ist; der Eintrag nennt nur ${misfits({ ...rest, unfit }, regime, names)}`,
     unfit: ({ unfit, ...rest }, regime, names) =>
-      `${transfer(rest, names)} nicht abgesichert; der Eintrag nennt nur ${misfits(unfit, regime, names)}`,
+      `${transfer(rest, names)} nicht abgesichert; der Eintrag nennt nur ${misfits({ ...rest, unfit }, regime, names)}`,
     "exception-only": ({ place }, regime, names) =>
       `nur eine Ausnahme für bestimmte Fälle (${names.articles([regime])}) angegeben für ${goingTo(place, names)}`,
     "nothing-stated": ({ place }, _, names) => `kein Übermittlungsinstrument angegeben für ${goingTo(place, names)}`,

@@ -40,7 +40,7 @@ export const transfers = {
   } as Record<string, string>,
   mechanisms: {
     adequacy: "an adequacy decision",
-    dpf: "the EU-US Data Privacy Framework",
+    dpf: "the Data Privacy Framework",
     scc: "standard contractual clauses",
     "uk-idta": "the UK International Data Transfer Agreement",
     "uk-addendum": "the UK Addendum to the standard contractual clauses",
@@ -52,6 +52,7 @@ export const transfers = {
   } satisfies Record<Exclude<Mechanism, "derogation">, string>,
   /** Where the law of a regime has a name of its own. FADP Art. 16(2)(b): the Commissioner is given notice, and authorises nothing. */
   national: {
+    eu: { dpf: "the EU-US Data Privacy Framework" },
     uk: {
       adequacy: "UK adequacy regulations",
       dpf: "the UK Extension to the EU-US Data Privacy Framework",

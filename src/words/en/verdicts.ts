@@ -1,7 +1,7 @@
 import type { Mechanism } from "../../model/vendor/mechanisms.ts";
 import type { Regime } from "../../model/vendor/vendor-document.ts";
-import type { HintCode, ReasonCode, ReasonFacts, Unfit } from "../../transfers/index.ts";
-import type { Beside, Naming } from "../naming.ts";
+import type { HintCode, ReasonCode, ReasonFacts } from "../../transfers/index.ts";
+import { type Beside, misfitsBy, type Naming } from "../naming.ts";
 
 /** A verdict as the organisation reads it: a clause for every reason, and what is said besides. */
 export type Verdicts = {
@@ -23,14 +23,11 @@ const fallback = (all: readonly Mechanism[] | undefined, regime: Regime, names: 
 const also = ({ besides, fallback: left }: Beside, regime: Regime, names: Naming) =>
   `${besides ? ` and by ${names.mechanisms(besides, regime)}` : ""}${fallback(left, regime, names)}`;
 
-/** The EU's clauses are what most lists state and leave at that, where one more document would make them do. */
-const misfit = ({ mechanism, why }: Unfit, regime: Regime, names: Naming) =>
-  mechanism === "scc" && why === "regime-not-stated"
-    ? `${names.misfit(why)}, which asks for ${names.completion([regime])}`
-    : names.misfit(why);
-
-const misfits = (unfit: readonly Unfit[], regime: Regime, names: Naming) =>
-  names.list(unfit.map((each) => `${names.mechanism(each.mechanism, regime)} (${misfit(each, regime, names)})`));
+const misfits = misfitsBy({
+  clauses: (completion) => `, which asks for ${completion}`,
+  framework: (own) =>
+    `; the transfer would be covered by ${own}, if the certified company's entry on the public list has it`,
+});
 
 /** A place that is covered, or the company's seat. */
 const whereabouts = ({ place, kind }: { place: string; kind: string }, names: Naming) => {
@@ -70,13 +67,13 @@ export const verdicts: Verdicts = {
     "importer-outside": ({ place, unfit }, regime, names) => {
       const seat = `the company is established in ${names.place(place)}`;
       return unfit.length > 0
-        ? `${seat}, and nothing stated covers a transfer to it; the entry states only ${misfits(unfit, regime, names)}`
+        ? `${seat}, and nothing stated covers a transfer to it; the entry states only ${misfits({ place, unfit }, regime, names)}`
         : `${seat}, and no transfer tool is stated for a transfer to it`;
     },
     unsettled: ({ place, unfit }, regime, names) =>
-      `whether what is stated covers ${goingTo(place, names)} is unsettled; the entry states only ${misfits(unfit, regime, names)}`,
+      `whether what is stated covers ${goingTo(place, names)} is unsettled; the entry states only ${misfits({ place, unfit }, regime, names)}`,
     unfit: ({ place, unfit }, regime, names) =>
-      `nothing stated covers ${goingTo(place, names)}; the entry states only ${misfits(unfit, regime, names)}`,
+      `nothing stated covers ${goingTo(place, names)}; the entry states only ${misfits({ place, unfit }, regime, names)}`,
     "exception-only": ({ place }, regime, names) =>
       `only an exception for single cases (${names.articles([regime])}) is stated for ${goingTo(place, names)}`,
     "nothing-stated": ({ place }, _, names) => `no transfer tool is stated for ${goingTo(place, names)}`,

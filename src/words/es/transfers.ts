@@ -24,7 +24,7 @@ export const transfers: Dictionary["transfers"] = {
   },
   mechanisms: {
     adequacy: "una decisión de adecuación",
-    dpf: "el Marco de Privacidad de Datos entre la UE y Estados Unidos",
+    dpf: "el Marco de Privacidad de Datos",
     scc: "cláusulas contractuales tipo",
     "uk-idta": "el acuerdo británico de transferencia internacional de datos (IDTA)",
     "uk-addendum": "la adenda británica a las cláusulas contractuales tipo",
@@ -35,6 +35,7 @@ export const transfers: Dictionary["transfers"] = {
     "ad-hoc-clauses": "cláusulas contractuales autorizadas por una autoridad",
   },
   national: {
+    eu: { dpf: "el Marco de Privacidad de Datos entre la UE y Estados Unidos" },
     uk: {
       adequacy: "la normativa británica de adecuación",
       dpf: "la extensión al Reino Unido del Marco de Privacidad de Datos entre la UE y Estados Unidos",

@@ -1,8 +1,7 @@
 import type { Mechanism } from "../../model/vendor/mechanisms.ts";
 import type { Regime } from "../../model/vendor/vendor-document.ts";
-import type { Unfit } from "../../transfers/index.ts";
 import type { Verdicts } from "../en/verdicts.ts";
-import type { Beside, Naming } from "../naming.ts";
+import { type Beside, misfitsBy, type Naming } from "../naming.ts";
 import { a, de } from "./names.ts";
 
 const fallback = (all: readonly Mechanism[] | undefined, regime: Regime, names: Naming) =>
@@ -20,13 +19,11 @@ const covered = ({ place, kind }: Whereabouts, by: string, names: Naming) =>
     ? `${seat(names.place(place))}, y la transferencia a ella está amparada por ${by}`
     : `la transferencia ${a(names.place(place))} está amparada por ${by}`;
 
-const misfit = ({ mechanism, why }: Unfit, regime: Regime, names: Naming) =>
-  mechanism === "scc" && why === "regime-not-stated"
-    ? `${names.misfit(why)}, que exige ${names.completion([regime])}`
-    : names.misfit(why);
-
-const misfits = (unfit: readonly Unfit[], regime: Regime, names: Naming) =>
-  names.list(unfit.map((each) => `${names.mechanism(each.mechanism, regime)} (${misfit(each, regime, names)})`));
+const misfits = misfitsBy({
+  clauses: (completion) => `, que exige ${completion}`,
+  framework: (own) =>
+    `; la transferencia estaría amparada por ${own}, si así consta en la entrada de la empresa certificada en la lista pública`,
+});
 
 export const verdicts: Verdicts = {
   reasons: {
@@ -60,12 +57,12 @@ export const verdicts: Verdicts = {
         : "el Derecho de esa fecha no está registrado aquí",
     "importer-outside": ({ place, unfit }, regime, names) =>
       unfit.length > 0
-        ? `${seat(names.place(place))}, y nada de lo indicado ampara una transferencia a ella; la entrada solo menciona ${misfits(unfit, regime, names)}`
+        ? `${seat(names.place(place))}, y nada de lo indicado ampara una transferencia a ella; la entrada solo menciona ${misfits({ place, unfit }, regime, names)}`
         : `${seat(names.place(place))}, y no se indica ningún instrumento de transferencia para una transferencia a ella`,
     unsettled: ({ place, unfit }, regime, names) =>
-      `no está claro que lo indicado ampare la transferencia ${a(names.place(place))}; la entrada solo menciona ${misfits(unfit, regime, names)}`,
+      `no está claro que lo indicado ampare la transferencia ${a(names.place(place))}; la entrada solo menciona ${misfits({ place, unfit }, regime, names)}`,
     unfit: ({ place, unfit }, regime, names) =>
-      `nada de lo indicado ampara la transferencia ${a(names.place(place))}; la entrada solo menciona ${misfits(unfit, regime, names)}`,
+      `nada de lo indicado ampara la transferencia ${a(names.place(place))}; la entrada solo menciona ${misfits({ place, unfit }, regime, names)}`,
     "exception-only": ({ place }, regime, names) =>
       `para la transferencia ${a(names.place(place))} solo se indica una excepción para casos aislados (${names.articles([regime])})`,
     "nothing-stated": ({ place }, _, names) =>

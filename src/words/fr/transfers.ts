@@ -23,7 +23,7 @@ export const transfers: Dictionary["transfers"] = {
   },
   mechanisms: {
     adequacy: "une décision d’adéquation",
-    dpf: "le Data Privacy Framework UE–États-Unis",
+    dpf: "le Data Privacy Framework",
     scc: "des clauses contractuelles types",
     "uk-idta": "l’accord britannique de transfert international de données (IDTA)",
     "uk-addendum": "l’addendum britannique aux clauses contractuelles types",
@@ -34,6 +34,7 @@ export const transfers: Dictionary["transfers"] = {
     "ad-hoc-clauses": "des clauses contractuelles autorisées par une autorité",
   },
   national: {
+    eu: { dpf: "le Data Privacy Framework UE–États-Unis" },
     uk: {
       adequacy: "la réglementation britannique d’adéquation",
       dpf: "l’extension britannique du Data Privacy Framework UE–États-Unis",

@@ -1,8 +1,7 @@
 import type { Mechanism } from "../../model/vendor/mechanisms.ts";
 import type { Regime } from "../../model/vendor/vendor-document.ts";
-import type { Unfit } from "../../transfers/index.ts";
 import type { Verdicts } from "../en/verdicts.ts";
-import type { Beside, Naming } from "../naming.ts";
+import { type Beside, misfitsBy, type Naming } from "../naming.ts";
 import { de } from "./names.ts";
 
 const fallback = (all: readonly Mechanism[] | undefined, regime: Regime, names: Naming) =>
@@ -19,13 +18,11 @@ const seat = (place: string, names: Naming) =>
 const covered = ({ place, kind }: Whereabouts, by: string, names: Naming) =>
   `pour ${kind === "establishment" ? seat(place, names) : names.place(place)}, le transfert est couvert par ${by}`;
 
-const misfit = ({ mechanism, why }: Unfit, regime: Regime, names: Naming) =>
-  mechanism === "scc" && why === "regime-not-stated"
-    ? `${names.misfit(why)}, qui exige ${names.completion([regime])}`
-    : names.misfit(why);
-
-const misfits = (unfit: readonly Unfit[], regime: Regime, names: Naming) =>
-  names.list(unfit.map((each) => `${names.mechanism(each.mechanism, regime)} (${misfit(each, regime, names)})`));
+const misfits = misfitsBy({
+  clauses: (completion) => `, qui exige ${completion}`,
+  framework: (own) =>
+    `\u00a0; le transfert serait couvert par ${own}, si l’inscription de l’entreprise certifiée sur la liste publique en fait état`,
+});
 
 /** What is to be covered: a place that data goes to, or all of them. */
 export const goingTo = (place: string, names: Naming) =>
@@ -61,12 +58,12 @@ export const verdicts: Verdicts = {
         : "le droit en vigueur à cette date n’est pas enregistré ici",
     "importer-outside": ({ place, unfit }, regime, names) =>
       unfit.length > 0
-        ? `rien de ce qui est indiqué ne couvre un transfert vers ${seat(place, names)}\u00a0; l’entrée mentionne seulement ${misfits(unfit, regime, names)}`
+        ? `rien de ce qui est indiqué ne couvre un transfert vers ${seat(place, names)}\u00a0; l’entrée mentionne seulement ${misfits({ place, unfit }, regime, names)}`
         : `aucun instrument de transfert n’est indiqué pour un transfert vers ${seat(place, names)}`,
     unsettled: ({ place, unfit }, regime, names) =>
-      `il n’est pas certain que ce qui est indiqué couvre ${goingTo(place, names)}\u00a0; l’entrée mentionne seulement ${misfits(unfit, regime, names)}`,
+      `il n’est pas certain que ce qui est indiqué couvre ${goingTo(place, names)}\u00a0; l’entrée mentionne seulement ${misfits({ place, unfit }, regime, names)}`,
     unfit: ({ place, unfit }, regime, names) =>
-      `rien de ce qui est indiqué ne couvre ${goingTo(place, names)}\u00a0; l’entrée mentionne seulement ${misfits(unfit, regime, names)}`,
+      `rien de ce qui est indiqué ne couvre ${goingTo(place, names)}\u00a0; l’entrée mentionne seulement ${misfits({ place, unfit }, regime, names)}`,
     "exception-only": ({ place }, regime, names) =>
       `pour ${goingTo(place, names)}, seule est indiquée une dérogation pour des situations particulières (${names.articles([regime])})`,
     "nothing-stated": ({ place }, _, names) =>

@@ -23,7 +23,7 @@ export const transfers: Dictionary["transfers"] = {
   },
   mechanisms: {
     adequacy: "una decisione di adeguatezza",
-    dpf: "il Data Privacy Framework UE-USA",
+    dpf: "il Data Privacy Framework",
     scc: "clausole contrattuali tipo",
     "uk-idta": "l’accordo del Regno Unito sul trasferimento internazionale dei dati (IDTA)",
     "uk-addendum": "l’addendum del Regno Unito alle clausole contrattuali tipo",
@@ -34,6 +34,7 @@ export const transfers: Dictionary["transfers"] = {
     "ad-hoc-clauses": "clausole contrattuali autorizzate da un’autorità",
   },
   national: {
+    eu: { dpf: "il Data Privacy Framework UE-USA" },
     uk: {
       adequacy: "la normativa di adeguatezza del Regno Unito",
       dpf: "l’estensione al Regno Unito del Data Privacy Framework UE-USA",

@@ -1,8 +1,7 @@
 import type { Mechanism } from "../../model/vendor/mechanisms.ts";
 import type { Regime } from "../../model/vendor/vendor-document.ts";
-import type { Unfit } from "../../transfers/index.ts";
 import type { Verdicts } from "../en/verdicts.ts";
-import type { Beside, Naming } from "../naming.ts";
+import { type Beside, misfitsBy, type Naming } from "../naming.ts";
 import { al, il, within } from "./names.ts";
 
 const LAW: Record<Regime, string> = { eu: "dell’UE", uk: "del Regno Unito", ch: "della Svizzera" };
@@ -21,13 +20,11 @@ const seat = (place: string, names: Naming) => `la società, stabilita ${within(
 const transfer = ({ place, kind }: Whereabouts, names: Naming) =>
   `trasferimento verso ${kind === "establishment" ? `${seat(place, names)},` : names.place(place)}`;
 
-const misfit = ({ mechanism, why }: Unfit, regime: Regime, names: Naming) =>
-  mechanism === "scc" && why === "regime-not-stated"
-    ? `${names.misfit(why)}, che richiede ${names.completion([regime])}`
-    : names.misfit(why);
-
-const misfits = (unfit: readonly Unfit[], regime: Regime, names: Naming) =>
-  names.list(unfit.map((each) => `${names.mechanism(each.mechanism, regime)} (${misfit(each, regime, names)})`));
+const misfits = misfitsBy({
+  clauses: (completion) => `, che richiede ${completion}`,
+  framework: (own) =>
+    `; il trasferimento sarebbe coperto mediante ${own}, se risulta dall’iscrizione della società certificata nell’elenco pubblico`,
+});
 
 /** What is to be covered: a place that data goes to, or all of them. */
 export const goingTo = (place: string, names: Naming) =>
@@ -62,12 +59,12 @@ export const verdicts: Verdicts = {
         : "il diritto vigente a quella data non è registrato qui",
     "importer-outside": ({ place, unfit }, regime, names) =>
       unfit.length > 0
-        ? `la società è stabilita ${within(names.place(place))}, e nulla di quanto indicato copre un trasferimento verso di essa; la voce menziona solo ${misfits(unfit, regime, names)}`
+        ? `la società è stabilita ${within(names.place(place))}, e nulla di quanto indicato copre un trasferimento verso di essa; la voce menziona solo ${misfits({ place, unfit }, regime, names)}`
         : `la società è stabilita ${within(names.place(place))}, e non è indicato alcuno strumento di trasferimento per un trasferimento verso di essa`,
     unsettled: ({ place, unfit }, regime, names) =>
-      `non è certo che quanto indicato copra ${goingTo(place, names)}; la voce menziona solo ${misfits(unfit, regime, names)}`,
+      `non è certo che quanto indicato copra ${goingTo(place, names)}; la voce menziona solo ${misfits({ place, unfit }, regime, names)}`,
     unfit: ({ place, unfit }, regime, names) =>
-      `nulla di quanto indicato copre ${goingTo(place, names)}; la voce menziona solo ${misfits(unfit, regime, names)}`,
+      `nulla di quanto indicato copre ${goingTo(place, names)}; la voce menziona solo ${misfits({ place, unfit }, regime, names)}`,
     "exception-only": ({ place }, regime, names) =>
       `per ${goingTo(place, names)} è indicata soltanto una deroga in specifiche situazioni (${names.articles([regime])})`,
     "nothing-stated": ({ place }, _, names) =>

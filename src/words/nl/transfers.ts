@@ -23,7 +23,7 @@ export const transfers: Dictionary["transfers"] = {
   },
   mechanisms: {
     adequacy: "een adequaatheidsbesluit",
-    dpf: "het Data Privacy Framework EU-VS",
+    dpf: "het Data Privacy Framework",
     scc: "standaardcontractbepalingen",
     "uk-idta": "de Britse internationale gegevensdoorgifteovereenkomst (IDTA)",
     "uk-addendum": "het Britse addendum bij de standaardcontractbepalingen",
@@ -34,6 +34,7 @@ export const transfers: Dictionary["transfers"] = {
     "ad-hoc-clauses": "door een autoriteit toegestane contractbepalingen",
   },
   national: {
+    eu: { dpf: "het Data Privacy Framework EU-VS" },
     uk: {
       adequacy: "de Britse adequaatheidsregeling",
       dpf: "de Britse uitbreiding van het Data Privacy Framework EU-VS",

@@ -1,8 +1,7 @@
 import type { Mechanism } from "../../model/vendor/mechanisms.ts";
 import type { Regime } from "../../model/vendor/vendor-document.ts";
-import type { Unfit } from "../../transfers/index.ts";
 import type { Verdicts } from "../en/verdicts.ts";
-import type { Beside, Naming } from "../naming.ts";
+import { type Beside, misfitsBy, type Naming } from "../naming.ts";
 import { inPlace, toPlace } from "./names.ts";
 
 const fallback = (all: readonly Mechanism[] | undefined, regime: Regime, names: Naming) =>
@@ -11,13 +10,11 @@ const fallback = (all: readonly Mechanism[] | undefined, regime: Regime, names: 
 const also = ({ besides, fallback: left }: Beside, regime: Regime, names: Naming) =>
   `${besides ? ` en door ${names.mechanisms(besides, regime)}` : ""}${fallback(left, regime, names)}`;
 
-const misfit = ({ mechanism, why }: Unfit, regime: Regime, names: Naming) =>
-  mechanism === "scc" && why === "regime-not-stated"
-    ? `${names.misfit(why)}, dat ${names.completion([regime])} vereist`
-    : names.misfit(why);
-
-const misfits = (unfit: readonly Unfit[], regime: Regime, names: Naming) =>
-  names.list(unfit.map((each) => `${names.mechanism(each.mechanism, regime)} (${misfit(each, regime, names)})`));
+const misfits = misfitsBy({
+  clauses: (completion) => `, dat ${completion} vereist`,
+  framework: (own) =>
+    `; de doorgifte zou gedekt zijn door ${own}, mits het gecertificeerde bedrijf daarvoor op de openbare lijst staat`,
+});
 
 const there = (place: string, names: Naming) => inPlace(place, names.country(place));
 
@@ -63,12 +60,12 @@ export const verdicts: Verdicts = {
         : "het recht op die datum is hier niet vastgelegd",
     "importer-outside": ({ place, unfit }, regime, names) =>
       unfit.length > 0
-        ? `${toCompany(place, names)} niet gedekt; vermeld is alleen: ${misfits(unfit, regime, names)}`
+        ? `${toCompany(place, names)} niet gedekt; vermeld is alleen: ${misfits({ place, unfit }, regime, names)}`
         : `geen doorgifte-instrument vermeld voor een doorgifte aan het bedrijf, dat ${there(place, names)} is gevestigd`,
     unsettled: ({ unfit, ...rest }, regime, names) =>
-      `onzeker of de ${transfer(rest, names)} gedekt is; vermeld is alleen: ${misfits(unfit, regime, names)}`,
+      `onzeker of de ${transfer(rest, names)} gedekt is; vermeld is alleen: ${misfits({ ...rest, unfit }, regime, names)}`,
     unfit: ({ unfit, ...rest }, regime, names) =>
-      `${transfer(rest, names)} niet gedekt; vermeld is alleen: ${misfits(unfit, regime, names)}`,
+      `${transfer(rest, names)} niet gedekt; vermeld is alleen: ${misfits({ ...rest, unfit }, regime, names)}`,
     "exception-only": ({ place }, regime, names) =>
       `alleen een afwijking voor specifieke situaties (${names.articles([regime])}) vermeld voor ${goingTo(place, names)}`,
     "nothing-stated": ({ place }, _, names) => `geen doorgifte-instrument vermeld voor ${goingTo(place, names)}`,

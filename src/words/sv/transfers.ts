@@ -23,7 +23,7 @@ export const transfers: Dictionary["transfers"] = {
   },
   mechanisms: {
     adequacy: "ett beslut om adekvat skyddsnivå",
-    dpf: "Data Privacy Framework mellan EU och USA",
+    dpf: "Data Privacy Framework",
     scc: "standardavtalsklausuler",
     "uk-idta": "det brittiska avtalet om internationell dataöverföring (IDTA)",
     "uk-addendum": "det brittiska tillägget till standardavtalsklausulerna",
@@ -34,6 +34,7 @@ export const transfers: Dictionary["transfers"] = {
     "ad-hoc-clauses": "avtalsklausuler med tillstånd från en myndighet",
   },
   national: {
+    eu: { dpf: "Data Privacy Framework mellan EU och USA" },
     uk: {
       adequacy: "de brittiska föreskrifterna om adekvat skyddsnivå",
       dpf: "den brittiska utvidgningen av Data Privacy Framework mellan EU och USA",

@@ -1,8 +1,7 @@
 import type { Mechanism } from "../../model/vendor/mechanisms.ts";
 import type { Regime } from "../../model/vendor/vendor-document.ts";
-import type { Unfit } from "../../transfers/index.ts";
 import type { Verdicts } from "../en/verdicts.ts";
-import type { Beside, Naming } from "../naming.ts";
+import { type Beside, misfitsBy, type Naming } from "../naming.ts";
 import { inPlace } from "./names.ts";
 
 const LAW: Record<Regime, string> = {
@@ -17,13 +16,11 @@ const fallback = (all: readonly Mechanism[] | undefined, regime: Regime, names: 
 const also = ({ besides, fallback: left }: Beside, regime: Regime, names: Naming) =>
   `${besides ? ` och av ${names.mechanisms(besides, regime)}` : ""}${fallback(left, regime, names)}`;
 
-const misfit = ({ mechanism, why }: Unfit, regime: Regime, names: Naming) =>
-  mechanism === "scc" && why === "regime-not-stated"
-    ? `${names.misfit(why)}, som kräver ${names.completion([regime])}`
-    : names.misfit(why);
-
-const misfits = (unfit: readonly Unfit[], regime: Regime, names: Naming) =>
-  names.list(unfit.map((each) => `${names.mechanism(each.mechanism, regime)} (${misfit(each, regime, names)})`));
+const misfits = misfitsBy({
+  clauses: (completion) => `, som kräver ${completion}`,
+  framework: (own) =>
+    `; överföringen skulle omfattas av ${own}, om det framgår av det certifierade företagets uppgifter i den offentliga förteckningen`,
+});
 
 const there = (place: string, names: Naming) => inPlace(place, names.country(place));
 
@@ -67,13 +64,13 @@ export const verdicts: Verdicts = {
     "importer-outside": ({ place, unfit }, regime, names) => {
       const seat = `företaget är etablerat ${there(place, names)}`;
       return unfit.length > 0
-        ? `${seat}, och inget som anges omfattar en överföring till det; posten anger endast ${misfits(unfit, regime, names)}`
+        ? `${seat}, och inget som anges omfattar en överföring till det; posten anger endast ${misfits({ place, unfit }, regime, names)}`
         : `${seat}, och inget överföringsverktyg anges för en överföring till det`;
     },
     unsettled: ({ place, unfit }, regime, names) =>
-      `det är oklart om det som anges omfattar ${goingTo(place, names)}; posten anger endast ${misfits(unfit, regime, names)}`,
+      `det är oklart om det som anges omfattar ${goingTo(place, names)}; posten anger endast ${misfits({ place, unfit }, regime, names)}`,
     unfit: ({ place, unfit }, regime, names) =>
-      `inget som anges omfattar ${goingTo(place, names)}; posten anger endast ${misfits(unfit, regime, names)}`,
+      `inget som anges omfattar ${goingTo(place, names)}; posten anger endast ${misfits({ place, unfit }, regime, names)}`,
     "exception-only": ({ place }, regime, names) =>
       `endast ett undantag i särskilda situationer (${names.articles([regime])}) anges för ${goingTo(place, names)}`,
     "nothing-stated": ({ place }, _, names) => `inget överföringsverktyg anges för ${goingTo(place, names)}`,
