@@ -81,9 +81,10 @@ export function readEntry({ key, reading, match, asked, vendor, whole, answers, 
   // A suggestion that somebody has taken is stated as well.
   const taken = guesses.filter(({ offered, answer }) => offered && answer !== null && answer !== "dropped");
   const keepsEntity = isLesserEntity(reading, vendor?.newest ?? null);
-  const denied = new Set(guesses.filter(isDenied).map(({ pointer }) => fieldOf(pointer)));
+  const left = guesses.filter((guess) => isDenied(guess) || isOfRecord(guess, vendor?.newest ?? null));
+  const unsaid = new Set(left.map(({ pointer }) => fieldOf(pointer)));
   const stated = [
-    ...reading.stated.filter((pointer) => !(keepsEntity && pointer === "/legalName") && !denied.has(pointer)),
+    ...reading.stated.filter((pointer) => !(keepsEntity && pointer === "/legalName") && !unsaid.has(pointer)),
     ...taken.map(({ pointer }) => pointer),
   ];
   const file = { stated, document: withoutOtherName(read, match) };
@@ -144,6 +145,10 @@ const isOfRow = (pointer: string, rule: GuessRule, changed: ReadonlySet<string>)
 /** Whether a file states nothing of a field, by the answer: not what the row above says, or not that there is none. */
 const isDenied = ({ rule, answer }: AnsweredGuess): boolean =>
   answer === "dropped" && (rule === "row-above" || rule === "none");
+
+/** Whether it was told from a name with its place, "Pebble SARL (Luxembourg)", by which the record has the vendor: nothing is new. */
+const isOfRecord = ({ rule, from, answer }: AnsweredGuess, newest: VendorDocument | null): boolean =>
+  rule === "place-of-entity" && answer === null && newest !== null && [newest.name, newest.legalName].includes(from);
 
 /** The field of a vendor or a service that a pointer leads into. */
 const fieldOf = (pointer: string): string =>

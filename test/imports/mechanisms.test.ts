@@ -160,6 +160,38 @@ describe("transfer tools in a cell", () => {
   });
 });
 
+describe("whom the framework certifies", () => {
+  const certified = (text: string) =>
+    toolsIn(text).tools.flatMap(({ mechanism, certified: company }) => (mechanism === "dpf" ? [company] : []));
+
+  test.each([
+    ["DPF (Pebble, Inc.), SCC", "Pebble, Inc."],
+    ["SCC module 3; EU-US DPF and UK Extension (Pebble LLC)", "Pebble LLC"],
+    ["Data Privacy Framework (DPF) (Pebble, Inc.)", "Pebble, Inc."],
+    ["DPF (Pebble, Inc.), Swiss-US DPF (Pebble, Inc.)", "Pebble, Inc."],
+    ["DPF, certified: Pebble, Inc.", "Pebble, Inc."],
+    ["DPF (UK Extension)", undefined],
+    ["SCC", undefined],
+  ])("is the company in brackets behind it: %s", (text, company) => {
+    expect([toolsIn(text).sure, toolsIn(text).rest]).toEqual([true, []]);
+    expect(certified(text)).toEqual(text === "SCC" ? [] : [company]);
+  });
+
+  test.each([
+    "DPF (Pebble)",
+    "DPF (not Pebble, Inc.)",
+    "DPF (Formerly Pebble, Inc.)",
+    "DPF (expired, Pebble, Inc.)",
+    "DPF (Pebble, Inc. and Tern LLC)",
+    "DPF (Pebble, Inc.), Swiss-US DPF (Tern LLC)",
+    "SCC (Pebble, Inc.), DPF",
+    "DPF (Pebble, Inc.; not Tern LLC)",
+  ])("is nobody where brackets say more or another thing, and asked about: %s", (text) => {
+    expect([certified(text), toolsIn(text).sure]).toEqual([[undefined], false]);
+    expect(toolsIn(text).rest).not.toEqual([]);
+  });
+});
+
 describe("words for one of a few values", () => {
   test("a module is quoted with its tool as it stands there", () => {
     expect(toolsIn("DPF; SCC (Module 3)").tools.map(({ from }) => from)).toEqual(["DPF", "SCC (Module 3)"]);

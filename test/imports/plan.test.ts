@@ -219,6 +219,17 @@ test("a legal entity that a name was parted into takes nothing from one that is 
 });
 const NAMED_FULL = { name: "Full Co", legalName: "Full Co, Inc." };
 
+test("a country behind a company's name is nothing new where the record has the company so", async () => {
+  const file = "Vendor,Legal entity,Purpose\nPebble,Pebble SARL (Luxembourg),Mail\n";
+  const { vendors } = readVendors(await readSource(new TextEncoder().encode(file), { format: "csv" }));
+  const known = (fields: Json) => [listed({ name: "Pebble", services: [{ key: "main", purpose: "Mail" }], ...fields })];
+  expect(plan(vendors, known({ legalName: "Pebble SARL (Luxembourg)" }))[0]).toMatchObject({ what: "same", open: [] });
+  expect(plan(vendors, known({ legalName: "Pebble SARL" }))[0]).toMatchObject({
+    what: "change",
+    after: { legalName: "Pebble SARL", country: "LU" },
+  });
+});
+
 test("what was answered of one cell is no answer to another that names the same", () => {
   const read = (cell: string, from: string): VendorReading => ({
     ...reading({ name: "Acme", services: [{ safeguards: [{ mechanism: "dpf" }] }] }, ["/services/0/safeguards"]),

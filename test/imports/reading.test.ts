@@ -127,6 +127,54 @@ describe("names and entities", () => {
     expect(asked(reading)).toEqual([]);
   });
 
+  /** The entity, its country, and what is asked of them with what else it may be. */
+  const seat = (header: string, row: string) => {
+    const [vendor] = readVendors(source([table(`${header}\n${row}`)])).vendors;
+    const open = vendor?.guesses.filter(({ sure, offered }) => !sure && !offered) ?? [];
+    const { name, legalName, country } = vendor?.document ?? {};
+    const questions = open.map(({ pointer, made, instead }) => [pointer, made, ...instead].join(" "));
+    return [[name, legalName, country].join(" | "), ...questions];
+  };
+
+  test.each([
+    ["Pebble EMEA SARL (Luxembourg)", ["Pebble | Pebble EMEA SARL | LU"]],
+    ["Pebble, Inc. (USA)", ["Pebble | Pebble, Inc. | US"]],
+    ["Pebble GmbH (München)", ["Pebble | Pebble GmbH | DE"]],
+    ["Pebble (Ireland) Limited", ["Pebble | Pebble (Ireland) Limited | "]],
+    ["Pebble (Ireland) Limited (Ireland)", ["Pebble | Pebble (Ireland) Limited | IE"]],
+    ["Pebble (UK)", ["Pebble | Pebble | GB", "/legalName Pebble Pebble (UK)", "/country GB"]],
+    ["Pebble SE (EU)", ["Pebble | Pebble SE (EU) | "]],
+    ["Pebble Ltd (Ireland) / Pebble, Inc. (USA)", ["Pebble | Pebble Ltd (Ireland) / Pebble, Inc. (USA) | "]],
+  ])("a country behind a legal entity is where it sits: %s", (entity, expected) => {
+    expect(seat("Vendor | Legal entity | Purpose", `Pebble | ${entity} | Mail`)).toEqual(expected);
+  });
+
+  test("a name that has its entity beside it is without the country as well", () => {
+    expect(seat("Vendor | Legal entity", "Pebble, Inc. (USA) | Pebble Holding, Inc.")).toEqual([
+      "Pebble, Inc. | Pebble Holding, Inc. | US",
+    ]);
+  });
+
+  test.each([
+    ["Pebble", "Pebble SARL (Luxembourg)"],
+    ["Pebble SARL (Luxembourg)", "–"],
+    ["Pebble", "Pebble (Luxembourg)"],
+  ])("a column of countries that says otherwise makes it a question, wherever it stands: %s, %s", (name, entity) => {
+    const of = (country: string) => [
+      seat("Vendor | Legal entity | Head office", `${name} | ${entity} | ${country}`),
+      seat("Head office | Legal entity | Vendor", `${country} | ${entity} | ${name}`),
+    ];
+    const isOfCountry = (question: string) => question.startsWith("/country");
+    for (const [is, ...questions] of of("Ireland")) {
+      expect(is).toMatch(/ \| IE$/);
+      expect(questions.filter(isOfCountry)).toEqual(["/country IE LU"]);
+    }
+    for (const [is, ...questions] of of("Luxembourg")) {
+      expect(is).toMatch(/ \| LU$/);
+      expect(questions.filter(isOfCountry)).toEqual([]);
+    }
+  });
+
   test("what may be another one is asked, and what is not understood is said", () => {
     const reading = readVendors(
       source([

@@ -5,6 +5,7 @@ import type { Cell } from "../source.ts";
 import { ofColumn, type Reading, takeLinks } from "./cell-reading.ts";
 import type { Of } from "./draft.ts";
 import { bareAddress, isOnlyLinks, type LinkField, linkMeant } from "./links.ts";
+import { entityIn, type Named, nameIn, withoutNotes } from "./names.ts";
 import { namesIn } from "./split-names.ts";
 import { type Meant, saysAll, saysNothing } from "./words-for.ts";
 
@@ -18,6 +19,55 @@ export const text =
     to.put(of, field, cell.text, column.header, cell.text, ofColumn(reading));
     takeLinks(reading);
   };
+
+type Told = { from: string; rule: GuessRule; sure: boolean; instead: readonly string[] };
+
+/** How what was told from a cell was made, by the column where that is not sure. */
+const toldBy = ({ cell, column }: Reading, { rule, sure, instead }: Omit<Told, "from">): Told => ({
+  from: cell.text,
+  rule: column.sure ? rule : column.by === "content" ? "column-by-content" : "column-by-header",
+  sure: sure && column.sure,
+  instead,
+});
+
+/** The country beside a company's name; where the row says another one already, it is asked which. */
+function putSeat({ cell, to, column }: Reading, country: string, how: Told): void {
+  const seat = { ...how, rule: "place-of-entity" as const, instead: [] };
+  const there = to.guesses.find(({ of, at, made }) => of === "vendor" && at === "country" && typeof made === "string");
+  if (!there) to.put("vendor", "country", country, column.header, cell.text, seat);
+  else if (there.made !== country)
+    Object.assign(there, { sure: false, instead: [...new Set([...there.instead, country])] });
+}
+
+export const name: Read = (reading) => {
+  const { cell, to, column, around, hasEntity } = reading;
+  const parted = nameIn(cell.text, around.isKnown);
+  if (!parted) return;
+  // Where the entity has a cell of its own, "Full Co" is a name, but for the place behind it.
+  const whole = hasEntity && parted.legalName;
+  const called = parted.country && whole ? whole : withoutNotes(cell.text);
+  const named: Named = whole ? { ...parted, name: called, legalName: undefined } : parted;
+  const how = toldBy(reading, { ...named, rule: named.rule ?? "name-and-entity" });
+  const isPlain = how.sure && named.name === cell.text;
+  to.put("vendor", "name", named.name, column.header, cell.text, isPlain ? undefined : how);
+  if (named.legalName) to.put("vendor", "legalName", named.legalName, column.header, cell.text, how);
+  if (named.formerNames) to.put("vendor", "formerNames", named.formerNames, column.header, cell.text, how);
+  if (named.service) to.put("service", "name", named.service, column.header, cell.text, how);
+  if (named.address) to.put("vendor", "address", named.address, column.header, cell.text, how);
+  if (named.country) putSeat(reading, named.country, how);
+  for (const each of named.rest) to.lose(column.header, each, "not-understood");
+  takeLinks(reading);
+};
+
+export const legalName: Read = (reading) => {
+  const { cell, to, column } = reading;
+  const placed = entityIn(cell.text);
+  if (!placed) return text("vendor", "legalName")(reading);
+  const how = toldBy(reading, { ...placed, rule: "place-of-entity" });
+  to.put("vendor", "legalName", placed.legalName, column.header, cell.text, how);
+  putSeat(reading, placed.country, how);
+  takeLinks(reading);
+};
 
 /** A text without the lines that are only what its links are called. */
 function withoutLabels({ text, links }: Cell): string {

@@ -14,6 +14,7 @@ import {
   TOOLS,
   TOOLS_OF,
 } from "./mechanism-words.ts";
+import { isEntityAlone } from "./names.ts";
 
 /** A transfer tool that a text names. No regimes: those that the tool is about by its name. */
 export type Tool = { mechanism: Mechanism; module?: Module; certified?: string; regimes: Regime[]; from: string };
@@ -62,8 +63,12 @@ const isMechanism = (name: string): name is Mechanism => name in MECHANISMS;
  */
 export function toolsIn(text: string): Tools {
   const { read, left } = bounded(text.replace(/\bn\/a\b/gi, "n.a"), MOST);
-  const companies = [...read.matchAll(CERTIFIED)].map(([, company]) => company);
-  const plain = blanking(CERTIFIED, blanking(REFERENCES, read));
+  const said = blanking(REFERENCES, read);
+  const bracketed = [...said.matchAll(BRACKETS)].map(([, inside = ""]) => inside.trim()).filter(isEntityAlone);
+  const companies = new Set([...read.matchAll(CERTIFIED)].map(([, company = ""]) => company));
+  // Of several, nobody says which is certified.
+  const isOnly = new Set([...companies, ...bracketed]).size === 1;
+  const plain = blanking(CERTIFIED, said);
   const words = wordsOf(plain);
   let isMarked = hasMark(read) || RANGE.test(read);
   const [tools, modules, unknown]: [Standing[], Which[], Unknown[]] = [[], [], []];
@@ -81,6 +86,11 @@ export function toolsIn(text: string): Tools {
       const regimes = [...new Set([...frames.map(({ regime }) => regime), ...value.regimes])];
       tools.push({ mechanism: value.mechanism, regimes, from, end: word.start + from.length });
       frames = [];
+      const [all = "", company = ""] = BEHIND.exec(plain.slice(found?.end)) ?? [];
+      if (value.mechanism === "dpf" && isOnly && bracketed.includes(company.trim())) {
+        companies.add(company.trim());
+        at += wordsOf(all).length;
+      }
     } else if (value?.is === "frame") frames.push({ regime: value.regime, word: { ...word, after: understood } });
     else if (value?.is === "which" && (isAfterModule || (found?.words ?? 0) > 1 || /^[CP]2[CP]$/.test(from)))
       modules.push({ module: value.module, from, end: word.start + from.length });
@@ -99,7 +109,7 @@ export function toolsIn(text: string): Tools {
   if (named) named.regimes = [...new Set([...named.regimes, ...frames.map(({ regime }) => regime)])];
   else unknown.push(...frames.map(({ word }) => word));
   const rest = [...piecesOf(read, unknown), ...left];
-  const [company] = companies.length === 1 ? companies : [];
+  const [company] = companies.size === 1 ? companies : [];
   const all = withModules(distinct(tools), modules, read).map((tool) =>
     company !== undefined && tool.mechanism === "dpf" ? { ...tool, certified: company } : tool,
   );
@@ -114,6 +124,10 @@ const REFERENCES =
 
 /** Whom the framework certifies, as our own forms say it: up to what is said of the tool besides, or the next one. */
 const CERTIFIED = new RegExp(`, (?:${CERTIFIED_WORDS})\\s?: ([^;\\n]{1,200}?)(?=$| – |;|\\n)`, "giu");
+
+/** What stands in brackets: a company with its legal form right behind the framework is whom it certifies, "DPF (Pebble, Inc.)". */
+const BRACKETS = /\(([^()\n]{1,200})\)/g;
+const BEHIND = new RegExp(`^\\)?\\s*${BRACKETS.source}`);
 
 const blanking = (what: RegExp, text: string): string => text.replace(what, (each) => " ".repeat(each.length));
 

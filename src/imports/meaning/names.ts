@@ -3,6 +3,7 @@ import type { GuessRule } from "../guess-rules.ts";
 import { foldPhrase, wordsOf } from "../phrases.ts";
 import { isOnlyPlaces, placesIn } from "../places/places.ts";
 import { entityAtStart } from "./legal-forms.ts";
+import { DENIES } from "./split-names.ts";
 
 /** What a cell that names a vendor says. `rest` is what was not understood. */
 export type Named = {
@@ -37,6 +38,15 @@ const NOTES = [
   /(?<=\S)\s*\(\d{1,2}\)\s*$/u,
   /[\s*†‡§¹²³⁴⁵]+$/u,
 ];
+
+/** "not Pebble, Inc.", "expired: Pebble, Inc.": what stands before a company may turn what is said of it. */
+const CALLED = /^[\p{Lu}\p{N}][^,;:–—]*$/u;
+
+/** Whether a text is one company with its legal form, and nothing else: "Pebble, Inc.". */
+export function isEntityAlone(text: string): boolean {
+  const found = entityAtStart(text);
+  return found?.end === text.length && CALLED.test(found.name) && !FORMERLY.test(text) && !DENIES.test(text);
+}
 
 /** A name without the marks of footnotes. */
 export const withoutNotes = (name: string): string => NOTES.reduce((so, mark) => so.replace(mark, ""), name);
@@ -145,6 +155,24 @@ function withoutEntity(text: string, isKnown: IsKnown): Named {
     return { ...plain(kept), country, rule: "place-of-entity", sure: false, instead: [text] };
   }
   return plain(text);
+}
+
+/** A legal entity and the country in brackets behind it. */
+type Placed = { legalName: string; country: string; sure: boolean; instead: readonly string[] };
+
+/**
+ * "Pebble SARL (Luxembourg)" as the entity and its country; without its form before it, "(UK)" may be part of what it is called.
+ * Undefined where no country stands so, or more than one company.
+ */
+export function entityIn(cell: string): Placed | undefined {
+  const text = withoutNotes(cell).trim();
+  const { inside } = brackets(text);
+  const legalName = text.slice(0, text.lastIndexOf("(")).trim();
+  const country = onlyCountry(inside.at(-1) ?? "");
+  if (!country || legalName === "") return undefined;
+  const found = entityAtStart(legalName);
+  if (found) return found.end === legalName.length ? { legalName, country, sure: true, instead: [] } : undefined;
+  return /[(/;\n]/.test(legalName) ? undefined : { legalName, country, sure: false, instead: [text] };
 }
 
 /** "Pebble – United States of America" names a place behind the name. */

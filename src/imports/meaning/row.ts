@@ -7,11 +7,10 @@ import type { Column } from "./columns.ts";
 import { contactIn } from "./contacts.ts";
 import { dateIn } from "./dates.ts";
 import { Draft, type Of } from "./draft.ts";
-import { link, MOST_NAMES, names, own, prose, type Read, text, word } from "./field-readers.ts";
+import { legalName, link, MOST_NAMES, name, names, own, prose, type Read, text, word } from "./field-readers.ts";
 import { headerMeant } from "./headers.ts";
 import { isDoubtfulStatus, saysUnused, withoutMark } from "./in-use.ts";
 import { isOnlyLinks, linkMeant } from "./links.ts";
-import { type Named, nameIn, withoutNotes } from "./names.ts";
 import { doubtCities, readCountry, readLocations, readSafeguards } from "./row-places.ts";
 import { namesIn } from "./split-names.ts";
 import {
@@ -25,37 +24,6 @@ import {
   trainingMeant,
   yesOrNoMeant,
 } from "./words-for.ts";
-
-const readName: Read = (reading) => {
-  const { cell, to, column, around, hasEntity } = reading;
-  const parted = nameIn(cell.text, around.isKnown);
-  if (!parted) return;
-  // Where the entity has a cell of its own, "Full Co" is a name.
-  const isWhole = hasEntity && parted.legalName !== undefined;
-  const named: Named = isWhole ? { ...parted, name: withoutNotes(cell.text), legalName: undefined } : parted;
-  const { rule = "name-and-entity", instead, rest } = named;
-  const sure = named.sure && column.sure;
-  const how = {
-    from: cell.text,
-    rule: column.sure ? rule : column.by === "content" ? "column-by-content" : "column-by-header",
-    sure,
-    instead,
-  } as const;
-  const isPlain = sure && named.name === cell.text;
-  to.put("vendor", "name", named.name, column.header, cell.text, isPlain ? undefined : how);
-  if (named.legalName) to.put("vendor", "legalName", named.legalName, column.header, cell.text, how);
-  if (named.formerNames) to.put("vendor", "formerNames", named.formerNames, column.header, cell.text, how);
-  if (named.service) to.put("service", "name", named.service, column.header, cell.text, how);
-  if (named.address) to.put("vendor", "address", named.address, column.header, cell.text, how);
-  if (named.country)
-    to.put("vendor", "country", named.country, column.header, cell.text, {
-      ...how,
-      rule: "place-of-entity",
-      instead: [],
-    });
-  for (const each of rest) to.lose(column.header, each, "not-understood");
-  takeLinks(reading);
-};
 
 const readContact: Read = ({ cell, to, column }) => {
   const { address, more, ...found } = contactIn(cell.text);
@@ -77,8 +45,8 @@ function doubted(to: Draft, from: string): void {
 
 /** How a cell is read of each field that a column can be. */
 const FIELDS: Record<ColumnField, Read> = {
-  name: readName,
-  legalName: text("vendor", "legalName"),
+  name,
+  legalName,
   formerNames: (reading) => {
     const { cell, to, column } = reading;
     const { names: all } = namesIn(cell.text);
@@ -180,6 +148,10 @@ const YES_OR_NO: readonly ColumnField[] = ["optional", "sensitiveData"];
 /** Columns in which "Other" says no more than nothing. */
 const KINDS: readonly (ColumnField | null)[] = ["category", "purpose"];
 
+/** A column of countries tells where a vendor sits before what stands beside its name; others are about the name. */
+const turnOf = ({ column: { field } }: Pick<Reading, "column">): number =>
+  field === "country" ? 0 : field === "name" ? 1 : 2;
+
 /**
  * A row as what it says of one vendor and one service of it. Names come first, since others are about them. A cell that says
  * nothing states nothing: what the registry has stays.
@@ -187,12 +159,8 @@ const KINDS: readonly (ColumnField | null)[] = ["category", "purpose"];
 export function readRow(row: SourceRow, columns: readonly Column[], around: Around): Draft {
   const to = new Draft(row.at);
   const cells = columns.map((column, index) => ({ column, cell: row.cells[index] ?? { text: "", links: [] } }));
-  const [first, others] = [
-    cells.filter(({ column }) => column.field === "name"),
-    cells.filter(({ column }) => column.field !== "name"),
-  ];
-  const hasEntity = others.some(({ column, cell }) => column.field === "legalName" && !saysNothing(cell.text));
-  for (const { column, cell } of [...first, ...others]) {
+  const hasEntity = cells.some(({ column, cell }) => column.field === "legalName" && !saysNothing(cell.text));
+  for (const { column, cell } of cells.toSorted((one, other) => turnOf(one) - turnOf(other))) {
     if (cell.struck !== undefined) to.lose(column.header, cell.struck, "struck-out");
     readCell({ cell, to, column, around, hasEntity });
   }

@@ -10,7 +10,7 @@ const LONG = 60;
 const EXPLAINS =
   /^(?:including|such as|incl\.|e\.g\.|i\.e\.|but|which|that|only|not|y compris|tel(?:le)?s? que|einschließlich|inkl\.|wie|incluid[oa]s?|como|inclus[oi]|come|inclusief|zoals|inklusive|såsom)\b/i;
 /** "No card data" is none. */
-const DENIES =
+export const DENIES =
   /^(?:no|none|not|never|keine?|nicht|aucune?|pas de|sin|ning[uú]n|nessun|senza|geen|niet|ingen|inga|inte)\b/iu;
 const AND = /^(?:and|und|et|y|ed?|en|och|&)\s+/i;
 
