@@ -76,7 +76,7 @@ export const answers: Dictionary["answers"] = {
     followerBehalfHint: "La société pour laquelle vous répondez.",
     text: "Vos explications",
     textHint:
-      "Nécessaires pour une question. Une objection n’a pas à être motivée, même si des explications peuvent aider à trouver une solution. 5\u202f000 caractères au plus.",
+      "Nécessaires pour une question. Pour une objection, des explications aident à trouver une solution\u00a0; ce formulaire ne les exige pas. 5\u202f000 caractères au plus.",
     send: "Envoyer la réponse",
     change: "Modifier la réponse",
     wrongTitle: "Vérifiez votre réponse",

@@ -80,7 +80,7 @@ export const changes: Dictionary["changes"] = {
     heading: "Ce qui va changer",
     until: (date) =>
       `Sauf stipulation contraire de leur contrat, les clients peuvent émettre une objection jusqu’au ${date}\u00a0; si vous êtes client, c’est la date de votre avis qui vaut.`,
-    write: ["Pour émettre une objection, écrivez à ", "\u00a0: indiquez le changement\u00a0; aucun motif n’est exigé."],
+    write: ["Pour émettre une objection, écrivez à ", "\u00a0: indiquez le changement."],
     contact: (organisation) => `Pour émettre une objection, contactez ${organisation}.`,
     over: (date) =>
       `Sauf stipulation contraire de leur contrat, les clients pouvaient émettre une objection jusqu’au ${date}.`,

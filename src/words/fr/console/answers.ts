@@ -224,7 +224,7 @@ export const answers: ConsoleDictionary["screens"]["answers"] = {
     },
     hints: {
       customer: "Son nom, ou le début de celui-ci.",
-      text: "Nécessaire pour une question\u00a0; une objection n’a pas à être motivée.",
+      text: "Nécessaire pour une question. Pour une objection, les motifs qui ont été donnés.",
       receivedOn: "Le jour où elle vous est parvenue\u00a0: il détermine si elle est à temps ou tardive.",
     },
     kinds: {
