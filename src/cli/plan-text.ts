@@ -65,7 +65,10 @@ export const questionsOf = ({ asked, guesses, faults, name }: PlannedVendor): st
     : []),
   ...guesses
     .filter(({ open }) => open)
-    .map((guess) => `${guess.id}: ${told(guess.from)} was read as ${told(guess.made)} (${fieldOf(guess.pointer)})`),
+    .map(
+      (guess) =>
+        `${guess.id}: ${told(guess.from)} was read as ${told(guess.made)} (${fieldOf(guess.pointer)})${guess.unclear.length > 0 ? `; not understood: ${guess.unclear.map(told).join(", ")}` : ""}`,
+    ),
   ...faults.map(({ pointer, detail }) => `${fieldOf(pointer) || name} ${detail}`),
 ];
 

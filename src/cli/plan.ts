@@ -27,6 +27,7 @@ const PlannedVendor = z.looseObject({
       made: z.unknown(),
       rule: z.string(),
       instead: z.array(z.unknown()),
+      unclear: z.array(z.string()).default([]),
       sure: z.boolean(),
       open: z.boolean(),
     }),

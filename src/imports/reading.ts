@@ -21,6 +21,8 @@ export type Guess = {
   sure: boolean;
   /** What else it may mean. */
   instead: readonly unknown[];
+  /** What of the cell was not understood, by which it is not sure. */
+  unclear?: readonly string[];
   /** A suggestion, which the file does not say: it is in the document only once somebody takes it, and holds nothing up. */
   offered?: true;
 };

@@ -76,6 +76,14 @@ describe("an import in the console", () => {
     expect(textOf(await open("/console/import"))).toContain("In a draft");
   });
 
+  test("says of each question what was not understood", async () => {
+    const { open, send } = await consoleOf(r, "write");
+    const text = "Vendor,Location,Transfer mechanism\nPebble,US,DPF (until further notice)\nTern,US,DPF (Tern LLC)\n";
+    const page = textOf(await open(pathIn(await send("/console/import", { text }))));
+    expect(page).toContain("Not understood: “until further notice”.");
+    expect(page).not.toContain("“Tern LLC”");
+  });
+
   test("of a later list: by kind, with what differs and weighs; what leaves is counted by hand", async () => {
     const { open, send } = await consoleOf(r, "write");
     const path = pathIn(await send("/console/import", { text: listFile(moved, vendor({ name: "Chat" })) }));

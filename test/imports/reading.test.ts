@@ -482,6 +482,19 @@ describe("columns", () => {
     expect(placesAsked("Vendor | Location | Headquarters country")).toEqual([]);
   });
 
+  test.each([
+    ["Transfer mechanism", "DPF (Pebble), SCC", ["Pebble"]],
+    ["Transfer mechanism", "DPF: N", ["DPF: N"]],
+    ["Transfer mechanism", "DPF (Pebble, Inc.), SCC", undefined],
+    ["Location", "Germany (mostly)", ["mostly"]],
+    ["Location", "Georgia", undefined],
+    ["Location", `Germany ${"word ".repeat(500)}`, ["word ".repeat(20)]],
+  ])("a question says what was not understood: %s, %s", (header, cell, unclear) => {
+    const [vendor] = readVendors(source([table(`Vendor | ${header}\nPebble | ${cell}`)])).vendors;
+    const guess = vendor?.guesses.find(({ pointer }) => pointer.startsWith("/services/0/"));
+    expect(guess?.unclear?.slice(0, 1)).toEqual(unclear);
+  });
+
   test("what a cell rules out is asked, and never confirmed with others", () => {
     const { vendors } = readVendors(source([table("Vendor | Location\nPebble | Germany (not US)")]));
     const places = vendors[0]?.guesses.filter(({ pointer }) => pointer.includes("/locations/")) ?? [];

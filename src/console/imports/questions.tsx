@@ -131,7 +131,7 @@ const vendorsMeant = (view: PlanView, { asked }: PlannedVendor): Options => {
 };
 
 /** What the file says, of which field it was taken, and how. */
-function Said({ view: { locale }, guess: { pointer, from, rule } }: Question & { view: PlanView }) {
+function Said({ view: { locale }, guess: { pointer, from, rule, unclear = [] } }: Question & { view: PlanView }) {
   const { imports: words, importReading } = wordsFor(locale).screens;
   return (
     <>
@@ -141,7 +141,7 @@ function Said({ view: { locale }, guess: { pointer, from, rule } }: Question & {
         {isOfUse(rule)
           ? importReading.rules[rule]
           : words.vendorOf(sayField(pointer, locale), importReading.rules[rule])}
-        .
+        .{unclear.length > 0 && <span dir="auto"> {words.notUnderstood(unclear.map(words.quoted))}</span>}
       </small>
     </>
   );

@@ -79,11 +79,14 @@ export function refuseManyColumns(count: number): void {
 }
 
 /** Counts what is guessed of a file, and what is lost, row by row. Refuses unreadable-file once it is more than a plan holds. */
-export function guessesCounted(): (guesses: readonly { from: string; cell?: string }[]) => void {
+export function guessesCounted(): (
+  guesses: readonly { from: string; cell?: string; unclear?: readonly string[] }[],
+) => void {
   let [count, characters] = [0, 0];
   return (guesses) => {
     count += guesses.length;
-    for (const { from, cell = "" } of guesses) characters += from.length + cell.length;
+    for (const { from, cell = "", unclear = [] } of guesses)
+      characters += from.length + cell.length + unclear.join("").length;
     if (count > MAX_GUESSES) throw unreadable(`leaves more than ${MAX_GUESSES} things guessed or lost`);
     if (characters > MAX_GUESSED)
       throw unreadable(`leaves too much guessed or lost: of more than ${MAX_GUESSED} characters, counted each time`);

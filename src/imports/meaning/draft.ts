@@ -16,7 +16,16 @@ const SHAPES: Record<Of, Record<string, { safeParse: (value: unknown) => { succe
   service: Service.shape,
 };
 
-type How = { from: string; rule: GuessRule; sure: boolean; instead?: readonly unknown[] };
+type How = {
+  from: string;
+  rule: GuessRule;
+  sure: boolean;
+  instead?: readonly unknown[];
+  unclear?: readonly string[];
+};
+
+/** Of what was not understood, as much as a question quotes. */
+const QUOTED = { pieces: 3, characters: 100 };
 
 /** What a row says, as it is put together. Nothing that a field cannot hold gets into it: that is lost. */
 export class Draft {
@@ -92,7 +101,9 @@ export class Draft {
     return parsed?.success ?? false;
   }
 
-  guess(of: Of, at: string, made: unknown, { from, rule, sure, instead = [] }: How): void {
-    this.guesses.push({ of, at, from, made, rule, sure, instead });
+  guess(of: Of, at: string, made: unknown, { from, rule, sure, instead = [], unclear = [] }: How): void {
+    const quoted = unclear.slice(0, QUOTED.pieces).map((piece) => piece.trim().slice(0, QUOTED.characters));
+    const why = !sure && quoted.length > 0 && { unclear: quoted };
+    this.guesses.push({ of, at, from, made, rule, sure, instead, ...why });
   }
 }

@@ -18,7 +18,7 @@ export function readLocations(reading: Reading): void {
     const index = to.add("service", "locations", location, column.header, how.from);
     if (index < 0) continue;
     const sure = how.sure && column.sure && toolParts.length === 0;
-    to.guess("service", `locations/${index}/country`, country, { ...how, sure });
+    to.guess("service", `locations/${index}/country`, country, { ...how, sure, unclear: rest });
     if (kind !== "processing")
       to.guess("service", `locations/${index}/kind`, kind, { from: cell.text, rule: "place-kind", sure });
   }
@@ -90,8 +90,9 @@ function addTools({ cell, to, column }: Reading, text: string, { tools, sure, re
     const stated = { mechanism, ...(module && { module }), ...(certified && { certified }) };
     const safeguard = { ...stated, ...(regimes.length > 0 && { regimes }), ...note };
     const index = to.add("service", "safeguards", safeguard, column.header, from);
-    const isSure = sure && column.sure && isAlone;
-    if (index >= 0)
-      to.guess("service", `safeguards/${index}/mechanism`, mechanism, { from, rule: "mechanism", sure: isSure });
+    const how = { from, rule: "mechanism" as const, sure: sure && column.sure && isAlone };
+    // A sign beside it leaves all of a cell in doubt: "DPF: N".
+    const unclear = rest.length > 0 || sure ? rest : [text];
+    if (index >= 0) to.guess("service", `safeguards/${index}/mechanism`, mechanism, { ...how, unclear });
   });
 }

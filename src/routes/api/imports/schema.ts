@@ -29,6 +29,7 @@ const Guess = z
     rule: oneOf(GUESS_RULES, "How it was made"),
     sure: z.boolean().describe("Whether it is taken without being asked about."),
     instead: z.array(z.unknown()).describe("What else it may mean."),
+    unclear: z.array(z.string()).describe("What of the cell was not understood, in short: by that it is not sure."),
     offered: z.boolean().describe("A suggestion that the file does not say: taken only if it is confirmed."),
     open: z.boolean().describe("Whether it has to be answered before the plan is applied."),
     answer: explained({
@@ -170,6 +171,7 @@ const guessAnswer =
   ({ open }: PlannedVendor) =>
   ({ cell: _, ...guess }: PlannedVendor["guesses"][number]) => ({
     ...guess,
+    unclear: guess.unclear ?? [],
     offered: guess.offered === true,
     open: open.includes(guess.id),
   });

@@ -75,6 +75,7 @@ export const imports = {
   } satisfies Record<GuessKind, string>,
   askedColumns: { vendor: "Vendor", from: "What the file says", where: "Where in the file", answer: "Answer" },
   quoted: (text: string) => `“${text}”`,
+  notUnderstood: (parts: readonly string[]) => `Not understood: ${parts.join(", ")}.`,
   asked: (vendor: string, text: string) => `${vendor}: “${text}”`,
   vendorOf: (vendor: string, field: string) => `${vendor}: ${field}`,
   isSo: (value: string) => `Yes: ${value}`,

@@ -77,6 +77,7 @@ export const imports: ConsoleDictionary["screens"]["imports"] = {
     answer: "Réponse",
   },
   quoted: (text) => `«\u00a0${text}\u00a0»`,
+  notUnderstood: (parts) => `Non compris\u00a0: ${parts.join(", ")}.`,
   asked: (vendor, text) => `${vendor}\u00a0: «\u00a0${text}\u00a0»`,
   vendorOf: (vendor, field) => `${vendor}\u00a0: ${field}`,
   isSo: (value) => `Oui\u00a0: ${value}`,
