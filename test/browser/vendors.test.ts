@@ -42,6 +42,11 @@ test("a known vendor is written down, with its verdict as it is typed, and saved
   await safeguard.getByRole("combobox", { name: "Transfer tool" }).selectOption("Data Privacy Framework");
   await safeguard.getByRole("textbox", { name: "Certified company" }).fill("Resend Holdings, Inc.");
   await page.getByText("certified: Resend Holdings, Inc.").waitFor();
+  // Which laws the list has the company for is asked in sight, as there are two.
+  const british = safeguard.getByRole("group", { name: "Law it is for" }).getByRole("checkbox", { name: "UK" });
+  await british.check();
+  await page.getByText("UK: covered by the UK Extension to the EU-US Data Privacy Framework").waitFor();
+  await british.uncheck();
   await safeguard.getByRole("textbox", { name: "Certified company" }).fill("");
   await safeguard.getByRole("combobox", { name: "Transfer tool" }).selectOption("Standard contractual clauses");
   await safeguard.getByRole("textbox", { name: "Certified company" }).waitFor({ state: "hidden" });
@@ -91,6 +96,7 @@ test("of a vendor with several companies the one that contracts is chosen, and w
   }
   await soundInBothLooks(page, base);
 
+  expect(await page.getByRole("checkbox", { name: "Switzerland", includeHidden: true }).isVisible()).toBe(false);
   const address = page.getByRole("textbox", { name: "Address", exact: true });
   expect(await address.isVisible()).toBe(false);
   await page.getByText("Address and contact").click();

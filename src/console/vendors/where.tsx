@@ -42,6 +42,11 @@ function Covered({ row, ...props }: PartProps & { row: string }) {
   const locales = writtenIn(publisher);
   const { processing, ...otherKinds } = terms.locationKinds;
   const { products, hostingRegions } = publisher;
+  // What is stated for no law counts for the EU's, as a rule: whoever has another to follow has to be asked.
+  const asksForLaw = publisher.regimes.some((regime) => regime !== "eu");
+  const law = (each: string) => (
+    <Checks form={form} name={`${each}.regimes`} hint={hints.regimes} options={regimes(form.locale)} />
+  );
   return (
     <>
       <Rows form={form} name={`${row}.locations`} called={rows.locations} hint={hints.locations}>
@@ -82,15 +87,18 @@ function Covered({ row, ...props }: PartProps & { row: string }) {
             <div class={valueIn(form.values, `${each}.certified`) === "" ? "of-framework" : undefined}>
               <Text form={form} name={`${each}.certified`} hint={hints.certified} />
             </div>
+            {asksForLaw && law(each)}
             <Text form={form} name={`${each}.checkedOn`} type="date" hint={hints.checkedOn} />
             <details
               open={isSaid(
                 form,
-                ["regimes", "backup", "url", "countries", "note"].map((part) => `${each}.${part}`),
+                [...(asksForLaw ? [] : ["regimes"]), "backup", "url", "countries", "note"].map(
+                  (part) => `${each}.${part}`,
+                ),
               )}
             >
-              <summary>{more.safeguard}</summary>
-              <Checks form={form} name={`${each}.regimes`} hint={hints.regimes} options={regimes(form.locale)} />
+              <summary>{asksForLaw ? more.safeguard : more.safeguardAndLaw}</summary>
+              {!asksForLaw && law(each)}
               <Check form={form} name={`${each}.backup`} />
               <Text form={form} name={`${each}.url`} type="url" maxlength={2000} />
               <Places form={form} name={`${each}.countries`} hint={hints.countries} rows={2} />

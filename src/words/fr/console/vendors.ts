@@ -110,7 +110,8 @@ export const vendors: ConsoleDictionary["screens"]["vendors"] = {
       service: "Données sensibles, entraînement de modèles, base juridique, conservation, cookies, remarque",
       scope: "Précisions sur le lieu\u00a0: usage, ville ou région, produits concernés",
       place: "Précisions sur le lieu\u00a0: usage, ville ou région",
-      safeguard: "Lois et lieux couverts, lien, remarque",
+      safeguard: "Lieux couverts, lien, remarque",
+      safeguardAndLaw: "Lois et lieux couverts, lien, remarque",
       address: "Adresse de sa page",
     },
     service: "Service",
@@ -167,7 +168,7 @@ export const vendors: ConsoleDictionary["screens"]["vendors"] = {
       certified:
         "L’entreprise aux États-Unis qui figure sur la liste, telle que la société mère du prestataire\u00a0: «\u00a0HubSpot, Inc.\u00a0».",
       regimes:
-        "Cochez les droits que vise votre contrat avec le prestataire. Aucun\u00a0: ceux auxquels l’outil est destiné.",
+        "Pour un contrat, cochez les droits qu’il vise\u00a0; pour le Data Privacy Framework, tous ceux pour lesquels la société figure sur la liste publique\u00a0: UE, Royaume-Uni pour l’extension britannique, Suisse pour le cadre Suisse–États-Unis. Aucun\u00a0: le cadre et les clauses ne valent que pour l’UE.",
       countries: "Aucun\u00a0: tous les lieux du service. Un par ligne.",
       checkedOn: "Quand quelqu’un a vérifié pour la dernière fois qu’elle tient toujours.",
     },
