@@ -79,6 +79,24 @@ test("of a vendor with several companies the one that contracts is chosen, and w
   await page.context().addCookies([{ name, value, url: base }]);
   const MARK = "From the catalogue: please check.";
 
+  // What is typed stays when the catalogue is searched, and when what it has is chosen.
+  await page.goto(`${base}/console/new-vendor`);
+  const vendorName = page.getByRole("textbox", { name: "Name", exact: true });
+  await vendorName.fill("HubSpot Marketing");
+  await page.getByRole("searchbox", { name: "Start from a known vendor" }).fill("hubspot");
+  await page.keyboard.press("Enter");
+  await page.getByRole("link", { name: "Use HubSpot (HubSpot, Inc.)" }).click();
+  await page.getByText("Filled in for HubSpot").waitFor();
+  expect(await vendorName.inputValue()).toBe("HubSpot Marketing");
+  expect(await page.getByRole("textbox", { name: "Legal entity", exact: true }).inputValue()).toBe("HubSpot, Inc.");
+  await page.getByRole("searchbox", { name: "Start from a known vendor" }).fill("zendesk");
+  await page.keyboard.press("Enter");
+  await page.getByRole("link", { name: "Use Zendesk" }).click();
+  await page.getByText("Filled in for Zendesk").waitFor();
+  expect(await vendorName.inputValue()).toBe("HubSpot Marketing");
+  expect(await page.getByRole("textbox", { name: "Legal entity", exact: true }).inputValue()).toBe("Zendesk, Inc.");
+  page.once("dialog", (dialog) => dialog.accept());
+
   await page.goto(`${base}/console/new-vendor?q=hubspot`);
   await page.getByRole("link", { name: "Use HubSpot (HubSpot, Inc.)" }).waitFor();
   await page.getByRole("link", { name: "Use HubSpot (HubSpot Ireland Limited)" }).click();

@@ -76,6 +76,21 @@ form?.addEventListener("submit", async (event) => {
   await under;
   form.requestSubmit(event.submitter);
 });
+// What is looked for or chosen beside the form comes into it, and what is typed stays.
+function take(event, address) {
+  if (!typed) return;
+  event.preventDefault();
+  const button = Object.assign(document.createElement("button"), { name: "do", value: "preview", hidden: true });
+  form.append(button);
+  form.action = address;
+  form.requestSubmit(button);
+}
+const beside = form && document.querySelector("[data-into-form]");
+beside?.addEventListener("submit", (event) => take(event, event.target.action + "?" + new URLSearchParams(new FormData(event.target))));
+beside?.addEventListener("click", (event) => {
+  const link = event.target.closest('a[href*="from="]');
+  if (link && !event.ctrlKey && !event.metaKey && !event.shiftKey) take(event, link.href);
+});
 // What is under way is asked for anew until it is not, or nobody looks.
 function watch() {
   if (document.querySelector("[data-live]")) setTimeout(refresh, 4000);

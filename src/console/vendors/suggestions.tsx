@@ -29,7 +29,10 @@ type Props = {
   source: CatalogueSource;
 };
 
-/** Looks a vendor up in the catalogue: a plain form that makes an address, and a link for each that is found. */
+/**
+ * Looks a vendor up in the catalogue: a plain form that makes an address, and a link for each that is found. The script sends
+ * what is typed along to these addresses, so that it stays.
+ */
 export function Suggestions({ view, into, q, found, used, source }: Props) {
   const { suggestions: words } = wordsFor(view.locale).screens.vendors.form;
   const from = (
@@ -38,7 +41,7 @@ export function Suggestions({ view, into, q, found, used, source }: Props) {
     </a>
   );
   return (
-    <>
+    <div data-into-form>
       <Search view={view} path="/console/new-vendor" label={words.label} q={q ?? undefined}>
         {into && <input type="hidden" name="into" value={into} />}
       </Search>
@@ -71,7 +74,7 @@ export function Suggestions({ view, into, q, found, used, source }: Props) {
           <p class="hint">{from}</p>
         </section>
       )}
-    </>
+    </div>
   );
 }
 

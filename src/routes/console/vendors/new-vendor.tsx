@@ -1,7 +1,7 @@
 import type { Context } from "hono";
 import { type FormState, formOf, shownOf } from "../../../console/kit/form-state.ts";
 import { placeTyped } from "../../../console/kit/places.tsx";
-import { valueIn, valuesOf } from "../../../console/kit/values.ts";
+import { type Values, valueIn, valuesOf } from "../../../console/kit/values.ts";
 import { NO_VENDOR, VENDOR_FORM, vendorBeginning } from "../../../console/vendors/form.ts";
 import { formPath } from "../../../console/vendors/path.ts";
 import { renderVendorForm } from "../../../console/vendors/screen.tsx";
@@ -40,14 +40,10 @@ async function page(c: Context<App>, form: FormState): Promise<string> {
   const { knownContract, offeredFor, CATALOGUE_SOURCE } = await catalogue();
   const from = valueIn(form.values, "from");
   const used = knownContract(from);
-  const known = used ? valuesOf(shownOf(VENDOR_FORM, await documentFrom(from, publisher))) : {};
+  const known = await knownValues(from, publisher);
   const q = sought(c);
   const returning = returningIn(c);
-  const suggested = Object.keys(known).filter((field) => {
-    const stands = valueIn(form.values, field);
-    const said = valueIn(known, field);
-    return said !== "" && said === (field === "country" ? placeTyped(stands) : stands);
-  });
+  const suggested = Object.keys(known).filter((field) => isSaidIn(known, form.values, field));
   return renderVendorForm({
     ...view,
     form,
@@ -70,6 +66,35 @@ async function page(c: Context<App>, form: FormState): Promise<string> {
       />
     ),
   });
+}
+
+/** What a catalogue says, as fields; of nothing chosen nothing. */
+const knownValues = async (from: string, publisher: Organisation): Promise<Values> =>
+  (await catalogue()).knownContract(from) ? valuesOf(shownOf(VENDOR_FORM, await documentFrom(from, publisher))) : {};
+
+/** Whether a field has what the catalogue says. */
+function isSaidIn(known: Values, values: Values, field: string): boolean {
+  const said = (known[field] ?? []).join("\n");
+  const stands = (values[field] ?? []).join("\n");
+  return said !== "" && said === (field === "country" ? placeTyped(stands) : stands);
+}
+
+/** The form as it was sent, with what is chosen from the catalogue where nothing was typed, instead of what was chosen before. */
+async function withChosen(c: Context<App>, form: FormState): Promise<FormState> {
+  const { knownContract, findKnown } = await catalogue();
+  const from = c.req.query("from") ?? "";
+  if (!knownContract(from)) {
+    const q = sought(c);
+    const isItsName = q !== null && valueIn(form.values, "name") === "" && findKnown(q).length === 0;
+    return isItsName ? { ...form, values: { ...form.values, name: [q] } } : form;
+  }
+  const { organisation } = await organisationToday(c.var.deps);
+  const before = await knownValues(valueIn(form.values, "from"), organisation);
+  const typed = Object.entries(form.values).filter(
+    ([field, [value = ""]]) => value !== "" && !isSaidIn(before, form.values, field),
+  );
+  const values = { ...(await knownValues(from, organisation)), ...Object.fromEntries(typed), from: [from] };
+  return { ...form, values };
 }
 
 /** What the form begins with: nothing, what the catalogue has, or what the vendor was that comes back. */
@@ -110,6 +135,6 @@ route("POST", PATH, { role: "write" }, (c) =>
       const done = await addVendor(c.var.deps, c.var.actor, input, target);
       return `/console/changes/${done.changeSet}`;
     },
-    page: (form) => page(c, form),
+    page: async (form) => page(c, await withChosen(c, form)),
   }),
 );
