@@ -187,7 +187,7 @@ export const vendors = {
     suggestions: {
       label: "Start from a known vendor",
       results: "Found in the catalogue",
-      none: "The catalogue does not have this vendor. Its name is taken over below: fill in the rest yourself.",
+      none: "The catalogue does not have this vendor. Its name is taken over below, unless you have typed one: fill in the rest yourself.",
       use: (name: string) => `Use ${name}`,
       useOf: (name: string, company: string) => `Use ${name} (${company})`,
       notice: (name: string) =>

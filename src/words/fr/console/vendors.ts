@@ -188,7 +188,7 @@ export const vendors: ConsoleDictionary["screens"]["vendors"] = {
     suggestions: {
       label: "Partir d’un prestataire connu",
       results: "Trouvés dans le catalogue",
-      none: "Le catalogue n’a pas ce prestataire. Son nom est repris ci-dessous\u00a0: remplissez le reste vous-même.",
+      none: "Le catalogue n’a pas ce prestataire. Son nom est repris ci-dessous, sauf si vous en avez saisi un\u00a0: remplissez le reste vous-même.",
       use: (name) => `Utiliser ${name}`,
       useOf: (name, company) => `Utiliser ${name} (${company})`,
       notice: (name) =>
