@@ -31,6 +31,18 @@ const stateOf = async (r: Registry, number: number): Promise<string> =>
   (await r.json("GET", `/v1/change-sets/${number}`, 200)).state;
 
 describe("announcing by the console", () => {
+  test("says that the evidence would name nobody, to whoever has not said who they are since the first start", async () => {
+    const { r, path } = await drafted();
+    const { open } = await consoleOf(r, "announce");
+    const [user] = (await r.json("GET", "/v1/users", 200)).data;
+    const shownTo = async (name: string) => {
+      await r.json("PATCH", `/v1/users/${user.id}`, 200, { body: { name } });
+      return textOf(await open(`${path}/announce`));
+    };
+    expect(await shownTo("Administrator")).toContain("will say that “Administrator” has done this");
+    expect(await shownTo("Ina")).not.toContain("will say that");
+  });
+
   test("repeats date, people and last day to object, and is confirmed by a button that says how many are told", async () => {
     const { r, number, path } = await drafted();
     await r.follower("follower@example.com");

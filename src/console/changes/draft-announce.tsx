@@ -1,4 +1,5 @@
 import type { NamedPerson } from "../../model/people/reader.ts";
+import { FIRST_ADMIN } from "../../model/people/user.ts";
 import { href } from "../../page/shell/view.ts";
 import type { VendorFinding } from "../../registry/changes/findings/of-changes.ts";
 import { wordsFor } from "../../words/index.ts";
@@ -7,7 +8,7 @@ import { ErrorSummary } from "../kit/form.tsx";
 import type { FormState } from "../kit/form-state.ts";
 import { Confirm, Facts } from "../kit/parts.tsx";
 import { People } from "../kit/people.tsx";
-import { renderScreen } from "../shell.tsx";
+import { CONSOLE_PAGES, type ConsoleView, renderScreen } from "../shell.tsx";
 import { Accepting, Findings, type FoundView } from "./draft-findings.tsx";
 import { Concerned, Dates, Told, tooEarly } from "./draft-means.tsx";
 import { type DraftOutline, isUnapproved, isWaiting, mayNotAccept, pathOf, toldBy } from "./draft-view.ts";
@@ -110,6 +111,7 @@ export function renderAnnounce(view: AnnounceView): string {
             effectiveOn: dateToName(view) ?? "",
           }}
         >
+          <SignedAs view={view} />
           {errors.length > 0 && (
             <section id="accept" class="accept" aria-labelledby="accept-heading">
               <h2 id="accept-heading">{found.acceptTitle}</h2>
@@ -141,6 +143,18 @@ function Sender({ view: { sender, locale, ...view } }: { view: AnnounceView }) {
         </a>
       </p>
     </>
+  );
+}
+
+/** Tells whoever came by the first start's link, and has not said who they are, that the evidence will name nobody. */
+function SignedAs({ view }: { view: ConsoleView }) {
+  const { consoleWords, screens } = wordsFor(view.locale);
+  if (view.user?.name !== FIRST_ADMIN.name) return null;
+  return (
+    <p class="notice">
+      {screens.drafts.announcing.signedAs(FIRST_ADMIN.name)}{" "}
+      <a href={`${href(view, CONSOLE_PAGES.people)}#own`}>{consoleWords.page.people}</a>
+    </p>
   );
 }
 
@@ -199,7 +213,9 @@ export function renderPublish(view: FoundView): string {
           button={words.button}
           back={path}
           fields={{ version: preview.draftHash ?? "" }}
-        />
+        >
+          <SignedAs view={view} />
+        </Confirm>
       )}
     </>,
   );

@@ -180,6 +180,9 @@ export const drafts = {
   },
   announcing: {
     title: "Announce",
+    /** Before a link to where one states one's name. */
+    signedAs: (name: string) =>
+      `The log and the evidence will say that “${name}” has done this, and not who that is. State your name first:`,
     lead: "Once announced, it cannot be edited any more: it can be corrected, postponed or withdrawn, and everybody hears of that as well.",
     what: "What changes",
     button: (n: number) => (n === 0 ? "Announce, telling nobody" : `Announce to ${count(n, "person", "people")}`),

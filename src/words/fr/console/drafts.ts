@@ -188,6 +188,8 @@ export const drafts: ConsoleDictionary["screens"]["drafts"] = {
   },
   announcing: {
     title: "Annoncer",
+    signedAs: (name) =>
+      `Le journal et les preuves diront que «\u00a0${name}\u00a0» l’a fait, sans dire de qui il s’agit. Indiquez d’abord votre nom\u00a0:`,
     lead: "Une fois annoncé, le changement ne peut plus être modifié\u00a0: il peut être corrigé, reporté ou retiré, et tous en sont également informés.",
     what: "Ce qui change",
     button: (n) => (n === 0 ? "Annoncer sans informer personne" : `Annoncer à ${count(n, "personne", "personnes")}`),
