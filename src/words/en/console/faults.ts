@@ -30,6 +30,8 @@ export const faults = {
   "must be visible characters without spaces, and not a dot or two": () => "Please leave out spaces.",
   "must be allowed, not-allowed, or a period": () => "Please choose what an emergency shortens.",
   "must not name a regime twice": () => "One is chosen twice.",
+  "is told of the dpf alone: no other tool is a company's certification": () =>
+    "Only of the Data Privacy Framework can a company be named.",
   "must not name a language twice": () => "One is chosen twice.",
   "must be one of the locales": () => "Please choose one of the languages above.",
   "must not stand beside *": () => "Please give only one of the two.",

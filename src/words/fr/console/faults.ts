@@ -31,6 +31,8 @@ export const faults: ConsoleDictionary["screens"]["faults"] = {
   "must be visible characters without spaces, and not a dot or two": () => "Veuillez ne pas mettre d’espace.",
   "must be allowed, not-allowed, or a period": () => "Veuillez choisir ce qu’une urgence raccourcit.",
   "must not name a regime twice": () => "L’un d’eux est choisi deux fois.",
+  "is told of the dpf alone: no other tool is a company's certification": () =>
+    "Une entreprise ne peut être nommée que pour le Data Privacy Framework.",
   "must not name a language twice": () => "L’une d’elles est choisie deux fois.",
   "must be one of the locales": () => "Veuillez choisir l’une des langues ci-dessus.",
   "must not stand beside *": () => "Veuillez n’indiquer que l’un des deux.",
