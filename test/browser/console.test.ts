@@ -15,7 +15,7 @@ test("a link by mail, an account of the company, and a key of one's own", async 
   const page = await openPage(base, ...LOOKS.phone);
   await page.goto(`${base}/console`);
   await soundInBothLooks(page, base);
-  await page.getByLabel("E-mail").fill(email);
+  await page.getByLabel("E-mail", { exact: true }).fill(email);
   await page.getByRole("button", { name: "Send me a link" }).click();
   await page.getByRole("heading", { name: "Look into your mailbox" }).waitFor();
   await soundInBothLooks(page, base);
@@ -58,11 +58,11 @@ test("the first link signs in, somebody is invited, and the session is ended", a
   await soundInBothLooks(page, base);
   await page.getByRole("link", { name: "People" }).click();
   await page.getByLabel("Name", { exact: true }).fill("Léa Roth");
-  await page.getByLabel("E-mail").fill("admin@localhost.example");
+  await page.getByLabel("E-mail", { exact: true }).fill("admin@localhost.example");
   await page.getByRole("button", { name: "Invite" }).click();
   await page.getByText("Another user has this address.").first().waitFor();
   await soundInBothLooks(page, base);
-  await page.getByLabel("E-mail").fill("lea@acme.example");
+  await page.getByLabel("E-mail", { exact: true }).fill("lea@acme.example");
   await page.getByRole("button", { name: "Invite" }).click();
   await page.getByRole("status").waitFor();
   await soundInBothLooks(page, base);

@@ -15,14 +15,15 @@ const shows = document.querySelector("[data-preview]") !== null;
 if (form) for (const each of document.querySelectorAll(".preview > button")) each.hidden = true;
 let typed = form?.hasAttribute("data-unsaved") ? 1 : 0;
 let sent = typed, kept = 0, under = null, leaving = false, timer;
+const later = () => (clearTimeout(timer), (timer = setTimeout(send, 600)));
 // What is shown is of what was typed before, until there is an answer.
 const working = (is) => document.querySelectorAll("[data-preview]").forEach((each) => (each.ariaBusy = String(is)));
 
 function send() {
   if (!under && !leaving && sent !== typed) under = request().then(() => {
     under = null;
-    if (sent !== typed) later();
-    else working(false);
+    if (sent === typed) working(false);
+    else later();
   });
 }
 
@@ -54,11 +55,6 @@ function show(page) {
   if (saves && mine && theirs && !page.querySelector(".errors")) mine.value = theirs.value;
 }
 
-function later() {
-  clearTimeout(timer);
-  timer = setTimeout(send, 600);
-}
-
 form?.addEventListener("input", () => {
   typed += 1;
   if (shows) working(true);
@@ -77,32 +73,25 @@ form?.addEventListener("submit", async (event) => {
   form.requestSubmit(event.submitter);
 });
 // What is looked for or chosen beside the form comes into it, and what is typed stays.
-function take(event, address) {
-  if (!typed) return;
+function take(event) {
+  const link = event.target.closest('a[href*="from="]');
+  if (!typed || (event.type === "click" && (!link || event.ctrlKey || event.metaKey || event.shiftKey))) return;
   event.preventDefault();
+  form.action = link?.href ?? event.target.action + "?" + new URLSearchParams(new FormData(event.target));
   const button = Object.assign(document.createElement("button"), { name: "do", value: "preview", hidden: true });
-  form.append(button);
-  form.action = address;
-  form.requestSubmit(button);
+  form.requestSubmit(form.appendChild(button));
 }
 const beside = form && document.querySelector("[data-into-form]");
-beside?.addEventListener("submit", (event) => take(event, event.target.action + "?" + new URLSearchParams(new FormData(event.target))));
-beside?.addEventListener("click", (event) => {
-  const link = event.target.closest('a[href*="from="]');
-  if (link && !event.ctrlKey && !event.metaKey && !event.shiftKey) take(event, link.href);
-});
+for (const type of ["submit", "click"]) beside?.addEventListener(type, take);
 // What is under way is asked for anew until it is not, or nobody looks.
-function watch() {
-  if (document.querySelector("[data-live]")) setTimeout(refresh, 4000);
-}
-async function refresh() {
+async function watch() {
   try {
     const answer = document.hidden ? null : await fetch(location.href);
     if (answer?.ok) show(new DOMParser().parseFromString(await answer.text(), "text/html"));
   } catch {}
-  watch();
+  if (document.querySelector("[data-live]")) setTimeout(watch, 4000);
 }
-watch();
+if (document.querySelector("[data-live]")) setTimeout(watch, 4000);
 addEventListener("beforeunload", (event) => {
   if (!leaving && kept !== typed) event.preventDefault();
 });
