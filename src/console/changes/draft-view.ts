@@ -1,3 +1,4 @@
+import { lacksApproval } from "../../model/change/four-eyes.ts";
 import type { Organisation } from "../../model/organisation-document.ts";
 import type { IsoDate } from "../../model/values/dates.ts";
 import type { AnnouncedSince } from "../../registry/changes/draft/changes.ts";
@@ -56,7 +57,7 @@ export const mayNotAccept = ({ settings, isOwn }: DraftOutline): boolean => sett
 
 /** Whether its announcement waits for somebody's approval. */
 export const isUnapproved = ({ settings, preview }: DraftOutline): boolean =>
-  settings.approvalsRequired > 0 && preview.changeSet.approvedBy === null;
+  lacksApproval(settings, preview.changeSet);
 
 /** What publishing a draft as the first list does, and whether somebody has to approve it before. */
 export const firstListSaid = (view: DraftOutline): string => {

@@ -85,13 +85,15 @@ const beside = form && document.querySelector("[data-into-form]");
 for (const type of ["submit", "click"]) beside?.addEventListener(type, take);
 // What is under way is asked for anew until it is not, or nobody looks.
 async function watch() {
-  try {
-    const answer = document.hidden ? null : await fetch(location.href);
-    if (answer?.ok) show(new DOMParser().parseFromString(await answer.text(), "text/html"));
-  } catch {}
-  if (document.querySelector("[data-live]")) setTimeout(watch, 4000);
+  while (document.querySelector("[data-live]")) {
+    await new Promise((done) => setTimeout(done, 4000));
+    try {
+      const answer = document.hidden ? null : await fetch(location.href);
+      if (answer?.ok) show(new DOMParser().parseFromString(await answer.text(), "text/html"));
+    } catch {}
+  }
 }
-if (document.querySelector("[data-live]")) setTimeout(watch, 4000);
+watch();
 addEventListener("beforeunload", (event) => {
   if (!leaving && kept !== typed) event.preventDefault();
 });

@@ -1,8 +1,8 @@
 import { eq } from "drizzle-orm";
 import { type notices, signInLinks, users } from "../../db/schema.ts";
+import { lacksApproval } from "../../model/change/four-eyes.ts";
 import type { Organisation } from "../../model/organisation-document.ts";
 import { getChangeSet } from "../../registry/changes/change-sets.ts";
-import { lacksApproval } from "../../registry/changes/draft/due.ts";
 import type { Mutation } from "../../registry/log/frame.ts";
 import { namesOfActors } from "../../registry/users/actors.ts";
 import type { About } from "../mail/letters/written.ts";

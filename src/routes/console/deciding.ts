@@ -7,6 +7,7 @@ import { titleOfSet } from "../../console/changes/list.tsx";
 import type { FormState } from "../../console/kit/form-state.ts";
 import { typed } from "../../console/kit/typed.ts";
 import { sayActor } from "../../console/log/named.ts";
+import { isForAnother } from "../../model/change/four-eyes.ts";
 import { type Response as Answer, OUTCOMES } from "../../model/people/response.ts";
 import { Refusal } from "../../model/values/refusal.ts";
 import { type ConsoleLocale, inLanguage } from "../../model/values/text.ts";
@@ -23,7 +24,6 @@ import {
   responsesWith,
   tagOfResponse,
 } from "../../registry/answers/responses.ts";
-import { isForAnother } from "../../registry/changes/announced/another-person.ts";
 import { namesOfConcerned } from "../../registry/changes/announced/progress.ts";
 import { getChangeSet, type OperatorView } from "../../registry/changes/change-sets.ts";
 import { namesIn } from "../../registry/log/names.ts";

@@ -5,6 +5,7 @@ import { datesOf } from "../../console/today/dates.ts";
 import { renderToday, type Waiting } from "../../console/today/screen.tsx";
 import type { Deps } from "../../deps.ts";
 import { effectAnswered } from "../../model/change/decide-by.ts";
+import { isForAnother, lacksApproval } from "../../model/change/four-eyes.ts";
 import type { ChangeSetView } from "../../model/change/register.ts";
 import type { Organisation } from "../../model/organisation-document.ts";
 import { FIRST_ADMIN, type User } from "../../model/people/user.ts";
@@ -13,7 +14,6 @@ import { sendingStatus } from "../../notify/sending-status.ts";
 import { listSome } from "../../page/describe/names.ts";
 import { awaitedApprovals } from "../../registry/answers/awaited.ts";
 import { countOpenResponses, countWaitingApprovals, listOpenResponses } from "../../registry/answers/responses.ts";
-import { isForAnother } from "../../registry/changes/announced/another-person.ts";
 import { lastDaysToCome } from "../../registry/changes/announced/last-days-to-come.ts";
 import { outlineChangeSets } from "../../registry/changes/change-sets.ts";
 import { lastDayToAnnounce } from "../../registry/changes/draft/announce-by.ts";
@@ -185,7 +185,7 @@ async function ofDrafts(
   const all: Waiting[] = [];
   for (const set of drafts.data) {
     const isFourEyed = organisation.approvalsRequired > 0 && set.changes.length > 0;
-    const isUnapproved = isFourEyed && set.approvedBy === null;
+    const isUnapproved = isFourEyed && lacksApproval(organisation, set);
     const isForReader = isFourEyed && mayApprove && !set.authors.includes(actor);
     const isToPublish = isForReader && !isUnapproved && !isPublished;
     const announceBy = await lastDayToAnnounce(deps, set.number);

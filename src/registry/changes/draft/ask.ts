@@ -1,13 +1,14 @@
 import { and, eq, sql } from "drizzle-orm";
 import { notices } from "../../../db/schema.ts";
 import type { Deps } from "../../../deps.ts";
+import { lacksApproval } from "../../../model/change/four-eyes.ts";
 import { Refusal } from "../../../model/values/refusal.ts";
 import type { Actor } from "../../log/audit.ts";
 import { writeRegistry } from "../../log/frame.ts";
 import { loadHistory } from "../../log/history.ts";
 import { oweUsers } from "../../users/announcers.ts";
 import { findDraft } from "./drafts.ts";
-import { helpersOf, lacksApproval } from "./due.ts";
+import { helpersOf } from "./due.ts";
 import { hashOfDraft } from "./hash.ts";
 
 /**

@@ -3,7 +3,7 @@ import type { Db } from "../../../db/client.ts";
 import { changeSets, changes, notices } from "../../../db/schema.ts";
 import type { Deps } from "../../../deps.ts";
 import type { ChangeSetRow } from "../../../model/change/change-set.ts";
-import type { Organisation } from "../../../model/organisation-document.ts";
+import { lacksApproval } from "../../../model/change/four-eyes.ts";
 import type { DraftDue } from "../../../model/people/notice.ts";
 import { addDays, dayOf, type IsoDate } from "../../../model/values/dates.ts";
 import { type Locked, writeRegistry } from "../../log/frame.ts";
@@ -40,12 +40,6 @@ export async function oweDraftsDue(deps: Deps): Promise<void> {
     }
   });
 }
-
-/** Whether another person has to approve a draft before it is announced. */
-export const lacksApproval = (
-  { approvalsRequired }: Pick<Organisation, "approvalsRequired">,
-  { approvedBy }: Pick<ChangeSetRow, "approvedBy">,
-): boolean => approvalsRequired > 0 && approvedBy === null;
 
 /** The users who can bring a draft on: of one that lacks an approval, those who may give it; where nobody may, all who may announce. */
 export async function helpersOf({ db, organisation }: Locked, set: ChangeSetRow): ReturnType<typeof announcers> {

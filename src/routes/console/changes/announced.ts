@@ -4,11 +4,11 @@ import { renderEvidence } from "../../../console/announced/evidence.tsx";
 import { renderMails } from "../../../console/announced/mails.tsx";
 import { renderOverview } from "../../../console/announced/page.tsx";
 import { ACTS, type Act, BEGINNINGS, type Did, type SetView } from "../../../console/announced/view.ts";
+import { isForAnother } from "../../../model/change/four-eyes.ts";
 import type { OperatorSet } from "../../../model/change/register.ts";
 import { line } from "../../../model/values/text.ts";
 import { answersTo } from "../../../registry/answers/of-set.ts";
 import { listResponses } from "../../../registry/answers/responses.ts";
-import { isForAnother } from "../../../registry/changes/announced/another-person.ts";
 import {
   concernedBySet,
   missedOf,
