@@ -1,5 +1,6 @@
 import type { Scope } from "../model/amendment.ts";
 import type { IsoDate } from "../model/values/dates.ts";
+import type { Cover } from "../model/vendor/grounds.ts";
 import type { Mechanism } from "../model/vendor/mechanisms.ts";
 import type { Regime } from "../model/vendor/vendor-document.ts";
 import type { Misfit, Unfit } from "../transfers/index.ts";
@@ -64,3 +65,22 @@ export type Beside = { besides?: readonly Mechanism[]; fallback?: readonly Mecha
 /** Whether the name that a regime has for a mechanism says already whose it is: "EU-US", "the UK Extension". */
 export const namesRegime = (mechanism: Mechanism, regime: Regime): boolean =>
   mechanism === "adequacy" ? regime !== "eu" : ["dpf", "uk-idta", "uk-addendum", "swiss-addendum"].includes(mechanism);
+
+/** What a language calls transfer tools. */
+type ToolTerms = {
+  mechanisms: Record<Mechanism, string>;
+  national: Record<Regime, Partial<Record<Mechanism, string>>>;
+  regimes: Record<Regime, string>;
+  withCertified: (safeguard: string, company: string) => string;
+};
+
+/** How a language names a tool that was gained or lost: by its terms, its word for a module, and what it puts before a place. */
+export const coverBy =
+  (terms: ToolTerms, moduleWord: string, beforePlace: string) =>
+  ({ mechanism, module, certified, regime, country }: Cover, names: Naming): string => {
+    const tool = (regime && terms.national[regime][mechanism]) || terms.mechanisms[mechanism];
+    const name = certified ? terms.withCertified(tool, certified) : tool;
+    const which = module ? `, ${moduleWord} ${module}` : "";
+    const under = regime && !namesRegime(mechanism, regime) ? ` (${terms.regimes[regime]})` : "";
+    return `${name}${which}${under}${country ? `${beforePlace} ${names.place(country)}` : ""}`;
+  };

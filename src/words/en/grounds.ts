@@ -1,17 +1,12 @@
 import { isArea } from "../../model/vendor/countries.ts";
-import type { Cover, Ground, GroundCode } from "../../model/vendor/grounds.ts";
-import { type Naming, namesRegime } from "../naming.ts";
+import type { Ground, GroundCode } from "../../model/vendor/grounds.ts";
+import { coverBy, type Naming } from "../naming.ts";
 import { terms } from "./terms.ts";
 
 /** Why a change weighs what it does, in a few words for each ground; several are told one after the other. */
 type Grounds = { [Code in GroundCode]: (ground: Ground<Code>, names: Naming) => string };
 
-function cover({ mechanism, module, certified, regime, country }: Cover, names: Naming): string {
-  const tool = (regime && terms.national[regime][mechanism]) || terms.mechanisms[mechanism];
-  const name = certified ? terms.withCertified(tool, certified) : tool;
-  const place = country ? ` for ${names.place(country)}` : "";
-  return `${name}${module ? `, module ${module}` : ""}${regime && !namesRegime(mechanism, regime) ? ` (${terms.regimes[regime]})` : ""}${place}`;
-}
+const cover = coverBy(terms, "module", " for");
 
 const texts = {
   category: "category",

@@ -1,15 +1,9 @@
 import { isArea } from "../../model/vendor/countries.ts";
-import type { Cover } from "../../model/vendor/grounds.ts";
 import type { Dictionary } from "../dictionary.ts";
-import { type Naming, namesRegime } from "../naming.ts";
+import { coverBy } from "../naming.ts";
 import { terms } from "./terms.ts";
 
-function cover({ mechanism, module, certified, regime, country }: Cover, names: Naming): string {
-  const tool = (regime && terms.national[regime][mechanism]) || terms.mechanisms[mechanism];
-  const name = certified ? terms.withCertified(tool, certified) : tool;
-  const place = country ? `, pour ${names.place(country)}` : "";
-  return `${name}${module ? `, module ${module}` : ""}${regime && !namesRegime(mechanism, regime) ? ` (${terms.regimes[regime]})` : ""}${place}`;
-}
+const cover = coverBy(terms, "module", ", pour");
 
 const texts = {
   category: "catégorie",

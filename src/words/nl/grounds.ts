@@ -1,16 +1,10 @@
 import { isArea } from "../../model/vendor/countries.ts";
-import type { Cover } from "../../model/vendor/grounds.ts";
 import type { Dictionary } from "../dictionary.ts";
-import { type Naming, namesRegime } from "../naming.ts";
+import { coverBy, type Naming } from "../naming.ts";
 import { inPlace } from "./names.ts";
 import { terms } from "./terms.ts";
 
-function cover({ mechanism, module, certified, regime, country }: Cover, names: Naming): string {
-  const tool = (regime && terms.national[regime][mechanism]) || terms.mechanisms[mechanism];
-  const name = certified ? terms.withCertified(tool, certified) : tool;
-  const place = country ? ` voor ${names.place(country)}` : "";
-  return `${name}${module ? `, module ${module}` : ""}${regime && !namesRegime(mechanism, regime) ? ` (${terms.regimes[regime]})` : ""}${place}`;
-}
+const cover = coverBy(terms, "module", " voor");
 
 const there = (code: string, names: Naming) => inPlace(code, names.country(code));
 
