@@ -8,7 +8,8 @@ import { bareDatabase } from "../setup/database.ts";
 
 /**
  * postgres.js 3.4.9 writes to the socket of a session that has ended, which ends the process, and runs what is left of
- * a lost transaction in the next one. `patches` holds what mends it; `npm ci` applies it.
+ * a lost transaction in the next one. `patches` holds what mends it; `npm ci` applies it. In workerd its sockets also err
+ * after they are closed, which `test/workerd/sockets.test.ts` shows.
  */
 const run = promisify(execFile);
 const root = join(import.meta.dirname, "../..");
