@@ -6,9 +6,12 @@ import { findKnown, type KnownVendor, knownVendor } from "./known-vendors.ts";
 
 export { CATALOGUE_SOURCE, findKnown } from "./known-vendors.ts";
 
+/** So many letters say whom somebody looks for. */
+const LEAST = 2;
+
 /** The vendors that are like a text, once for each company that one may have the contract with. */
 export const offeredFor = (text: string) =>
-  findKnown(text).flatMap((vendor) =>
+  (text.length < LEAST ? [] : findKnown(text)).flatMap((vendor) =>
     companiesOf(vendor).map((company, _, all) => ({
       ...company,
       id: keyOf(vendor, company),

@@ -32,7 +32,7 @@ export const KNOWN_VENDORS: readonly KnownVendor[] = recorded.vendors;
 
 export const knownVendor = (id: string): KnownVendor | undefined => KNOWN_VENDORS.find((each) => each.id === id);
 
-const MOST = 10;
+const MOST = 5;
 
 const folded = (text: string): string =>
   text
@@ -46,7 +46,7 @@ const namesOf = (vendor: KnownVendor): string =>
     .map(({ legalName = "" }) => legalName)
     .join("|");
 
-/** The vendors that have a text in their name, a former one, legal entity or domain: those whose name begins with it first, ten at most. */
+/** The vendors that have a text in their name, a former one, legal entity or domain: those whose name begins with it first, five at most. */
 export function findKnown(text: string): KnownVendor[] {
   const sought = folded(text);
   if (sought === "") return [];

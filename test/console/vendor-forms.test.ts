@@ -562,16 +562,23 @@ describe("a person in a vendor's past", () => {
 describe("a known vendor", () => {
   test("is found by name, legal entity or domain, and fills the form in, marked to be checked", async () => {
     const { r, open, send } = await withList(vendor());
-    const found = await open(`${NEW}?q=resend`);
-    expect(found).toContain('href="/console/new-vendor?from=resend"');
+    const empty = await open(NEW);
+    expect(empty).toContain("is offered here");
+    const press = async (button: string, fields: Record<string, string>, page = empty) =>
+      (await send(NEW, { ...fields, do: button }, page)).text();
+    const found = await press("preview", { name: "resend" });
+    expect(found).toContain('value="use:resend"');
     expect(found).toContain("Plus Five Five, Inc.");
-    expect(await open(`${NEW}?q=plus+five`)).toContain("from=resend");
-    const unknown = await open(`${NEW}?q=Xyzzyx+Ltd`);
+    expect(await press("preview", { name: "plus five" })).toContain('value="use:resend"');
+    expect(await press("preview", { name: "r" })).not.toContain('value="use:');
+    const unknown = await press("preview", { name: "Xyzzyx Ltd" });
     expect(unknown).toContain("The catalogue does not have this vendor");
     expect(fieldsOf(unknown)).toContainEqual(["name", "Xyzzyx Ltd"]);
-    expect(await open(`${NEW}?from=nonsense`)).not.toContain("please check");
+    for (const key of ["nonsense", "resend.fr", "__proto__", ""])
+      expect(await press(`use:${key}`, { name: "Acme", note: "ours" })).not.toContain("please check");
 
-    const filled = await open(`${NEW}?from=resend`);
+    const filled = await press("use:resend", { name: "rese" }, found);
+    expect(filled).not.toContain('value="use:resend"');
     expect(filled).toContain('value="Plus Five Five, Inc."');
     expect(filled).toContain('value="United States"');
     expect(filled).toContain("https://github.com/getprobo/probo");

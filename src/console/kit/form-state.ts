@@ -32,6 +32,8 @@ export type FormState = {
   added?: string | undefined;
   /** The rows that one was taken out of: its reader is led there. */
   removed?: string | undefined;
+  /** What is to be taken over into it, as the button that offers it names it. */
+  taken?: string | undefined;
 };
 
 /** A form of a document: what its fields are called, what it must be, and how the one is read and shown as the other. */

@@ -46,7 +46,8 @@ async function request() {
 function show(page) {
   for (const old of document.querySelectorAll("[data-preview]")) {
     const fresh = page.querySelector('[data-preview="' + old.dataset.preview + '"]');
-    if (!fresh || old.contains(document.activeElement)) continue;
+    // What is the same is not read out again.
+    if (!fresh || fresh.innerHTML === old.innerHTML || old.contains(document.activeElement)) continue;
     const open = [...old.querySelectorAll("details[open] > summary")].map((each) => each.textContent);
     old.replaceChildren(...fresh.childNodes);
     for (const each of old.querySelectorAll("details > summary")) each.parentElement.open ||= open.includes(each.textContent);
@@ -72,17 +73,6 @@ form?.addEventListener("submit", async (event) => {
   await under;
   form.requestSubmit(event.submitter);
 });
-// What is looked for or chosen beside the form comes into it, and what is typed stays.
-function take(event) {
-  const link = event.target.closest('a[href*="from="]');
-  if (!typed || (event.type === "click" && (!link || event.ctrlKey || event.metaKey || event.shiftKey))) return;
-  event.preventDefault();
-  form.action = link?.href ?? event.target.action + "?" + new URLSearchParams(new FormData(event.target));
-  const button = Object.assign(document.createElement("button"), { name: "do", value: "preview", hidden: true });
-  form.requestSubmit(form.appendChild(button));
-}
-const beside = form && document.querySelector("[data-into-form]");
-for (const type of ["submit", "click"]) beside?.addEventListener(type, take);
 // What is under way is asked for anew until it is not, or nobody looks.
 async function watch() {
   while (document.querySelector("[data-live]")) {

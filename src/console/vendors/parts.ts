@@ -1,3 +1,4 @@
+import type { Child } from "hono/jsx";
 import type { Organisation } from "../../model/organisation-document.ts";
 import type { IsoDate } from "../../model/values/dates.ts";
 import type { Law } from "../../transfers/index.ts";
@@ -15,6 +16,8 @@ export type PartProps = {
   /** The fields that have what a catalogue says. */
   suggested: ReadonlySet<string>;
   isNew: boolean;
+  /** What is offered beside the vendor's name. */
+  catalogue?: Child;
 };
 
 /** Products or regions by the names that the organisation has for them. */

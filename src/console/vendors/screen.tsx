@@ -5,7 +5,6 @@ import { Check } from "../kit/choices.tsx";
 import { OwnTexts, Text } from "../kit/fields.tsx";
 import { Form } from "../kit/form.tsx";
 import { CountryNames, PlaceNames } from "../kit/places.tsx";
-import { valueIn } from "../kit/values.ts";
 import { type ConsoleView, renderScreen } from "../shell.tsx";
 import { DraftChoice, type Target } from "./draft-choice.tsx";
 import type { PartProps } from "./parts.ts";
@@ -25,7 +24,7 @@ export type VendorFormView = ConsoleView &
     target: Target;
     /** Whether it says what has been wrong, instead of what is to become. */
     isRectification: boolean;
-    /** What stands before the form: suggestions, or what the draft changes. */
+    /** What stands before the form: what the draft changes. */
     before?: Child;
   };
 
@@ -34,7 +33,7 @@ export function renderVendorForm(view: VendorFormView): string {
   const { consoleWords, screens } = wordsFor(view.locale);
   const { form: words, rectification } = screens.vendors;
   const { vendor, form, publisher, law, today, suggested, isRectification } = view;
-  const props = { form, publisher, law, today, suggested, isNew: vendor === null };
+  const props = { form, publisher, law, today, suggested, isNew: vendor === null, catalogue: view.catalogue };
   const parts = Object.entries(PARTS) as [keyof typeof PARTS, (typeof PARTS)[keyof typeof PARTS]][];
   const title =
     vendor === null ? words.newTitle : isRectification ? rectification.title(vendor.name) : words.title(vendor.name);
@@ -61,9 +60,6 @@ export function renderVendorForm(view: VendorFormView): string {
         </ul>
       </nav>
       <Form form={form} action={view.action} button={words.save}>
-        {valueIn(form.values, "from") !== "" && (
-          <input type="hidden" name="from" value={valueIn(form.values, "from")} />
-        )}
         {isRectification && <Wrong {...props} />}
         {parts.map(([id, Part]) => (
           <section aria-labelledby={`part-${id}`}>

@@ -1,7 +1,7 @@
-import { href } from "../../page/shell/view.ts";
 import { formatCountry, wordsFor } from "../../words/index.ts";
-import { Search } from "../kit/search.tsx";
-import type { ConsoleView } from "../shell.tsx";
+import { Preview } from "../kit/form.tsx";
+import type { FormState } from "../kit/form-state.ts";
+import { valueIn } from "../kit/values.ts";
 
 /** What a catalogue says of a vendor. It is checked by nobody. */
 export type Suggestion = {
@@ -18,63 +18,60 @@ export type Suggestion = {
 export type CatalogueSource = { name: string; url: string };
 
 type Props = {
-  view: ConsoleView;
-  /** The draft that the vendor is to go into. */
-  into: string | undefined;
-  /** What was asked for; null where nothing was. */
-  q: string | null;
+  form: FormState;
+  /** What the catalogue has of the name that stands in the form. */
   found: readonly Suggestion[];
   /** The one that the form was filled from. */
   used: Pick<Suggestion, "name"> | null;
   source: CatalogueSource;
 };
 
-/**
- * Looks a vendor up in the catalogue: a plain form that makes an address, and a link for each that is found. The script sends
- * what is typed along to these addresses, so that it stays.
- */
-export function Suggestions({ view, into, q, found, used, source }: Props) {
-  const { suggestions: words } = wordsFor(view.locale).screens.vendors.form;
-  const from = (
-    <a href={source.url}>
-      {words.source}: {source.name}
-    </a>
-  );
+/** What the catalogue has of a vendor by its name: each with a button that fills the form in, where nothing else was typed. */
+export function Suggestions({ form, found, used, source }: Props) {
+  const { suggestions: words } = wordsFor(form.locale).screens.vendors.form;
+  const from = valueIn(form.values, "from");
   return (
-    <div data-into-form>
-      <Search view={view} path="/console/new-vendor" label={words.label} q={q ?? undefined}>
-        {into && <input type="hidden" name="into" value={into} />}
-      </Search>
-      {used && (
-        <p class="notice" role="status">
-          {words.notice(used.name)} {from}
-        </p>
-      )}
-      {q !== null && found.length === 0 && <p role="status">{words.none}</p>}
-      {found.length > 0 && (
-        <section aria-labelledby="suggested">
-          <h2 id="suggested">{words.results}</h2>
-          <ul class="rows">
-            {found.map((each) => (
-              <li>
-                <span>
-                  <strong dir="auto">{each.name}</strong>{" "}
-                  <span class="hint" dir="auto">
-                    {[each.legalName, each.country && formatCountry(each.country, view.locale), hostOf(each.website)]
-                      .filter(Boolean)
-                      .join(" · ")}
+    <>
+      {from !== "" && <input type="hidden" name="from" value={from} />}
+      <Preview form={form} name="catalogue" live button={words.look}>
+        {used && (
+          <p tabindex={-1} autofocus={form.taken !== undefined}>
+            {words.notice(used.name)}
+          </p>
+        )}
+        {found.length > 0 ? (
+          <>
+            <h3>{words.results}</h3>
+            <ul class="rows">
+              {found.map((each) => (
+                <li>
+                  <span>
+                    <strong dir="auto">{each.name}</strong>{" "}
+                    <span class="hint" dir="auto">
+                      {[each.legalName, each.country && formatCountry(each.country, form.locale), hostOf(each.website)]
+                        .filter(Boolean)
+                        .join(" · ")}
+                    </span>
                   </span>
-                </span>
-                <a href={href(view, "/console/new-vendor", { from: each.id, into })}>
-                  {each.isOneOf && each.legalName ? words.useOf(each.name, each.legalName) : words.use(each.name)}
-                </a>
-              </li>
-            ))}
-          </ul>
-          <p class="hint">{from}</p>
-        </section>
-      )}
-    </div>
+                  <button type="submit" name="do" value={`use:${each.id}`} class="quiet">
+                    {each.isOneOf && each.legalName ? words.useOf(each.name, each.legalName) : words.use(each.name)}
+                  </button>
+                </li>
+              ))}
+            </ul>
+          </>
+        ) : (
+          !used && <p class="hint">{valueIn(form.values, "name") === "" ? words.offered : words.none}</p>
+        )}
+        {(used || found.length > 0) && (
+          <p class="hint">
+            <a href={source.url}>
+              {words.source}: {source.name}
+            </a>
+          </p>
+        )}
+      </Preview>
+    </>
   );
 }
 

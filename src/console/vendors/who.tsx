@@ -19,6 +19,7 @@ export function Who(props: PartProps) {
   return (
     <>
       <Text form={form} name="name" hint={hint("name", hints.name)} required maxlength={200} />
+      {props.catalogue}
       <Text form={form} name="legalName" hint={hint("legalName", hints.legalName)} maxlength={200} />
       <Place form={form} name="country" hint={hint("country", hints.country)} countriesOnly />
       <details open={isSaid(form, ["address", "contact"])}>

@@ -47,7 +47,8 @@ const STALE = ["stale-version", "draft-changed"];
 
 /**
  * Takes a form of the console: does what it asks for and leads on with 303, or gives back the page with what was typed and
- * what is wrong, by field. The buttons that add a row, remove one and show what it means only give the page back.
+ * what is wrong, by field. The buttons that add a row, remove one, take something over and show what it means only give
+ * the page back.
  */
 export async function takeForm<Document>(
   c: Context<App>,
@@ -63,6 +64,7 @@ export async function takeForm<Document>(
   const [button = "", rows = ""] = does.split(":");
   if (button === "add") return back({ added: rows }, 200);
   if (button === "remove") return back({ values: withoutRow(values, rows), removed: rows.replace(/\.\d+$/, "") }, 200);
+  if (button === "use") return back({ taken: rows }, 200);
   if (button === "preview") return back({}, 200);
 
   const wrong = (errors: readonly FieldError[]) => wrongBy(errors, (detail) => sayFault(detail, locale));

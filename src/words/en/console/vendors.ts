@@ -185,9 +185,10 @@ export const vendors = {
     },
     mechanismsMean: "What the transfer tools are, and where the law says so",
     suggestions: {
-      label: "Start from a known vendor",
+      look: "Look in the catalogue",
+      offered: "What a catalogue has of a vendor by this name is offered here.",
       results: "Found in the catalogue",
-      none: "The catalogue does not have this vendor. Its name is taken over below, unless you have typed one: fill in the rest yourself.",
+      none: "The catalogue does not have this vendor: fill in the rest yourself.",
       use: (name: string) => `Use ${name}`,
       useOf: (name: string, company: string) => `Use ${name} (${company})`,
       notice: (name: string) =>

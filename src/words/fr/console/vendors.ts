@@ -186,9 +186,10 @@ export const vendors: ConsoleDictionary["screens"]["vendors"] = {
     },
     mechanismsMean: "Ce que sont les instruments de transfert, et où le droit le dit",
     suggestions: {
-      label: "Partir d’un prestataire connu",
+      look: "Chercher dans le catalogue",
+      offered: "Ce qu’un catalogue sait d’un prestataire de ce nom est proposé ici.",
       results: "Trouvés dans le catalogue",
-      none: "Le catalogue n’a pas ce prestataire. Son nom est repris ci-dessous, sauf si vous en avez saisi un\u00a0: remplissez le reste vous-même.",
+      none: "Le catalogue n’a pas ce prestataire\u00a0: remplissez le reste vous-même.",
       use: (name) => `Utiliser ${name}`,
       useOf: (name, company) => `Utiliser ${name} (${company})`,
       notice: (name) =>
