@@ -14,11 +14,23 @@ import { bareDatabase } from "../setup/database.ts";
 const run = promisify(execFile);
 const root = join(import.meta.dirname, "../..");
 
+const RIGHT = `the transaction that lost its session: CONNECTION_CLOSED
+the one that waited for the connection: done
+the statement after the loss: CONNECTION_CLOSED
+the statement under way: CONNECTION_CLOSED
+the next one: done
+statements without a pause: CONNECTION_CLOSED
+written: other, other, again
+`;
+
+/** Milliseconds. A client that is right takes two seconds, and forty on a machine that has no time for it. */
+const WAITS_FOR_EVER = 120_000;
+
 async function lostSessions(folder: string): Promise<{ code: number; stdout: string; stderr: string }> {
   const { url, giveBack } = await bareDatabase();
   onTestFinished(giveBack);
   const script = join(import.meta.dirname, "lost-sessions.ts");
-  return run(process.execPath, ["--import", "tsx", script, url, folder], { cwd: root }).then(
+  return run(process.execPath, ["--import", "tsx", script, url, folder], { cwd: root, timeout: WAITS_FOR_EVER }).then(
     (ended) => ({ code: 0, ...ended }),
     (error) => error,
   );
@@ -27,19 +39,10 @@ async function lostSessions(folder: string): Promise<{ code: number; stdout: str
 test("a database session that ends fails its own statements, and nothing else: not the process, not the next one", async () => {
   const ended = await lostSessions(join(root, "node_modules/postgres"));
   expect(ended.stderr).toBe("");
-  expect(ended.stdout).toMatchInlineSnapshot(`
-    "the transaction that lost its session: CONNECTION_CLOSED
-    the one that waited for the connection: done
-    the statement after the loss: CONNECTION_CLOSED
-    the statement under way: CONNECTION_CLOSED
-    the next one: done
-    statements without a pause: CONNECTION_CLOSED
-    written: other, other, again
-    "
-  `);
+  expect(ended.stdout).toBe(RIGHT);
 });
 
-test("the client as it is published still ends the process: once it does not, the patch can go", async () => {
+test("the client as it is published still ends the process, waits for ever or writes what was lost: once it does not, the patch can go", async () => {
   const folder = await mkdtemp(join(tmpdir(), "published-"));
   onTestFinished(() => rm(folder, { recursive: true }));
   const part = (path: string) => cp(join(root, path), join(folder, path), { recursive: true });
@@ -47,6 +50,6 @@ test("the client as it is published still ends the process: once it does not, th
   await run(process.execPath, [join(root, "node_modules/patch-package/index.js"), "--reverse"], { cwd: folder });
 
   const ended = await lostSessions(join(folder, "node_modules/postgres"));
-  expect(ended.code).not.toBe(0);
-  expect(ended.stderr).toContain("nextWrite");
+  // Which of them depends on what comes first.
+  expect(ended.stdout).not.toBe(RIGHT);
 });
