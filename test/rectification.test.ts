@@ -64,7 +64,7 @@ describe("a rectification", () => {
     expect(mail?.subject).toBe("Firma: correction of our list: the entry of Host was wrong");
     const text = unwrapped(mail?.text);
     expect(text).toContain(
-      "Our list of third parties had been wrong since 1 April 2026; we corrected it on 10 June 2026. This is no change to come: what the entry says now was already the case.",
+      "Our list of vendors had been wrong since 1 April 2026; we corrected it on 10 June 2026. This is no change to come: what the entry says now was already the case.",
     );
     expect(text).toContain(`What was wrong -------------- ${REASON}`);
     expect(text).not.toMatch(

@@ -205,7 +205,7 @@ describe("an invitation", () => {
     await post(r, "/console/people/users", admin.cookie, "email=new@acme.example&name=New&role=announce");
     await r.drain();
     const [mail] = await r.messages("new@acme.example");
-    expect(mail?.subject).toBe("Acme: you are invited to work on our list of third parties");
+    expect(mail?.subject).toBe("Acme: you are invited to work on our list of vendors");
     expect(mail?.text).toMatch(/Person \d+ has invited you/);
     expect(mail?.text.replace(/\s+/g, " ")).toContain("draft changes, and approve and announce them");
     const [path = ""] = await links(r, "new@acme.example");

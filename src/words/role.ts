@@ -1,6 +1,6 @@
 import type { Service } from "../model/vendor/vendor-document.ts";
 
-/** What a third party is to the reader's data; `various` when a text is about more than one role. */
+/** What a vendor is to the reader's data; `various` when a text is about more than one role. */
 export type PartyRole = Service["role"] | "various";
 
 /** The one role of all these services; `various` when there are several, or none. */
@@ -9,7 +9,7 @@ export function commonRole(services: readonly Pick<Service, "role">[]): PartyRol
   return role && others.length === 0 ? role : "various";
 }
 
-/** What a list is called by: subprocessors, processors, or third parties of whatever role. */
+/** What a list is called by: subprocessors, processors, or vendors of whatever role. */
 export type ListRole = "subprocessor" | "processor" | "various";
 
 export const listRole = (role: PartyRole): ListRole =>

@@ -55,7 +55,7 @@ test.each(
         "1x dpo@c4.example: Acme: HubSpot will be added as a subprocessor on 31 January 2027",
         "1x follower@customer.example: Acme: HubSpot will be added as a subprocessor on 31 January 2027",
         "1x privacy@acme.example: Acme: Customer 1 objects to change 2",
-        "1x reader@customer.example: Acme: please confirm that you want to follow our list of third parties",
+        "1x reader@customer.example: Acme: please confirm that you want to follow our list of vendors",
       ]
     `);
     expect(await counted(r)).toMatchInlineSnapshot(`

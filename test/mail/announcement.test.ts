@@ -938,8 +938,8 @@ describe("an announcement", () => {
         ?.replace(/\s+/g, " ");
     };
     for (const role of ["subprocessor", "processor", "recipient"]) {
-      expect(footer(role)).toContain("follows the list of third parties of Better ISMS.");
-      expect(footer(role, "fr")).toContain("est abonnée à la liste de tiers publiée par Better ISMS.");
+      expect(footer(role)).toContain("follows the list of vendors of Better ISMS.");
+      expect(footer(role, "fr")).toContain("est abonnée à la liste de prestataires publiée par Better ISMS.");
     }
   });
 

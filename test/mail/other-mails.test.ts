@@ -123,15 +123,14 @@ describe("the answers to the form", () => {
 
   test("ask for a confirmation, for 48 hours, of an address that they do not name", () => {
     expect(letter(confirmationMail({ ...form, locale: "en" }))).toMatchInlineSnapshot(`
-      "Subject: Better ISMS: please confirm that you want to follow our list of third parties
+      "Subject: Better ISMS: please confirm that you want to follow our list of vendors
 
-      Please confirm that you want to follow our list of third parties
+      Please confirm that you want to follow our list of vendors
 
       Hello,
 
-      Somebody asked us to write to this address whenever the list of third
-      parties of Better ISMS is about to change. If that was you, please
-      confirm:
+      Somebody asked us to write to this address whenever the list of vendors
+      of Better ISMS is about to change. If that was you, please confirm:
 
       Confirm this address:
       https://subprocessors.better-isms.example/confirm/TOKEN
@@ -146,7 +145,7 @@ describe("the answers to the form", () => {
       ------------------------------------------------------------------------
 
       We sent this mail because somebody entered this address in the form on
-      the list of third parties of Better ISMS.
+      the list of vendors of Better ISMS.
 
       The list:
       https://subprocessors.better-isms.example/?lang=en
@@ -161,15 +160,15 @@ describe("the answers to the form", () => {
 
   test("ask for it in French", () => {
     expect(letter(confirmationMail({ ...form, locale: "fr" }))).toMatchInlineSnapshot(`
-      "Subject: Better ISMS : confirmez que vous souhaitez suivre notre liste de tiers
+      "Subject: Better ISMS : confirmez que vous souhaitez suivre notre liste de prestataires
 
-      Confirmez que vous souhaitez suivre notre liste de tiers
+      Confirmez que vous souhaitez suivre notre liste de prestataires
 
       Bonjour,
 
       Quelqu’un nous a demandé d’écrire à cette adresse avant chaque
-      modification de la liste de tiers publiée par Better ISMS. Si c’est
-      vous, merci de le confirmer :
+      modification de la liste de prestataires publiée par Better ISMS. Si
+      c’est vous, merci de le confirmer :
 
       Confirmer cette adresse :
       https://subprocessors.better-isms.example/confirm/TOKEN
@@ -184,7 +183,7 @@ describe("the answers to the form", () => {
       ------------------------------------------------------------------------
 
       Nous avons envoyé ce message parce que quelqu’un a saisi cette adresse
-      dans le formulaire de la liste de tiers publiée par Better ISMS.
+      dans le formulaire de la liste de prestataires publiée par Better ISMS.
 
       La liste :
       https://subprocessors.better-isms.example/?lang=fr
@@ -199,15 +198,15 @@ describe("the answers to the form", () => {
 
   test("tell who follows already that nothing has changed, and how to leave", () => {
     expect(letter(alreadyFollowingMail({ ...form, locale: "en" }))).toMatchInlineSnapshot(`
-      "Subject: Better ISMS: you already follow our list of third parties
+      "Subject: Better ISMS: you already follow our list of vendors
 
-      You already follow our list of third parties
+      You already follow our list of vendors
 
       Hello,
 
-      Somebody asked us to write to this address whenever the list of third
-      parties of Better ISMS is about to change. You already follow the list,
-      and the request has changed nothing.
+      Somebody asked us to write to this address whenever the list of vendors
+      of Better ISMS is about to change. You already follow the list, and the
+      request has changed nothing.
 
       If it was not you, you can ignore this mail.
 
@@ -215,8 +214,8 @@ describe("the answers to the form", () => {
 
       ------------------------------------------------------------------------
 
-      You receive this mail because this address follows the list of third
-      parties of Better ISMS.
+      You receive this mail because this address follows the list of vendors
+      of Better ISMS.
 
       Your preferences:
       https://subprocessors.better-isms.example/preferences/TOKEN
@@ -229,15 +228,15 @@ describe("the answers to the form", () => {
 
   test("tell so in French", () => {
     expect(letter(alreadyFollowingMail({ ...form, locale: "fr" }))).toMatchInlineSnapshot(`
-      "Subject: Better ISMS : vous suivez déjà notre liste de tiers
+      "Subject: Better ISMS : vous suivez déjà notre liste de prestataires
 
-      Vous suivez déjà notre liste de tiers
+      Vous suivez déjà notre liste de prestataires
 
       Bonjour,
 
       Quelqu’un nous a demandé d’écrire à cette adresse avant chaque
-      modification de la liste de tiers publiée par Better ISMS. Vous suivez
-      déjà la liste, et cette demande n’y a rien changé.
+      modification de la liste de prestataires publiée par Better ISMS. Vous
+      suivez déjà la liste, et cette demande n’y a rien changé.
 
       Si ce n’est pas vous, vous pouvez ignorer ce message.
 
@@ -246,7 +245,7 @@ describe("the answers to the form", () => {
       ------------------------------------------------------------------------
 
       Vous recevez ce message parce que cette adresse est abonnée à la liste
-      de tiers publiée par Better ISMS.
+      de prestataires publiée par Better ISMS.
 
       Vos préférences :
       https://subprocessors.better-isms.example/preferences/TOKEN

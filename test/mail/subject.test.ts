@@ -31,7 +31,7 @@ describe("a subject", () => {
     `);
   });
 
-  test("calls a third party what it is", () => {
+  test("calls a vendor what it is", () => {
     const mixed = change(null, vendor({ services: [{ key: "a" }, { key: "b", role: "recipient" }] }));
     const category = change(null, vendor({ name: "Payment providers", identity: "category" }));
     const changes = [...["processor", "independent-controller", "recipient"].map(withRole), mixed, category];
@@ -43,10 +43,10 @@ describe("a subject", () => {
         "Better ISMS : nous ajouterons Stripe comme responsable de traitement indépendant le 22 décembre 2026",
         "Better ISMS: Stripe will be added as a recipient of personal data on 22 December 2026",
         "Better ISMS : nous ajouterons Stripe comme destinataire de données le 22 décembre 2026",
-        "Better ISMS: HubSpot will be added to our list of third parties on 22 December 2026",
-        "Better ISMS : nous ajouterons HubSpot à notre liste de tiers le 22 décembre 2026",
-        "Better ISMS: Payment providers will be added to our list of third parties on 22 December 2026",
-        "Better ISMS : nous ajouterons Payment providers à notre liste de tiers le 22 décembre 2026",
+        "Better ISMS: HubSpot will be added to our list of vendors on 22 December 2026",
+        "Better ISMS : nous ajouterons HubSpot à notre liste de prestataires le 22 décembre 2026",
+        "Better ISMS: Payment providers will be added to our list of vendors on 22 December 2026",
+        "Better ISMS : nous ajouterons Payment providers à notre liste de prestataires le 22 décembre 2026",
       ]
     `);
   });

@@ -261,7 +261,7 @@ test("the list is called the same in every form, whatever it is narrowed to, and
     .register();
   const own = publish({ name: "Acme", branding: { title: { en: "Our partners" } } }).register();
   for (const [register, title] of [
-    [mixed, "Third parties"],
+    [mixed, "Vendors"],
     [processors, "Processors"],
     [publish().register(), "Subprocessors"],
     [own, "Our partners"],

@@ -113,7 +113,7 @@ test("a service states its legal basis, and links to its vendor's cookie policy"
 test("every word is French for a French reader, places and purposes included", () => {
   const html = show(published().register(), { locale: "fr" });
   expect(html).toContain('<html lang="fr"');
-  expect(headings(html)).toContain("h1 Tiers");
+  expect(headings(html)).toContain("h1 Prestataires");
   const list = section(html, "list");
   expect(list).toContain("Discute avec les visiteurs");
   expect(list).toContain("États-Unis");
@@ -173,7 +173,7 @@ test("a date on which everything had left says so; where nothing was ever announ
   expect(text).not.toMatch(/as it was|begins on/);
 });
 
-test("the heading says what is on the list: subprocessors, processors, or third parties of several roles", () => {
+test("the heading says what is on the list: subprocessors, processors, or vendors of several roles", () => {
   const of = (...roles: ("subprocessor" | "processor" | "recipient")[]) =>
     publish(acme)
       .baseline(
@@ -185,8 +185,8 @@ test("the heading says what is on the list: subprocessors, processors, or third 
     headings(show(register, { locale }))[0];
   expect(heading(of("subprocessor", "subprocessor"))).toBe("h1 Subprocessors");
   expect(heading(of("processor"))).toBe("h1 Processors");
-  expect(heading(of("subprocessor", "processor"))).toBe("h1 Third parties");
-  expect(heading(of("recipient"))).toBe("h1 Third parties");
+  expect(heading(of("subprocessor", "processor"))).toBe("h1 Vendors");
+  expect(heading(of("recipient"))).toBe("h1 Vendors");
   expect(heading(of())).toBe("h1 Subprocessors");
   expect(heading(of("subprocessor"), "fr")).toBe("h1 Sous-traitants ultérieurs");
   expect(heading(of("processor"), "fr")).toBe("h1 Sous-traitants");

@@ -86,7 +86,7 @@ test("“non prima” takes the place of the preposition of a day", () => {
     "cesseremo di avvalerci di Acme come responsabile del trattamento non prima dell’8 gennaio 2027",
   ]);
   expect(coming.several(3, "various", earliest, false)).toBe(
-    "3 modifiche del nostro elenco di terze parti non prima dell’8 gennaio 2027, in più date",
+    "3 modifiche del nostro elenco di fornitori non prima dell’8 gennaio 2027, in più date",
   );
 });
 

@@ -3,7 +3,7 @@ import packageJson from "../../../package.json" with { type: "json" };
 /** What the documentation begins with: Markdown, whose headings its renderer lists beside the operations. */
 const introduction = (
   address: string,
-) => `Keeps the list of third parties that process personal data, publishes it, and tells customers before it changes.
+) => `Keeps the list of vendors that process personal data, publishes it, and tells customers before it changes.
 
 # The first call
 

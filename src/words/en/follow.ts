@@ -43,7 +43,7 @@ export const follow = {
   unsubscribe: {
     title: "Stop being told",
     ask: (organisation: string) =>
-      `Press the button, and ${organisation} will no longer write to you when its list of third parties changes.`,
+      `Press the button, and ${organisation} will no longer write to you when its list of vendors changes.`,
     only: (organisation: string, customers: string) =>
       `You are the only one told on behalf of ${customers}. If you stop the messages, nobody there hears of changes: the days to object are counted from each notice of ${organisation}, whether or not anybody reads it.`,
     amongOthers: (organisation: string, customers: string) =>

@@ -12,7 +12,7 @@ export const page = {
   headings: {
     subprocessor: "Subprocessors",
     processor: "Processors",
-    various: "Third parties",
+    various: "Vendors",
   },
   lead: (organisation: string) =>
     `Who is involved where ${organisation} processes personal data: what for, where, and by which transfer tool.`,
@@ -26,7 +26,7 @@ export const page = {
   vendors: {
     subprocessor: (n: number) => count(n, "subprocessor", "subprocessors"),
     processor: (n: number) => count(n, "processor", "processors"),
-    various: (n: number) => count(n, "third party", "third parties"),
+    various: (n: number) => count(n, "vendor", "vendors"),
   },
   onThisPage: "On this page",
 

@@ -87,7 +87,7 @@ export const terms = {
       recipient: "Recipient",
       source: "Source of data",
     },
-    relationship: { "third-party": "Third party", affiliate: "Company of the group" },
+    relationship: { "third-party": "Independent company", affiliate: "Company of the group" },
     usedForTraining: {
       never: "Never",
       "with-consent": "Only with the consent of the person concerned",

@@ -38,7 +38,7 @@ export const findings: FindingSentences = {
     `${name}: la entrada menciona ${frameworks(under, say)}, solo para transferencias a Estados Unidos, donde no se indica ningún lugar.`,
   gap: ({ name, regimes: [regime], assessment, listed }, say) => {
     const named = say.list(listed.map((each) => say.mechanism(each, regime)));
-    const forTheList = named && ` La lista en su conjunto menciona ${named}, sin precisar para qué tercero.`;
+    const forTheList = named && ` La lista en su conjunto menciona ${named}, sin precisar para qué proveedor.`;
     return `${name}. ${say.verdict(assessment, regime)}${forTheList}`;
   },
   unknown: ({ name, why, regimes, of }, say) => {
@@ -78,7 +78,7 @@ export const findings: FindingSentences = {
   "no-country": ({ name, legalName, regimes }, say) =>
     `${name}: no consta en qué país ${legalName} está establecida. Si es un tercer país, comunicarle datos es transferirlos a ese país, dondequiera que estén sus servidores, y nada de lo indicado ampara esa transferencia para ${say.regimes(regimes)}.`,
   "shared-legal-entity": ({ legalName, other, slug }) =>
-    `${other} (${slug}) es la misma entidad jurídica (${legalName}). Es mejor indicarla como un solo tercero con varios servicios.`,
+    `${other} (${slug}) es la misma entidad jurídica (${legalName}). Es mejor indicarla como un solo proveedor con varios servicios.`,
   "country-contradicted": ({ name, legalName, country, by }, say) => {
     const stated = `${name}: el país indicado es ${say.place(country)}`;
     if ("form" in by)
@@ -89,7 +89,7 @@ export const findings: FindingSentences = {
   },
   "foreign-link": ({ name, link, domain, owner, isShared }) =>
     isShared
-      ? `El enlace ${LINKS[link]} de ${name} conduce a una página de ${domain} a la que también enlaza ${owner}: uno de los dos enlaces puede ser de otro tercero.`
+      ? `El enlace ${LINKS[link]} de ${name} conduce a una página de ${domain} a la que también enlaza ${owner}: uno de los dos enlaces puede ser de otro proveedor.`
       : `El enlace ${LINKS[link]} de ${name} conduce a ${domain}, que es de ${owner}.`,
   "dpf-unsettled": ({ name, under, place }, say) =>
     `${name}: no está claro si las transferencias a ese territorio (${say.place(place)}) quedan amparadas por ${frameworks(under, say)}. Otros instrumentos de transferencia, como las cláusulas contractuales tipo, no dejan dudas.`,

@@ -41,7 +41,8 @@ export const follow: Dictionary["follow"] = {
 
   unsubscribe: {
     title: "Dejar de recibir los avisos",
-    ask: (organisation) => `Pulse el botón y ${organisation} dejará de escribirle cuando cambie su lista de terceros.`,
+    ask: (organisation) =>
+      `Pulse el botón y ${organisation} dejará de escribirle cuando cambie su lista de proveedores.`,
     only: (organisation, customers) =>
       `Usted es la única persona que recibe los avisos en nombre de ${customers}. Si pone fin a los mensajes, nadie allí tendrá noticia de los cambios: los plazos para oponerse se cuentan desde cada aviso de ${organisation}, lo lea alguien o no.`,
     amongOthers: (organisation, customers) =>

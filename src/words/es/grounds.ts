@@ -18,8 +18,8 @@ const trained = { never: "nunca", "with-consent": "solo con consentimiento", yes
 const scopes = { products: "productos", hostingRegions: "regiones de alojamiento" };
 
 export const grounds: Dictionary["grounds"] = {
-  "vendor-added": () => "tercero incorporado",
-  "vendor-removed": () => "tercero retirado",
+  "vendor-added": () => "proveedor incorporado",
+  "vendor-removed": () => "proveedor retirado",
   "service-added": ({ name }) => `servicio añadido: ${name}`,
   "service-removed": ({ name }) => `servicio retirado: ${name}`,
   "service-moved": ({ name, to }) => `el servicio ${name} figura ahora, en todo o en parte, como ${to}`,

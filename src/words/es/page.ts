@@ -11,7 +11,7 @@ export const page: Dictionary["page"] = {
   headings: {
     subprocessor: "Subencargados",
     processor: "Encargados del tratamiento",
-    various: "Terceros",
+    various: "Proveedores",
   },
   lead: (organisation) =>
     `Quién interviene cuando ${organisation} trata datos personales: para qué, dónde y con qué instrumento de transferencia.`,
@@ -24,7 +24,7 @@ export const page: Dictionary["page"] = {
   vendors: {
     subprocessor: (n) => count(n, "subencargado", "subencargados"),
     processor: (n) => count(n, "encargado del tratamiento", "encargados del tratamiento"),
-    various: (n) => count(n, "tercero", "terceros"),
+    various: (n) => count(n, "proveedor", "proveedores"),
   },
   onThisPage: "En esta página",
 
@@ -39,7 +39,7 @@ export const page: Dictionary["page"] = {
     on: (date) => `La lista a ${date}`,
     other: "Otros servicios",
     examples: (organisation) =>
-      `Esta lista da ejemplos: ${organisation} puede recurrir a otros terceros de las mismas clases.`,
+      `Esta lista da ejemplos: ${organisation} puede recurrir a otros proveedores de las mismas clases.`,
     empty: "Todavía no se ha publicado nada.",
     emptyHint: "Deje su dirección y recibirá un aviso cuando eso cambie.",
     emptyNow: "Actualmente no figura nadie en la lista.",

@@ -82,7 +82,7 @@ export const terms: Dictionary["terms"] = {
       recipient: "Destinatario",
       source: "Fuente de datos",
     },
-    relationship: { "third-party": "Tercero", affiliate: "Empresa del grupo" },
+    relationship: { "third-party": "Empresa independiente", affiliate: "Empresa del grupo" },
     usedForTraining: {
       never: "Nunca",
       "with-consent": "Solo con el consentimiento del interesado",

@@ -3,7 +3,7 @@ import { place } from "./names.ts";
 
 export const transfers: Dictionary["transfers"] = {
   noTransfer: "no consta ninguna transferencia a un tercer país",
-  inbound: "los datos proceden de este tercero, no se le transfiere nada",
+  inbound: "los datos proceden de este proveedor, no se le transfiere nada",
   covered: ({ by, fallback }) =>
     `amparada por ${by}${fallback ? `, con ${fallback} como instrumento subsidiario` : ""}`,
   decision: (by, place, scope) => `${by} (${scope ? `${place}, ${scope}` : place})`,

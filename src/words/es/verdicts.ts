@@ -27,7 +27,7 @@ const misfits = misfitsBy({
 
 export const verdicts: Verdicts = {
   reasons: {
-    inbound: () => "no se le transfiere nada; los datos proceden de este tercero",
+    inbound: () => "no se le transfiere nada; los datos proceden de este proveedor",
     "at-home": ({ place, rule, effect, by }, regime, names) => {
       if (effect === "treated-as-home")
         return `una transferencia ${a(names.place(place))} no se considera transferencia a un tercer país (${names.rule(rule)})`;

@@ -39,7 +39,7 @@ export const findings: FindingSentences = {
     `${name}\u00a0: l’entrée mentionne ${frameworks(under, say)}, pour les seuls transferts vers les États-Unis, où aucun lieu n’est indiqué.`,
   gap: ({ name, regimes: [regime], assessment, listed }, say) => {
     const named = say.list(listed.map((each) => say.mechanism(each, regime)));
-    const forTheList = named && ` La liste dans son ensemble mentionne ${named}, sans préciser pour quel tiers.`;
+    const forTheList = named && ` La liste dans son ensemble mentionne ${named}, sans préciser pour quel prestataire.`;
     return `${name}. ${say.verdict(assessment, regime)}${forTheList}`;
   },
   unknown: ({ name, why, regimes, of }, say) => {
@@ -79,7 +79,7 @@ export const findings: FindingSentences = {
   "no-country": ({ name, legalName, regimes }, say) =>
     `${name}\u00a0: le pays d’établissement ${de(legalName)} n’est pas précisé. S’il s’agit d’un pays tiers, communiquer des données à cette société, c’est les y transférer, où que soient ses serveurs, et rien de ce qui est indiqué ne couvre ce transfert pour ${say.regimes(regimes)}.`,
   "shared-legal-entity": ({ legalName, other, slug }) =>
-    `${other} (${slug}) est la même entité juridique (${legalName}). Mieux vaut l’indiquer comme un seul tiers avec plusieurs services.`,
+    `${other} (${slug}) est la même entité juridique (${legalName}). Mieux vaut l’indiquer comme un seul prestataire avec plusieurs services.`,
   "country-contradicted": ({ name, legalName, country, by }, say) => {
     const stated = `${name}\u00a0: le pays indiqué est ${say.place(country)}`;
     if ("form" in by)

@@ -43,7 +43,7 @@ export const follow: Dictionary["follow"] = {
   unsubscribe: {
     title: "Ne plus être prévenu",
     ask: (organisation) =>
-      `Appuyez sur le bouton, et ${organisation} ne vous écrira plus quand sa liste de tiers change.`,
+      `Appuyez sur le bouton, et ${organisation} ne vous écrira plus quand sa liste de prestataires change.`,
     only: (organisation, customers) =>
       `Vous êtes la seule personne prévenue pour ${customers}. Si vous arrêtez les messages, personne n’y saura rien des changements\u00a0: les délais d’objection courent à compter de chaque avis ${de(organisation)}, qu’il soit lu ou non.`,
     amongOthers: (organisation, customers) =>

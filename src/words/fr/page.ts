@@ -5,17 +5,17 @@ import { count } from "./plural.ts";
 export const page: Dictionary["page"] = {
   pageTitle: (page, organisation) => `${page} – ${organisation}`,
   description: (organisation) =>
-    `Les tiers qui interviennent lorsque ${organisation} traite des données à caractère personnel\u00a0: pourquoi, où, avec quel instrument de transfert, et ce qui va changer.`,
+    `Les prestataires qui interviennent lorsque ${organisation} traite des données à caractère personnel\u00a0: pourquoi, où, avec quel instrument de transfert, et ce qui va changer.`,
   unnamed: "Organisme sans nom",
   skip: "Aller au contenu",
   languages: "Langue",
   headings: {
     subprocessor: "Sous-traitants ultérieurs",
     processor: "Sous-traitants",
-    various: "Tiers",
+    various: "Prestataires",
   },
   lead: (organisation) =>
-    `Les tiers qui interviennent lorsque ${organisation} traite des données à caractère personnel\u00a0: pourquoi, où, et avec quel instrument de transfert.`,
+    `Les prestataires qui interviennent lorsque ${organisation} traite des données à caractère personnel\u00a0: pourquoi, où, et avec quel instrument de transfert.`,
   stale: (updated) =>
     `Cette page est affichée de mémoire, avec ce qui était publié le ${updated}. Des changements publiés depuis peuvent manquer.`,
   staleUnknown: "Cette page est affichée de mémoire. Des changements récents peuvent manquer.",
@@ -25,7 +25,7 @@ export const page: Dictionary["page"] = {
   vendors: {
     subprocessor: (n) => count(n, "sous-traitant ultérieur", "sous-traitants ultérieurs"),
     processor: (n) => count(n, "sous-traitant", "sous-traitants"),
-    various: (n) => count(n, "tiers", "tiers"),
+    various: (n) => count(n, "prestataire", "prestataires"),
   },
   onThisPage: "Sur cette page",
 
@@ -40,7 +40,7 @@ export const page: Dictionary["page"] = {
     on: (date) => `La liste au ${date}`,
     other: "Autres services",
     examples: (organisation) =>
-      `Cette liste donne des exemples\u00a0: ${organisation} peut faire appel à d’autres tiers des mêmes catégories.`,
+      `Cette liste donne des exemples\u00a0: ${organisation} peut faire appel à d’autres prestataires des mêmes catégories.`,
     empty: "Rien n’a encore été publié.",
     emptyHint: "Laissez votre adresse\u00a0: vous serez prévenu quand cela changera.",
     emptyNow: "Personne ne figure sur la liste à ce jour.",

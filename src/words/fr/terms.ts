@@ -82,7 +82,7 @@ export const terms: Dictionary["terms"] = {
       recipient: "Destinataire",
       source: "Source de données",
     },
-    relationship: { "third-party": "Tiers", affiliate: "Société du groupe" },
+    relationship: { "third-party": "Société indépendante", affiliate: "Société du groupe" },
     usedForTraining: {
       never: "Jamais",
       "with-consent": "Seulement avec le consentement de la personne concernée",

@@ -40,7 +40,7 @@ export const findings: FindingSentences = {
     `${name}: la voce indica ${frameworks(under, say)}, per i soli trasferimenti verso gli Stati Uniti, dove non è indicato alcun luogo.`,
   gap: ({ name, regimes: [regime], assessment, listed }, say) => {
     const named = say.list(listed.map((each) => say.mechanism(each, regime)));
-    const forTheList = named && ` L’elenco nel suo insieme indica ${named}, senza precisare per quale terza parte.`;
+    const forTheList = named && ` L’elenco nel suo insieme indica ${named}, senza precisare per quale fornitore.`;
     return `${name}. ${say.verdict(assessment, regime)}${forTheList}`;
   },
   unknown: ({ name, why, regimes, of }, say) => {
@@ -80,7 +80,7 @@ export const findings: FindingSentences = {
   "no-country": ({ name, legalName, regimes }, say) =>
     `${name}: non è indicato in quale paese ${legalName} sia stabilita. Se è un paese terzo, comunicarle dati è un trasferimento verso tale paese, ovunque si trovino i suoi server, e nulla di quanto indicato lo copre per ${say.regimes(regimes)}.`,
   "shared-legal-entity": ({ legalName, other, slug }) =>
-    `${other} (${slug}) è lo stesso soggetto giuridico (${legalName}). È meglio indicarlo come un’unica terza parte con più servizi.`,
+    `${other} (${slug}) è lo stesso soggetto giuridico (${legalName}). È meglio indicarlo come un unico fornitore con più servizi.`,
   "country-contradicted": ({ name, legalName, country, by }, say) => {
     const stated = say.country(country);
     if ("form" in by)

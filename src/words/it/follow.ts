@@ -42,7 +42,7 @@ export const follow: Dictionary["follow"] = {
   unsubscribe: {
     title: "Non ricevere più messaggi",
     ask: (organisation) =>
-      `Prema il pulsante, e ${organisation} non Le scriverà più quando il proprio elenco di terze parti cambia.`,
+      `Prema il pulsante, e ${organisation} non Le scriverà più quando il proprio elenco di fornitori cambia.`,
     only: (organisation, customers) =>
       `Lei è l’unica persona informata per conto di ${customers}. Se interrompe i messaggi, nessuno vi saprà delle modifiche: i termini per opporsi decorrono da ciascuna comunicazione di ${organisation}, che sia letta o no.`,
     amongOthers: (organisation, customers) =>

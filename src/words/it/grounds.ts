@@ -28,8 +28,8 @@ const scopes = {
 const there = (place: string, names: Naming) => within(names.place(place));
 
 export const grounds: Dictionary["grounds"] = {
-  "vendor-added": () => "terza parte aggiunta",
-  "vendor-removed": () => "terza parte rimossa",
+  "vendor-added": () => "fornitore aggiunto",
+  "vendor-removed": () => "fornitore rimosso",
   "service-added": ({ name }) => `servizio aggiunto: ${name}`,
   "service-removed": ({ name }) => `servizio rimosso: ${name}`,
   "service-moved": ({ name, to }) => `il servizio ${name} figura ora, in tutto o in parte, come ${to}`,

@@ -12,7 +12,7 @@ export const page: Dictionary["page"] = {
   headings: {
     subprocessor: "Sub-responsabili del trattamento",
     processor: "Responsabili del trattamento",
-    various: "Terze parti",
+    various: "Fornitori",
   },
   lead: (organisation) =>
     `Chi interviene quando ${organisation} tratta dati personali: per quale scopo, dove e con quale strumento di trasferimento.`,
@@ -25,7 +25,7 @@ export const page: Dictionary["page"] = {
   vendors: {
     subprocessor: (n) => count(n, "sub-responsabile", "sub-responsabili"),
     processor: (n) => count(n, "responsabile del trattamento", "responsabili del trattamento"),
-    various: (n) => count(n, "terza parte", "terze parti"),
+    various: (n) => count(n, "fornitore", "fornitori"),
   },
   onThisPage: "In questa pagina",
 
@@ -40,7 +40,7 @@ export const page: Dictionary["page"] = {
     on: (date) => `L’elenco ${al(date)}`,
     other: "Altri servizi",
     examples: (organisation) =>
-      `Questo elenco riporta esempi: ${organisation} può avvalersi di altre terze parti degli stessi tipi.`,
+      `Questo elenco riporta esempi: ${organisation} può avvalersi di altri fornitori degli stessi tipi.`,
     empty: "Non è stato ancora pubblicato nulla.",
     emptyHint: "Lasci il Suo indirizzo: La informeremo quando ciò cambierà.",
     emptyNow: "Al momento nessuno figura nell’elenco.",

@@ -83,7 +83,7 @@ export const terms: Dictionary["terms"] = {
       recipient: "Destinatario",
       source: "Fonte dei dati",
     },
-    relationship: { "third-party": "Terza parte", affiliate: "Società del gruppo" },
+    relationship: { "third-party": "Società indipendente", affiliate: "Società del gruppo" },
     usedForTraining: {
       never: "Mai",
       "with-consent": "Solo con il consenso dell’interessato",

@@ -57,7 +57,7 @@ export const importReading = {
     service: "Name of the service",
     registrationNumber: "Number in the register of companies",
     identity: "Identity: a company, or a category",
-    relationship: "Relationship: third party or affiliate",
+    relationship: "Relationship: independent company or affiliate",
     country: "Country where the vendor is established",
     address: "Postal address",
     contact: "Contact",

@@ -1,9 +1,9 @@
 /** The mails about an address: to confirm it, to be told in a contact's place, that a contact left, that it follows already. */
 export const addressMails = {
   confirmation: {
-    sentence: "please confirm that you want to follow our list of third parties",
+    sentence: "please confirm that you want to follow our list of vendors",
     lead: (organisation: string) =>
-      `Somebody asked us to write to this address whenever the list of third parties of ${organisation} is about to change. If that was you, please confirm:`,
+      `Somebody asked us to write to this address whenever the list of vendors of ${organisation} is about to change. If that was you, please confirm:`,
     button: "Confirm this address",
     validFor: (hours: number) => `The link opens a page with one button. It is valid for ${hours} hours.`,
     otherwise: "If it was not you, please ignore this mail. Nothing changes without a confirmation.",
@@ -12,7 +12,7 @@ export const addressMails = {
   invitation: {
     sentence: (customers: string) => `please confirm that you are to be told on behalf of ${customers}`,
     lead: (organisation: string, customers: string, by: string | null) =>
-      `${by ?? "A contact who was told until now"} has named this address to be told, on behalf of ${customers}, before ${organisation} changes the third parties that process personal data.`,
+      `${by ?? "A contact who was told until now"} has named this address to be told, on behalf of ${customers}, before ${organisation} changes the vendors that process personal data.`,
     meaning: (organisation: string) =>
       `Once you have confirmed it, ${organisation} sends you its notices, and the days to object to a change are counted from them.`,
     button: "Confirm that you are to be told",
@@ -31,7 +31,7 @@ export const addressMails = {
     named: {
       sentence: (customers: string) => `somebody is to be told in your place on behalf of ${customers}`,
       lead: (organisation: string, customers: string, other: string | null) =>
-        `By the link in a mail to this address, ${other ?? "another address"} was named to be told in your place before ${organisation} changes the third parties that process personal data of ${customers}.`,
+        `By the link in a mail to this address, ${other ?? "another address"} was named to be told in your place before ${organisation} changes the vendors that process personal data of ${customers}.`,
       meaning: (organisation: string) =>
         `If that is right, please confirm it here: until you or ${organisation} have done so, no approval of theirs counts. If it is not, undo it: you are told again, and they are not.`,
     },
@@ -42,9 +42,9 @@ export const addressMails = {
       `You receive this mail once, because this address is a contact of a customer of ${organisation}.`,
   },
   alreadyFollowing: {
-    sentence: "you already follow our list of third parties",
+    sentence: "you already follow our list of vendors",
     lead: (organisation: string) =>
-      `Somebody asked us to write to this address whenever the list of third parties of ${organisation} is about to change. You already follow the list, and the request has changed nothing.`,
+      `Somebody asked us to write to this address whenever the list of vendors of ${organisation} is about to change. You already follow the list, and the request has changed nothing.`,
     otherwise: "If it was not you, you can ignore this mail.",
     preheader: "Your subscription is unchanged.",
   },

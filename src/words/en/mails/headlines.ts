@@ -9,7 +9,7 @@ const one: Record<Service["role"], string> = {
   source: "a source of personal data",
 };
 
-const list = "our list of third parties";
+const list = "our list of vendors";
 
 const many: Record<ListRole, string> = {
   subprocessor: "our subprocessors",

@@ -182,13 +182,13 @@ export const mail = {
   },
   footer: {
     why: (organisation: string) =>
-      `You receive this mail because this address follows the list of third parties of ${organisation}.`,
+      `You receive this mail because this address follows the list of vendors of ${organisation}.`,
     personal:
       "The links in this mail are yours alone: whoever has them can answer and leave in your name. Please do not forward it; the page of the change is public.",
     preferences: "Your preferences",
     unsubscribe: "Unsubscribe",
     once: (organisation: string) =>
-      `We sent this mail because somebody entered this address in the form on the list of third parties of ${organisation}.`,
+      `We sent this mail because somebody entered this address in the form on the list of vendors of ${organisation}.`,
     list: "The list",
   },
 };

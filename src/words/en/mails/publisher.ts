@@ -9,10 +9,10 @@ export const publisher = {
   name: "name",
   legalName: "legal name",
   sentence: saying,
-  lead: (date: string) => `Since ${date} our list of third parties has named its publisher differently:`,
+  lead: (date: string) => `Since ${date} our list of vendors has named its publisher differently:`,
   sameNumber: (number: string) => `The registration number is the same, ${number}: it is the same company.`,
   otherNumber: (is: string, was: string) => `The registration number is another one, too: ${is} (formerly ${was}).`,
   unchanged: "No entry of the list changes by this.",
   why: (organisation: string) =>
-    `You receive this mail because this address follows the list of third parties of ${organisation}, or is a contact of one of its customers.`,
+    `You receive this mail because this address follows the list of vendors of ${organisation}, or is a contact of one of its customers.`,
 };

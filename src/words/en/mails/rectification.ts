@@ -7,7 +7,7 @@ export const rectification = {
   removed: (name: string) => `correction of our list: ${name} should not have been on it`,
   several: (count: number) => `correction of our list: ${count} entries were wrong`,
   lead: (several: boolean, date: string, since: string | null) =>
-    `Our list of third parties ${since === null ? "was wrong" : `had been wrong since ${since}`}; we corrected it on ${date}. This is no change to come: what ${several ? "these entries say" : "the entry says"} now was already the case.`,
+    `Our list of vendors ${since === null ? "was wrong" : `had been wrong since ${since}`}; we corrected it on ${date}. This is no change to come: what ${several ? "these entries say" : "the entry says"} now was already the case.`,
   wrong: "What was wrong",
   said: "What the list said, and says now",
   ask: "You can ask about it by your own link and without an account:",

@@ -5,20 +5,20 @@ export const signInMails = {
     preheader: (minutes: number) =>
       `It works once, within ${minutes} minutes. If you did not ask for it, ignore this mail.`,
     lead: (organisation: string) =>
-      `Somebody has asked, with this address, to sign in to the console where ${organisation} keeps its list of third parties. If that was you, this link signs you in:`,
+      `Somebody has asked, with this address, to sign in to the console where ${organisation} keeps its list of vendors. If that was you, this link signs you in:`,
     button: "Sign in",
     validFor: (minutes: number) =>
       `The link opens a page with one button. It works once, within ${minutes} minutes of being asked for.`,
     otherwise:
       "If it was not you, please ignore this mail: nobody can sign in without it. Please do not forward it either.",
     why: (organisation: string) =>
-      `You receive this mail because this address belongs to somebody who works on the list of third parties of ${organisation}.`,
+      `You receive this mail because this address belongs to somebody who works on the list of vendors of ${organisation}.`,
   },
   address: {
     sentence: "confirm your e-mail address",
     preheader: "It works once, within an hour, in the browser in which you are signed in.",
     lead: (organisation: string) =>
-      `Somebody who works on the list of third parties of ${organisation} has given this address as theirs. If that was you, confirm it:`,
+      `Somebody who works on the list of vendors of ${organisation} has given this address as theirs. If that was you, confirm it:`,
     button: "Confirm the address",
     where:
       "The link opens a page with one button. It works once, within an hour, in the browser in which you are signed in. From then on your links to sign in go to this address.",
@@ -32,13 +32,13 @@ export const signInMails = {
       `On ${date} another address was confirmed for your user in the console of ${organisation}. Links to sign in, and mails to you, go there from now on; where you were signed in elsewhere, you are no longer.`,
     otherwise: "If that was not you, tell somebody who administers the list at once.",
     why: (organisation: string) =>
-      `You receive this mail because this address belonged to somebody who works on the list of third parties of ${organisation}.`,
+      `You receive this mail because this address belonged to somebody who works on the list of vendors of ${organisation}.`,
   },
   invitation: {
-    sentence: "you are invited to work on our list of third parties",
+    sentence: "you are invited to work on our list of vendors",
     preheader: (organisation: string) => `How to sign in to the console of ${organisation}.`,
     lead: (organisation: string, by: string | null) =>
-      `${by ?? "Whoever administers it"} has invited you to the console where ${organisation} keeps its list of third parties that process personal data, and tells its customers before that list changes.`,
+      `${by ?? "Whoever administers it"} has invited you to the console where ${organisation} keeps its list of vendors that process personal data, and tells its customers before that list changes.`,
     role: {
       read: "You can read the list, its changes and the answers there.",
       write: "You can read the list, its changes and the answers there, and draft changes.",
@@ -52,7 +52,7 @@ export const signInMails = {
     otherwise:
       "If you did not expect this, please ignore this mail. Please do not forward it either: the link is yours.",
     why: (organisation: string) =>
-      `We sent this mail because somebody who administers the list of third parties of ${organisation} has entered this address.`,
+      `We sent this mail because somebody who administers the list of vendors of ${organisation} has entered this address.`,
   },
 };
 

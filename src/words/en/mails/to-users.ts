@@ -5,7 +5,7 @@ type PerMoment<Words> = Record<DraftDue["moment"], Words>;
 /** The mails to users of what waits for them, and of what concerns how they work together. */
 export const toUsers = {
   why: (organisation: string) =>
-    `You receive this mail because you may announce changes to the list of third parties of ${organisation}.`,
+    `You receive this mail because you may announce changes to the list of vendors of ${organisation}.`,
   draft: {
     /** A draft, by what it changes. */
     what: (number: number, vendors: string) => `draft ${number} (${vendors})`,

@@ -11,7 +11,7 @@ const as: Record<Role, string> = {
   source: "como fuente de datos personales",
 };
 
-const list = "nuestra lista de terceros";
+const list = "nuestra lista de proveedores";
 
 const many: Record<ListRole, string> = {
   subprocessor: "nuestros subencargados",

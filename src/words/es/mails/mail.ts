@@ -172,13 +172,13 @@ export const mail: Dictionary["mail"] = {
   },
   footer: {
     why: (organisation) =>
-      `Recibe este mensaje porque esta dirección está suscrita a la lista de terceros de ${organisation}.`,
+      `Recibe este mensaje porque esta dirección está suscrita a la lista de proveedores de ${organisation}.`,
     personal:
       "Los enlaces de este mensaje son personales: quien los tenga puede responder y darse de baja en su nombre. Le rogamos que no lo reenvíe; la página del cambio es pública.",
     preferences: "Sus preferencias",
     unsubscribe: "Darse de baja",
     once: (organisation) =>
-      `Hemos enviado este mensaje porque alguien ha introducido esta dirección en el formulario de la lista de terceros de ${organisation}.`,
+      `Hemos enviado este mensaje porque alguien ha introducido esta dirección en el formulario de la lista de proveedores de ${organisation}.`,
     list: "La lista",
   },
 };

@@ -7,7 +7,7 @@ export const rectification: Dictionary["rectification"] = {
   removed: (name) => `rectificación de nuestra lista: ${name} no debería haber figurado en ella`,
   several: (count) => `rectificación de nuestra lista: ${count} entradas eran incorrectas`,
   lead: (several, date, since) =>
-    `Nuestra lista de terceros era incorrecta${since === null ? "" : ` desde el ${since}`}; la rectificamos el ${date}. No se trata de un cambio futuro: lo que ${several ? "estas entradas indican" : "la entrada indica"} ahora ya era así antes.`,
+    `Nuestra lista de proveedores era incorrecta${since === null ? "" : ` desde el ${since}`}; la rectificamos el ${date}. No se trata de un cambio futuro: lo que ${several ? "estas entradas indican" : "la entrada indica"} ahora ya era así antes.`,
   wrong: "Qué era incorrecto",
   said: "Qué indicaba la lista y qué indica ahora",
   ask: "Puede preguntar al respecto mediante su propio enlace y sin cuenta:",

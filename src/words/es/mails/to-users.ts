@@ -2,7 +2,7 @@ import type { Dictionary } from "../../dictionary.ts";
 
 export const toUsers: Dictionary["toUsers"] = {
   why: (organisation) =>
-    `Recibe este mensaje porque puede anunciar cambios en la lista de terceros de ${organisation}.`,
+    `Recibe este mensaje porque puede anunciar cambios en la lista de proveedores de ${organisation}.`,
   draft: {
     what: (number, vendors) => `el borrador ${number} (${vendors})`,
     sentences: {

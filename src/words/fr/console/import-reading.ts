@@ -58,7 +58,7 @@ export const importReading: ConsoleDictionary["screens"]["importReading"] = {
     service: "Nom du service",
     registrationNumber: "Numéro au registre des sociétés",
     identity: "Identité\u00a0: une société, ou une catégorie",
-    relationship: "Lien\u00a0: tiers ou société du groupe",
+    relationship: "Lien\u00a0: société indépendante ou société du groupe",
     country: "Pays d’établissement du prestataire",
     address: "Adresse postale",
     contact: "Contact",

@@ -12,7 +12,7 @@ const as: Record<Role, string> = {
   source: "comme source de données",
 };
 
-const various = "notre liste de tiers";
+const various = "notre liste de prestataires";
 
 const many: Record<ListRole, string> = {
   subprocessor: "nos sous-traitants ultérieurs",

@@ -172,13 +172,13 @@ export const mail: Dictionary["mail"] = {
   },
   footer: {
     why: (organisation) =>
-      `Vous recevez ce message parce que cette adresse est abonnée à la liste de tiers publiée par ${organisation}.`,
+      `Vous recevez ce message parce que cette adresse est abonnée à la liste de prestataires publiée par ${organisation}.`,
     personal:
       "Les liens de ce message vous sont personnels\u00a0: quiconque les possède peut répondre et se désabonner en votre nom. Ne le transférez pas\u00a0; la page du changement est publique.",
     preferences: "Vos préférences",
     unsubscribe: "Se désabonner",
     once: (organisation) =>
-      `Nous avons envoyé ce message parce que quelqu’un a saisi cette adresse dans le formulaire de la liste de tiers publiée par ${organisation}.`,
+      `Nous avons envoyé ce message parce que quelqu’un a saisi cette adresse dans le formulaire de la liste de prestataires publiée par ${organisation}.`,
     list: "La liste",
   },
 };

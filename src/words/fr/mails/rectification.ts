@@ -7,7 +7,7 @@ export const rectification: Dictionary["rectification"] = {
   removed: (name) => `rectification de notre liste\u00a0: ${name} n’aurait pas dû y figurer`,
   several: (count) => `rectification de notre liste\u00a0: ${count} mentions étaient inexactes`,
   lead: (several, date, since) =>
-    `Notre liste de tiers était inexacte${since === null ? "" : ` depuis le ${since}`}\u00a0; nous l’avons rectifiée le ${date}. Il ne s’agit pas d’un changement à venir\u00a0: ce ${several ? "qu’indiquent désormais ces mentions" : "qu’indique désormais la mention"} valait déjà auparavant.`,
+    `Notre liste de prestataires était inexacte${since === null ? "" : ` depuis le ${since}`}\u00a0; nous l’avons rectifiée le ${date}. Il ne s’agit pas d’un changement à venir\u00a0: ce ${several ? "qu’indiquent désormais ces mentions" : "qu’indique désormais la mention"} valait déjà auparavant.`,
   wrong: "Ce qui était inexact",
   said: "Ce que la liste indiquait, et ce qu’elle indique désormais",
   ask: "Vous pouvez poser une question par votre propre lien et sans compte\u00a0:",

@@ -7,20 +7,20 @@ export const signInMails: Dictionary["signInMails"] = {
     preheader: (minutes) =>
       `Il ne sert qu’une fois, pendant ${minutes} minutes. Si vous ne l’avez pas demandé, ignorez ce message.`,
     lead: (organisation) =>
-      `Quelqu’un a demandé, avec cette adresse, à se connecter à la console où ${organisation} tient sa liste de tiers. Si c’est vous, ce lien vous connecte\u00a0:`,
+      `Quelqu’un a demandé, avec cette adresse, à se connecter à la console où ${organisation} tient sa liste de prestataires. Si c’est vous, ce lien vous connecte\u00a0:`,
     button: "Se connecter",
     validFor: (minutes) =>
       `Le lien ouvre une page avec un seul bouton. Il ne sert qu’une fois, dans les ${minutes} minutes qui suivent la demande.`,
     otherwise:
       "Si ce n’est pas vous, ignorez ce message\u00a0: sans lui, personne ne peut se connecter. Ne le transférez pas non plus.",
     why: (organisation) =>
-      `Vous recevez ce message parce que cette adresse est celle d’une personne qui gère la liste de tiers ${de(organisation)}.`,
+      `Vous recevez ce message parce que cette adresse est celle d’une personne qui gère la liste de prestataires ${de(organisation)}.`,
   },
   address: {
     sentence: "confirmez votre adresse e-mail",
     preheader: "Il ne sert qu’une fois, pendant une heure, dans le navigateur où vous êtes connecté.",
     lead: (organisation) =>
-      `Une personne qui gère la liste de tiers ${de(organisation)} a indiqué cette adresse comme la sienne. Si c’est vous, confirmez-la\u00a0:`,
+      `Une personne qui gère la liste de prestataires ${de(organisation)} a indiqué cette adresse comme la sienne. Si c’est vous, confirmez-la\u00a0:`,
     button: "Confirmer l’adresse",
     where:
       "Le lien ouvre une page avec un seul bouton. Il ne sert qu’une fois, pendant une heure, dans le navigateur où vous êtes connecté. Ensuite, vos liens de connexion partent à cette adresse.",
@@ -34,13 +34,13 @@ export const signInMails: Dictionary["signInMails"] = {
       `Le ${date}, une autre adresse a été confirmée pour votre compte dans la console ${de(organisation)}. Les liens de connexion et les messages qui vous sont destinés y partent désormais\u00a0; vos autres sessions sont fermées.`,
     otherwise: "Si ce n’est pas vous, prévenez aussitôt une personne qui administre la liste.",
     why: (organisation) =>
-      `Vous recevez ce message parce que cette adresse était celle d’une personne qui gère la liste de tiers ${de(organisation)}.`,
+      `Vous recevez ce message parce que cette adresse était celle d’une personne qui gère la liste de prestataires ${de(organisation)}.`,
   },
   invitation: {
-    sentence: "invitation à gérer notre liste de tiers",
+    sentence: "invitation à gérer notre liste de prestataires",
     preheader: (organisation) => `Comment vous connecter à la console ${de(organisation)}.`,
     lead: (organisation, by) =>
-      `${by ?? "La personne qui l’administre"} vous invite à rejoindre la console où ${organisation} tient la liste des tiers qui traitent des données à caractère personnel et prévient ses clients avant toute modification de cette liste.`,
+      `${by ?? "La personne qui l’administre"} vous invite à rejoindre la console où ${organisation} tient la liste des prestataires qui traitent des données à caractère personnel et prévient ses clients avant toute modification de cette liste.`,
     role: {
       read: "Vous pourrez y consulter la liste, ses changements et les réponses.",
       write:
@@ -55,7 +55,7 @@ export const signInMails: Dictionary["signInMails"] = {
     otherwise:
       "Si vous ne vous y attendiez pas, ignorez ce message. Ne le transférez pas non plus\u00a0: ce lien vous est personnel.",
     why: (organisation) =>
-      `Nous avons envoyé ce message parce qu’une personne qui administre la liste de tiers ${de(organisation)} a saisi cette adresse.`,
+      `Nous avons envoyé ce message parce qu’une personne qui administre la liste de prestataires ${de(organisation)} a saisi cette adresse.`,
   },
 };
 

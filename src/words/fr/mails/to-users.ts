@@ -3,7 +3,7 @@ import { de } from "../names.ts";
 
 export const toUsers: Dictionary["toUsers"] = {
   why: (organisation) =>
-    `Vous recevez ce message parce que vous pouvez annoncer les changements de la liste de tiers ${de(organisation)}.`,
+    `Vous recevez ce message parce que vous pouvez annoncer les changements de la liste de prestataires ${de(organisation)}.`,
   draft: {
     what: (number, vendors) => `le projet ${number} (${vendors})`,
     sentences: {

@@ -2,9 +2,9 @@ import type { Dictionary } from "../../dictionary.ts";
 
 export const addressMails: Dictionary["addressMails"] = {
   confirmation: {
-    sentence: "confermi di voler seguire il nostro elenco di terze parti",
+    sentence: "confermi di voler seguire il nostro elenco di fornitori",
     lead: (organisation) =>
-      `Qualcuno ci ha chiesto di scrivere a questo indirizzo ogni volta che l’elenco di terze parti di ${organisation} sta per cambiare. Se è stato Lei, La preghiamo di confermarlo:`,
+      `Qualcuno ci ha chiesto di scrivere a questo indirizzo ogni volta che l’elenco di fornitori di ${organisation} sta per cambiare. Se è stato Lei, La preghiamo di confermarlo:`,
     button: "Confermare questo indirizzo",
     validFor: (hours) => `Il link apre una pagina con un solo pulsante. È valido per ${hours} ore.`,
     otherwise: "Se non è stato Lei, ignori questo messaggio. Senza conferma non cambia nulla.",
@@ -13,7 +13,7 @@ export const addressMails: Dictionary["addressMails"] = {
   invitation: {
     sentence: (customers) => `confermi di voler ricevere le comunicazioni per conto di ${customers}`,
     lead: (organisation, customers, by) =>
-      `${by ?? "Un contatto finora informato"} ha indicato questo indirizzo perché riceva le comunicazioni, per conto di ${customers}, prima che ${organisation} cambi le terze parti che trattano dati personali.`,
+      `${by ?? "Un contatto finora informato"} ha indicato questo indirizzo perché riceva le comunicazioni, per conto di ${customers}, prima che ${organisation} cambi i fornitori che trattano dati personali.`,
     meaning: (organisation) =>
       `Dopo la Sua conferma, ${organisation} Le invierà le proprie comunicazioni, e da queste decorreranno i termini per opporsi a una modifica.`,
     button: "Confermare di voler ricevere le comunicazioni",
@@ -32,7 +32,7 @@ export const addressMails: Dictionary["addressMails"] = {
     named: {
       sentence: (customers) => `un’altra persona è indicata al Suo posto per conto di ${customers}`,
       lead: (organisation, customers, other) =>
-        `Con il link contenuto in un messaggio a questo indirizzo, ${other ?? "un altro indirizzo"} è stato indicato per ricevere al Suo posto le comunicazioni prima che ${organisation} cambi le terze parti che trattano dati personali di ${customers}.`,
+        `Con il link contenuto in un messaggio a questo indirizzo, ${other ?? "un altro indirizzo"} è stato indicato per ricevere al Suo posto le comunicazioni prima che ${organisation} cambi i fornitori che trattano dati personali di ${customers}.`,
       meaning: (organisation) =>
         `Se ciò è esatto, lo confermi qui: finché Lei o ${organisation} non lo avrete fatto, nessuna autorizzazione di tale persona ha valore. Se non è esatto, annulli l’operazione: Lei riceverà di nuovo le comunicazioni, e tale persona non le riceverà più.`,
     },
@@ -43,9 +43,9 @@ export const addressMails: Dictionary["addressMails"] = {
       `Riceve questo messaggio una sola volta, perché questo indirizzo è un contatto di un cliente di ${organisation}.`,
   },
   alreadyFollowing: {
-    sentence: "segue già il nostro elenco di terze parti",
+    sentence: "segue già il nostro elenco di fornitori",
     lead: (organisation) =>
-      `Qualcuno ci ha chiesto di scrivere a questo indirizzo ogni volta che l’elenco di terze parti di ${organisation} sta per cambiare. Lei segue già l’elenco, e la richiesta non ha cambiato nulla.`,
+      `Qualcuno ci ha chiesto di scrivere a questo indirizzo ogni volta che l’elenco di fornitori di ${organisation} sta per cambiare. Lei segue già l’elenco, e la richiesta non ha cambiato nulla.`,
     otherwise: "Se non è stato Lei, può ignorare questo messaggio.",
     preheader: "La Sua iscrizione è invariata.",
   },

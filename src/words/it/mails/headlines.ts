@@ -15,12 +15,12 @@ const as: Record<Role, string> = {
 const about: Record<ListRole, string> = {
   subprocessor: "riguardanti i nostri sub-responsabili del trattamento",
   processor: "riguardanti i nostri responsabili del trattamento",
-  various: "del nostro elenco di terze parti",
+  various: "del nostro elenco di fornitori",
 };
 
 // "Noi" is the subject throughout: a vendor's name says neither its gender nor its number.
 const adding = (name: string, role: PartyRole) =>
-  role === "various" ? `${name} al nostro elenco di terze parti` : `${name} ${as[role]}`;
+  role === "various" ? `${name} al nostro elenco di fornitori` : `${name} ${as[role]}`;
 const using = (name: string, role: PartyRole) => (role === "various" ? name : `${name} ${as[role]}`);
 const several = (count: number, role: PartyRole) => `${count} modifiche ${about[listRole(role)]}`;
 const days = (date: string, isAlike: boolean) => `${dal(date)}${isAlike ? "" : ", in più date"}`;
@@ -31,7 +31,7 @@ export const headlines: Dictionary["headlines"] = {
     updated: (name, _role, date) => `il nostro utilizzo di ${name} cambierà ${il(date)}`,
     removed: (name, role, date) =>
       role === "various"
-        ? `rimuoveremo ${name} dal nostro elenco di terze parti ${il(date)}`
+        ? `rimuoveremo ${name} dal nostro elenco di fornitori ${il(date)}`
         : `cesseremo di avvalerci di ${using(name, role)} ${dal(date)}`,
     replaced: (name, former, role, date) => `sostituiremo ${former} con ${using(name, role)} ${il(date)}`,
     renamed: (name, former, date) => `${former} si chiamerà ${name} ${dal(date)}; è la stessa società`,
@@ -42,7 +42,7 @@ export const headlines: Dictionary["headlines"] = {
     updated: (name, _role, date) => `la modifica del nostro utilizzo di ${name}, prevista ${perIl(date)}, è sospesa`,
     removed: (name, role, date) =>
       role === "various"
-        ? `la rimozione di ${name} dal nostro elenco di terze parti, prevista ${perIl(date)}, è sospesa`
+        ? `la rimozione di ${name} dal nostro elenco di fornitori, prevista ${perIl(date)}, è sospesa`
         : `la rimozione di ${using(name, role)}, prevista ${perIl(date)}, è sospesa`,
     replaced: (name, former, role, date) =>
       `la sostituzione di ${former} con ${using(name, role)}, prevista ${perIl(date)}, è sospesa`,
@@ -55,7 +55,7 @@ export const headlines: Dictionary["headlines"] = {
     updated: (name, _role, date) => `il nostro utilizzo di ${name} sarebbe dovuto cambiare ${il(date)}`,
     removed: (name, role, date) =>
       role === "various"
-        ? `avremmo dovuto rimuovere ${name} dal nostro elenco di terze parti ${il(date)}`
+        ? `avremmo dovuto rimuovere ${name} dal nostro elenco di fornitori ${il(date)}`
         : `avremmo dovuto cessare di avvalerci di ${using(name, role)} ${dal(date)}`,
     replaced: (name, former, role, date) => `avremmo dovuto sostituire ${former} con ${using(name, role)} ${il(date)}`,
     renamed: (name, former, date) => `${former} avrebbe dovuto chiamarsi ${name} ${dal(date)}`,
@@ -66,7 +66,7 @@ export const headlines: Dictionary["headlines"] = {
     updated: (name, _role, date) => `il nostro utilizzo di ${name} è cambiato, con effetto ${dal(date)}`,
     removed: (name, role, date) =>
       role === "various"
-        ? `${name} non figura più nel nostro elenco di terze parti, con effetto ${dal(date)}`
+        ? `${name} non figura più nel nostro elenco di fornitori, con effetto ${dal(date)}`
         : `non ci avvaliamo più di ${using(name, role)}, con effetto ${dal(date)}`,
     replaced: (name, former, role, date) =>
       `abbiamo sostituito ${former} con ${using(name, role)}, con effetto ${dal(date)}`,
@@ -78,7 +78,7 @@ export const headlines: Dictionary["headlines"] = {
     updated: (name) => `il nostro utilizzo di ${name} non cambierà come annunciato`,
     removed: (name, role) =>
       role === "various"
-        ? `${name} resta nel nostro elenco di terze parti`
+        ? `${name} resta nel nostro elenco di fornitori`
         : `continuiamo ad avvalerci di ${using(name, role)}`,
     replaced: (name, former, role) => `non sostituiremo ${former} con ${using(name, role)}`,
     renamed: (name, former) => `${former} non si chiamerà ${name}`,

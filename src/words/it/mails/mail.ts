@@ -173,13 +173,13 @@ export const mail: Dictionary["mail"] = {
   },
   footer: {
     why: (organisation) =>
-      `Riceve questo messaggio perché questo indirizzo segue l’elenco di terze parti di ${organisation}.`,
+      `Riceve questo messaggio perché questo indirizzo segue l’elenco di fornitori di ${organisation}.`,
     personal:
       "I link in questo messaggio sono personali: chiunque li abbia può rispondere e annullare l’iscrizione a Suo nome. La preghiamo di non inoltrarlo; la pagina della modifica è pubblica.",
     preferences: "Le Sue preferenze",
     unsubscribe: "Annullare l’iscrizione",
     once: (organisation) =>
-      `Abbiamo inviato questo messaggio perché qualcuno ha inserito questo indirizzo nel modulo dell’elenco di terze parti di ${organisation}.`,
+      `Abbiamo inviato questo messaggio perché qualcuno ha inserito questo indirizzo nel modulo dell’elenco di fornitori di ${organisation}.`,
     list: "L’elenco",
   },
 };

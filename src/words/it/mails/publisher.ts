@@ -11,10 +11,10 @@ export const publisher: Dictionary["publisher"] = {
   name: "denominazione",
   legalName: "denominazione sociale",
   sentence: saying,
-  lead: (date) => `Il nostro elenco di terze parti indica diversamente, ${dal(date)}, chi lo pubblica:`,
+  lead: (date) => `Il nostro elenco di fornitori indica diversamente, ${dal(date)}, chi lo pubblica:`,
   sameNumber: (number) => `Il numero di registrazione è lo stesso, ${number}: si tratta della stessa società.`,
   otherNumber: (is, was) => `Anche il numero di registrazione è cambiato: ${is} (in precedenza ${was}).`,
   unchanged: "Nessuna voce dell’elenco cambia per questo motivo.",
   why: (organisation) =>
-    `Riceve questo messaggio perché questo indirizzo segue l’elenco di terze parti di ${organisation} o è un contatto di uno dei suoi clienti.`,
+    `Riceve questo messaggio perché questo indirizzo segue l’elenco di fornitori di ${organisation} o è un contatto di uno dei suoi clienti.`,
 };

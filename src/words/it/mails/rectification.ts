@@ -7,7 +7,7 @@ export const rectification: Dictionary["rectification"] = {
   removed: (name) => `rettifica del nostro elenco: ${name} non avrebbe dovuto figurarvi`,
   several: (count) => `rettifica del nostro elenco: ${count} voci erano errate`,
   lead: (several, date, since) =>
-    `Il nostro elenco di terze parti era errato${since === null ? "" : ` ${dal(since)}`}; lo abbiamo rettificato ${il(date)}. Non si tratta di una modifica futura: quanto ${several ? "ora indicano queste voci" : "ora indica la voce"} valeva già in precedenza.`,
+    `Il nostro elenco di fornitori era errato${since === null ? "" : ` ${dal(since)}`}; lo abbiamo rettificato ${il(date)}. Non si tratta di una modifica futura: quanto ${several ? "ora indicano queste voci" : "ora indica la voce"} valeva già in precedenza.`,
   wrong: "Che cosa era errato",
   said: "Che cosa indicava l’elenco, e che cosa indica ora",
   ask: "Può porre una domanda con il Suo link personale, senza account:",

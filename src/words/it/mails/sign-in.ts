@@ -6,20 +6,20 @@ export const signInMails: Dictionary["signInMails"] = {
     preheader: (minutes) =>
       `Funziona una sola volta, entro ${minutes} minuti. Se non lo ha richiesto, ignori questo messaggio.`,
     lead: (organisation) =>
-      `Qualcuno ha chiesto, con questo indirizzo, di accedere alla console in cui ${organisation} tiene il proprio elenco di terze parti. Se è stato Lei, acceda con questo link:`,
+      `Qualcuno ha chiesto, con questo indirizzo, di accedere alla console in cui ${organisation} tiene il proprio elenco di fornitori. Se è stato Lei, acceda con questo link:`,
     button: "Accedere",
     validFor: (minutes) =>
       `Il link apre una pagina con un solo pulsante. Funziona una sola volta, entro ${minutes} minuti dalla richiesta.`,
     otherwise:
       "Se non è stato Lei, ignori questo messaggio: senza di esso nessuno può accedere. La preghiamo inoltre di non inoltrarlo.",
     why: (organisation) =>
-      `Riceve questo messaggio perché questo indirizzo è di una persona che lavora all’elenco di terze parti di ${organisation}.`,
+      `Riceve questo messaggio perché questo indirizzo è di una persona che lavora all’elenco di fornitori di ${organisation}.`,
   },
   address: {
     sentence: "confermi il Suo indirizzo e-mail",
     preheader: "Funziona una sola volta, entro un’ora, nel browser in cui ha effettuato l’accesso.",
     lead: (organisation) =>
-      `Una persona che lavora all’elenco di terze parti di ${organisation} ha indicato questo indirizzo come proprio. Se è stato Lei, lo confermi:`,
+      `Una persona che lavora all’elenco di fornitori di ${organisation} ha indicato questo indirizzo come proprio. Se è stato Lei, lo confermi:`,
     button: "Confermare l’indirizzo",
     where:
       "Il link apre una pagina con un solo pulsante. Funziona una sola volta, entro un’ora, nel browser in cui ha effettuato l’accesso. Da allora i Suoi link di accesso arrivano a questo indirizzo.",
@@ -33,13 +33,13 @@ export const signInMails: Dictionary["signInMails"] = {
       `In data ${date} è stato confermato un altro indirizzo per il Suo utente nella console di ${organisation}. I link di accesso e i messaggi a Lei destinati arrivano d’ora in poi a quell’indirizzo; le altre sessioni sono state chiuse.`,
     otherwise: "Se non è stato Lei, avvisi subito una persona che amministra l’elenco.",
     why: (organisation) =>
-      `Riceve questo messaggio perché questo indirizzo era di una persona che lavora all’elenco di terze parti di ${organisation}.`,
+      `Riceve questo messaggio perché questo indirizzo era di una persona che lavora all’elenco di fornitori di ${organisation}.`,
   },
   invitation: {
-    sentence: "invito a lavorare al nostro elenco di terze parti",
+    sentence: "invito a lavorare al nostro elenco di fornitori",
     preheader: (organisation) => `Come accedere alla console di ${organisation}.`,
     lead: (organisation, by) =>
-      `${by ?? "Chi la amministra"} Le ha inviato un invito alla console in cui ${organisation} tiene l’elenco delle terze parti che trattano dati personali e informa i propri clienti prima che tale elenco cambi.`,
+      `${by ?? "Chi la amministra"} Le ha inviato un invito alla console in cui ${organisation} tiene l’elenco dei fornitori che trattano dati personali e informa i propri clienti prima che tale elenco cambi.`,
     role: {
       read: "Potrà consultarvi l’elenco, le sue modifiche e le risposte.",
       write: "Potrà consultarvi l’elenco, le sue modifiche e le risposte, e preparare bozze di modifiche.",
@@ -53,7 +53,7 @@ export const signInMails: Dictionary["signInMails"] = {
     otherwise:
       "Se non si aspettava questo messaggio, lo ignori. La preghiamo inoltre di non inoltrarlo: il link è personale.",
     why: (organisation) =>
-      `Abbiamo inviato questo messaggio perché una persona che amministra l’elenco di terze parti di ${organisation} ha inserito questo indirizzo.`,
+      `Abbiamo inviato questo messaggio perché una persona che amministra l’elenco di fornitori di ${organisation} ha inserito questo indirizzo.`,
   },
 };
 

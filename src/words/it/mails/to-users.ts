@@ -2,7 +2,7 @@ import type { Dictionary } from "../../dictionary.ts";
 
 export const toUsers: Dictionary["toUsers"] = {
   why: (organisation) =>
-    `Riceve questo messaggio perché può annunciare modifiche all’elenco di terze parti di ${organisation}.`,
+    `Riceve questo messaggio perché può annunciare modifiche all’elenco di fornitori di ${organisation}.`,
   draft: {
     what: (number, vendors) => `la bozza ${number} (${vendors})`,
     sentences: {
