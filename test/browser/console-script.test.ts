@@ -103,3 +103,20 @@ test("what is under way is asked for anew until it is not", async () => {
   await page.clock.runFor(20_000);
   expect(await page.getByText("left").textContent()).toBe("0 left ");
 });
+
+test("a button that is pressed twice acts once, and its answer is the first one's", async () => {
+  const { state, hold, page } = await draft();
+  await page.getByLabel("Text").fill("abc");
+  await page.getByText("Saved").waitFor();
+  const { x = 0, y = 0 } = (await page.getByRole("button", { name: "Save" }).boundingBox()) ?? {};
+  const letGo = hold();
+  const sent: string[] = [];
+  page.on("request", (request) => request.isNavigationRequest() && sent.push(request.method()));
+  await page.mouse.click(x + 5, y + 5);
+  await expect.poll(() => sent).toEqual(["POST"]);
+  await page.mouse.click(x + 5, y + 5);
+  letGo();
+  await page.waitForFunction("document.querySelector('input[name=version]').value === '3'");
+  expect(sent).toEqual(["POST", "GET"]);
+  expect(state.saves).toEqual(["1: abc", "2: abc"]);
+});

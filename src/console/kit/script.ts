@@ -87,8 +87,17 @@ watch();
 addEventListener("beforeunload", (event) => {
   if (!leaving && kept !== typed) event.preventDefault();
 });
+// A button that is pressed twice in a row acts once: the answer to the second would be all there is to read.
+let pressed;
+addEventListener("submit", (event) => {
+  if (event.defaultPrevented) return;
+  if (pressed && pressed === event.submitter) return event.preventDefault();
+  pressed = event.submitter;
+  setTimeout(() => (pressed = null), 5000);
+});
 addEventListener("pageshow", () => {
   leaving = false;
+  pressed = null;
   delete state?.dataset.busy;
 });
 for (const current of document.querySelectorAll('nav [aria-current="page"]')) {
