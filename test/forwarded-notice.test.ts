@@ -130,6 +130,17 @@ describe("whoever a contact has named", () => {
     await expectProof(r, 1);
   });
 
+  test("is confirmed, under four eyes, by another than the author of what they approved", async () => {
+    const { r } = await forwarded();
+    await approvedByEve(r);
+    await r.organisation({ approvalsRequired: 1 });
+    const path = `/v1/customers/globex/contacts/${await idOf(r, EVE)}/confirm`;
+    await expectProblem(await r.post(path), 409, "approval-required");
+    expect(await set(r)).toMatchObject({ awaitsApproval: true });
+    await r.json("POST", path, 200, { key: await r.key("write") });
+    expect(await set(r)).toMatchObject({ awaitsApproval: false });
+  });
+
   test("is confirmed by the contact, before or after they confirm their address; the organisation hears of it", async () => {
     const { r } = await forwarded();
     await approvedByEve(r);

@@ -203,6 +203,38 @@ describe("with four eyes", () => {
     expect((await resolve(objection.id, "rejected", approver)).status).toBe(200);
   });
 
+  test("its author alone enters no approval, nothing in place of an objection, and deletes no customer that it waits for", async () => {
+    const { r, author, approver } = await withFourEyes();
+    const contacts = [{ email: "dpo@customer.example" }];
+    await r.json("PUT", "/v1/customers/asked", 201, { body: { name: "A", authorisation: "specific", contacts } });
+    await r.json("PUT", "/v1/customers/heard", 201, { body: { name: "H", onObjection: "suspends", contacts } });
+    const { path, number } = await draft(r, author);
+    await approve(r, path, approver);
+    expect((await announce(r, path, author)).status).toBe(200);
+    const enter = (customer: string, kind: string, key: string) => {
+      const body = { changeSet: number, customer, kind, text: "By letter.", receivedOn: "2026-11-21", channel: "post" };
+      return r.call("POST", "/v1/responses", { key, body });
+    };
+    expect((await enter("heard", "objected", author)).status).toBe(200);
+
+    await expectNothingDone(r, async () => {
+      await expectProblem(await enter("asked", "approved", author), 409, "approval-required", "/kind");
+      await expectProblem(await enter("heard", "approved", author), 409, "approval-required", "/kind");
+      await expectProblem(await enter("heard", "acknowledged", author), 409, "approval-required", "/kind");
+      for (const customer of ["asked", "heard"])
+        await expectProblem(
+          await r.call("DELETE", `/v1/customers/${customer}`, { key: author }),
+          409,
+          "approval-required",
+        );
+    });
+
+    for (const kind of ["acknowledged", "objected"]) expect((await enter("asked", kind, author)).status).toBe(200);
+    expect((await enter("asked", "approved", approver)).status).toBe(200);
+    expect((await r.call("DELETE", "/v1/customers/asked", { key: author })).status).toBe(204);
+    expect((await r.call("DELETE", "/v1/customers/heard", { key: approver })).status).toBe(204);
+  });
+
   test("what is approved and announced by the preview's hash is what was read", async () => {
     const { r, author, approver } = await withFourEyes();
     const { path, number } = await draft(r, author);

@@ -6,12 +6,13 @@ import { shareOf } from "../../model/change/share.ts";
 import type { RecordedResponse, Response, ResponseChannel } from "../../model/people/response.ts";
 import { dayOf, type IsoDate } from "../../model/values/dates.ts";
 import { Refusal, refuseField } from "../../model/values/refusal.ts";
+import { refuseAuthor } from "../changes/announced/another-person.ts";
 import { getChangeSet } from "../changes/change-sets.ts";
 import type { Actor } from "../log/audit.ts";
 import { writeRegistry } from "../log/frame.ts";
 import { shareOfCustomer } from "../log/parts.ts";
 import { contactsOf } from "./contacts.ts";
-import { refuseApprovalAfterwards, refuseWithoutWords } from "./given.ts";
+import { isOpenObjection, refuseApprovalAfterwards, refuseWithoutWords } from "./given.ts";
 import { earlierAnswer, isRecorded, recordAnswer } from "./record.ts";
 import { getResponse } from "./responses.ts";
 import { waitedOn } from "./waited.ts";
@@ -27,7 +28,8 @@ type Entered = Pick<RecordedResponse, "changeSet" | "kind" | "text"> & {
  * Records an answer of a customer that came otherwise than by a link: in time if it came by the customer's last day to
  * object, or while what it may object to until the effect had no day, whatever has become of that since. Each customer has
  * one such position in time, and one late, which a second one edits, and a question of each letter. Its contacts get a receipt.
- * Refuses: invalid-request, not-found, not-announced.
+ * Refuses: invalid-request, not-found, not-announced; approval-required, of an approval and of what takes an objection's place,
+ * to the authors of the set where four eyes are asked for.
  */
 export function enterResponse(deps: Deps, actor: Actor, entered: Entered): Promise<Response> {
   return writeRegistry(deps, actor, async (w) => {
@@ -57,6 +59,9 @@ export function enterResponse(deps: Deps, actor: Actor, entered: Entered): Promi
     const given = { ...entered, onBehalfOf: null, emailHash: null, subscriberId: null, late, waiting: false };
     const earlier = await earlierAnswer(w.db, given);
     if (earlier && (await isRecorded(w.db, earlier, given))) return getResponse(w, earlier.id);
+    // It lets go what waits for the customer, as going on without its approval does.
+    if (given.kind === "approved" || (earlier && isOpenObjection(earlier) && given.kind !== "objected"))
+      refuseAuthor(w, set, "enter what lets it go on", "/kind");
     return getResponse(w, await recordAnswer(w, earlier, given, await contactsOf(w, customer)));
   });
 }

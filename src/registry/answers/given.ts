@@ -11,6 +11,10 @@ export type Given = Omit<
 
 export type Earlier = typeof responses.$inferSelect;
 
+/** Whether an answer is an objection that nobody has decided on. */
+export const isOpenObjection = ({ kind, resolvedAt }: Pick<Earlier, "kind" | "resolvedAt">): boolean =>
+  kind === "objected" && resolvedAt === null;
+
 /** Refuses, as invalid-request, to approve what has been so already: it waits for nobody, and nothing makes it intended. */
 export function refuseApprovalAfterwards(
   { rectification }: Pick<ChangeSetView, "rectification">,

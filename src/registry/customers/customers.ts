@@ -23,7 +23,7 @@ import {
 import { refuseStale } from "../../model/values/entity-tag.ts";
 import { canonicalJson, keyedHash } from "../../model/values/hash.ts";
 import { found, Refusal, refuseField } from "../../model/values/refusal.ts";
-import { settleApprovalsOf } from "../changes/announced/release.ts";
+import { refuseLettingGo, settleApprovalsOf } from "../changes/announced/release.ts";
 import type { Actor } from "../log/audit.ts";
 import { type Locked, writeRegistry } from "../log/frame.ts";
 import { canBeTold, hasConfirmed, isReachable, isSuppressed } from "../owed/told.ts";
@@ -153,7 +153,7 @@ function auditPut(w: Locked, { customer, changed }: CustomerChange, id: string):
 
 /**
  * Confirms that a contact whom another has named in their place answers for the customer: what they have approved counts,
- * and what they will. Doing it again changes nothing. Refuses: not-found.
+ * and what they will. Doing it again changes nothing. Refuses: not-found; approval-required, as `countApprovals` does.
  */
 export function confirmContact(deps: Deps, actor: Actor, externalId: string, person: string): Promise<CustomerView> {
   return writeRegistry(deps, actor, async (w) => {
@@ -166,11 +166,13 @@ export function confirmContact(deps: Deps, actor: Actor, externalId: string, per
 
 /**
  * Deletes a customer, and erases whoever was there only as its contact. What it was told of and answered stays, and is its
- * own again when it is put again. Until then nothing waits for it. Refuses: not-found.
+ * own again when it is put again. Until then nothing waits for it. Refuses: not-found; approval-required, to the authors of what
+ * waits for it where four eyes are asked for.
  */
 export function deleteCustomer(deps: Deps, actor: Actor, externalId: string): Promise<void> {
   return writeRegistry(deps, actor, async (w) => {
     const { id, contacts: people } = await getCustomer(w, externalId);
+    await refuseLettingGo(w, externalId);
     await w.db.delete(customers).where(eq(customers.id, id));
     w.audit("customer.deleted", id);
     await eraseFormerContacts(w, people);

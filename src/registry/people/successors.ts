@@ -5,7 +5,9 @@ import { rowsOf } from "../../db/reading.ts";
 import { contacts, customers, notices, proposedContacts, responses } from "../../db/schema.ts";
 import type { Deps } from "../../deps.ts";
 import type { Subscriber } from "../../model/people/subscriber.ts";
+import { refuseAuthor } from "../changes/announced/another-person.ts";
 import { settleApprovals } from "../changes/announced/release.ts";
+import { findChangeSet } from "../changes/draft/drafts.ts";
 import { type Locked, writeRegistry } from "../log/frame.ts";
 import { oweMail, oweOrganisation } from "../owed/owe.ts";
 import { eraseFormerContacts } from "./erase.ts";
@@ -91,7 +93,7 @@ export function vouchFor(deps: Deps, { id: contact }: Subscriber, person: string
 
 /**
  * From now on approvals of a contact of these customers, by their own ids, count; those that waited count too. Tells
- * whether that is news.
+ * whether that is news. Refuses approval-required to the authors of what they have approved, where four eyes are asked for.
  */
 export async function countApprovals(w: Locked, person: string, ids: readonly string[]): Promise<boolean> {
   const { db } = w;
@@ -106,7 +108,10 @@ export async function countApprovals(w: Locked, person: string, ids: readonly st
     .where(
       and(eq(responses.subscriberId, person), eq(responses.waiting, true), sql`${responses.customer} in ${texts(ids)}`),
     )
-    .returning({ id: responses.id, changeSet: responses.changeSet });
+    .returning({ id: responses.id, changeSet: responses.changeSet, kind: responses.kind });
+  const approved = new Set(counted.flatMap(({ kind, changeSet }) => (kind === "approved" ? changeSet : [])));
+  for (const changeSet of approved)
+    refuseAuthor(w, await findChangeSet(db, changeSet), "confirm whoever has approved it");
   for (const { id, changeSet } of counted) w.audit("response.counted", id, { changeSet });
   for (const changeSet of new Set(counted.map((each) => each.changeSet))) await settleApprovals(w, changeSet);
   return confirmed.length + counted.length > 0;

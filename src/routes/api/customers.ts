@@ -93,22 +93,23 @@ route("delete", "/v1/customers/{externalId}", {
   operationId: "deleteCustomer",
   summary: "Delete a customer",
   description:
-    "Whoever was there only as its contact is erased; what it was told stays. Put again under the same id, it is the same customer.",
+    "Whoever was there only as its contact is erased; what it was told stays. Put again under the same id, it is the same customer. Refuses, under four eyes, the authors of what waits for it.",
   scope: "write",
   request: { params: Params },
   responses: { 204: { description: "The customer is deleted" } },
-  refuses: ["not-found"],
+  refuses: ["not-found", "approval-required"],
   handle: (c) => deleteCustomer(c.var.deps, c.var.actor, c.req.valid("param").externalId),
 });
 
 route("post", "/v1/customers/{externalId}/contacts/{id}/confirm", {
   operationId: "confirmContact",
   summary: "Confirm a contact",
-  description: "Somebody whom another contact named in their place answers for the customer: their approvals count.",
+  description:
+    "Somebody whom another contact named in their place answers for the customer: their approvals count. Refuses, under four eyes, the authors of what they have approved.",
   scope: "write",
   request: { params: Params.extend(IdParam.shape) },
   responses: { 200: ok(CustomerView, "The customer with its contacts") },
-  refuses: ["not-found"],
+  refuses: ["not-found", "approval-required"],
   handle: (c) => {
     const { externalId, id } = c.req.valid("param");
     return confirmContact(c.var.deps, c.var.actor, externalId, id);

@@ -91,11 +91,11 @@ route("post", "/v1/responses", {
   operationId: "enterResponse",
   summary: "Enter an answer that came otherwise",
   description:
-    "By post, by mail, by telephone: it counts by the day it came. The customer's contacts get a receipt. Refuses one to a set that was not announced.",
+    "By post, by mail, by telephone: it counts by the day it came. The customer's contacts get a receipt. Refuses one to a set that was not announced; under four eyes, of whoever has written the set, an approval and what takes an open objection's place.",
   scope: "write",
   request: { body: json(EnteredResponse, EXAMPLES.enterResponse) },
   responses: { 200: ok(Response, "The response") },
-  refuses: ["not-found", "not-announced"],
+  refuses: ["not-found", "not-announced", "approval-required"],
   handle: async (c) => {
     const { text, ...entered } = c.req.valid("json");
     return enterResponse(c.var.deps, c.var.actor, { ...entered, text: text ?? null });

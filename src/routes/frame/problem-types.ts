@@ -84,7 +84,7 @@ export const problems = {
   "approval-required": [
     409,
     "Another person or key has to approve this first",
-    "The organisation asks for four eyes: a person or key that has not written the draft approves it before it is announced, and anything that is announced has to be what was approved. Nor does its author alone go on without customers' approvals, or decide on an objection to it.",
+    "The organisation asks for four eyes: a person or key that has not written the draft approves it before it is announced, and anything that is announced has to be what was approved. Nor does its author alone go on without customers' approvals, enter or confirm one, decide on an objection to it, or delete a customer that it waits for.",
   ],
   "findings-not-accepted": [
     409,

@@ -27,9 +27,26 @@ import { tellReleased, tellWaived } from "./told-days.ts";
 
 /** Settles the sets that take the approval of these customers, by their own ids. Call it after one is deleted or put again. */
 export async function settleApprovalsOf(w: Locked, customers: readonly string[]): Promise<void> {
-  const { number, state } = changeSets;
-  const sets = await w.db
-    .selectDistinct({ number })
+  for (const { number } of await waitingFor(w.db, customers)) await settleApprovals(w, number);
+}
+
+/**
+ * Refuses approval-required to the authors of what waits for a customer, by its own id, where four eyes are asked for: without
+ * the customer that waits no more. Call it before one is deleted.
+ */
+export async function refuseLettingGo(w: Locked, customer: string): Promise<void> {
+  for (const set of await waitingFor(w.db, [customer])) {
+    const approvals = await approvalsOf(w.db, [set.number], eq(concernedCustomers.externalId, customer));
+    const { missing = [], objecting = [] } = approvals.get(set.number) ?? {};
+    if (missing.length + objecting.length > 0) refuseAuthor(w, set, "delete a customer that it waits for");
+  }
+}
+
+/** The sets that wait, or did, for what these customers say, by their own ids. */
+function waitingFor(db: Db, customers: readonly string[]) {
+  const { number, state, authors } = changeSets;
+  return db
+    .selectDistinct({ number, authors })
     .from(concernedCustomers)
     .innerJoin(changeSets, eq(number, concernedCustomers.changeSet))
     .innerJoin(changes, eq(changes.changeSet, number))
@@ -43,7 +60,6 @@ export async function settleApprovalsOf(w: Locked, customers: readonly string[])
       ),
     )
     .orderBy(number);
-  for (const set of sets) await settleApprovals(w, set.number);
 }
 
 /** Lets changes of a draft that is being announced, by slug, wait for the approvals of customers. */

@@ -9,7 +9,7 @@ export const refusals = {
   "already-effective": "This is in force already.",
   "later-change-exists": "A later change of the same vendor builds on this one. Withdraw that first.",
   "empty-change-set": "There is nothing in this draft to announce.",
-  "approval-required": "Another person has to approve this first.",
+  "approval-required": "Another person than who wrote the change has to approve this, or do it.",
   "findings-not-accepted":
     "Something in this contradicts the law or itself, or a transfer is not covered. Accept it with a reason, or put it right.",
   "draft-changed": "Somebody has edited the draft since you opened it.",

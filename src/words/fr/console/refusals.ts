@@ -8,7 +8,7 @@ export const refusals: ConsoleDictionary["screens"]["refusals"] = {
   "already-effective": "C’est déjà en vigueur.",
   "later-change-exists": "Un changement ultérieur du même prestataire s’appuie sur celui-ci. Retirez d’abord celui-là.",
   "empty-change-set": "Ce projet ne contient rien à annoncer.",
-  "approval-required": "Une autre personne doit d’abord l’approuver.",
+  "approval-required": "Une autre personne que l’auteur du changement doit l’approuver, ou le faire.",
   "findings-not-accepted":
     "Un point contredit la loi ou se contredit lui-même, ou un transfert n’est pas couvert. Acceptez-le en indiquant pourquoi, ou corrigez-le.",
   "draft-changed": "Quelqu’un a modifié le projet depuis que vous l’avez ouvert.",
