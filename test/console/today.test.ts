@@ -159,6 +159,9 @@ describe("what waits for a person", () => {
     const certifications = [{ name: "ISO 27001", validUntil: "2026-12-05" }];
     await r.follower("somebody@elsewhere.example");
     await r.listed(vendor({ name: "Zendesk", certifications }));
+    // On the day of this change the certification will be over: that is not so yet.
+    const change = "/v1/vendors/zendesk?announce=true&effectiveOn=2027-03-01";
+    await r.json("PATCH", change, 200, { body: { address: "989 Market Street" } });
     const { open } = await consoleOf(r, "read");
     expect(waitingIn(await open(PATH))).toEqual([
       expect.stringMatching(/ISO 27001.* until 5 December 2026 Open the vendor → \/console\/vendors\/zendesk$/),

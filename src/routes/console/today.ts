@@ -218,10 +218,11 @@ async function isAnybodyTold(deps: Deps): Promise<boolean> {
 }
 
 /** What the calendar has made to be found about what is published, the earliest day first. */
-async function ofFindings({ deps, view }: Asking): Promise<Waiting[]> {
+async function ofFindings({ deps, view, today }: Asking): Promise<Waiting[]> {
   const { items } = wordsFor(view.locale).screens.today;
   const { data } = await listFindings(deps, { limit: Number.MAX_SAFE_INTEGER });
-  const due = data.filter(({ code }) => OF_THE_CALENDAR.includes(code));
+  // What is judged for the day of an announced change is not so yet.
+  const due = data.filter(({ code, on }) => OF_THE_CALENDAR.includes(code) && on <= today);
   const found = due
     .map((finding) => ({ finding, until: untilOf(finding) }))
     .sort((a, b) => ((a.until ?? "9999") < (b.until ?? "9999") ? -1 : 1));
