@@ -60,7 +60,7 @@ export const transfers = {
     now: "Today",
     left: "What is left",
     customers: "Customers",
-    names: (names: string, more: number) => (more > 0 ? `${names}, and ${more} more` : names),
+    names: (names: string, more: number) => (more > 0 ? `${names}, and ${count(more, "more", "more")}` : names),
     nobody: "None",
     draft: "Make a draft",
     draftHint:
@@ -99,7 +99,7 @@ export const transfers = {
     stated: "not compared with its source",
     amendedBy: (number: number) => `changed by amendment ${number}`,
     addedBy: (number: number) => `added by amendment ${number}`,
-    places: (names: string, more: number) => (more > 0 ? `${names} and ${more} more` : names),
+    places: (names: string, more: number) => (more > 0 ? `${names} and ${count(more, "more", "more")}` : names),
     named: (regime: string, title: string, about: string | null) => `${regime}: ${title}${about ? ` (${about})` : ""}`,
     amendments: "Amendments",
     noAmendments: "You have added nothing. When a decision falls, or a new one is made, “Amend” adds it from its day.",

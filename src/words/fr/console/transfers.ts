@@ -56,7 +56,7 @@ export const transfers: ConsoleDictionary["screens"]["transfers"] = {
     now: "Aujourd’hui",
     left: "Ce qui reste",
     customers: "Clients",
-    names: (names, more) => (more > 0 ? `${names} et ${more} de plus` : names),
+    names: (names, more) => (more > 0 ? `${names} et ${count(more, "de plus", "de plus")}` : names),
     nobody: "Aucun",
     draft: "Créer un projet",
     draftHint:
@@ -95,7 +95,7 @@ export const transfers: ConsoleDictionary["screens"]["transfers"] = {
     stated: "non comparée à sa source",
     amendedBy: (number) => `modifiée par l’ajout n°\u00a0${number}`,
     addedBy: (number) => `issue de l’ajout n°\u00a0${number}`,
-    places: (names, more) => (more > 0 ? `${names} et ${more} de plus` : names),
+    places: (names, more) => (more > 0 ? `${names} et ${count(more, "de plus", "de plus")}` : names),
     named: (regime, title, about) => `${regime}\u00a0: ${title}${about ? ` (${about})` : ""}`,
     amendments: "Ajouts",
     noAmendments:
