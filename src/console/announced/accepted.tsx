@@ -19,16 +19,22 @@ export function Accepted({ view }: { view: View }) {
   const { accepted, locale } = view;
   if (!accepted) return null;
   const { accepted: words } = wordsOf(view);
+  const { sources, screens } = wordsFor(locale);
   const { entry, names, reason, findings } = accepted;
   return (
     <section aria-labelledby="accepted">
       <h2 id="accepted">{words.title}</h2>
-      <ul class="found">
-        {findings.slice(0, MOST_SAID).map((finding) => (
-          <Found finding={finding} view={view} />
-        ))}
-        {findings.length > MOST_SAID && <li class="hint">{words.more(findings.length - MOST_SAID)}</li>}
-      </ul>
+      {[...Map.groupBy(findings.slice(0, MOST_SAID), sourceOf)].map(([basis, same]) => (
+        <>
+          {basis && <p class="hint">{screens.drafts.findings.source(sources[basis])}</p>}
+          <ul class="found">
+            {same.map((finding) => (
+              <Found finding={finding} view={view} />
+            ))}
+          </ul>
+        </>
+      ))}
+      {findings.length > MOST_SAID && <p class="hint">{words.more(findings.length - MOST_SAID)}</p>}
       <Facts
         facts={[
           [words.by, <span dir="auto">{sayActor(entry.actor, names, locale)}</span>],
@@ -43,7 +49,7 @@ export function Accepted({ view }: { view: View }) {
 }
 
 function Found({ finding, view: { locale, set } }: { finding: AcceptedThen["findings"][number]; view: View }) {
-  const { screens, sources } = wordsFor(locale);
+  const { screens } = wordsFor(locale);
   const { findings: words } = screens.drafts;
   const known = isCode(finding) ? FINDINGS[finding.code] : null;
   const name = set.changes.find(({ vendor }) => vendor === finding.vendor)?.name ?? finding.vendor;
@@ -52,11 +58,13 @@ function Found({ finding, view: { locale, set } }: { finding: AcceptedThen["find
       {known && <Badge tone={TONES[known.severity]}>{words.severities[known.severity]}</Badge>}{" "}
       <span dir="auto">
         {"facts" in finding ? findingSentence(finding, locale) : screens.announced.accepted.unsaid(name, finding.code)}
-      </span>{" "}
-      {known && <small class="hint">{words.source(sources[known.basis])}</small>}
+      </span>
     </li>
   );
 }
+
+/** The law by which it was found: said once for all that rest on it. */
+const sourceOf = (finding: LoggedFinding) => (isCode(finding) ? FINDINGS[finding.code].basis : null);
 
 const isCode = (finding: LoggedFinding): finding is LoggedFinding & { code: FindingCode } =>
   Object.hasOwn(FINDINGS, finding.code);

@@ -122,7 +122,9 @@ function customersTable(view: EvidenceFile) {
       },
       {
         head: file.earliest,
-        cell: ({ earliestEffectiveOn: on }: ConcernedCustomer) => (on === null ? "–" : formatDate(on, view.locale)),
+        cell: ({ earliestEffectiveOn: on }: ConcernedCustomer) => (
+          <span class="on-one-line">{on === null ? "–" : formatDate(on, view.locale)}</span>
+        ),
       },
       {
         head: file.until,
