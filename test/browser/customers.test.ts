@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { consoleOf } from "../setup/console.ts";
-import { LOOKS, openPage, servedAt, soundInBothLooks } from "../setup/page.ts";
+import { fitsTheScreen, LOOKS, openPage, servedAt, soundInBothLooks } from "../setup/page.ts";
 import { registry, vendor } from "../setup/registry.ts";
 
 test("a customer is added with what its terms mean as they are typed, others come by a file, and it is said who is told", async () => {
@@ -70,4 +70,31 @@ test("a customer is added with what its terms mean as they are typed, others com
   await page.getByRole("button", { name: "Erase" }).click();
   await page.getByRole("status").filter({ hasText: "Saved." }).waitFor();
   expect((await r.json("GET", "/v1/customers/kanzlei-roth", 200)).contacts).toEqual([]);
+});
+
+test("names without a space fit in the lists of any screen, from a narrow phone's on", async () => {
+  const r = await registry({ config: { publicUrl: "http://127.0.0.1" } });
+  const base = await servedAt(r);
+  await r.organisation({ regimes: ["eu", "uk", "ch"] });
+  const long = "Beteiligungsgesellschaft".repeat(8);
+  const services = [{ name: long, purpose: long, locations: [{ country: "US" }], safeguards: [{ mechanism: "scc" }] }];
+  await r.listed(vendor({ name: long, legalName: long, services }));
+  await r.json("PUT", "/v1/customers/long", 201, { body: { name: long, contacts: [] } });
+  const { cookie, send } = await consoleOf(r);
+  await send("/console/people/users", {
+    name: long,
+    email: `${"a".repeat(60)}@${"b".repeat(60)}.example`,
+    role: "read",
+  });
+  const page = await openPage(base, 1280);
+  const [name = "", value = ""] = cookie.split("=");
+  await page.context().addCookies([{ name, value, url: base }]);
+  for (const screen of ["customers", "vendors", "transfers", "people"])
+    for (const locale of ["en", "fr"]) {
+      await page.goto(`${base}/console/${screen}?lang=${locale}`);
+      for (const width of [1280, 1024, 920, 768, 650, 320]) {
+        await page.setViewportSize({ width, height: 800 });
+        await fitsTheScreen(page);
+      }
+    }
 });

@@ -41,7 +41,7 @@ export async function pageIsSound(page: Page, base: string): Promise<void> {
   expect(asked.filter((url) => !url.startsWith(base) && !url.startsWith("data:"))).toEqual([]);
 }
 
-async function fitsTheScreen(page: Page): Promise<void> {
+export async function fitsTheScreen(page: Page): Promise<void> {
   const overflow = await page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
   expect(overflow, `${page.url()} scrolls sideways`).toBeLessThanOrEqual(0);
 }

@@ -22,10 +22,13 @@ type TableProps<Row> = {
   below?: ((row: Row) => Child) | undefined;
 };
 
+/** Tables of more columns need more room to be tables. */
+const MANY = 4;
+
 /** Rows and columns; on a phone, a card for each row. What the first column has names the row. */
 export function Table<Row>({ caption, isHeaded, columns, rows, below }: TableProps<Row>) {
   return (
-    <table class="cards">
+    <table class={columns.length > MANY ? "many" : undefined}>
       <caption class={isHeaded ? "unseen" : undefined}>{caption}</caption>
       <thead>
         <tr>

@@ -105,9 +105,7 @@ html:has(.actions) { scroll-padding-bottom: 5rem; }
 .asked .field { margin: 0; }
 .asked .field > label { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .asked :is(select, input) { width: 100%; min-width: 0; }
-.asked tbody th { overflow-wrap: anywhere; }
 .refused { display: grid; gap: .25rem; max-width: 46rem; padding-inline-start: 1.25rem; overflow-wrap: anywhere; }
-.asked td { overflow-wrap: anywhere; }
 @media (min-width: 40.001rem) {
   .asked tbody th { width: 20%; }
   .asked td:nth-child(3) { width: 32%; }

@@ -1,6 +1,23 @@
+/** Where a table has no room, each row is a card. On paper it stays a table. */
+const asCards = (width: string, which: string) => {
+  const table = `.console ${which}`;
+  return `@media screen { @container (max-width: ${width}) {
+  ${table}, ${table} :is(caption, tbody, tr, tbody th, td) { display: block; }
+  ${table} thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+  ${table} tr { padding-block: .75rem; border-bottom: 1px solid var(--line); }
+  ${table} :is(tbody th, td) { border: 0; padding: .25rem 0; max-width: none; }
+  ${table} .numeric { text-align: start; }
+  ${table} td[data-head]:empty { display: none; }
+  ${table} td[data-head] { display: flow-root; padding-inline-start: 7.5rem; }
+  ${table} td[data-head]:has(> .terms) { padding-inline-start: 0; }
+  ${table} td[data-head]:has(> .terms)::before { float: none; display: block; width: auto; margin: 0 0 .125rem; }
+  ${table} td[data-head]::before { content: attr(data-head) / ""; float: inline-start; width: 7rem; margin-inline-start: -7.5rem; padding-block-start: .125rem; font-size: .8125rem; color: var(--muted); }
+} }`;
+};
+
 /** Heads of screens, tables, tabs, states, lists. */
 export const parts = `
-.console { display: grid; gap: 2rem; grid-template-columns: minmax(0, 1fr); }
+.console { display: grid; gap: 2rem; grid-template-columns: minmax(0, 1fr); container-type: inline-size; }
 .console :is(section, .live) { display: grid; grid-template-columns: minmax(0, 1fr); gap: 1rem; min-width: 0; }
 .screen-head { display: flex; flex-wrap: wrap; gap: .75rem 2rem; align-items: start; justify-content: space-between; }
 :is(.console, .screen-head > div) > h1 { font-size: clamp(1.625rem, 1.3rem + 1.2vw, 2rem); }
@@ -45,8 +62,10 @@ a.button.quiet:hover { background: var(--raised); color: var(--ink); }
 .coming-days { display: grid; gap: .5rem; }
 .coming-days > div { display: grid; grid-template-columns: minmax(0, 20rem) minmax(0, 1fr); gap: .125rem 1.25rem; }
 .coming-days dt { font-weight: 600; font-size: 1rem; color: inherit; }
-.console tbody th { min-width: 8rem; }
-.console td small.hint { display: inline-block; line-height: 1.45; }
+.console tbody th { min-width: 10rem; }
+.console td { min-width: 5.5rem; }
+:where(.console :is(tbody th, td):not([colspan])) { max-width: 24rem; }
+.console :is(tbody th, td) small { display: inline-block; line-height: 1.45; }
 .console .found li > p + p { margin-top: .5rem; }
 :is(.console, .console section) > .changed { margin-block: 0; }
 .console tbody th small { font-weight: 400; }
@@ -61,9 +80,8 @@ a.button.quiet:hover { background: var(--raised); color: var(--ink); }
 .console thead th { font-size: .8125rem; font-weight: 550; color: var(--muted); }
 .console thead .numeric { white-space: nowrap; }
 .console tbody th { font-weight: 600; }
-.console :is(thead, tbody) th { overflow-wrap: break-word; }
-.console td { overflow-wrap: break-word; }
-.console td [dir="auto"] { overflow-wrap: anywhere; }
+.console thead th { overflow-wrap: break-word; }
+.console :is(tbody th, td) { overflow-wrap: anywhere; }
 .console td summary { white-space: nowrap; }
 .console tr:has(+ .below), .console tr:has(+ .below) > * { border-bottom: 0; padding-bottom: 0; }
 .console .below summary { width: fit-content; color: var(--accent); font-size: .875rem; }
@@ -93,7 +111,8 @@ a.button.quiet:hover { background: var(--raised); color: var(--ink); }
 @media (min-width: 60rem) {
   .console td:has(> .terms) { min-width: 32rem; }
 }
-@media (min-width: 40rem) {
+@media (min-width: 40.001rem) {
+  .console td :is(button, select) { white-space: nowrap; flex: none; }
   .console .rows li { flex-wrap: nowrap; }
   .console .rows li > :is(a, form):last-child { flex: none; }
 }
@@ -105,17 +124,10 @@ a.button.quiet:hover { background: var(--raised); color: var(--ink); }
   .screen-head a.button { padding-inline: .625rem; }
   .where-wide { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
   .acts li, .coming-days > div { grid-template-columns: minmax(0, 1fr); }
-  .console table, .console caption, .console tbody, .console tr, .console :is(tbody th, td) { display: block; }
-  .console thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
-  .console tr { padding-block: .75rem; border-bottom: 1px solid var(--line); }
-  .console :is(tbody th, td) { border: 0; padding: .25rem 0; }
-  .console .numeric { text-align: start; }
-  .console td[data-head]:empty { display: none; }
-  .console td[data-head] { display: flow-root; padding-inline-start: 7.5rem; }
-  .console td[data-head]:has(> .terms) { padding-inline-start: 0; }
-  .console td[data-head]:has(> .terms)::before { float: none; display: block; width: auto; margin: 0 0 .125rem; }
-  .console td[data-head]::before { content: attr(data-head) / ""; float: inline-start; width: 7rem; margin-inline-start: -7.5rem; padding-block-start: .125rem; font-size: .8125rem; color: var(--muted); }
 }
+@container (max-width: 60rem) { .console td .tag { white-space: normal; } }
+${asCards("40rem", "table")}
+${asCards("52rem", ".many")}
 .fold > summary { padding-block: .5rem; font-weight: 550; }
 .fold[open] { padding-bottom: 1.5rem; }
 .fold + .fold { margin-top: -.5rem; }
@@ -131,9 +143,6 @@ a.button.quiet:hover { background: var(--raised); color: var(--ink); }
   .console tr, .answered { break-inside: avoid; }
   .mail { max-height: none; }
   .console :is(th, td) { overflow-wrap: normal; font-size: 8pt; padding: .375rem .5rem .375rem 0; }
-  .fold > summary { padding-block: .5rem; font-weight: 550; }
-.fold[open] { padding-bottom: 1.5rem; }
-.fold + .fold { margin-top: -.5rem; }
-.console code { font-size: 7pt; }
+  .console code { font-size: 7pt; }
 }
 `;
