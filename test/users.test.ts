@@ -162,6 +162,16 @@ describe("a person's API keys", () => {
     await expectProblem(await r.get("/v1/vendors", { key }), 401, "unauthenticated");
   });
 
+  test("stay revoked when whoever was removed is invited again", async () => {
+    const r = await registry();
+    const { id, email, name, key } = await person(r, "admin");
+    await r.json("DELETE", `/v1/users/${id}`, 204);
+    await r.json("POST", "/v1/users", 201, { body: { email, name, role: "admin" } });
+    await expectProblem(await r.get("/v1/vendors", { key }), 401, "unauthenticated");
+    const { data } = await r.json("GET", "/v1/api-keys", 200);
+    expect(data.filter(({ user }: { user: string }) => user === id)).toMatchObject([{ revokedAt: expect.any(String) }]);
+  });
+
   test("do not count where the last key that administers is kept: they end with the person", async () => {
     const r = await registry({ config: { adminApiKey: null } });
     const { id: first, key } = await createApiKey(r.deps, "system", { name: "First key", scopes: ["admin"] });

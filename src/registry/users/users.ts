@@ -1,7 +1,7 @@
 import { and, asc, eq, isNull } from "drizzle-orm";
 import type { Db } from "../../db/client.ts";
 import { columnsOf } from "../../db/columns.ts";
-import { users } from "../../db/schema.ts";
+import { apiKeys, users } from "../../db/schema.ts";
 import type { Deps } from "../../deps.ts";
 import { SIGN_IN } from "../../model/people/session.ts";
 import { type NewUser, User, type UserChange } from "../../model/people/user.ts";
@@ -101,7 +101,7 @@ export const hearOfAnswers = (deps: Deps, actor: Actor, id: string, hearsOfAnswe
   });
 
 /**
- * Removes a user, at once; their API keys open nothing from then on. Twice is once. Refuses: not-found, own-role,
+ * Removes a user, at once, and revokes their API keys. Twice is once. Refuses: not-found, own-role,
  * insufficient-scope.
  */
 export function removeUser(deps: Deps, actor: Actor, id: string): Promise<void> {
@@ -114,6 +114,11 @@ export function removeUser(deps: Deps, actor: Actor, id: string): Promise<void> 
       .update(users)
       .set({ removedAt: user.removedAt ?? w.now, removedByGroups: false })
       .where(eq(users.id, id));
+    // Whoever is invited again makes keys anew: why somebody was removed may be a key that others have.
+    await w.db
+      .update(apiKeys)
+      .set({ revokedAt: w.now })
+      .where(and(eq(apiKeys.userId, id), isNull(apiKeys.revokedAt)));
     if (user.removedAt) return;
     await endAccess(w, id);
     w.audit("user.removed", id);
