@@ -429,6 +429,27 @@ describe("an override", () => {
     expect(await r.json("POST", announce, 200, { body: accepted })).toMatchObject({ weight: "editorial" });
   });
 
+  test("of a new subprocessor as informative is warned of, as nobody can object before; and its notice does not say that nothing is to be done", async () => {
+    const { r } = await draft();
+    const { changeSet } = await r.json("POST", "/v1/vendors", 201, {
+      body: vendor({ name: "Slack" }, { locations: [{ country: "FR" }] }),
+    });
+    const path = `/v1/change-sets/${changeSet.number}`;
+    const weights = { slack: { weight: "informative", reason: "A small tool." } };
+    await r.json("PATCH", path, 200, { body: { weights } });
+    const { findings } = await r.json("GET", `${path}/preview`, 200);
+    const message = expect.stringContaining("waits for no period and for nobody’s approval");
+    expect(findings).toContainEqual(
+      expect.objectContaining({ code: "override-hastens", severity: "warning", vendor: "slack", message }),
+    );
+
+    await r.json("POST", `${path}/announce`, 200, { body: {} });
+    await r.drain();
+    const notice = (await r.messages()).find(({ subject }) => subject.includes("Slack"));
+    expect(notice?.text).toContain("What changes");
+    expect(notice?.text).not.toContain("nothing you need to do");
+  });
+
   test("is taken back by null", async () => {
     const { r, slug, path } = await draft();
     const { changeSet } = await r.json("PATCH", path, 200, { body: { country: "FR" } });

@@ -227,7 +227,7 @@ describe("a resolution", () => {
       true,
     ],
     ["exempted", "This does not apply to Globex GmbH.", false],
-    ["withdrawn", "HubSpot will not be added as a subprocessor", false],
+    ["withdrawn", "Decision: As you told us, you do not object any more", true],
     ["alternative", "applies in place of what we announced", true],
     ["terminated", "Unless your contract has ended before, what we announced applies to you", true],
   ] as const)("that is %s says what follows for its reader, and from when", (outcome, says, isAdded) => {

@@ -197,6 +197,7 @@ const FACTS: { [Code in FindingCode]: FindingFacts[Code][] } = {
     },
   ],
   "override-silences": [{ ...named, grounds: [{ code: "entity-replaced" }, { code: "service-added", name: "mail" }] }],
+  "override-hastens": [{ ...named, grounds: [{ code: "entity-replaced" }, { code: "service-added", name: "mail" }] }],
   "certification-expired": [{ ...named, certification: "ISO/IEC 27001", until: "2026-11-20" }],
   "certification-ends-soon": [{ ...named, certification: "ISO/IEC 27001", until: "2027-01-15" }],
   "no-address": [named],

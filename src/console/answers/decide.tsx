@@ -56,6 +56,9 @@ type DecideProps = {
 /** In which order outcomes are offered: what is decided most often first. */
 const OFFERED = ["rejected", "alternative", "exempted", "terminated", "withdrawn"] as const;
 
+/** After which of them the change goes on for whoever has objected. */
+const GOES_ON: readonly ResponseOutcome[] = ["rejected", "alternative", "withdrawn"];
+
 /** What becomes of an objection, or the answer to a question, with the mail that tells it. */
 export function Decide({ view, response, form, replies }: DecideProps) {
   const words = wordsFor(view.locale).screens.answers;
@@ -64,7 +67,7 @@ export function Decide({ view, response, form, replies }: DecideProps) {
   const offered = OFFERED.filter((each) => OUTCOMES[response.kind].includes(each));
   const then = words.outcomeThen[response.holds.length > 0 ? "held" : "notHeld"];
   const doesOf = (each: (typeof OFFERED)[number]) =>
-    each === "rejected" || each === "alternative" ? `${outcomes[each].does} ${then}` : outcomes[each].does;
+    GOES_ON.includes(each) ? `${outcomes[each].does} ${then}` : outcomes[each].does;
   return (
     <section aria-labelledby="decide">
       <h2 id="decide">{isQuestion ? decide.answerTitle : decide.title}</h2>
@@ -82,6 +85,12 @@ export function Decide({ view, response, form, replies }: DecideProps) {
               name="outcome"
               options={offered.map((each) => [each, outcomes[each].title, doesOf(each)])}
             />
+          )}
+          {!isQuestion && (
+            <p class="hint">
+              {decide.givenUp}{" "}
+              <a href={href(view, `/console/changes/${response.changeSet}/withdraw`)}>{decide.withdraw}</a>
+            </p>
           )}
           <Prose
             form={form}

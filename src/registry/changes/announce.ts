@@ -8,6 +8,7 @@ import { newcomersPlanned, withFormers } from "../../model/change/replacements.t
 import { type AnnouncementTerms, decideTerms } from "../../model/change/terms.ts";
 import { addDays, type IsoDate, latest } from "../../model/values/dates.ts";
 import { Refusal, refuseField } from "../../model/values/refusal.ts";
+import { mustBeAccepted } from "../../transfers/index.ts";
 import type { Actor } from "../log/audit.ts";
 import { announcedRecord } from "../log/digests.ts";
 import { type Locked, writeRegistry } from "../log/frame.ts";
@@ -155,7 +156,7 @@ function whoseDateIsAfter(db: Db, concern: Concern, tooEarly: AnnouncementTerms[
 function accept(w: Locked, draft: Draft, { effectiveOn, rectification }: AllowedTerms, announcement: Announcement) {
   const isRectification = rectification !== null;
   const how = { isIntended: !isRectification && !announcement.baseline };
-  const disguised = disguisedIn(draft.changes, { isRectification });
+  const disguised = disguisedIn(draft.changes, { isRectification }).filter((each) => mustBeAccepted(each, how));
   const errors = [...disguised, ...toAcceptOfChanges(w, draft.history, draft.changes, effectiveOn, how)];
   // A baseline states what is so already: what is wrong with it is recorded, and mended afterwards.
   if (announcement.baseline && errors.length > 0) return { reason: null, findings: recorded(errors) };

@@ -84,6 +84,11 @@ export const FINDINGS: { readonly [Code in FindingCode]: Meaning<Code> } = {
     means: "what is material is overridden as editorial: nobody is told",
     basis: "intended-changes",
   },
+  "override-hastens": {
+    severity: "warning",
+    means: "what is material is overridden as informative: it waits for no period and no approval",
+    basis: "intended-changes",
+  },
   "dpf-covers-no-place": {
     severity: "warning",
     means: "the DPF is stated, and no place is in the US",

@@ -66,6 +66,7 @@ export type FindingFacts = {
   /** `grounds` are what is material in what a rectification says, or in what nobody is told of. */
   "rectification-adds": Named & { grounds: Ground[] };
   "override-silences": Named & { grounds: Ground[] };
+  "override-hastens": Named & { grounds: Ground[] };
   /** A certification that is over on the day it is judged for, or ends within the days that follow. */
   "certification-expired": CertifiedUntil;
   "certification-ends-soon": CertifiedUntil;

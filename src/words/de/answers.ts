@@ -11,7 +11,7 @@ export const answers: Dictionary["answers"] = {
     objected: "Einspruch",
   },
   outcomes: {
-    withdrawn: "Die Änderung ist zurückgenommen",
+    withdrawn: "Wie Sie uns mitgeteilt haben, halten Sie Ihren Einspruch nicht aufrecht",
     alternative: "Es wurde eine andere Lösung gefunden",
     exempted: "Die Änderung gilt nicht für Sie",
     terminated: "Der Vertrag endet",

@@ -107,6 +107,8 @@ export const findings: FindingSentences = {
     `${name}: Was die Berichtigung ändert, kann eine beabsichtigte Änderung sein: ${say.grounds(grounds)}. Steht sie erst bevor, ist sie als solche im Voraus anzukündigen.`,
   "override-silences": ({ name, grounds }, say) =>
     `${name}: Wegen der von Ihnen festgelegten Bedeutung erfährt niemand hiervon: ${say.grounds(grounds)}. Über eine beabsichtigte Änderung sind Kunden im Voraus zu informieren, damit sie Einspruch erheben können.`,
+  "override-hastens": ({ name, grounds }, say) =>
+    `${name}: Wegen der von Ihnen festgelegten Bedeutung wartet dies auf keine Frist und auf niemandes Genehmigung: ${say.grounds(grounds)}. Über eine beabsichtigte Änderung sind Kunden im Voraus zu informieren, damit sie Einspruch erheben können; wo ein Vertrag die Genehmigung verlangt, ist sie nötig.`,
   "certification-expired": ({ name, certification, until }, say) =>
     `${name}: Die Zertifizierung (${certification}) war bis zum ${say.date(until)} gültig. Wurde sie erneuert, ist das neue Datum anzugeben; andernfalls ist sie durch eine Berichtigung aus der Liste zu nehmen.`,
   "certification-ends-soon": ({ name, certification, until }, say) =>

@@ -11,7 +11,7 @@ const kinds: Record<ResponseKind, string> = {
 };
 
 const outcomes: Record<ResponseOutcome, string> = {
-  withdrawn: "The change is withdrawn",
+  withdrawn: "As you told us, you do not object any more",
   alternative: "An alternative was found",
   exempted: "The change does not apply to you",
   terminated: "The contract ends",

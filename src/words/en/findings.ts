@@ -115,6 +115,8 @@ export const findings: FindingSentences = {
     `${name}: what the rectification changes may be an intended change: ${say.grounds(grounds)}. If that is only to come, announce it as one, before.`,
   "override-silences": ({ name, grounds }, say) =>
     `${name}: by the weight that you set, nobody is told of this: ${say.grounds(grounds)}. Customers are to be told of an intended change before, so that they can object.`,
+  "override-hastens": ({ name, grounds }, say) =>
+    `${name}: by the weight that you set, this waits for no period and for nobody’s approval: ${say.grounds(grounds)}. Customers are to be told of an intended change before it is made, so that they can object; where a contract asks for approval, it needs that.`,
   "certification-expired": ({ name, certification, until }, say) =>
     `${name}: its certification (${certification}) was valid until ${say.date(until)}. If it was renewed, state the new date; if it was not, take it off the list by a rectification.`,
   "certification-ends-soon": ({ name, certification, until }, say) =>

@@ -11,7 +11,7 @@ export const answers: Dictionary["answers"] = {
     objected: "Oposición",
   },
   outcomes: {
-    withdrawn: "El cambio se retira",
+    withdrawn: "Como nos ha comunicado, retira su oposición",
     alternative: "Se ha encontrado una alternativa",
     exempted: "El cambio no se le aplica",
     terminated: "El contrato finaliza",

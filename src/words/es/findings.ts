@@ -104,6 +104,8 @@ export const findings: FindingSentences = {
     `${name}: lo que cambia la rectificación puede ser un cambio previsto: ${say.grounds(grounds)}. Si está aún por llegar, anúncielo como tal, antes.`,
   "override-silences": ({ name, grounds }, say) =>
     `${name}: por la relevancia que usted ha fijado, no se informa a nadie de lo siguiente: ${say.grounds(grounds)}. De un cambio previsto hay que informar antes a los clientes, para que puedan oponerse.`,
+  "override-hastens": ({ name, grounds }, say) =>
+    `${name}: por la relevancia que usted ha fijado, lo siguiente no espera ningún plazo ni la autorización de nadie: ${say.grounds(grounds)}. De un cambio previsto hay que informar antes a los clientes, para que puedan oponerse; si un contrato exige autorización, esta es necesaria.`,
   "certification-expired": ({ name, certification, until }, say) =>
     `${name}: su certificación (${certification}) era válida hasta el ${say.date(until)}. Si se ha renovado, indique la nueva fecha; si no, retírela de la lista mediante una rectificación.`,
   "certification-ends-soon": ({ name, certification, until }, say) =>

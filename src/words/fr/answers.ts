@@ -11,7 +11,7 @@ export const answers: Dictionary["answers"] = {
     objected: "Objection",
   },
   outcomes: {
-    withdrawn: "Le changement est annulé",
+    withdrawn: "Comme vous nous l’avez indiqué, vous retirez votre objection",
     alternative: "Une autre solution a été trouvée",
     exempted: "Le changement ne s’applique pas à vous",
     terminated: "Le contrat prend fin",

@@ -108,6 +108,8 @@ export const findings: FindingSentences = {
     `${name}\u00a0: ce que modifie la rectification peut être un changement prévu\u00a0: ${say.grounds(grounds)}. S’il est seulement à venir, il s’annonce comme tel, à l’avance.`,
   "override-silences": ({ name, grounds }, say) =>
     `${name}\u00a0: du fait de la portée que vous avez fixée, personne n’est informé de ceci\u00a0: ${say.grounds(grounds)}. Les clients doivent être informés à l’avance d’un changement prévu, pour pouvoir émettre une objection.`,
+  "override-hastens": ({ name, grounds }, say) =>
+    `${name}\u00a0: du fait de la portée que vous avez fixée, ceci n’attend ni délai ni autorisation\u00a0: ${say.grounds(grounds)}. Les clients doivent être informés à l’avance d’un changement prévu, pour pouvoir émettre une objection\u00a0; si un contrat exige une autorisation, elle est nécessaire.`,
   "certification-expired": ({ name, certification, until }, say) =>
     `${name}\u00a0: sa certification (${certification}) était valable jusqu’au ${say.date(until)}. Si elle a été renouvelée, il faut indiquer la nouvelle date\u00a0; sinon, la retirer de la liste par une rectification.`,
   "certification-ends-soon": ({ name, certification, until }, say) =>

@@ -11,7 +11,7 @@ export const answers: Dictionary["answers"] = {
     objected: "Opposizione",
   },
   outcomes: {
-    withdrawn: "La modifica è ritirata",
+    withdrawn: "Come ci ha comunicato, ritira la Sua opposizione",
     alternative: "È stata trovata un’alternativa",
     exempted: "La modifica non Le si applica",
     terminated: "Il contratto cessa",

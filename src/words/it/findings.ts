@@ -106,6 +106,8 @@ export const findings: FindingSentences = {
     `${name}: ciò che la rettifica corregge può essere una modifica prevista: ${say.grounds(grounds)}. Se deve ancora avvenire, la annunci come tale, in anticipo.`,
   "override-silences": ({ name, grounds }, say) =>
     `${name}: per la rilevanza che Lei ha stabilito, nessuno viene informato di quanto segue: ${say.grounds(grounds)}. Di una modifica prevista i clienti vanno informati in anticipo, affinché possano opporsi.`,
+  "override-hastens": ({ name, grounds }, say) =>
+    `${name}: per la rilevanza che Lei ha stabilito, quanto segue non attende alcun termine né l’autorizzazione di nessuno: ${say.grounds(grounds)}. Di una modifica prevista i clienti vanno informati in anticipo, affinché possano opporsi; se un contratto richiede l’autorizzazione, questa è necessaria.`,
   "certification-expired": ({ name, certification, until }, say) =>
     `${name}: la sua certificazione (${certification}) era valida fino ${al(say.date(until))}. Se è stata rinnovata, indichi la nuova data; in caso contrario, la rimuova dall’elenco con una rettifica.`,
   "certification-ends-soon": ({ name, certification, until }, say) =>

@@ -11,7 +11,7 @@ export const answers: Dictionary["answers"] = {
     objected: "Bezwaar",
   },
   outcomes: {
-    withdrawn: "De wijziging is ingetrokken",
+    withdrawn: "Zoals u ons hebt meegedeeld, trekt u uw bezwaar in",
     alternative: "Er is een andere oplossing gevonden",
     exempted: "De wijziging geldt niet voor u",
     terminated: "De overeenkomst eindigt",

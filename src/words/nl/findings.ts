@@ -108,6 +108,8 @@ export const findings: FindingSentences = {
     `${name}: wat de rectificatie wijzigt, kan een beoogde verandering zijn: ${say.grounds(grounds)}. Moet die nog komen, kondig haar dan vooraf als zodanig aan.`,
   "override-silences": ({ name, grounds }, say) =>
     `${name}: door het belang dat u hebt toegekend, wordt niemand hierover ingelicht: ${say.grounds(grounds)}. Over een beoogde verandering moeten klanten vooraf worden ingelicht, zodat zij bezwaar kunnen maken.`,
+  "override-hastens": ({ name, grounds }, say) =>
+    `${name}: door het belang dat u hebt toegekend, wacht het volgende op geen termijn en op niemands toestemming: ${say.grounds(grounds)}. Over een beoogde verandering moeten klanten vooraf worden ingelicht, zodat zij bezwaar kunnen maken; waar een overeenkomst toestemming verlangt, is die nodig.`,
   "certification-expired": ({ name, certification, until }, say) =>
     `${name}: de certificering (${certification}) was geldig tot en met ${say.date(until)}. Is zij vernieuwd, vermeld dan de nieuwe datum; zo niet, haal haar dan met een rectificatie van de lijst.`,
   "certification-ends-soon": ({ name, certification, until }, say) =>

@@ -11,7 +11,7 @@ export const answers: Dictionary["answers"] = {
     objected: "Invändning",
   },
   outcomes: {
-    withdrawn: "Ändringen har återtagits",
+    withdrawn: "Som ni har meddelat oss återkallar ni er invändning",
     alternative: "En annan lösning har hittats",
     exempted: "Ändringen gäller inte för er",
     terminated: "Avtalet upphör",

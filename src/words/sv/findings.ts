@@ -103,6 +103,8 @@ export const findings: FindingSentences = {
     `${name}: det som rättelsen ändrar kan vara en planerad ändring: ${say.grounds(grounds)}. Om den ännu inte gäller ska den aviseras som en sådan i förväg.`,
   "override-silences": ({ name, grounds }, say) =>
     `${name}: med den betydelse som du har angett får ingen veta följande: ${say.grounds(grounds)}. Kunderna ska informeras om en planerad ändring i förväg, så att de kan göra invändningar.`,
+  "override-hastens": ({ name, grounds }, say) =>
+    `${name}: med den betydelse som du har angett inväntar följande varken någon frist eller någons tillstånd: ${say.grounds(grounds)}. Kunderna ska informeras om en planerad ändring i förväg, så att de kan göra invändningar; där ett avtal kräver tillstånd behövs det.`,
   "certification-expired": ({ name, certification, until }, say) =>
     `${name}: certifieringen (${certification}) var giltig till och med den ${say.date(until)}. Om den har förnyats, ange det nya datumet; annars ska den tas bort ur förteckningen genom en rättelse.`,
   "certification-ends-soon": ({ name, certification, until }, say) =>

@@ -64,7 +64,9 @@ export function announcementMail(announcement: Announcement): Mail {
   const isOthers = !isTheirs && deadlineOf(about) !== null;
   const coming = lastEffect.as === "earliest" ? mail.waits : mail.takesEffect;
   const when = tense === "held" ? followUps.late.held : isDone ? mail.inEffect : coming;
-  const nothing = isOthers ? [] : [mail.nothingToDo];
+  // Whether there is something to do is not for an operator's own weight to say.
+  const isOurWord = changeSet.changes.some(({ weightOverride }) => weightOverride !== null);
+  const nothing = isOthers || isOurWord ? [] : [mail.nothingToDo];
   const otherwise = approves ? [approvalNeeded(about)] : nothing;
   const dated = isAlike ? when(several, date) : mail.severalDays(dayInWords(firstEffect(changeSet), locale));
   const isTooLate = isTheirs && until === null && lastDayOf(told) !== null;

@@ -151,12 +151,12 @@ export function following(about: AboutResponse): Passage[] {
     case "answered":
       return asItStands(about);
     case "withdrawn":
-      return eachChange(
-        words.heading,
-        about,
-        (changes) => (tenseOf(changes, about) === "done" ? "done" : "withdrawn"),
-        MOST_NAMED,
-      );
+      return [
+        head,
+        ...sentences(about, words.stands, (change) => unheldOn(change, about)),
+        ...approvalOf(about, changeSet.changes, about.toApprove, words.approval),
+        ...asItStands(about),
+      ];
     case "exempted":
       return [head, ...notApplying(about)];
     case "alternative":

@@ -1,8 +1,8 @@
 import type { RecordedChange } from "../../../model/change/change-set.ts";
-import { GROUNDS, type Ground, type GroundCode } from "../../../model/vendor/grounds.ts";
+import { GROUNDS, type Ground, type GroundCode, type Weight } from "../../../model/vendor/grounds.ts";
 import { FINDINGS, type Finding } from "../../../transfers/index.ts";
 
-type DisguisedAs = "rectification-adds" | "override-silences";
+type DisguisedAs = "rectification-adds" | "override-silences" | "override-hastens";
 type Judging = { isRectification: boolean };
 
 /** Material grounds that only take away a cover: that one has lapsed is so already, and can be said at once. */
@@ -19,15 +19,16 @@ const isMaterial = ({ code }: Ground): boolean => GROUNDS[code] === "material";
 const rectified = ({ weightGrounds }: RecordedChange): Ground[] =>
   weightGrounds.filter((each) => (isMaterial(each) && !LAPSING.has(each.code)) || each.code === "place-moved-home");
 
-/** What nobody is told of by the operator's word alone. */
-const silenced = ({ weight, weightOverride, weightGrounds, before }: RecordedChange): Ground[] =>
-  weight === "material" && weightOverride?.weight === "editorial"
+/** What is material but for the operator's word, by which it is of this weight. */
+const overridden = (as: Weight, { weight, weightOverride, weightGrounds, before }: RecordedChange): Ground[] =>
+  weight === "material" && weightOverride?.weight === as
     ? weightGrounds.filter((each) => isMaterial(each) && !isWording(each, before))
     : [];
 
 /**
- * An error for each change that may be an intended one in disguise, of which people are to hear before (GDPR Art. 28(2)):
- * what is material in a rectification, and what is material and is overridden so that nobody is told.
+ * What is found of each change that may be an intended one in disguise, of which people are to hear before (GDPR Art. 28(2)):
+ * an error where it is material in a rectification, or is overridden so that nobody is told; a warning where the override
+ * leaves no time to object, and asks for nobody's approval.
  */
 export function disguisedIn(
   changes: readonly RecordedChange[],
@@ -35,7 +36,8 @@ export function disguisedIn(
 ): (Finding & { vendor: string })[] {
   return changes.flatMap((change) => [
     ...(isRectification ? found("rectification-adds", change, rectified(change)) : []),
-    ...found("override-silences", change, silenced(change)),
+    ...found("override-silences", change, overridden("editorial", change)),
+    ...found("override-hastens", change, overridden("informative", change)),
   ]);
 }
 

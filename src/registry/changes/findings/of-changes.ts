@@ -91,7 +91,8 @@ export async function findingsToAccept(
   const isRectification = changes.some(({ set }) => set.rectification !== null);
   const how = { isIntended: !isRectification };
   const judge = { organisation: then?.organisation ?? organisation, law: lawWith(known) };
-  return [...disguisedIn(changes, { isRectification }), ...toAcceptOfChanges(judge, history, changes, on, how)];
+  const disguised = disguisedIn(changes, { isRectification }).filter((each) => mustBeAccepted(each, how));
+  return [...disguised, ...toAcceptOfChanges(judge, history, changes, on, how)];
 }
 
 /**

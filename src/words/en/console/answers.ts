@@ -168,6 +168,8 @@ export const answers = {
     to: "To",
     subject: "Subject",
     readOnly: "Somebody who may announce decides on this.",
+    givenUp: "If you give the change up, withdraw it: whoever has objected is told so, and nothing is left to decide.",
+    withdraw: "Withdraw the change",
     another: "You have written the change that is objected to, so somebody else has to decide.",
   },
   /** Of an outcome after which an approval is still needed: what becomes of what the objection held, and where it held nothing. */
@@ -193,8 +195,8 @@ export const answers = {
       does: "Nothing waits for their approval any more. Write below from when, and by whose notice.",
     },
     withdrawn: {
-      title: "The change is withdrawn",
-      does: "This tells them so, and does not withdraw it: withdraw it first, on the page of the change.",
+      title: "They have taken it back",
+      does: "They told you so, and the change goes on as if they had not objected.",
     },
     answered: { title: "Answered", does: "Your words are mailed to whoever asked." },
   } satisfies Record<ResponseOutcome, Said>,

@@ -169,6 +169,9 @@ export const answers: ConsoleDictionary["screens"]["answers"] = {
     to: "À",
     subject: "Objet",
     readOnly: "La décision revient à une personne autorisée à annoncer.",
+    givenUp:
+      "Si vous renoncez au changement, annulez-le\u00a0: ceux qui s’y sont opposés en sont informés, et il n’y a plus rien à décider.",
+    withdraw: "Annuler le changement",
     another:
       "Vous avez rédigé le changement qui fait l’objet de l’objection\u00a0: c’est à une autre personne de décider.",
   },
@@ -194,8 +197,8 @@ export const answers: ConsoleDictionary["screens"]["answers"] = {
       does: "Plus rien n’attend leur autorisation. Indiquez ci-dessous à partir de quand, et qui y met fin.",
     },
     withdrawn: {
-      title: "Le changement est retiré",
-      does: "Ceci les en informe sans retirer le changement\u00a0: retirez-le d’abord, sur la page du changement.",
+      title: "Ils ont retiré leur objection",
+      does: "Ils vous l’ont fait savoir, et le changement suit son cours comme s’ils ne s’y étaient pas opposés.",
     },
     answered: { title: "Répondu", does: "Votre réponse est envoyée à la personne qui a posé la question." },
   },
