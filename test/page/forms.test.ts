@@ -157,7 +157,7 @@ test("the spreadsheet has a row for each service, runs nothing, and reads back a
   expect(listAsCsv(view)).toContain("'=Harbor");
 });
 
-test("the document for a contract has the columns of Annex III, a row for each service and a head, and a table of its own for what is no subprocessor", async () => {
+test("the document for a contract has the columns that the clauses ask for, a row for each service and a head, and a table of its own for what is no subprocessor", async () => {
   const html = await wordOf(annexAsDocx(annexOf(listViewOn(register, TODAY)), "en"));
   expect(html.match(/<table>/g)).toHaveLength(2);
   expect(html.match(/<thead>/g)).toHaveLength(2);
@@ -184,8 +184,8 @@ test("the document for a contract has the columns of Annex III, a row for each s
     "24 December 2026",
   ])
     expect(text).toContain(fact);
-  // A processor is on the list, and not in Annex III.
-  const beside = "Entries of another role, which are no part of Annex III";
+  // A processor is on the list, and not in the annex.
+  const beside = "Entries of another role, which are no part of these annexes";
   expect(text.indexOf("@Chat")).toBeLessThan(text.indexOf(beside));
   expect(text.indexOf(beside)).toBeLessThan(text.indexOf("Desk"));
   // Of a list without subprocessors nothing is beside.

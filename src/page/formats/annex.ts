@@ -16,7 +16,7 @@ export type AnnexLine = { label?: string; text: string; isTitle?: boolean };
 /** `heading`: what its rows are, where not all of the list is that. */
 export type AnnexTable = { heading: string | null; rows: AnnexLine[][][] };
 
-/** The list as a document: what Annex III of the SCC and Art. 28(3) GDPR ask of each, as a table. */
+/** The list as a document: what Art. 28(3) GDPR and, of specific authorisations, the annexes of the clauses ask of each, as a table. */
 export type Annex = {
   title: string;
   lead: string[];
@@ -68,7 +68,7 @@ export function annexOf(view: ListView): Annex {
   };
 }
 
-/** Annex III names subprocessors: others are no part of it, and a list of others alone is none of that. */
+/** The annexes name subprocessors: others are no part of them, and a list of others alone is none of that. */
 function tablesOf(listed: readonly ListedService[], view: ListView): AnnexTable[] {
   const { otherRoles } = wordsFor(view.locale).annex;
   const [subprocessors, others] = [true, false].map((isOne) =>

@@ -53,7 +53,8 @@ const MADE: Record<Exclude<FormName, "json">, Form> = {
     operation: {
       id: "getListAsWord",
       summary: "The list as a Word document, for an annex to a contract",
-      description: "Laid out as Annex III of the standard contractual clauses, and as an annex under GDPR Art. 28.",
+      description:
+        "For an annex to a contract under GDPR Art. 28; with what the standard contractual clauses ask of the list of subprocessors where these need specific authorisation.",
     },
     saved: "docx",
     make: (view) => annexAsDocxInTurns(annexOf(view), view.locale, nextTurn),

@@ -2,8 +2,8 @@ import type { Dictionary } from "../dictionary.ts";
 
 export const annex: Dictionary["annex"] = {
   laidOut:
-    "Aufgebaut, wie es Anhang III der Standardvertragsklauseln (Durchführungsbeschluss (EU) 2021/914) verlangt, und als Anhang zu einem Vertrag nach Artikel 28 DSGVO.",
-  otherRoles: "Einträge mit einer anderen Rolle, die nicht Teil von Anhang III sind",
+    "Als Anhang zu einem Vertrag nach Artikel 28 DSGVO. Enthält, was die Standardvertragsklauseln für die Liste der Unterauftragsverarbeiter bei gesonderter Genehmigung verlangen: Anhang IV der Klauseln des Durchführungsbeschlusses (EU) 2021/915 und, für Übermittlungen, Anhang III der Klauseln des Durchführungsbeschlusses (EU) 2021/914.",
+  otherRoles: "Einträge mit einer anderen Rolle, die nicht Teil dieser Anhänge sind",
   forProduct: (product) => `Nur, was für ${product} eingesetzt wird.`,
   forRegion: (region) => `Nur für hier gehostete Daten: ${region}.`,
   who: "Name und Anschrift",

@@ -17,6 +17,9 @@ const LINKS: Record<LinkField, string> = {
 
 const LAPSES = "Eine Zertifizierung erlischt, wenn sie nicht jährlich erneuert wird.";
 
+/** When module 2 fits a subprocessor: exported by a processor, its data takes module 3. */
+const BY_CONTROLLER = ", wenn der Verantwortliche selbst unterzeichnet";
+
 export const findings: FindingSentences = {
   "mechanism-cannot-apply": ({ name, mechanism, under, regimes, on, isIncomplete }, say) => {
     const stated = `${name}: Der Eintrag nennt für ${say.regimes(regimes)} ${say.mechanism(mechanism, under)}`;
@@ -61,13 +64,13 @@ export const findings: FindingSentences = {
     return `${name}. ${say.verdict(assessment, regime)} Danach ${after}.`;
   },
   derogation: ({ name, under }, say) =>
-    `${name}: Eine Ausnahme (${say.articles(under)}) rechtfertigt einzelne Übermittlungen, nicht einen regelmäßig genutzten Dienst.`,
+    `${name}: Eine Ausnahme (${say.articles(under)}) gilt für bestimmte Fälle, nicht für einen regelmäßig genutzten Dienst.`,
   "addendum-without-scc": ({ name, mechanism, under }, say) =>
     `${name}: Der Eintrag nennt ${say.mechanism(mechanism, under)}, nicht aber die Klauseln, die dadurch geändert werden.`,
   "scc-without-module": ({ name }) =>
     `${name}: Welches Modul der Standardvertragsklauseln vereinbart ist, ist nicht angegeben.`,
   "scc-module-does-not-fit": ({ name, module, role, fitting }) =>
-    `${name}: Modul ${module} der Standardvertragsklauseln (${terms.sccModules[module]}) passt nicht zur Rolle „${terms.choices.role[role]}“; zu ihr passt ${fitting.map((each) => `Modul ${each} (${terms.sccModules[each]})`).join(" oder ")}.`,
+    `${name}: Modul ${module} der Standardvertragsklauseln (${terms.sccModules[module]}) passt nicht zur Rolle „${terms.choices.role[role]}“; zu ihr passt ${fitting.map((each) => `Modul ${each} (${terms.sccModules[each]})${role === "subprocessor" && each === 2 ? BY_CONTROLLER : ""}`).join(" oder ")}.`,
   "dpf-unchecked": ({ name, checkedOn, isToCome }, say) => {
     if (checkedOn === null) return `${name}: Nicht angegeben ist, dass die Zertifizierung geprüft wurde. ${LAPSES}`;
     return isToCome
@@ -136,7 +139,7 @@ export const sources: Dictionary["sources"] = {
   adequacy: "Art. 45 DSGVO, Art. 45A UK GDPR, Anhang 1 der Schweizer Datenschutzverordnung",
   "derogation-documented": "Art. 49 Abs. 1 und 6 DSGVO: Die herangezogene Ausnahme wird dokumentiert",
   "derogation-occasional":
-    "Art. 49 DSGVO, Art. 17 DSG, EDSA-Leitlinien 2/2018: Ausnahmen gelten für gelegentliche Übermittlungen",
+    "Art. 49 und Erwägungsgrund 111 DSGVO, Art. 49 UK GDPR, Art. 17 DSG, EDSA-Leitlinien 2/2018: Art. 49 Abs. 1 Buchst. b, c und e gelten für gelegentliche Übermittlungen; jede Ausnahme ist eng auszulegen",
   addendum: "britisches Addendum und Anerkennung der Klauseln durch den EDÖB: Beide ändern die Klauseln der EU",
   modules: "Durchführungsbeschluss (EU) 2021/914: vier Module, nach den Rollen der Parteien",
   approval: "Art. 46 Abs. 2 Buchst. b, e und f und Abs. 3 Buchst. a DSGVO: Eine Behörde genehmigt sie",

@@ -75,7 +75,7 @@ export const transfers: Dictionary["transfers"] = {
     orElse: (by, fallback) => `${by}, hilfsweise ${fallback}`,
     notRecorded: "Rechtslage nicht erfasst",
     notStated: "Instrument nicht angegeben",
-    forOthers: "keines, das hier gilt",
+    forOthers: "kein Übermittlungsinstrument für dieses Recht angegeben",
     forTheList: "nur für die Liste angegeben",
     unsettled: "Abdeckung ungeklärt",
     unfit: "Ort nicht abgedeckt",

@@ -26,6 +26,9 @@ const LINKS: Record<LinkField, string> = {
 
 const LAPSES = "Certifications lapse unless renewed every year.";
 
+/** When module 2 fits a subprocessor: exported by a processor, its data takes module 3. */
+const BY_CONTROLLER = " where the controller itself signs";
+
 export const findings: FindingSentences = {
   "mechanism-cannot-apply": ({ name, mechanism, under, regimes, on, isIncomplete }, say) => {
     const why = isIncomplete
@@ -70,13 +73,13 @@ export const findings: FindingSentences = {
     return `${name}. ${say.verdict(assessment, regime)} After that, ${after}.`;
   },
   derogation: ({ name, under }, say) =>
-    `${name}: an exception (${say.articles(under)}) excuses single transfers, not a service in regular use.`,
+    `${name}: an exception (${say.articles(under)}) is for particular situations, and not for a service in regular use.`,
   "addendum-without-scc": ({ name, mechanism, under }, say) =>
     `${name}: ${say.mechanism(mechanism, under)} amends clauses that are not stated.`,
   "scc-without-module": ({ name }) =>
     `${name}: which module of the standard contractual clauses was agreed is not stated.`,
   "scc-module-does-not-fit": ({ name, module, role, fitting }) =>
-    `${name}: module ${module} of the standard contractual clauses (${terms.sccModules[module]}) does not fit its role, ${terms.choices.role[role].toLowerCase()}, which takes ${fitting.map((each) => `module ${each} (${terms.sccModules[each]})`).join(" or ")}.`,
+    `${name}: module ${module} of the standard contractual clauses (${terms.sccModules[module]}) does not fit its role, ${terms.choices.role[role].toLowerCase()}, which takes ${fitting.map((each) => `module ${each} (${terms.sccModules[each]})${role === "subprocessor" && each === 2 ? BY_CONTROLLER : ""}`).join(" or ")}.`,
   "dpf-unchecked": ({ name, checkedOn, isToCome }, say) => {
     if (checkedOn === null) return `${name}: the certification is not said to have been checked. ${LAPSES}`;
     return isToCome
@@ -144,7 +147,7 @@ export const sources: Record<Basis, string> = {
   adequacy: "GDPR Art. 45, UK GDPR Art. 45A, Swiss Data Protection Ordinance, Annex 1",
   "derogation-documented": "GDPR Art. 49(1) and (6): the exception relied on is documented",
   "derogation-occasional":
-    "GDPR Art. 49, FADP Art. 17, EDPB Guidelines 2/2018: exceptions are for occasional transfers",
+    "GDPR Art. 49 and recital 111, UK GDPR Art. 49, FADP Art. 17, EDPB Guidelines 2/2018: points (b), (c) and (e) of Art. 49(1) are for occasional transfers, and every exception is read narrowly",
   addendum: "UK Addendum, and the FDPIC's recognition of the clauses: each amends the EU's clauses",
   modules: "Implementing Decision (EU) 2021/914: four modules, by the roles of the parties",
   approval: "GDPR Art. 46(2)(b), (e), (f) and 46(3)(a): an authority approves them",

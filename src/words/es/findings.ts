@@ -16,6 +16,9 @@ const LINKS: Record<LinkField, string> = {
 
 const LAPSES = "Las certificaciones caducan si no se renuevan cada año.";
 
+/** When module 2 fits a subprocessor: exported by a processor, its data takes module 3. */
+const BY_CONTROLLER = " si firma el propio responsable del tratamiento";
+
 export const findings: FindingSentences = {
   "mechanism-cannot-apply": ({ name, mechanism, under, regimes, on, isIncomplete }, say) =>
     isIncomplete
@@ -58,13 +61,13 @@ export const findings: FindingSentences = {
     return `${name}. ${say.verdict(assessment, regime)} A partir de entonces, ${after}.`;
   },
   derogation: ({ name, under }, say) =>
-    `${name}: una excepción (${say.articles(under)}) justifica transferencias aisladas, no un servicio de uso habitual.`,
+    `${name}: una excepción (${say.articles(under)}) es para situaciones específicas, no para un servicio de uso habitual.`,
   "addendum-without-scc": ({ name, mechanism, under }, say) =>
     `${name}: ${say.mechanism(mechanism, under)} modifica unas cláusulas que no constan.`,
   "scc-without-module": ({ name }) =>
     `${name}: no consta qué módulo de las cláusulas contractuales tipo se ha pactado.`,
   "scc-module-does-not-fit": ({ name, module, role, fitting }) =>
-    `${name}: el módulo ${module} de las cláusulas contractuales tipo (${terms.sccModules[module]}) no corresponde a su función (${terms.choices.role[role].toLowerCase()}), que requiere ${fitting.map((each) => `el módulo ${each} (${terms.sccModules[each]})`).join(" o ")}.`,
+    `${name}: el módulo ${module} de las cláusulas contractuales tipo (${terms.sccModules[module]}) no corresponde a su función (${terms.choices.role[role].toLowerCase()}), que requiere ${fitting.map((each) => `el módulo ${each} (${terms.sccModules[each]})${role === "subprocessor" && each === 2 ? BY_CONTROLLER : ""}`).join(" o ")}.`,
   "dpf-unchecked": ({ name, checkedOn, isToCome }, say) => {
     if (checkedOn === null) return `${name}: no consta que se haya comprobado la certificación. ${LAPSES}`;
     return isToCome
@@ -133,7 +136,7 @@ export const sources: Dictionary["sources"] = {
   adequacy: "art. 45 RGPD, art. 45A RGPD del Reino Unido, anexo 1 de la Ordenanza suiza de Protección de Datos",
   "derogation-documented": "art. 49.1 y 49.6 RGPD: la excepción invocada se documenta",
   "derogation-occasional":
-    "art. 49 RGPD, art. 17 LPD suiza, Directrices 2/2018 del CEPD: las excepciones son para transferencias ocasionales",
+    "art. 49 y considerando 111 RGPD, art. 49 RGPD del Reino Unido, art. 17 LPD suiza, Directrices 2/2018 del CEPD: el art. 49, apartado 1, letras b), c) y e), es para transferencias ocasionales; toda excepción se interpreta de forma restrictiva",
   addendum: "adenda británica y reconocimiento de las cláusulas por el FDPIC: ambos modifican las cláusulas de la UE",
   modules: "Decisión de Ejecución (UE) 2021/914: cuatro módulos, según la función de las partes",
   approval: "art. 46.2.b), e) y f) y art. 46.3.a) RGPD: una autoridad los aprueba",

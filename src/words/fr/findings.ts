@@ -17,6 +17,9 @@ const LINKS: Record<LinkField, string> = {
 
 const LAPSES = "Une certification expire si elle n’est pas renouvelée chaque année.";
 
+/** When module 2 fits a subprocessor: exported by a processor, its data takes module 3. */
+const BY_CONTROLLER = " si le responsable du traitement signe lui-même";
+
 export const findings: FindingSentences = {
   "mechanism-cannot-apply": ({ name, mechanism, under, regimes, on, isIncomplete }, say) =>
     isIncomplete
@@ -59,13 +62,13 @@ export const findings: FindingSentences = {
     return `${name}. ${say.verdict(assessment, regime)} Ensuite, ${after}.`;
   },
   derogation: ({ name, under }, say) =>
-    `${name}\u00a0: une dérogation (${say.articles(under)}) ne justifie que des transferts occasionnels, et non un service utilisé régulièrement.`,
+    `${name}\u00a0: une dérogation (${say.articles(under)}) vaut pour des situations particulières, et non pour un service utilisé régulièrement.`,
   "addendum-without-scc": ({ name, mechanism, under }, say) =>
     `${name}\u00a0: ${say.mechanism(mechanism, under)} complète des clauses qui ne sont pas indiquées.`,
   "scc-without-module": ({ name }) =>
     `${name}\u00a0: le module retenu des clauses contractuelles types n’est pas précisé.`,
   "scc-module-does-not-fit": ({ name, module, role, fitting }) =>
-    `${name}\u00a0: le module ${module} des clauses contractuelles types (${terms.sccModules[module]}) ne correspond pas à son rôle (${terms.choices.role[role].toLowerCase()}), qui appelle ${fitting.map((each) => `le module ${each} (${terms.sccModules[each]})`).join(" ou ")}.`,
+    `${name}\u00a0: le module ${module} des clauses contractuelles types (${terms.sccModules[module]}) ne correspond pas à son rôle (${terms.choices.role[role].toLowerCase()}), qui appelle ${fitting.map((each) => `le module ${each} (${terms.sccModules[each]})${role === "subprocessor" && each === 2 ? BY_CONTROLLER : ""}`).join(" ou ")}.`,
   "dpf-unchecked": ({ name, checkedOn, isToCome }, say) => {
     if (checkedOn === null) return `${name}\u00a0: rien n’indique que la certification ait été vérifiée. ${LAPSES}`;
     return isToCome
@@ -135,7 +138,7 @@ export const sources: Dictionary["sources"] = {
   adequacy: "RGPD, art. 45, RGPD britannique, art. 45A, ordonnance suisse sur la protection des données, annexe 1",
   "derogation-documented": "RGPD, art. 49, par. 1 et 6\u00a0: la dérogation invoquée est documentée",
   "derogation-occasional":
-    "RGPD, art. 49, LPD, art. 17, lignes directrices 2/2018 du CEPD\u00a0: les dérogations valent pour des transferts occasionnels",
+    "RGPD, art. 49 et considérant 111, RGPD britannique, art. 49, LPD, art. 17, lignes directrices 2/2018 du CEPD\u00a0: l’art. 49, par. 1, points b), c) et e), vaut pour des transferts occasionnels\u00a0; toute dérogation s’interprète strictement",
   addendum:
     "addendum britannique, et reconnaissance des clauses par le PFPDT\u00a0: chacun modifie les clauses de l’UE",
   modules: "décision d’exécution (UE) 2021/914\u00a0: quatre modules, selon les rôles des parties",

@@ -40,7 +40,7 @@ export const verdicts: Verdicts = {
     },
     "adequacy-decision": ({ scope, rule, title, ...rest }, regime, names) => {
       const whom = scope ? ` limitée aux ${names.scope(scope)}` : "";
-      const decision = `une décision d’adéquation${whom} (${names.rule(rule, title)})`;
+      const decision = `${names.mechanism("adequacy", regime)}${whom} (${names.rule(rule, title)})`;
       return covered(rest, `${decision}${also(rest, regime, names)}`, names);
     },
     "certified-recipient": ({ rule, title, certified, checkedOn, ...rest }, regime, names) => {

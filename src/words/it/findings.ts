@@ -18,6 +18,9 @@ const TO_LINK: Record<LinkField, string> = {
 
 const LAPSES = "Una certificazione decade se non è rinnovata ogni anno.";
 
+/** When module 2 fits a subprocessor: exported by a processor, its data takes module 3. */
+const BY_CONTROLLER = " se le sottoscrive il titolare stesso";
+
 export const findings: FindingSentences = {
   "mechanism-cannot-apply": ({ name, mechanism, under, regimes, on, isIncomplete }, say) =>
     isIncomplete
@@ -60,13 +63,13 @@ export const findings: FindingSentences = {
     return `${name}. ${say.verdict(assessment, regime)} In seguito, ${after}.`;
   },
   derogation: ({ name, under }, say) =>
-    `${name}: una deroga (${say.articles(under)}) giustifica singoli trasferimenti, non un servizio di uso regolare.`,
+    `${name}: una deroga (${say.articles(under)}) vale in specifiche situazioni, non per un servizio di uso regolare.`,
   "addendum-without-scc": ({ name, mechanism, under }, say) =>
     `${name}: ${say.mechanism(mechanism, under)} modifica clausole che non sono indicate.`,
   "scc-without-module": ({ name }) =>
     `${name}: non è indicato quale modulo delle clausole contrattuali tipo sia stato concordato.`,
   "scc-module-does-not-fit": ({ name, module, role, fitting }) =>
-    `${name}: il modulo ${module} delle clausole contrattuali tipo (${terms.sccModules[module]}) non corrisponde al suo ruolo (${terms.choices.role[role].toLowerCase()}), che richiede ${fitting.map((each) => `il modulo ${each} (${terms.sccModules[each]})`).join(" o ")}.`,
+    `${name}: il modulo ${module} delle clausole contrattuali tipo (${terms.sccModules[module]}) non corrisponde al suo ruolo (${terms.choices.role[role].toLowerCase()}), che richiede ${fitting.map((each) => `il modulo ${each} (${terms.sccModules[each]})${role === "subprocessor" && each === 2 ? BY_CONTROLLER : ""}`).join(" o ")}.`,
   "dpf-unchecked": ({ name, checkedOn, isToCome }, say) => {
     if (checkedOn === null) return `${name}: non è indicato che la certificazione sia stata verificata. ${LAPSES}`;
     return isToCome
@@ -135,7 +138,7 @@ export const sources: Dictionary["sources"] = {
   adequacy: "art. 45 GDPR, art. 45A UK GDPR, ordinanza svizzera sulla protezione dei dati (OPDa), allegato 1",
   "derogation-documented": "art. 49, par. 1 e 6, GDPR: la deroga invocata è documentata",
   "derogation-occasional":
-    "art. 49 GDPR, art. 17 LPD, linee guida 2/2018 dell’EDPB: le deroghe valgono per trasferimenti occasionali",
+    "art. 49 e considerando 111 GDPR, art. 49 UK GDPR, art. 17 LPD, linee guida 2/2018 dell’EDPB: l’art. 49, par. 1, lett. b), c) ed e), vale per trasferimenti occasionali; ogni deroga va interpretata restrittivamente",
   addendum:
     "addendum del Regno Unito, e riconoscimento delle clausole da parte dell’IFPDT: ciascuno modifica le clausole dell’UE",
   modules: "decisione di esecuzione (UE) 2021/914: quattro moduli, secondo i ruoli delle parti",

@@ -43,7 +43,7 @@ export const verdicts: Verdicts = {
     },
     "adequacy-decision": ({ scope, rule, title, ...rest }, regime, names) => {
       const whom = scope ? ` per ${names.scope(scope)}` : "";
-      return `${transfer(rest, names)} coperto da una decisione di adeguatezza${whom} (${names.rule(rule, title)})${also(rest, regime, names)}`;
+      return `${transfer(rest, names)} coperto mediante ${names.mechanism("adequacy", regime)}${whom} (${names.rule(rule, title)})${also(rest, regime, names)}`;
     },
     "certified-recipient": ({ rule, title, certified, checkedOn, ...rest }, regime, names) => {
       const whose = certified ? `di ${certified}` : "del destinatario";

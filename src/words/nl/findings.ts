@@ -17,6 +17,9 @@ const LINKS: Record<LinkField, string> = {
 
 const LAPSES = "Een certificering vervalt als zij niet jaarlijks wordt vernieuwd.";
 
+/** When module 2 fits a subprocessor: exported by a processor, its data takes module 3. */
+const BY_CONTROLLER = " als de verwerkingsverantwoordelijke zelf ondertekent";
+
 export const findings: FindingSentences = {
   "mechanism-cannot-apply": ({ name, mechanism, under, regimes, on, isIncomplete }, say) => {
     const stated = `${name}: voor ${say.regimes(regimes)} vermeldt de lijst ${say.mechanism(mechanism, under)}`;
@@ -61,13 +64,13 @@ export const findings: FindingSentences = {
     return `${name}. ${say.verdict(assessment, regime)} Daarna ${after}.`;
   },
   derogation: ({ name, under }, say) =>
-    `${name}: een afwijking (${say.articles(under)}) rechtvaardigt afzonderlijke doorgiften, niet een dienst die regelmatig wordt gebruikt.`,
+    `${name}: een afwijking (${say.articles(under)}) is voor specifieke situaties, niet voor een dienst die regelmatig wordt gebruikt.`,
   "addendum-without-scc": ({ name, mechanism, under }, say) =>
     `${name}: de lijst vermeldt ${say.mechanism(mechanism, under)}, maar niet de bepalingen die daardoor worden gewijzigd.`,
   "scc-without-module": ({ name }) =>
     `${name}: niet vermeld is welke module van de standaardcontractbepalingen is overeengekomen.`,
   "scc-module-does-not-fit": ({ name, module, role, fitting }) =>
-    `${name}: module ${module} van de standaardcontractbepalingen (${terms.sccModules[module]}) past niet bij de rol “${terms.choices.role[role].toLowerCase()}”; daarbij past ${fitting.map((each) => `module ${each} (${terms.sccModules[each]})`).join(" of ")}.`,
+    `${name}: module ${module} van de standaardcontractbepalingen (${terms.sccModules[module]}) past niet bij de rol “${terms.choices.role[role].toLowerCase()}”; daarbij past ${fitting.map((each) => `module ${each} (${terms.sccModules[each]})${role === "subprocessor" && each === 2 ? BY_CONTROLLER : ""}`).join(" of ")}.`,
   "dpf-unchecked": ({ name, checkedOn, isToCome }, say) => {
     if (checkedOn === null) return `${name}: niet vermeld is dat de certificering is gecontroleerd. ${LAPSES}`;
     return isToCome
@@ -137,7 +140,7 @@ export const sources: Dictionary["sources"] = {
   adequacy: "art. 45 AVG, art. 45A UK GDPR, bijlage 1 bij de Zwitserse verordening gegevensbescherming",
   "derogation-documented": "art. 49 lid 1 en lid 6 AVG: de afwijking waarop men zich beroept, wordt gedocumenteerd",
   "derogation-occasional":
-    "art. 49 AVG, art. 17 FADP, EDPB-richtsnoeren 2/2018: afwijkingen zijn voor incidentele doorgiften",
+    "art. 49 en overweging 111 AVG, art. 49 UK GDPR, art. 17 FADP, EDPB-richtsnoeren 2/2018: art. 49, lid 1, onder b), c) en e), is voor incidentele doorgiften; elke afwijking wordt strikt uitgelegd",
   addendum:
     "het Britse addendum en de erkenning van de bepalingen door de FDPIC: beide wijzigen de bepalingen van de EU",
   modules: "Uitvoeringsbesluit (EU) 2021/914: vier modules, naar de rollen van de partijen",

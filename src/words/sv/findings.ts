@@ -17,6 +17,9 @@ const LINKS: Record<LinkField, string> = {
 
 const LAPSES = "En certifiering upphör om den inte förnyas varje år.";
 
+/** When module 2 fits a subprocessor: exported by a processor, its data takes module 3. */
+const BY_CONTROLLER = " om den personuppgiftsansvarige själv undertecknar";
+
 export const findings: FindingSentences = {
   "mechanism-cannot-apply": ({ name, mechanism, under, regimes, on, isIncomplete }, say) => {
     const stated = `${name}: för ${say.regimes(regimes)} anges ${say.mechanism(mechanism, under)}`;
@@ -58,13 +61,13 @@ export const findings: FindingSentences = {
     return `${name}. ${say.verdict(assessment, regime)} Därefter ${after}.`;
   },
   derogation: ({ name, under }, say) =>
-    `${name}: ett undantag (${say.articles(under)}) medger enstaka överföringar, inte en tjänst som används regelbundet.`,
+    `${name}: ett undantag (${say.articles(under)}) gäller särskilda situationer, inte en tjänst som används regelbundet.`,
   "addendum-without-scc": ({ name, mechanism, under }, say) =>
     `${name}: ${say.mechanism(mechanism, under)} ändrar klausuler som inte anges.`,
   "scc-without-module": ({ name }) =>
     `${name}: det anges inte vilken modul av standardavtalsklausulerna som har avtalats.`,
   "scc-module-does-not-fit": ({ name, module, role, fitting }) =>
-    `${name}: modul ${module} av standardavtalsklausulerna (${terms.sccModules[module]}) passar inte rollen ${terms.choices.role[role].toLowerCase()}, som kräver ${fitting.map((each) => `modul ${each} (${terms.sccModules[each]})`).join(" eller ")}.`,
+    `${name}: modul ${module} av standardavtalsklausulerna (${terms.sccModules[module]}) passar inte rollen ${terms.choices.role[role].toLowerCase()}, som kräver ${fitting.map((each) => `modul ${each} (${terms.sccModules[each]})${role === "subprocessor" && each === 2 ? BY_CONTROLLER : ""}`).join(" eller ")}.`,
   "dpf-unchecked": ({ name, checkedOn, isToCome }, say) => {
     if (checkedOn === null) return `${name}: det anges inte att certifieringen har kontrollerats. ${LAPSES}`;
     return isToCome
@@ -132,7 +135,7 @@ export const sources: Dictionary["sources"] = {
     "artikel 45 i dataskyddsförordningen, artikel 45A i UK GDPR, bilaga 1 till den schweiziska dataskyddsförordningen",
   "derogation-documented": "artikel 49.1 och 49.6 i dataskyddsförordningen: det undantag som åberopas dokumenteras",
   "derogation-occasional":
-    "artikel 49 i dataskyddsförordningen, artikel 17 i den schweiziska dataskyddslagen, EDPB:s riktlinjer 2/2018: undantag avser enstaka överföringar",
+    "artikel 49 och skäl 111 i dataskyddsförordningen, artikel 49 i UK GDPR, artikel 17 i den schweiziska dataskyddslagen, EDPB:s riktlinjer 2/2018: artikel 49.1 b, c och e avser tillfälliga överföringar; varje undantag tolkas snävt",
   addendum: "det brittiska tillägget och FDPIC:s erkännande av klausulerna: båda ändrar EU:s klausuler",
   modules: "genomförandebeslut (EU) 2021/914: fyra moduler, efter parternas roller",
   approval: "artikel 46.2 b, e och f och 46.3 a i dataskyddsförordningen: en myndighet godkänner dem",

@@ -188,14 +188,15 @@ export const persons = {
   exportText:
     "Everything that is held about them in one file, to be given to them (Art. 15 GDPR): who they are, what they were sent, what they answered.",
   erase: "Erase",
-  eraseText: "Their name and address are taken out of everything that is kept (Art. 17 GDPR).",
+  eraseText:
+    "Their name and address are taken out of everything that is kept (Art. 17 GDPR). What was told and answered stays without them, as evidence for legal claims (Art. 17(3)(e)).",
   onlyAdmins: "Only somebody who administers the registry can export or erase a person.",
   erasing: {
     title: (who: string) => `Erase ${who}`,
     means: [
       "Their name and address are taken out of everything that is kept, what they wrote included. This cannot be undone.",
       "They are sent nothing more; only what is being sent at this very moment may still reach them.",
-      "As evidence there stays that somebody was told, when, and what they answered: with a code that names nobody.",
+      "As evidence for legal claims (Art. 17(3)(e) GDPR) there stays that somebody was told, when, and what they answered: with a code that names nobody.",
       "They are not written to. Nothing hinders that they are added again, or follow again.",
     ],
     lone: (customers: string, n: number) =>

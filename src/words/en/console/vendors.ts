@@ -159,7 +159,8 @@ export const vendors = {
       hostingRegions: "None: for all.",
       locations: "Each country or area in which data is processed, stored or read from afar; or a town: “Frankfurt”.",
       safeguards: "What covers transfers to countries outside. What each of them is stands below.",
-      module: "As a rule 3: you process for your customers, and the vendor for you.",
+      module:
+        "3 where you process for your customers, and the vendor for you; 2 only where your customer, the controller, signs itself.",
       certified: "The company in the United States that is on the list, such as the vendor’s parent: “HubSpot, Inc.”.",
       regimes:
         "Of a contract, tick the laws that it names; of the Data Privacy Framework, every one for which the public list has the company: EU, UK for the UK Extension, Switzerland for the Swiss-US framework. None: the framework and the clauses count for the EU alone.",
@@ -198,9 +199,10 @@ export const vendors = {
     },
   },
   mechanisms: {
-    adequacy: "The country’s law has been found to protect data well enough; nothing has to be signed.",
+    adequacy:
+      "The country’s law has been found to protect data well enough: the transfer itself takes no contract. That of Art. 28(3) GDPR is needed all the same.",
     dpf: "For companies in the United States that have certified themselves and are on the public list. Look whether the company, and the kind of data, are on it, and when you looked.",
-    scc: "The European Commission’s model contract. Say which module: as a rule 3, where you process for your customers and the vendor processes for you. The law of the country has to be assessed as well (clause 14; CJEU C-311/18).",
+    scc: "The European Commission’s model contract. Say which module: 3 where you process for your customers and the vendor processes for you; 2 only where your customer, the controller, signs with the vendor itself. The law of the country has to be assessed as well (clause 14; CJEU C-311/18).",
     "uk-idta": "The United Kingdom’s own model contract for transfers.",
     "uk-addendum":
       "Makes the standard contractual clauses apply to transfers from the United Kingdom; they have to be signed as well.",
@@ -232,7 +234,7 @@ export const vendors = {
   },
   erasing: {
     title: (name: string) => `Erase a person from the past of ${name}`,
-    lead: "Takes a person’s name or address out of every version of this vendor, every past list, and the mails that told of it. It cannot be undone. Hashes stay, and the log says that it was done.",
+    lead: "Takes a person’s name or address out of every version of this vendor, every past list, and the mails that told of it. It cannot be undone. Hashes stay, and the log says that it was done (GDPR Art. 17, and 17(3)(e) for what stays).",
     fields: { value: "Name or address to erase", reason: "Why" },
     valueHint: "As it stands in a contact, a name or a remark of this vendor.",
     reasonHint: "Logged for ever: leave the person out of it.",

@@ -201,14 +201,15 @@ export const persons: ConsoleDictionary["screens"]["persons"] = {
   exportText:
     "Tout ce qui est détenu à son sujet en un fichier, à lui remettre (art. 15 RGPD)\u00a0: qui elle est, ce qui lui a été envoyé, ce qu’elle a répondu.",
   erase: "Effacer",
-  eraseText: "Son nom et son adresse sont retirés de tout ce qui est conservé (art. 17 RGPD).",
+  eraseText:
+    "Son nom et son adresse sont retirés de tout ce qui est conservé (art. 17 RGPD). Ce qui a été communiqué et répondu demeure sans eux, comme preuve pour des droits en justice (art. 17, § 3, point e)).",
   onlyAdmins: "Seul un administrateur du registre peut exporter ou effacer une personne.",
   erasing: {
     title: (who) => `Effacer ${who}`,
     means: [
       "Son nom et son adresse sont retirés de tout ce qui est conservé, y compris de ce qu’elle a écrit. C’est irréversible.",
       "Plus rien ne lui est envoyé\u00a0; seul ce qui part en ce moment même peut encore lui parvenir.",
-      "Restent comme preuve le fait que quelqu’un a été averti, quand, et ce qui a été répondu\u00a0: sous un code qui ne nomme personne.",
+      "Restent comme preuve, pour la constatation, l’exercice ou la défense de droits en justice (art. 17, § 3, point e), du RGPD), le fait que quelqu’un a été averti, quand, et ce qui a été répondu\u00a0: sous un code qui ne nomme personne.",
       "Rien ne lui est écrit. Rien n’empêche qu’elle soit ajoutée de nouveau, ou s’abonne de nouveau.",
     ],
     lone: (customers, n) =>

@@ -164,7 +164,7 @@ export const vendors: ConsoleDictionary["screens"]["vendors"] = {
         "Chaque pays ou zone où des données sont traitées, stockées ou consultées à distance\u00a0; ou une ville\u00a0: «\u00a0Francfort\u00a0».",
       safeguards: "Ce qui couvre les transferts vers des pays tiers. Plus bas figure ce qu’est chacun des instruments.",
       module:
-        "En règle générale le module 3\u00a0: vous traitez pour vos clients, et le prestataire pour vous. Le droit du pays doit aussi être évalué (clause 14\u00a0; CJUE, C-311/18).",
+        "Le module 3 lorsque vous traitez pour vos clients, et le prestataire pour vous\u00a0; le module 2 seulement si votre client, responsable du traitement, signe lui-même. Le droit du pays doit aussi être évalué (clause 14\u00a0; CJUE, C-311/18).",
       certified:
         "L’entreprise aux États-Unis qui figure sur la liste, telle que la société mère du prestataire\u00a0: «\u00a0HubSpot, Inc.\u00a0».",
       regimes:
@@ -199,9 +199,10 @@ export const vendors: ConsoleDictionary["screens"]["vendors"] = {
     },
   },
   mechanisms: {
-    adequacy: "Le droit du pays a été jugé assurer une protection suffisante\u00a0; il n’y a rien à signer.",
+    adequacy:
+      "Le droit du pays a été jugé assurer une protection suffisante\u00a0: le transfert lui-même n’appelle aucun contrat. Celui de l’art. 28, § 3, du RGPD reste nécessaire.",
     dpf: "Pour les sociétés des États-Unis qui se sont certifiées et figurent sur la liste publique. Vérifiez que la société, et le type de données, y figurent, et notez quand.",
-    scc: "Le contrat type de la Commission européenne. Indiquez le module\u00a0: en règle générale le 3, lorsque vous traitez pour vos clients et le prestataire pour vous. Le droit du pays doit aussi être évalué (clause 14\u00a0; CJUE, C-311/18).",
+    scc: "Le contrat type de la Commission européenne. Indiquez le module\u00a0: le 3 lorsque vous traitez pour vos clients et le prestataire pour vous\u00a0; le 2 seulement si votre client, responsable du traitement, signe lui-même avec le prestataire. Le droit du pays doit aussi être évalué (clause 14\u00a0; CJUE, C-311/18).",
     "uk-idta": "Le contrat type propre au Royaume-Uni pour les transferts.",
     "uk-addendum":
       "Étend les clauses contractuelles types aux transferts depuis le Royaume-Uni\u00a0; elles doivent aussi être signées.",
@@ -235,7 +236,7 @@ export const vendors: ConsoleDictionary["screens"]["vendors"] = {
   },
   erasing: {
     title: (name) => `Effacer une personne du passé de ${name}`,
-    lead: "Retire le nom ou l’adresse d’une personne de chaque version de ce prestataire, de chaque liste passée et des messages qui en parlaient. C’est irréversible. Les empreintes demeurent, et le journal dit que cela a été fait.",
+    lead: "Retire le nom ou l’adresse d’une personne de chaque version de ce prestataire, de chaque liste passée et des messages qui en parlaient. C’est irréversible. Les empreintes demeurent, et le journal dit que cela a été fait (art. 17 RGPD, et 17, § 3, point e), pour ce qui demeure).",
     fields: { value: "Nom ou adresse à effacer", reason: "Motif" },
     valueHint: "Tel qu’il figure dans un contact, un nom ou une remarque de ce prestataire.",
     reasonHint: "Consigné à jamais\u00a0: n’y nommez pas la personne.",
