@@ -168,8 +168,14 @@ describe("the page of a draft", () => {
     expect((await send(`${path}/vendors/hubspot/drop`, {}, await open(path))).status).toBe(303);
     expect((await stateOf(r, number)).changes.map(({ vendor }: { vendor: string }) => vendor)).toEqual(["zendesk"]);
 
-    expect(await open(`${path}/discard`)).toContain("Discard the draft?");
-    expect((await send(`${path}/discard`, {})).headers.get("location")).toBe("/console/changes");
+    const [, version = ""] = /name="version" value="([^"]*)"/.exec(await open(`${path}/discard`)) ?? [];
+    await edited(r, number, { website: "https://third.example" });
+    const stale = await send(`${path}/discard`, { version });
+    expect([stale.status, textOf(await stale.text())]).toEqual([409, expect.stringContaining("Somebody has edited")]);
+    const asked = await open(`${path}/discard`);
+    expect(asked).toContain("Discard the draft?");
+    const [, now = ""] = /name="version" value="([^"]*)"/.exec(asked) ?? [];
+    expect((await send(`${path}/discard`, { version: now })).headers.get("location")).toBe("/console/changes");
     await r.json("GET", `/v1/change-sets/${number}`, 404);
   });
 

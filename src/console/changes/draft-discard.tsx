@@ -18,7 +18,13 @@ export function renderDiscard(view: DraftOutline): string {
     },
     <>
       <p>{words.text}</p>
-      <Confirm view={view} action={`${path}/discard`} button={words.button} back={path} />
+      <Confirm
+        view={view}
+        action={`${path}/discard`}
+        fields={{ version: view.preview.draftHash ?? "" }}
+        button={words.button}
+        back={path}
+      />
     </>,
   );
 }

@@ -66,10 +66,11 @@ async function editChange(
   if (changed.length === 0) throw refuseField("invalid-request", pointer, "is not a vendor of this change set");
 }
 
-/** Deletes a draft, and vendors that existed in it alone. Refuses: not-found, not-a-draft. */
-export function deleteDraft(deps: Deps, actor: Actor, number: number): Promise<void> {
+/** Deletes a draft, as it is now or as it was read, and vendors that existed in it alone. Refuses: not-found, not-a-draft, draft-changed. */
+export function deleteDraft(deps: Deps, actor: Actor, number: number, read: DraftAsRead = {}): Promise<void> {
   return writeRegistry(deps, actor, async (w) => {
-    await findDraft(w, number);
+    const set = await findDraft(w, number);
+    refuseChanged(set, read.draftHash === undefined ? [] : await loadHistory(w.db, { sets: [number] }), read);
     await reviseVendorsOf(w, number);
     await w.db.delete(changes).where(eq(changes.changeSet, number));
     await w.db.delete(changeSets).where(eq(changeSets.number, number));

@@ -91,7 +91,8 @@ route("GET", "/console/changes/:number/discard", { role: "write" }, async (c) =>
 });
 
 route("POST", "/console/changes/:number/discard", { role: "write" }, async (c) => {
-  await deleteDraft(c.var.deps, c.var.actor, numberIn(c));
+  const draftHash = (await readForm(c)).get("version") ?? "";
+  await deleteDraft(c.var.deps, c.var.actor, numberIn(c), { draftHash });
   return leadTo(c, "/console/changes");
 });
 
