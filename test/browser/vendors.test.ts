@@ -88,8 +88,8 @@ test("of a vendor with several companies the one that contracts is chosen, and w
   await page.getByText("Filled in for Zendesk").waitFor();
   expect(await page.getByRole("textbox", { name: "Legal entity", exact: true }).inputValue()).toBe("Zendesk, Inc.");
   await vendorName.fill("hubspot");
-  await page.getByRole("button", { name: "Use HubSpot (HubSpot, Inc.)" }).waitFor();
-  await page.getByRole("button", { name: "Use HubSpot (HubSpot Ireland Limited)" }).click();
+  await page.getByRole("button", { name: "Use HubSpot, Inc." }).waitFor();
+  await page.getByRole("button", { name: "Use HubSpot Ireland Limited" }).click();
   await page.getByText("Filled in for HubSpot").waitFor();
   expect(await vendorName.inputValue()).toBe("HubSpot");
   expect(await page.getByRole("textbox", { name: "Personal data" }).inputValue()).toBe("Names");

@@ -54,7 +54,7 @@ export function Suggestions({ form, found, used, source }: Props) {
                     </span>
                   </span>
                   <button type="submit" name="do" value={`use:${each.id}`} class="quiet">
-                    {each.isOneOf && each.legalName ? words.useOf(each.name, each.legalName) : words.use(each.name)}
+                    {words.use((each.isOneOf && each.legalName) || each.name)}
                   </button>
                 </li>
               ))}

@@ -191,7 +191,6 @@ export const vendors = {
       results: "Found in the catalogue",
       none: "The catalogue does not have this vendor: fill in the rest yourself.",
       use: (name: string) => `Use ${name}`,
-      useOf: (name: string, company: string) => `Use ${name} (${company})`,
       notice: (name: string) =>
         `Filled in for ${name} from a catalogue that nobody has checked. Please check each field that says so with your contract and the vendor’s own documents. Data, places and transfer tools are yours to fill in.`,
       source: "Where names and links come from",

@@ -191,7 +191,6 @@ export const vendors: ConsoleDictionary["screens"]["vendors"] = {
       results: "Trouvés dans le catalogue",
       none: "Le catalogue n’a pas ce prestataire\u00a0: remplissez le reste vous-même.",
       use: (name) => `Utiliser ${name}`,
-      useOf: (name, company) => `Utiliser ${name} (${company})`,
       notice: (name) =>
         `Rempli pour ${name} d’après un catalogue que personne n’a vérifié. Veuillez vérifier chaque champ ainsi signalé d’après votre contrat et les documents du prestataire lui-même. Les données, les lieux et les instruments de transfert restent à remplir par vous.`,
       source: "D’où viennent noms et liens",
