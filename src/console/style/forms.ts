@@ -97,6 +97,7 @@ html:has(.actions) { scroll-padding-bottom: 5rem; }
   .contents-line ul { flex-wrap: nowrap; overflow-x: auto; padding-block-end: .5rem; white-space: nowrap; scrollbar-width: thin; }
   .row-of > .pair { grid-column: 1 / -1; }
   .period { grid-template-columns: 5rem minmax(0, 1fr); gap: .75rem .625rem; }
+  .period:has(.wrong) { grid-template-columns: minmax(0, 1fr); }
 }
 /* What is asked of a file: a row each. What a field is called stands in its row, and at the head of its column. */
 .asked { display: grid; gap: .75rem; justify-items: start; min-width: 0; }
