@@ -165,6 +165,9 @@ describe("the page of a draft", () => {
       privacyPolicyUrl: "https://other.example/privacy",
     });
     expect((await stateOf(r, number)).reason).toBe("Why");
+    const before = await open(path);
+    await edited(r, number, { website: "https://fourth.example" });
+    expect((await send(`${path}/vendors/zendesk/drop`, {}, before)).status).toBe(409);
     expect((await send(`${path}/vendors/hubspot/drop`, {}, await open(path))).status).toBe(303);
     expect((await stateOf(r, number)).changes.map(({ vendor }: { vendor: string }) => vendor)).toEqual(["zendesk"]);
 

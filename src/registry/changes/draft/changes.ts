@@ -2,6 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { changes } from "../../../db/schema.ts";
 import type { Deps } from "../../../deps.ts";
 import type { RecordedChange } from "../../../model/change/change-set.ts";
+import type { DraftAsRead } from "../../../model/change/draft.ts";
 import { newestAnnounced } from "../../../model/change/history.ts";
 import { canonicalJson, sha256 } from "../../../model/values/hash.ts";
 import { Refusal } from "../../../model/values/refusal.ts";
@@ -12,6 +13,7 @@ import { type Locked, writeRegistry } from "../../log/frame.ts";
 import { loadHistory, outlineOf } from "../../log/history.ts";
 import { checkedDocument, findVendor } from "../vendors.ts";
 import { findDraft, forgetUnusedVendors, setTerms } from "./drafts.ts";
+import { refuseChanged } from "./hash.ts";
 import { isOvertaken, overtakenIn } from "./overtaken.ts";
 import { forgetUnfitReplacements } from "./replaced.ts";
 import { saveChange } from "./save-changes.ts";
@@ -68,10 +70,21 @@ export async function announcedSince({ db }: Pick<Deps, "db">, number: number): 
   );
 }
 
-/** Takes a vendor's change out of a draft, and the vendor, if it existed there alone. Refuses: not-found, not-a-draft. */
-export function dropChange(deps: Deps, actor: Actor, number: number, slug: string): Promise<void> {
+/**
+ * Takes a vendor's change out of a draft, as it is now or as it was read, and the vendor, if it existed there alone. Refuses:
+ * not-found, not-a-draft, draft-changed.
+ */
+export function dropChange(
+  deps: Deps,
+  actor: Actor,
+  number: number,
+  slug: string,
+  read: DraftAsRead = {},
+): Promise<void> {
   return writeRegistry(deps, actor, async (w) => {
     const { change } = await findChange(w, number, slug);
+    if (read.draftHash !== undefined)
+      refuseChanged(await findDraft(w, number), await loadHistory(w.db, { sets: [number] }), read);
     await setTerms(w, number, {});
     await w.db.delete(changes).where(and(eq(changes.changeSet, number), eq(changes.vendorId, change.vendorId)));
     await forgetUnfitReplacements(w, number);

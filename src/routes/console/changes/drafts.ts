@@ -4,7 +4,7 @@ import { renderDiscard } from "../../../console/changes/draft-discard.tsx";
 import { differenceOf, draftForm, draftOf } from "../../../console/changes/draft-form.ts";
 import { renderSheet, VENDORS_ON_A_SHEET } from "../../../console/changes/draft-sheet.tsx";
 import { vendorsOnPage } from "../../../console/changes/draft-vendors.tsx";
-import type { DraftEdit } from "../../../model/change/draft.ts";
+import type { DraftAsRead, DraftEdit } from "../../../model/change/draft.ts";
 import { getChangeSet } from "../../../registry/changes/change-sets.ts";
 import { askForApproval } from "../../../registry/changes/draft/ask.ts";
 import { dropChange, rebaseChange } from "../../../registry/changes/draft/changes.ts";
@@ -26,11 +26,14 @@ const route = consoleRoutes(draftsScreen);
 export const draftPage = async (c: Context<App>, number: number): Promise<string> =>
   renderDraft(await draftView(c, number));
 
+/** `read`: the draft as it was read, where saving has not checked that already. */
+type Then = (number: number, read: DraftAsRead) => Promise<string | Response>;
+
 /**
  * Saves a draft as its form was sent, unless nothing of it is other than it is written, then does something else with it.
  * Gives the address that is led to.
  */
-async function saveDraft(c: Context<App>, then: (number: number) => Promise<string | Response>): Promise<Response> {
+async function saveDraft(c: Context<App>, then: Then): Promise<Response> {
   const { deps, actor } = c.var;
   const number = numberIn(c);
   const { changes } = await getChangeSet(deps, number);
@@ -42,7 +45,7 @@ async function saveDraft(c: Context<App>, then: (number: number) => Promise<stri
     act: async (document, draftHash) => {
       const edit = differenceOf(document, draftOf(await getChangeSet(deps, number)));
       if (edit !== null) await editDraft(deps, actor, number, edit, { draftHash });
-      return then(number);
+      return then(number, edit === null ? { draftHash } : {});
     },
     page: async (form) => renderDraft(await draftView(c, number, { sent: form })),
   });
@@ -65,8 +68,8 @@ route("POST", "/console/changes/:number/draft", { role: "write" }, (c) =>
 );
 
 route("POST", "/console/changes/:number/vendors/:slug/drop", { role: "write" }, (c) =>
-  saveDraft(c, async (number) => {
-    await dropChange(c.var.deps, c.var.actor, number, c.req.param("slug") ?? "");
+  saveDraft(c, async (number, read) => {
+    await dropChange(c.var.deps, c.var.actor, number, c.req.param("slug") ?? "", read);
     return done(c, `/console/changes/${number}`, "dropped");
   }),
 );
