@@ -63,7 +63,7 @@ a.button.quiet:hover { background: var(--raised); color: var(--ink); }
 .coming-days > div { display: grid; grid-template-columns: minmax(0, 20rem) minmax(0, 1fr); gap: .125rem 1.25rem; }
 .coming-days dt { font-weight: 600; font-size: 1rem; color: inherit; }
 .console tbody th { min-width: 10rem; }
-.console td { min-width: 5.5rem; }
+.console td { min-width: 7.5rem; }
 :where(.console :is(tbody th, td):not([colspan])) { max-width: 24rem; }
 .console :is(tbody th, td) small { display: inline-block; line-height: 1.45; }
 .console .found li > p + p { margin-top: .5rem; }
@@ -109,7 +109,7 @@ a.button.quiet:hover { background: var(--raised); color: var(--ink); }
 .console blockquote { margin: 0; border-inline-start: 3px solid var(--accent); padding-inline-start: 1rem; white-space: pre-wrap; overflow-wrap: anywhere; max-width: 46rem; }
 .console .past li { display: grid; gap: .5rem; justify-items: start; justify-content: stretch; }
 @media (min-width: 60rem) {
-  .console td:has(> .terms) { min-width: 32rem; }
+  .console td:has(> .terms) { min-width: 22rem; }
 }
 @media (min-width: 40.001rem) {
   .console td :is(button, select) { white-space: nowrap; flex: none; }
@@ -127,7 +127,7 @@ a.button.quiet:hover { background: var(--raised); color: var(--ink); }
 }
 @container (max-width: 60rem) { .console td .tag { white-space: normal; } }
 ${asCards("40rem", "table")}
-${asCards("52rem", ".many")}
+${asCards("56rem", ".many")}
 .fold > summary { padding-block: .5rem; font-weight: 550; }
 .fold[open] { padding-bottom: 1.5rem; }
 .fold + .fold { margin-top: -.5rem; }
