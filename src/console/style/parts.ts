@@ -142,6 +142,7 @@ ${asCards("56rem", ".many")}
   .screen-head .buttons, .acts { display: none; }
   .console tr, .answered { break-inside: avoid; }
   .mail { max-height: none; }
+  .console :is(tbody th, td) { min-width: 0; }
   .console :is(th, td) { overflow-wrap: normal; font-size: 8pt; padding: .375rem .5rem .375rem 0; }
   .console code { font-size: 7pt; }
 }
