@@ -151,6 +151,8 @@ test("an author asks for approval by a button: whoever may give it is mailed, on
     expect(await about(r, email)).toEqual([
       expect.stringContaining(`draft ${number} (HubSpot) waits for your approval`),
     ]);
+  const { text } = (await r.messages(other.email)).at(-1) ?? { text: "" };
+  expect(text.replace(/\s+/g, " ")).toMatch(new RegExp(`Operator \\d+ asks for an approval of draft ${number} `));
   for (const { email } of [author, writer]) expect(await about(r, email)).toEqual([]);
 
   await date("2027-02-02");

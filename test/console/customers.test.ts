@@ -345,7 +345,8 @@ describe("removing and erasing", () => {
     expect([late.status, await late.text()]).toEqual([403, expect.stringContaining("sign-in?again=yes")]);
     const fresh = await consoleOf(r);
     const erased = await fresh.send(`${path}/erase`, {});
-    expect([erased.status, erased.headers.get("location")]).toEqual([303, `${PATH}?saved`]);
+    expect([erased.status, erased.headers.get("location")]).toEqual([303, `${PATH}?saved=erased`]);
+    expect(await fresh.open(`${PATH}?saved=erased`)).toContain("the name and address are kept no more");
     await fresh.open(path, 404);
     expect((await r.json("GET", "/v1/customers/roth", 200)).contacts).toEqual([]);
   });
@@ -372,7 +373,7 @@ describe("removing and erasing", () => {
     expect(rowsOf(await open(`${followers}?q=lea`))).toEqual([]);
     const { data } = await r.json("GET", "/v1/subscribers?q=f51", 200);
     const erased = await send(`${PATH}/people/${data[0].id}/erase`, {});
-    expect(erased.headers.get("location")).toBe(`${followers}?saved`);
+    expect(erased.headers.get("location")).toBe(`${followers}?saved=erased`);
     expect(rowsOf(await open(`${followers}?q=f51`))).toEqual([]);
   });
 });

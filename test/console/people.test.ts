@@ -116,7 +116,7 @@ test("the language that an address asks for stays, whatever is sent and wherever
   const shown = invited.headers.get("location") ?? "";
   expect(shown).toMatch(/^\/console\/people\?invited=[0-9a-f-]{36}&lang=fr$/);
   expect(await (await open(r, cookie, shown)).text()).toContain(
-    "un lien de connexion part par courriel à a@acme.example",
+    "un lien de connexion part par e-mail à a@acme.example",
   );
   const page = await (await open(r, cookie, `${PEOPLE}?lang=fr`)).text();
   expect([...page.matchAll(/action="([^"]*)"/g)].every(([, action = ""]) => action.includes("lang=fr"))).toBe(true);

@@ -106,7 +106,7 @@ test("a service states its legal basis, and links to its vendor's cookie policy"
   expect(section(html, "list")).toContain("Legal basis Consent");
   expect(html).toContain('<a href="https://scout.example/cookies">Cookie policy</a>');
   expect(html).toContain('href="tel:+441273041140"');
-  expect(section(show(register, { locale: "fr" }), "list")).toContain("Base juridique Consentement");
+  expect(section(show(register, { locale: "fr" }), "list")).toContain("Base légale Consentement");
   expect(headings(show(register, { filters: { q: "consent" } }))).toContain("h3 Scout");
 });
 

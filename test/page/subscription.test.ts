@@ -66,7 +66,7 @@ test("a contact who left is asked whom to tell instead, with what was typed and 
 test("whoever is named in a contact's place is told for whom before they confirm, and after", () => {
   const onBehalfOf = ["Globex"];
   expect(textOf(renderConfirm({ ...frame, state: "ask", onBehalfOf }))).toContain("on behalf of Globex");
-  expect(textOf(renderConfirm({ ...french, state: "done", onBehalfOf }))).toContain("prévenu, pour Globex,");
+  expect(textOf(renderConfirm({ ...french, state: "done", onBehalfOf }))).toContain("informé, pour Globex,");
 });
 
 test("a contact who does not follow chooses a language, and no products", () => {

@@ -28,7 +28,8 @@ export function renderAct(view: ActView): string {
       {changed.length > 0 && (
         <div class="notice">
           <p>
-            <strong>{words.changed.title}</strong>:{" "}
+            <strong>{words.changed.title}</strong>
+            {wordsFor(view.locale).terms.explained("", "")}
             {formatList(
               changed.map((part) => words.changed[part]),
               view.locale,

@@ -16,7 +16,8 @@ const OWN = /\u{E000}(\w+)\u{E001}/gu;
 
 /** A mail with its words, where these are, and for whom it was written. */
 export function MailInWords({ view, mail }: { view: Pick<ConsoleView, "locale" | "timeZone">; mail: PackedMail }) {
-  const { delivery, evidence } = wordsFor(view.locale).screens;
+  const { screens, terms } = wordsFor(view.locale);
+  const { delivery, evidence } = screens;
   const words = evidence.file.mails;
   const { kind, locale, variant, subject, frozenAt, file, line, text } = mail;
   // What answers somebody is for them alone; else followers have no terms, by which contacts' mails differ.
@@ -25,7 +26,7 @@ export function MailInWords({ view, mail }: { view: Pick<ConsoleView, "locale" |
   return (
     <div class="answered">
       <h3>
-        {delivery.kinds[kind]}:{" "}
+        {terms.explained(delivery.kinds[kind], "")}
         <span lang={locale} dir="auto">
           {subject.replaceAll(OWN, "[$1]")}
         </span>

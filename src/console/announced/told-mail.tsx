@@ -35,7 +35,7 @@ export function ToldMail({ view, mail, isOpen, path, typed }: ToldMailProps) {
             type="submit"
             class="quiet"
             formaction={href(view, `${path}/test`, { mail: String(place) })}
-            aria-label={`${mails.test}: ${named}`}
+            aria-label={wordsFor(view.locale).terms.explained(mails.test, named)}
           >
             {mails.test}
           </button>{" "}

@@ -119,7 +119,10 @@ export function Decide({ view, response, form, replies }: DecideProps) {
 
 function Reply({ view: { locale }, reply }: { view: ConsoleView; reply: ReplyView }) {
   const { decide } = wordsFor(locale).screens.answers;
-  const to = `${decide.to}: ${listSome(reply.to, locale)} (${LANGUAGES[reply.locale].name})`;
+  const to = wordsFor(locale).terms.explained(
+    decide.to,
+    `${listSome(reply.to, locale)} (${LANGUAGES[reply.locale].name})`,
+  );
   return (
     <div>
       <p class="hint">{to}</p>

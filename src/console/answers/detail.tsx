@@ -166,7 +166,11 @@ function Doing({ view }: { view: AnswerView }) {
 }
 
 function Contract({ view }: { view: AnswerView }) {
-  const { terms: words } = wordsFor(view.locale).screens.answers;
+  const {
+    screens,
+    terms: { clauses },
+  } = wordsFor(view.locale);
+  const { terms: words } = screens.answers;
   const { terms, response, set } = view;
   if (terms === null) return null;
   const { authorisation, onObjection, objectUntilEffect, remedies, agreed } = terms;
@@ -178,10 +182,10 @@ function Contract({ view }: { view: AnswerView }) {
     [
       words.objecting,
       capitalised(
-        [
+        clauses([
           suspending ? words[isOver ? "suspended" : "suspends"] : words.continues,
           ...(objectUntilEffect ? [words.untilEffect(objectUntilEffect.daysBefore)] : []),
-        ].join("; "),
+        ]),
       ),
     ],
     remedies !== null && [

@@ -191,7 +191,7 @@ export function renderPublish(view: FoundView): string {
     <>
       <Facts
         facts={[
-          [announcing.what, `${settings.name}: ${words.vendors(changes.length)}`],
+          [announcing.what, wordsFor(locale).terms.explained(settings.name, words.vendors(changes.length))],
           [wordsFor(locale).screens.drafts.vendors, namesIn({ total: changes.length, named: changes }, locale)],
         ]}
       />

@@ -101,7 +101,8 @@ export function Sheet({ view, changes }: SheetProps) {
 /** When, why and to whom. */
 function Terms({ view }: { view: DraftView }) {
   const { preview, settings, locale, isFirstList } = view;
-  const { drafts: words } = wordsFor(locale).screens;
+  const { screens, terms } = wordsFor(locale);
+  const { drafts: words } = screens;
   const { sheet, means } = words;
   const { changeSet: set, concerned, unreachable, approvals } = preview;
   const waits = isWaiting(preview);
@@ -120,7 +121,7 @@ function Terms({ view }: { view: DraftView }) {
         ...some(means.earliest, isDated ? formatDate(preview.earliestEffectiveOn, locale) : null),
         ...some(sheet.decides, isDated ? whoDecides(view) : null),
         ...some(sheet.chosen, isDated ? (plannedOn ? formatDate(plannedOn, locale) : sheet.notChosen) : null),
-        [means.effective, effects(view).join("; ")],
+        [means.effective, terms.clauses(effects(view))],
         ...some(
           means.object,
           waits && set.lastDayToObjectOn ? formatDeadline(set.lastDayToObjectOn, locale, settings.timeZone) : null,
@@ -132,7 +133,9 @@ function Terms({ view }: { view: DraftView }) {
         [means.told, toldBy(preview) === 0 ? means.nobodyTold : whoIsTold(view)],
         [
           means.concerned,
-          concerned.total === 0 ? means.nobody : `${means.customers(concerned.total)}: ${namesIn(concerned, locale)}`,
+          concerned.total === 0
+            ? means.nobody
+            : terms.explained(means.customers(concerned.total), namesIn(concerned, locale)),
         ],
         ...some(means.unreachable, unreachable.total > 0 ? namesIn(unreachable, locale) : null),
         ...some(means.approvals, approvals.total > 0 ? namesIn(approvals, locale) : null),

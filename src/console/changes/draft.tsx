@@ -180,7 +180,13 @@ function Terms({ view }: { view: DraftView }) {
           form={form}
           name="effectiveOn"
           type="date"
-          hint={settings.approvalsRequired > 0 ? words.effectiveOnFourEyes : words.effectiveOnHint}
+          hint={
+            isSaid(form, ["rectification"])
+              ? words.effectiveOnRectified
+              : settings.approvalsRequired > 0
+                ? words.effectiveOnFourEyes
+                : words.effectiveOnHint
+          }
         />
         <Earliest view={view} />
       </div>

@@ -128,5 +128,5 @@ function usesOf(customer: CustomerView, { register, locale }: ListView): string 
   const named = (field: "products" | "hostingRegions") =>
     customer[field].map((key) => register[field].find((each) => each.key === key)?.name ?? key);
   const lists = [named("products"), named("hostingRegions")].filter((names) => names.length > 0);
-  return lists.map((names) => formatList(names, locale)).join("; ") || words.everything;
+  return wordsFor(locale).terms.clauses(lists.map((names) => formatList(names, locale))) || words.everything;
 }

@@ -27,7 +27,7 @@ export function termsInShort(terms: ContractTerms, locale: ConsoleLocale): strin
     terms.timeZone && words.timeZone,
     terms.holidays && words.holidays,
   ].filter((each) => typeof each === "string");
-  return capitalised(said.join("; ") || words.own);
+  return capitalised(wordsFor(locale).terms.clauses(said) || words.own);
 }
 
 /** What terms mean: a sentence for each, what mails say of objecting, and the dates of an announcement of today. */

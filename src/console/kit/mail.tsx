@@ -14,6 +14,7 @@ type MailProps = {
 /** A mail in a form: as it looks; on a phone and as text, where somebody opens that. */
 export function MailShown({ locale, mail, source, label }: MailProps) {
   const { mails: words } = wordsFor(locale).screens.drafts;
+  const { explained } = wordsFor(locale).terms;
   return (
     <>
       <p class="mail-subject">
@@ -24,16 +25,16 @@ export function MailShown({ locale, mail, source, label }: MailProps) {
       </p>
       {source && (
         <>
-          <MailFrame width="wide" title={`${words.looks.wide}: ${label}`} source={source} />
+          <MailFrame width="wide" title={explained(words.looks.wide, label)} source={source} />
           <details>
             <summary>{words.looks.phone}</summary>
-            <MailFrame width="phone" title={`${words.looks.phone}: ${label}`} source={source} />
+            <MailFrame width="phone" title={explained(words.looks.phone, label)} source={source} />
           </details>
         </>
       )}
       <details open={source === null}>
         <summary>{words.looks.text}</summary>
-        <section class="mail" lang={mail.locale} tabindex={0} aria-label={`${words.looks.text}: ${label}`}>
+        <section class="mail" lang={mail.locale} tabindex={0} aria-label={explained(words.looks.text, label)}>
           <pre>{mail.text}</pre>
         </section>
       </details>

@@ -11,8 +11,10 @@ export const mechanisms = (locale: ConsoleLocale): Options =>
   (Object.keys(MECHANISMS) as Mechanism[]).map((each) => [each, wordsFor(locale).terms.mechanisms[each]]);
 
 /** The modules of the standard contractual clauses, by who exports to whom. */
-export const sccModules = (locale: ConsoleLocale): Options =>
-  Object.entries(wordsFor(locale).terms.sccModules).map(([module, parties]) => [module, `${module}: ${parties}`]);
+export function sccModules(locale: ConsoleLocale): Options {
+  const { sccModules, explained } = wordsFor(locale).terms;
+  return Object.entries(sccModules).map(([module, parties]) => [module, explained(module, parties)]);
+}
 
 export const regimes = (locale: ConsoleLocale): Options =>
   Regime.options.map((each) => [each, wordsFor(locale).terms.regimes[each]]);

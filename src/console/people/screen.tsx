@@ -91,13 +91,13 @@ function Users({ view, users }: { view: PeopleView; users: User[] }) {
 }
 
 function RoleForms({ view, user }: { view: PeopleView; user: User }) {
-  const { consoleWords, screens } = wordsFor(view.locale);
+  const { consoleWords, screens, terms } = wordsFor(view.locale);
   const { people: words, roles } = consoleWords;
   const path = `/console/people/users/${user.id}`;
   return (
     <div class="beside">
       <form method="post" action={href(view, `${path}/role`)}>
-        <select name="role" aria-label={`${words.role}: ${user.name}`}>
+        <select name="role" aria-label={terms.explained(words.role, user.name)}>
           {Role.options.map((role) => (
             <option value={role} selected={role === user.role}>
               {roles[role]}

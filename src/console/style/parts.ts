@@ -17,6 +17,7 @@ const asCards = (width: string, which: string) => {
 
 /** Heads of screens, tables, tabs, states, lists. */
 export const parts = `
+.console q:lang(fr) { quotes: "«\\00a0" "\\00a0»"; }
 .console { display: grid; gap: 2rem; grid-template-columns: minmax(0, 1fr); container-type: inline-size; }
 .console :is(section, .live) { display: grid; grid-template-columns: minmax(0, 1fr); gap: 1rem; min-width: 0; }
 .screen-head { display: flex; flex-wrap: wrap; gap: .75rem 2rem; align-items: start; justify-content: space-between; }

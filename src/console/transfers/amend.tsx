@@ -86,7 +86,8 @@ const KINDS: Record<AmendmentKind, { read: (typed: Typed) => unknown; Fields: Fi
       const { amend: words } = wordsFor(view.locale).screens.transfers;
       const { form, locale } = view;
       const options = standing(view.amendments).map(
-        ({ number, amendment }) => [String(number), `${number}: ${sayAmendment(amendment, view)}`] as const,
+        ({ number, amendment }) =>
+          [String(number), wordsFor(locale).terms.explained(String(number), sayAmendment(amendment, view))] as const,
       );
       return (
         <>

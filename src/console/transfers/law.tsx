@@ -119,7 +119,7 @@ function Cited({ view, rule }: { view: LawView; rule: Rule }) {
       {remarks.length > 0 && (
         <>
           <br />
-          <small class="hint">{remarks.join("; ")}</small>
+          <small class="hint">{wordsFor(view.locale).terms.clauses(remarks)}</small>
         </>
       )}
     </>

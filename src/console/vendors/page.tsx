@@ -147,7 +147,7 @@ function Coming({ view }: { view: VendorPageView }) {
           {pending.map((each) => (
             <li>
               <span>
-                {pendingLine(each, view)}:{" "}
+                {wordsFor(view.locale).terms.explained(pendingLine(each, view), "")}
                 <a href={href(view, `/console/changes/${each.changeSet}`)}>{words.openChange(each.changeSet)}</a>
               </span>
               {view.mayWrite && each.state === "draft" && each.kind !== "removed" && (

@@ -16,7 +16,7 @@ export const TOOLS: Readonly<Partial<Record<Mechanism, string>>> = {
   "uk-idta":
     "accord britannique de transfert international de données|britische Vereinbarung über die internationale Datenübermittlung|acuerdo británico de transferencia internacional de datos|accordo del Regno Unito sul trasferimento internazionale dei dati|britse internationale gegevensdoorgifteovereenkomst|brittiskt avtal om internationell dataöverföring|IDTA|UK IDTA|International Data Transfer Agreement|UK International Data Transfer Agreement",
   "swiss-addendum":
-    "Swiss Addendum|Swiss SCC Addendum|Swiss addendum to the SCCs|FDPIC's Swiss addendum|addendum suisse|avenant suisse|Schweizer Addendum|Swiss-Addendum|Schweizer Zusatz|adenda suiza|addendum svizzero|Zwitsers addendum|schweiziskt tillägg",
+    "Swiss Addendum|Swiss SCC Addendum|Swiss addendum to the SCCs|FDPIC's Swiss addendum|adaptation suisse|addendum suisse|avenant suisse|Schweizer Addendum|Swiss-Addendum|Schweizer Zusatz|adenda suiza|addendum svizzero|Zwitsers addendum|schweiziskt tillägg",
   bcr: "BCR|BCRs|BCR-P|BCR-C|binding corporate rules|règles d'entreprise contraignantes|règles contraignantes d'entreprise|verbindliche interne Datenschutzvorschriften|verbindliche Unternehmensregeln|normas corporativas vinculantes|norme vincolanti d'impresa|norme vincolanti di impresa|bindende bedrijfsvoorschriften|bindande företagsbestämmelser|bindande företagsregler",
   "code-of-conduct":
     "approved code of conduct|code de conduite approuvé|genehmigte Verhaltensregeln|código de conducta aprobado|codice di condotta approvato|goedgekeurde gedragscode|godkänd uppförandekod|EU Cloud Code of Conduct|code of conduct|code de conduite|Verhaltensregeln|código de conducta|codice di condotta|gedragscode|uppförandekod",
@@ -65,7 +65,7 @@ export const TOOLS_OF: readonly { mechanism: Mechanism; regimes: readonly Regime
 ];
 
 /** "UK Addendum to the SCCs": what an addendum is to is not stated besides. */
-export const TO = "to|aux|zu|a|alle|bij|till";
+export const TO = "to|aux|des|zu|a|alle|bij|till";
 
 /** "EU-US and Swiss-US DPF": laws that are named before the tool. */
 export const FRAMES: Readonly<Record<Regime, string>> = {

@@ -65,7 +65,7 @@ const RELATIONSHIPS = table<VendorInput["relationship"]>([
   ],
   [
     "third-party",
-    "third party|third-party|konzernfremdes Unternehmen|terza parte|bedrijf buiten het concern|utomstående företag|external|external vendor|vendor|supplier|tiers|externe|prestataire externe|Dritter|Dritte|extern|Drittanbieter|tercero|externo|terceros|terzo|terzi|esterno|derde|derde partij|tredje part|tredjepart",
+    "third party|third-party|independent company|société indépendante|empresa independiente|società indipendente|konzernfremdes Unternehmen|terza parte|bedrijf buiten het concern|utomstående företag|external|external vendor|vendor|supplier|tiers|externe|prestataire externe|Dritter|Dritte|extern|Drittanbieter|tercero|externo|terceros|terzo|terzi|esterno|derde|derde partij|tredje part|tredjepart",
   ],
 ]);
 

@@ -216,7 +216,7 @@ type Subjects = {
   publisher: { snapshot: number } & Naming<"publisher">;
   "sign-in": { about: Required<Pick<NoticeAbout, "locale">> & Pick<NoticeAbout, "invitedBy" | "user"> };
   test: Naming<"locale" | "user">;
-  draft: Naming<"draft" | "user">;
+  draft: { about: Required<Pick<NoticeAbout, "draft" | "user">> & Pick<NoticeAbout, "by"> };
   settings: Naming<"by" | "user">;
   nothing: unknown;
 };

@@ -28,16 +28,18 @@ export async function invited({ deps, about, notice }: Writing) {
 
 /** What a mail about a draft that waits says of it as it is now. */
 export async function draftDue({ deps, about, notice, organisation }: Writing) {
-  const { draft: due, user } = notice.about ?? {};
+  const { draft: due, user, by } = notice.about ?? {};
   if (!due) throw new Error(`Notice ${notice.id} is about no draft`);
   const changeSet = await getChangeSet(deps, due.changeSet);
   const isOwn = changeSet.authors.includes(`user:${user}`);
   const lacks = lacksApproval(organisation, changeSet) ? (isOwn ? "another" : "reader") : null;
-  return { ...about, due, changeSet, lacks } as const;
+  return { ...about, due, changeSet, lacks, by: await nameOf(deps, by) } as const;
 }
+
+/** Who did what a mail tells of, by name; null where nobody is named. */
+const nameOf = async ({ db }: Mutation, by = "") => (await namesOfActors(db, [by])).get(by) ?? null;
 
 /** Who has switched four eyes off, by name, and when. */
 export async function fourEyesOff({ deps, about, notice }: Writing) {
-  const { by = "" } = notice.about ?? {};
-  return { ...about, by: (await namesOfActors(deps.db, [by])).get(by) ?? null, at: notice.createdAt };
+  return { ...about, by: await nameOf(deps, notice.about?.by), at: notice.createdAt };
 }

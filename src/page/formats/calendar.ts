@@ -102,7 +102,7 @@ function eventsOf(view: RegisterView, { set, lastDays }: Dates): string[] {
     `DTSTART;VALUE=DATE:${day(on)}`,
     // The first day that is no longer part of it. Without one it lasts a day (RFC 5545, 3.6.1): none follows 9999-12-31.
     ...(addDays(on, 1) > on ? [`DTEND;VALUE=DATE:${day(addDays(on, 1))}`] : []),
-    `SUMMARY:${escaped(`${name}: ${summary}`)}`,
+    `SUMMARY:${escaped(wordsFor(view.locale).terms.explained(name, summary))}`,
     `DESCRIPTION:${escaped([title, capitalised(midnight), ...correctedLines(view, set)].join("\n"))}`,
     `URL:${publicUrl}/changes/${set.number}`,
     "END:VEVENT",

@@ -75,5 +75,5 @@ route("GET", `${PATH}/people/:id/erase`, { role: "admin" }, async (c) => {
 route("POST", `${PATH}/people/:id/erase`, { role: "admin", before: [freshSignIn] }, async (c) => {
   const { id, follower } = await named(c);
   await eraseSubscriber(c.var.deps, c.var.actor, id);
-  return done(c, follower ? followersPath : PATH);
+  return done(c, follower ? followersPath : PATH, "erased");
 });

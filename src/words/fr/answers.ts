@@ -30,7 +30,7 @@ export const answers: Dictionary["answers"] = {
   },
   cameBy: (channel, date) => `reçue ${channel} le ${date}, enregistrée par nos soins`,
   waiting: (organisation) =>
-    `Cette autorisation est enregistrée, mais ne compte pas encore\u00a0: votre désignation vient d’une personne prévenue avant vous. L’autorisation comptera dès ${que(organisation)}, ou cette personne, aura confirmé que vous répondez pour cette société.`,
+    `Cette autorisation est enregistrée, mais ne compte pas encore\u00a0: votre désignation vient d’une personne informée avant vous. L’autorisation comptera dès ${que(organisation)}, ou cette personne, aura confirmé que vous répondez pour cette société.`,
   superseded: {
     objected: (date) => `Elle ne compte pas, en raison d’une objection du ${date}.`,
     other: (date) => `Elle ne compte plus\u00a0: une autre réponse a été donnée le ${date}.`,

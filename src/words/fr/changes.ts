@@ -54,8 +54,8 @@ export const changes: Dictionary["changes"] = {
   emergency: "Pourquoi plus tôt que d’habitude",
   weight: "Portée",
   weights: {
-    material: "Substantiel\u00a0: il touche à vos données, et les abonnés sont prévenus",
-    informative: "Pour information\u00a0: les abonnés sont prévenus",
+    material: "Substantiel\u00a0: il touche à vos données, et les abonnés sont informés",
+    informative: "Pour information\u00a0: les abonnés sont informés",
     editorial: "Rédactionnel\u00a0: formulations, liens, contacts ou autres détails seulement",
   },
   because: (weight) => `${weight}, parce que\u00a0:`,

@@ -30,16 +30,16 @@ export const consoleWords: ConsoleDictionary["consoleWords"] = {
     button: "Se connecter",
     link: "Ce lien vous connecte une seule fois, dans ce navigateur.",
     ended: "Ce lien a déjà servi, ou il a expiré.",
-    email: "Adresse électronique",
+    email: "Adresse e-mail",
     byMail: (minutes) => `Nous vous envoyons un lien qui vous connecte une seule fois, pendant ${minutes} minutes.`,
     send: "M’envoyer un lien",
-    wrong: "Ce n’est pas une adresse électronique.",
+    wrong: "Ce n’est pas une adresse e-mail.",
     byOidc: "Se connecter avec votre compte d’entreprise",
     byAccess: "Se connecter avec Cloudflare Access",
     failed: {
       unreachable: {
         title: "Le service de connexion ne répond pas",
-        text: "Vous n’êtes pas connecté. Réessayez dans quelques minutes\u00a0; si cela persiste, prévenez la personne qui exploite le registre.",
+        text: "Vous n’êtes pas connecté. Réessayez dans quelques minutes\u00a0; si cela persiste, informez la personne qui exploite le registre.",
       },
       declined: {
         title: "Le service de connexion ne vous a pas connecté",
@@ -47,18 +47,18 @@ export const consoleWords: ConsoleDictionary["consoleWords"] = {
       },
       untrusted: {
         title: "La réponse du service de connexion n’est pas valable",
-        text: "Elle n’est pas destinée à ce registre, ou n’est pas authentique\u00a0: vous n’êtes donc pas connecté. Si vous êtes venu par le bouton de cette page, prévenez la personne qui exploite le registre\u00a0: sa configuration est peut-être erronée.",
+        text: "Elle n’est pas destinée à ce registre, ou n’est pas authentique\u00a0: vous n’êtes donc pas connecté. Si vous êtes venu par le bouton de cette page, informez la personne qui exploite le registre\u00a0: sa configuration est peut-être erronée.",
       },
       expired: {
         title: "Cette connexion n’a pas commencé ici",
         text: "Elle a commencé dans un autre navigateur, est déjà terminée ou a duré plus de dix minutes. Recommencez.",
       },
       unverified: {
-        title: "Votre adresse électronique n’est pas confirmée",
+        title: "Votre adresse e-mail n’est pas confirmée",
         text: "Le service de connexion ne garantit pas que l’adresse de votre compte est bien la vôtre. Dès qu’il le fera, vous pourrez vous connecter ici.",
       },
       taken: {
-        title: "Cette adresse électronique est celle d’un autre compte",
+        title: "Cette adresse e-mail est celle d’un autre compte",
         text: "Quelqu’un s’est connecté avec elle sous un autre compte. Une personne qui administre le registre peut vous inviter avec une autre adresse.",
       },
       unknown: {
@@ -89,12 +89,12 @@ export const consoleWords: ConsoleDictionary["consoleWords"] = {
     usersLead:
       "Les personnes qui exploitent le registre. Le journal nomme chacune d’elles, y compris pour ce qui est fait avec ses clés d’API.",
     person: "Nom",
-    email: "Adresse électronique",
+    email: "Adresse e-mail",
     role: "Rôle",
     removed: (date) => `Retiré le ${date}`,
     invite: "Inviter une personne",
     inviteButton: "Inviter",
-    invited: (email) => `Invitation envoyée\u00a0: un lien de connexion part par courriel à ${email}.`,
+    invited: (email) => `Invitation envoyée\u00a0: un lien de connexion part par e-mail à ${email}.`,
     save: (name) => `Enregistrer le rôle de ${name}`,
     remove: (name) => `Retirer ${name}`,
     you: "vous",
@@ -104,17 +104,16 @@ export const consoleWords: ConsoleDictionary["consoleWords"] = {
     own: {
       title: "Votre nom et votre adresse",
       name: "Votre nom",
-      hint: "Le journal, les courriels et les preuves vous désignent ainsi.",
+      hint: "Le journal, les e-mails et les preuves vous désignent ainsi.",
       button: "Enregistrer le nom",
       email: "Votre adresse e-mail",
       emailHint: (email) =>
-        `Vos liens de connexion et les courriels qui vous sont destinés partent à ${email}. Une autre adresse reçoit un lien qui la confirme, dès que vous l’ouvrez dans ce navigateur, pendant une heure.`,
+        `Vos liens de connexion et les e-mails qui vous sont destinés partent à ${email}. Une autre adresse reçoit un lien qui la confirme, dès que vous l’ouvrez dans ce navigateur, pendant une heure.`,
       emailMissing:
-        "Vos liens de connexion et les courriels qui vous sont destinés partent à cette adresse. Elle reçoit un lien qui la confirme, dès que vous l’ouvrez dans ce navigateur, pendant une heure.",
+        "Vos liens de connexion et les e-mails qui vous sont destinés partent à cette adresse. Elle reçoit un lien qui la confirme, dès que vous l’ouvrez dans ce navigateur, pendant une heure.",
       ask: "Envoyer le lien à cette adresse",
       confirmButton: "Confirmer cette adresse",
-      confirm: (email) =>
-        `Dès lors, vos liens de connexion et les courriels qui vous sont destinés partent à ${email}.`,
+      confirm: (email) => `Dès lors, vos liens de connexion et les e-mails qui vous sont destinés partent à ${email}.`,
       confirmTitle: "Confirmer votre adresse e-mail",
       ended:
         "Ce lien a déjà servi, a expiré, ou est celui d’un autre utilisateur. Vous pouvez en demander un nouveau sous «\u00a0Personnes\u00a0».",
@@ -126,18 +125,18 @@ export const consoleWords: ConsoleDictionary["consoleWords"] = {
     end: (name, since) => `Fermer la session de ${name} ouverte le ${since}`,
     endShort: "Fermer la session",
     mail: {
-      title: "Vos courriels",
+      title: "Vos e-mails",
       text: (to) =>
         `Les objections, les questions, les autorisations et les rappels d’échéance sont envoyés à ${to}. Vous pouvez aussi les recevoir à votre propre adresse.`,
       nobody:
-        "Les objections, les questions, les autorisations et les rappels d’échéance sont envoyés dès que l’organisation a une adresse électronique (page Organisation). Vous pouvez alors aussi les recevoir.",
+        "Les objections, les questions, les autorisations et les rappels d’échéance sont envoyés dès que l’organisation a une adresse e-mail (page Organisation). Vous pouvez alors aussi les recevoir.",
       check: "M’écrire à propos des objections, des questions, des autorisations et des rappels",
       button: "Enregistrer",
-      column: "Courriels sur les réponses",
+      column: "E-mails sur les réponses",
       on: "Les reçoit",
       off: "N’en reçoit pas",
-      turnOn: (name) => `Activer les courriels sur les réponses pour ${name}`,
-      turnOff: (name) => `Désactiver les courriels sur les réponses pour ${name}`,
+      turnOn: (name) => `Activer les e-mails sur les réponses pour ${name}`,
+      turnOff: (name) => `Désactiver les e-mails sur les réponses pour ${name}`,
       turnOnShort: "Activer",
       turnOffShort: "Désactiver",
     },
@@ -186,7 +185,7 @@ export const consoleWords: ConsoleDictionary["consoleWords"] = {
   wrong: {
     "email-taken": "Un autre utilisateur a cette adresse.",
     "own-role": "Personne ne se retire le droit d’administrer\u00a0: un autre administrateur doit le faire.",
-    email: "Ce n’est pas une adresse électronique.",
+    email: "Ce n’est pas une adresse e-mail.",
     name: "Veuillez indiquer un nom.",
     role: "Veuillez choisir un rôle.",
     keyName: "Veuillez indiquer à quoi sert la clé.",

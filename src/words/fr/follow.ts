@@ -3,36 +3,36 @@ import { de } from "./names.ts";
 
 export const follow: Dictionary["follow"] = {
   subscribe: {
-    heading: "Être prévenu avant que cette liste ne change",
+    heading: "Être informé avant que cette liste ne change",
     lead: "Un message quand un changement est annoncé, et s’il est ensuite corrigé, reporté ou annulé. Rien d’autre, et un clic suffit pour arrêter.",
     email: "Adresse e-mail",
     language: "Langue des messages",
     products: "Seulement à propos de",
     productsHint: "Aucun choix\u00a0: à propos de tous.",
-    button: "Me prévenir",
+    button: "M’informer",
     trap: "Laissez ce champ vide",
     unavailable: "L’inscription n’est pas possible pour le moment. Veuillez réessayer plus tard.",
     invalid: "Ceci n’est pas une adresse e-mail. Elle devrait ressembler à nom@societe.example.",
     invalidTitle: "Vérifiez l’adresse",
     doneTitle: "Consultez votre messagerie",
     done: [
-      "Si cette adresse est nouvelle ici, nous venons de lui écrire. Ouvrez le lien de ce message pour confirmer que vous voulez être prévenu.",
+      "Si cette adresse est nouvelle ici, nous venons de lui écrire. Ouvrez le lien de ce message pour confirmer que vous voulez être informé.",
       "Rien après quelques minutes\u00a0? Regardez dans les indésirables, ou réessayez avec l’adresse exacte de votre boîte.",
     ],
   },
 
   confirm: {
     title: "Confirmez votre adresse",
-    ask: (organisation) => `Appuyez sur le bouton pour être prévenu avant que la liste ${de(organisation)} ne change.`,
+    ask: (organisation) => `Appuyez sur le bouton pour être informé avant que la liste ${de(organisation)} ne change.`,
     askContact: (organisation, customers) =>
-      `Une demande vous désigne comme la personne à prévenir, pour ${customers}, avant que la liste ${de(organisation)} ne change. Appuyez sur le bouton si c’est exact.`,
+      `Une demande vous désigne comme la personne à informer, pour ${customers}, avant que la liste ${de(organisation)} ne change. Appuyez sur le bouton si c’est exact.`,
     askBoth: "Vous avez aussi demandé à suivre la liste vous-même\u00a0: le bouton confirme les deux.",
-    button: "Oui, prévenez-moi",
+    button: "Oui, informez-moi",
     doneTitle: "Votre adresse est confirmée",
     done: (organisation) =>
-      `Vous serez désormais prévenu avant que la liste ${de(organisation)} ne change. Chaque message dit comment arrêter.`,
+      `Vous serez désormais informé avant que la liste ${de(organisation)} ne change. Chaque message dit comment arrêter.`,
     doneContact: (organisation, customers) =>
-      `Vous serez désormais prévenu, pour ${customers}, avant que la liste ${de(organisation)} ne change. Chaque message dit comment arrêter.`,
+      `Vous serez désormais informé, pour ${customers}, avant que la liste ${de(organisation)} ne change. Chaque message dit comment arrêter.`,
     expiredTitle: "Ce lien est trop ancien",
     expired: "Un lien de confirmation est valable 48 heures. Nous pouvons en envoyer un nouveau à la même adresse.",
     again: "En envoyer un nouveau",
@@ -41,21 +41,21 @@ export const follow: Dictionary["follow"] = {
   },
 
   unsubscribe: {
-    title: "Ne plus être prévenu",
+    title: "Ne plus être informé",
     ask: (organisation) =>
       `Appuyez sur le bouton, et ${organisation} ne vous écrira plus quand sa liste de prestataires change.`,
     only: (organisation, customers) =>
-      `Vous êtes la seule personne prévenue pour ${customers}. Si vous arrêtez les messages, personne n’y saura rien des changements\u00a0: les délais d’objection courent à compter de chaque avis ${de(organisation)}, qu’il soit lu ou non.`,
+      `Vous êtes la seule personne informée pour ${customers}. Si vous arrêtez les messages, personne n’y saura rien des changements\u00a0: les délais d’objection courent à compter de chaque avis ${de(organisation)}, qu’il soit lu ou non.`,
     amongOthers: (organisation, customers) =>
-      `${organisation} vous prévient pour ${customers}. D’autres y sont prévenus aussi\u00a0; si personne ne lit les avis, les délais d’objection courent néanmoins.`,
+      `${organisation} vous informe pour ${customers}. D’autres y sont informés aussi\u00a0; si personne ne lit les avis, les délais d’objection courent néanmoins.`,
     button: "Arrêter les messages",
     without: "Arrêter les messages sans désigner personne",
     doneTitle: "Vous ne recevrez plus de messages",
     done: (organisation) => `${organisation} ne vous écrira plus au sujet des changements de cette liste.`,
     replace: {
-      heading: "Qui faut-il prévenir à votre place\u00a0?",
+      heading: "Qui faut-il informer à votre place\u00a0?",
       lead: (organisation, customers) =>
-        `Vous étiez prévenu pour ${customers}. ${organisation} doit toujours y prévenir quelqu’un. Si vous nous indiquez cette personne, nous lui demanderons par e-mail de le confirmer.`,
+        `Vous étiez informé pour ${customers}. ${organisation} doit toujours y informer quelqu’un. Si vous nous indiquez cette personne, nous lui demanderons par e-mail de le confirmer.`,
       email: "Son adresse e-mail",
       name: "Son nom (facultatif)",
       leadFirst: (organisation) =>
@@ -67,31 +67,31 @@ export const follow: Dictionary["follow"] = {
       title: "Merci",
       text: [
         "Un message contenant un lien de confirmation est en route vers cette adresse.",
-        "Tant que ce lien n’a pas servi, personne n’est prévenu à votre place\u00a0; l’adresse est effacée au bout de sept jours.",
+        "Tant que ce lien n’a pas servi, personne n’est informé à votre place\u00a0; l’adresse est effacée au bout de sept jours.",
         "Un message à votre propre adresse vous permet de confirmer que cette personne répond à votre place\u00a0: tant que vous ne l’avez pas fait, aucune autorisation de sa part ne compte.",
       ],
     },
     undoAsk: "C’était une erreur\u00a0?",
     undo: "Reprendre les messages",
     undoneTitle: "Vous êtes de retour",
-    undone: (organisation) => `Vous serez prévenu avant que la liste ${de(organisation)} ne change, comme auparavant.`,
+    undone: (organisation) => `Vous serez informé avant que la liste ${de(organisation)} ne change, comme auparavant.`,
   },
 
   departure: {
     title: "Votre place de contact",
     hasLeft: (organisation, customers) => `${organisation} ne vous écrit plus pour ${customers}.`,
-    isTold: (organisation, customers) => `${organisation} vous prévient pour ${customers}, comme auparavant.`,
+    isTold: (organisation, customers) => `${organisation} vous informe pour ${customers}, comme auparavant.`,
     isNone: "Vous n’êtes plus le contact d’aucun client.",
     asked: (email, customers) =>
       `${email} a été désignée à votre place pour ${customers}, et n’a pas encore confirmé son adresse.`,
-    isContact: (email, customers) => `${email} est prévenue à votre place pour ${customers}.`,
+    isContact: (email, customers) => `${email} est informée à votre place pour ${customers}.`,
     vouched: "Vous-même ou la société avez confirmé que cette personne répond à votre place.",
     vouch: "Oui, cette personne répond à ma place",
     undoAsk: (isNamed) =>
       isNamed
         ? "Était-ce une erreur, ou quelqu’un d’autre\u00a0? Aucune personne que vous n’avez pas confirmée ne restera alors à votre place."
         : "Était-ce une erreur, ou quelqu’un d’autre\u00a0?",
-    undo: "Annuler\u00a0: prévenez-moi de nouveau",
+    undo: "Annuler\u00a0: informez-moi de nouveau",
   },
 
   testLink: {
@@ -109,7 +109,7 @@ export const follow: Dictionary["follow"] = {
     title: "Ce lien ne fonctionne pas",
     follow: [
       "Il a été coupé, ou l’adresse pour laquelle il a été fait a été oubliée\u00a0: celles que personne ne confirme sont gardées sept jours.",
-      "Pour être prévenu des changements, laissez votre adresse sur la page du registre.",
+      "Pour être informé des changements, laissez votre adresse sur la page du registre.",
     ],
     answer: [
       "Il a été coupé, ou la personne pour laquelle il a été fait n’est plus connue ici. Aucune réponse n’a été enregistrée par ce lien.",
@@ -121,7 +121,7 @@ export const follow: Dictionary["follow"] = {
     title: "Vos préférences",
     lead: ["Ce qui est envoyé à ", " quand cette liste change."],
     products: "Produits",
-    productsHint: "Aucun choix\u00a0: vous êtes prévenu pour tous.",
+    productsHint: "Aucun choix\u00a0: vous êtes informé pour tous.",
     save: "Enregistrer",
     saved: "Enregistré.",
     leave: "Arrêter tous les messages",

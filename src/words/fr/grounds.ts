@@ -9,7 +9,7 @@ const texts = {
   category: "catégorie",
   purpose: "finalité",
   nature: "nature du traitement",
-  legalBasis: "base juridique",
+  legalBasis: "base légale",
 };
 
 const trained = { never: "jamais", "with-consent": "seulement avec consentement", yes: "oui" };

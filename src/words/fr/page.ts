@@ -6,7 +6,7 @@ export const page: Dictionary["page"] = {
   pageTitle: (page, organisation) => `${page} – ${organisation}`,
   description: (organisation) =>
     `Les prestataires qui interviennent lorsque ${organisation} traite des données à caractère personnel\u00a0: pourquoi, où, avec quel instrument de transfert, et ce qui va changer.`,
-  unnamed: "Organisme sans nom",
+  unnamed: "Organisation sans nom",
   skip: "Aller au contenu",
   languages: "Langue",
   headings: {
@@ -42,7 +42,7 @@ export const page: Dictionary["page"] = {
     examples: (organisation) =>
       `Cette liste donne des exemples\u00a0: ${organisation} peut faire appel à d’autres prestataires des mêmes catégories.`,
     empty: "Rien n’a encore été publié.",
-    emptyHint: "Laissez votre adresse\u00a0: vous serez prévenu quand cela changera.",
+    emptyHint: "Laissez votre adresse\u00a0: vous serez informé quand cela changera.",
     emptyNow: "Personne ne figure sur la liste à ce jour.",
     emptyOn: (date) => `Rien ne figurait sur la liste le ${date}.`,
     begins: (date) => `Ce registre commence le ${date}\u00a0; les listes antérieures n’y sont pas consignées.`,
@@ -122,7 +122,7 @@ export const page: Dictionary["page"] = {
     },
     representativeFor: (regime) => `Représentant (${regime})`,
     authority: "Autorité de contrôle",
-    contact: "Contact pour la vie privée",
+    contact: "Contact pour la protection des données",
   },
 
   footer: {

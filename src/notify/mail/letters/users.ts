@@ -6,17 +6,22 @@ import { type Block, link, paragraph } from "../letter.ts";
 import type { Mail } from "../mail.ts";
 import { type About, dayOf, midnights, onceFooter, written } from "./written.ts";
 
-/** A draft that waits for its reader: who still has to approve it, `another` where that is somebody who is not here yet. */
-type AboutDraft = About & { due: DraftDue; changeSet: ChangeSetView; lacks: "reader" | "another" | null };
+/** A draft that waits for its reader: who still has to approve it, `another` where that is somebody who is not here yet; who asks for that, `by` name. */
+type AboutDraft = About & {
+  due: DraftDue;
+  changeSet: ChangeSetView;
+  lacks: "reader" | "another" | null;
+  by: string | null;
+};
 
 /** Tells a user that a draft is to be approved or announced, by when, and what follows if it is not. */
-export function draftDueMail({ due, changeSet, lacks, ...about }: AboutDraft): Mail {
+export function draftDueMail({ due, changeSet, lacks, by, ...about }: AboutDraft): Mail {
   const { locale, organisation, publicUrl } = about;
   const { draft: words, why } = wordsFor(locale).toUsers;
   const what = words.what(changeSet.number, namesOf(changeSet.changes, locale));
   const [on, wished] = [due.on, due.wished].map((day) => (day === null ? null : formatDate(day, locale)));
   const said =
-    due.moment === "asked" ? [words.asked(what)] : [words[due.moment](what, on ?? "", wished ?? ""), words.later];
+    due.moment === "asked" ? [words.asked(what, by)] : [words[due.moment](what, on ?? "", wished ?? ""), words.later];
   const next = lacks === null ? words.next.announce : lacks === "reader" ? words.next.approve : words.next.alone;
   return written(about, {
     headline: () => words.sentences[due.moment](what, on ?? ""),

@@ -26,7 +26,7 @@ export function askForApproval(deps: Deps, actor: Actor, number: number): Promis
     if ((await w.db.$count(notices, asked)) > 0) return;
     const readers = (await helpersOf(w, set)).filter(({ id }) => !set.authors.includes(`user:${id}`));
     const about = { changeSet: number, moment: "asked", on: null, wished: null, draft } as const;
-    await oweUsers(w, readers, (user) => ({ kind: "draft-due", about: { draft: about, user } }));
+    await oweUsers(w, readers, (user) => ({ kind: "draft-due", about: { draft: about, user, by: actor } }));
     w.audit("change-set.approval-asked", number, { draft, told: readers.length });
   });
 }

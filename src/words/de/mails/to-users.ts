@@ -10,7 +10,8 @@ export const toUsers: Dictionary["toUsers"] = {
       near: (what, on) => `${what} ist bis zum ${on} anzukündigen`,
       last: (what, on) => `${what} ist heute, am ${on}, anzukündigen`,
     },
-    asked: (what) => `Für ${what} wird um eine Freigabe gebeten. Danach kann die Änderung angekündigt werden.`,
+    asked: (what, by) =>
+      `${by === null ? `Für ${what} wird um eine Freigabe gebeten` : `${by} bittet um eine Freigabe für ${what}`}. Danach kann die Änderung angekündigt werden.`,
     near: (what, on, wished) =>
       `Die Änderung in ${what} ist für den ${wished} geplant. Damit es bei diesem Tag bleibt, muss sie bis zum ${on} angekündigt werden.`,
     last: (what, on, wished) =>

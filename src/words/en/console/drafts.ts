@@ -47,6 +47,7 @@ export const drafts = {
   },
   terms: "When and why",
   effectiveOn: "Takes effect on",
+  effectiveOnRectified: "A rectification takes effect at once: leave it empty.",
   effectiveOnHint: "Empty: the earliest that there is when it is announced.",
   effectiveOnFourEyes: "Another person approves the day as well, so give one: empty, it cannot be approved.",
   reason: "Why you change this",

@@ -19,6 +19,7 @@ export const kit = {
     asked: "Whoever may approve this draft has been mailed: once, as long as it stays as it is.",
     addressAsked:
       "A link is on its way to that address, if nobody else here has it: open it in this browser within an hour.",
+    erased: "Erased: the name and address are kept no more. The log says that it was done, and names nobody.",
     dropped: "Taken out of the draft.",
     rebased: "The change now stands on top of what was announced meanwhile.",
     decided: "Decided. Below is who is told of it by mail, in which words.",

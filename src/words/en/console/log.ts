@@ -4,7 +4,7 @@ import { count } from "../plural.ts";
 
 /** The screen of the log: who did what. */
 export const log = {
-  lead: "Everything that was done, by whom, newest first. Nothing is ever changed or taken away here.",
+  lead: "Everything that was done, by whom, newest first. No entry is ever changed or taken away; the name of a person who was erased is shown no more, and the erasing is an entry.",
   times: (zone: string) => `Times in ${zone}`,
   filter: {
     label: "Search the log",
@@ -28,7 +28,7 @@ export const log = {
   before: "Hash before it",
   data: "As it is recorded, for whoever checks it",
   actors: {
-    system: "The registry, by the clock",
+    system: "The registry, by itself",
     provider: "The mail provider",
     public: "Somebody, by the public form",
     subscriber: "Somebody who is told, by their link",

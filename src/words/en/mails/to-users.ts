@@ -14,7 +14,8 @@ export const toUsers = {
       near: (what, on) => `${what} is to be announced by ${on}`,
       last: (what, on) => `${what} is to be announced today, ${on}`,
     } satisfies PerMoment<(what: string, on: string) => string>,
-    asked: (what: string) => `Whoever has written ${what} asks for an approval. It can be announced after that.`,
+    asked: (what: string, by: string | null) =>
+      `${by ?? "Whoever has written it"} asks for an approval of ${what}. It can be announced after that.`,
     near: (what: string, on: string, wished: string) =>
       `The change in ${what} is planned for ${wished}. To keep that day, it has to be announced by ${on}.`,
     last: (what: string, on: string, wished: string) =>

@@ -10,7 +10,8 @@ export const toUsers: Dictionary["toUsers"] = {
       near: (what, on) => `${what} debe anunciarse a más tardar el ${on}`,
       last: (what, on) => `${what} debe anunciarse hoy, ${on}`,
     },
-    asked: (what) => `Se pide una aprobación para ${what}. Después podrá anunciarse.`,
+    asked: (what, by) =>
+      `${by === null ? "Se pide" : `${by} pide`} una aprobación para ${what}. Después podrá anunciarse.`,
     near: (what, on, wished) =>
       `El cambio previsto en ${what} está fijado para el ${wished}. Para mantener esa fecha, debe anunciarse a más tardar el ${on}.`,
     last: (what, on, wished) =>

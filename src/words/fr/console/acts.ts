@@ -8,7 +8,7 @@ export const acts: typeof english = {
     title: "Ce que vous pouvez faire",
     withdraw: {
       link: "Annuler le changement",
-      text: "Le retirer avant sa prise d’effet. Il reste consigné comme annulé.",
+      text: "Y renoncer avant sa prise d’effet. Il reste consigné comme annulé.",
     },
     correct: {
       link: "Corriger",
@@ -27,12 +27,12 @@ export const acts: typeof english = {
     },
     evidence: {
       link: "Dossier de preuve",
-      text: "Un fichier qui prouve qui a été prévenu de quoi, et quand. Un tiers peut le vérifier sans nous.",
+      text: "Un fichier qui prouve qui a été informé de quoi, et quand. Un tiers peut le vérifier sans nous.",
       read: "Le lire comme une page",
     },
     evidencePage: {
       link: "Preuve",
-      text: "Une page qui dit qui a été prévenu de quoi et quand, ce qui a été répondu et ce qui a été fait. Un administrateur peut l’obtenir sous forme de fichier qui le prouve.",
+      text: "Une page qui dit qui a été informé de quoi et quand, ce qui a été répondu et ce qui a été fait. Un administrateur peut l’obtenir sous forme de fichier qui le prouve.",
     },
   },
   began: {
@@ -42,21 +42,21 @@ export const acts: typeof english = {
   act: {
     withdraw: {
       title: "Annuler ce changement",
-      lead: "Il ne prendra pas effet. La liste publiée redevient ce qu’elle devait être sans lui, et tous ceux qui ont été prévenus apprennent l’annulation. C’est définitif\u00a0: pour faire le changement malgré tout, annoncez-le de nouveau.",
-      button: "L’annuler et les prévenir",
-      did: "Annulé. Ceux qui avaient été prévenus en sont informés.",
+      lead: "Il ne prendra pas effet. La liste publiée redevient ce qu’elle devait être sans lui, et tous ceux qui ont été informés apprennent l’annulation. C’est définitif\u00a0: pour faire le changement malgré tout, annoncez-le de nouveau.",
+      button: "L’annuler et les informer",
+      did: "Annulé. Ceux qui avaient été informés du changement l’apprennent.",
     },
     correct: {
       title: "Corriger l’annonce",
-      lead: "Dites avec vos mots ce qui était faux et ce qui est exact. C’est publié à côté de l’annonce et envoyé à ceux qui ont été prévenus de ce que vous corrigez. Le changement lui-même demeure\u00a0: pour modifier ce qui sera fait, annulez-le et annoncez-le de nouveau.",
-      button: "Publier la correction et les prévenir",
-      did: "Corrigé. Ceux qui avaient été prévenus en sont informés.",
+      lead: "Dites avec vos mots ce qui était faux et ce qui est exact. C’est publié à côté de l’annonce et envoyé à ceux qui ont été informés de ce que vous corrigez. Le changement lui-même demeure\u00a0: pour modifier ce qui sera fait, annulez-le et annoncez-le de nouveau.",
+      button: "Publier la correction et les informer",
+      did: "Corrigé. Ceux qui avaient été informés du changement l’apprennent.",
     },
     postpone: {
       title: "Reporter ce changement",
-      lead: "Il prend effet un jour ultérieur. Ceux qui en ont été prévenus apprennent le nouveau jour, et pourquoi.",
-      button: "Le reporter et les prévenir",
-      did: "Reporté. Ceux qui en avaient été prévenus en sont informés.",
+      lead: "Il prend effet un jour ultérieur. Ceux qui en ont été informés apprennent le nouveau jour, et pourquoi.",
+      button: "Le reporter et les informer",
+      did: "Reporté. Ceux qui en avaient été informés l’apprennent.",
     },
     waive: {
       title: "Se passer des autorisations",
@@ -82,7 +82,7 @@ export const acts: typeof english = {
       ],
       entry: [
         "Une entrée de la liste",
-        "Ce que la liste dit d’un prestataire est inexact, ou la date à laquelle cela s’applique. Des mots n’y changeraient rien\u00a0: l’entrée elle-même est rectifiée, et tous ceux qui ont été prévenus l’apprennent.",
+        "Ce que la liste dit d’un prestataire est inexact, ou la date à laquelle cela s’applique. Des mots n’y changeraient rien\u00a0: l’entrée elle-même est rectifiée, et tous ceux qui ont été informés l’apprennent.",
       ],
       more: [
         "Il manque quelque chose\u00a0: d’autres données, un autre lieu, une autre société ou finalité",
@@ -101,12 +101,12 @@ export const acts: typeof english = {
     },
     entry: {
       title: "Rectifier l’entrée",
-      lead: "Une correction de l’avis laisserait la liste telle quelle. Ce qui est inexact dans une entrée y est rectifié\u00a0; tous ceux qui ont été prévenus l’apprennent.",
+      lead: "Une correction de l’avis laisserait la liste telle quelle. Ce qui est inexact dans une entrée y est rectifié\u00a0; tous ceux qui ont été informés l’apprennent.",
       inForce:
         "Ce changement est en vigueur. Dites ce qui était inexact dès l’origine\u00a0: la liste est rectifiée aussitôt, ses versions passées l’indiquent et les personnes concernées en sont informées. Cette voie ne sert pas à annoncer du nouveau.",
-      rectify: "C’était inexact dès l’origine",
+      rectify: "Rectifier une erreur",
       toCome:
-        "Ce changement n’est pas encore en vigueur. Annulez-le, puis annoncez-le à nouveau tel qu’il doit être\u00a0: le préavis recommence et les réponses sont closes. Si seule sa date est inexacte, reportez-le. Dans les deux cas, tous ceux qui ont été prévenus l’apprennent.",
+        "Ce changement n’est pas encore en vigueur. Annulez-le, puis annoncez-le à nouveau tel qu’il doit être\u00a0: le préavis recommence et les réponses sont closes. Si seule sa date est inexacte, reportez-le. Dans les deux cas, tous ceux qui ont été informés l’apprennent.",
       removed:
         "Ce prestataire a quitté la liste. S’il devait y rester, ajoutez-le de nouveau sur sa page\u00a0; dans ce projet, ouvrez ensuite «\u00a0Une urgence, ou une rectification de la liste\u00a0» et dites ce qui était inexact.",
       toVendor: "Vers le prestataire",
@@ -126,20 +126,20 @@ export const acts: typeof english = {
     otherDays: (n) => `${count(n, "autre jour", "autres jours")} d’autres clients`,
     ownTerms: (date) => `selon vos propres conditions, le ${date}`,
     stays: (goes, stays) =>
-      `Est annulé ce qui n’est pas encore en vigueur\u00a0: ${goes}. Reste en vigueur et sur la liste\u00a0: ${stays}. Seuls ceux qui avaient été prévenus de ce qui est annulé en sont informés.`,
-    withdrawReason: "Facultatif. Tous ceux qui ont été prévenus la lisent, et le public aussi.",
-    publicReason: "Tous ceux qui sont prévenus la lisent, et le public aussi.",
+      `Est annulé ce qui n’est pas encore en vigueur\u00a0: ${goes}. Reste en vigueur et sur la liste\u00a0: ${stays}. Seuls ceux qui avaient été informés de ce qui est annulé l’apprennent.`,
+    withdrawReason: "Facultatif. Tous ceux qui ont été informés la lisent, et le public aussi.",
+    publicReason: "Tous ceux qui sont informés la lisent, et le public aussi.",
     waiveReason: "Les clients attendus la lisent\u00a0: n’en nommez aucun autre.",
     resendReason: "Pour le journal\u00a0: ce qui n’allait pas, et ce que vous avez fait.",
-    text: "Tous ceux qui sont prévenus le lisent, et le public aussi.",
+    text: "Tous ceux qui sont informés le lisent, et le public aussi.",
     textIn:
-      "Tous ceux qui sont prévenus le lisent, et le public aussi. Qui lit une langue laissée vide reçoit le texte d’une autre.",
+      "Tous ceux qui sont informés le lisent, et le public aussi. Qui lit une langue laissée vide reçoit le texte d’une autre.",
     lastDay: (days) =>
       `Laissez vide pour que chacun garde son jour\u00a0: ${days.join("\u00a0; ")}. Si un contrat permet d’émettre une objection jusqu’à tant de jours avant la prise d’effet, son jour est déplacé dans tous les cas.`,
-    changesWithdrawn: "Seuls sont prévenus ceux que ces changements concernent.",
+    changesWithdrawn: "Seuls sont informés ceux que ces changements concernent.",
   },
   told: {
-    title: "Qui est prévenu",
+    title: "Qui est informé",
     notices: {
       withdrawal: "De l’annulation",
       correction: "De la correction",
@@ -155,7 +155,7 @@ export const acts: typeof english = {
       ].join(", ")}.`,
     noticeTo: (people) => `Avis adressé à ${people}`,
     nobodyThen: "Personne n’en a été informé.",
-    nobody: "Personne n’est prévenu.",
+    nobody: "Personne n’est informé.",
     byLanguage: (languages) => `Par langue\u00a0: ${languages}.`,
     inLanguage: (language, n) => `${language} ${n}`,
     suppressed: (n) =>
@@ -183,7 +183,7 @@ export const acts: typeof english = {
   cannot: {
     title: "Ce n’est plus possible",
     withdrawn: "Le changement a été annulé entre-temps.",
-    draft: "C’est un projet\u00a0: personne n’en a encore été prévenu.",
+    draft: "C’est un projet\u00a0: personne n’en a encore été informé.",
     anotherTitle: "C’est à une autre personne de le faire",
     another:
       "Vous avez rédigé ce changement\u00a0: c’est à une autre personne de poursuivre sans les autorisations, ou malgré une objection.",

@@ -10,7 +10,7 @@ export const announced: ConsoleDictionary["screens"]["announced"] = {
     label: "Ce changement",
     overview: "Aperçu",
     differences: "Ce qui change",
-    mails: "Qui a été prévenu",
+    mails: "Qui a été informé",
   },
   badges: {
     waits: {
@@ -28,8 +28,8 @@ export const announced: ConsoleDictionary["screens"]["announced"] = {
     facts: "La publication",
     title: "La liste",
     noNotice: "Première publication de la liste telle qu’elle était. Aucun avis n’a été envoyé.",
-    caption: "Les fournisseurs de la première liste",
-    vendor: "Fournisseur",
+    caption: "Les prestataires de la première liste",
+    vendor: "Prestataire",
     since: "Première publication ici le",
   },
   next: {
@@ -75,8 +75,8 @@ export const announced: ConsoleDictionary["screens"]["announced"] = {
     ofChange: (n) => (n === 0 ? "Aucun client" : customers(n)),
     unreachable: (n) =>
       n === 1
-        ? "Pour l’un d’eux, personne n’a pu être prévenu lors de l’annonce."
-        : `Pour ${n} d’entre eux, personne n’a pu être prévenu lors de l’annonce.`,
+        ? "Pour l’un d’eux, personne n’a pu être informé lors de l’annonce."
+        : `Pour ${n} d’entre eux, personne n’a pu être informé lors de l’annonce.`,
     each: "Chaque client, et jusqu’à quand il peut émettre une objection",
     exempted: (n) => `Il ne s’applique pas à ${customers(n)}, comme convenu.`,
   },
@@ -116,7 +116,7 @@ export const announced: ConsoleDictionary["screens"]["announced"] = {
       n === 1
         ? "Une autorisation ne compte pas\u00a0: une autre réponse de son client la prive d’effet."
         : `${n} autorisations ne comptent pas\u00a0: d’autres réponses de leurs clients les privent d’effet.`,
-    closed: "Le retrait a clos ce qui était ouvert.",
+    closed: "L’annulation a clos ce qui était ouvert.",
     kinds: {
       acknowledged: (n) => count(n, "prise d’acte", "prises d’acte"),
       asked: (n) => count(n, "question", "questions"),
@@ -132,7 +132,7 @@ export const announced: ConsoleDictionary["screens"]["announced"] = {
   },
   mails: {
     title: "E-mails",
-    none: "Personne n’a été prévenu de ce changement.",
+    none: "Personne n’a été informé de ce changement.",
     caption: "Ce qui a été envoyé, et où en est l’envoi",
     columns: { notice: "E-mail", since: "Depuis", states: "État" },
     onward: "Envois",
@@ -183,7 +183,7 @@ export const announced: ConsoleDictionary["screens"]["announced"] = {
       erased: "La personne a été effacée.",
       suppressed: "L’adresse n’accepte pas d’e-mail.",
       unsubscribed: "La personne ne souhaite plus d’e-mail.",
-      "told already": "La personne avait déjà été prévenue.",
+      "told already": "La personne avait déjà été informée.",
       "nothing to answer": "Il n’y avait plus rien à répondre.",
       bounced: "L’adresse n’existe pas ou n’accepte pas d’e-mail.",
       complained: "Le destinataire a signalé un e-mail antérieur comme indésirable.",

@@ -16,7 +16,7 @@ export const answers: ConsoleDictionary["screens"]["answers"] = {
   empty: {
     open: {
       title: "Aucune objection ni question n’est ouverte.",
-      text: "Lorsque quelqu’un émet une objection ou pose une question, elle figure ici et vous en êtes averti par e-mail.",
+      text: "Lorsque quelqu’un émet une objection ou pose une question, elle figure ici et vous en êtes informé par e-mail.",
     },
     questions: {
       title: "Aucune question n’est ouverte.",
@@ -56,11 +56,11 @@ export const answers: ConsoleDictionary["screens"]["answers"] = {
     approved: "Autorisé",
     waiting: "Ne compte pas encore",
     superseded: "Remplacée",
-    withdrawn: "Changement retiré",
+    withdrawn: "Changement annulé",
     late: "Tardive",
   },
   closed: {
-    open: "close par le retrait",
+    open: "close par l’annulation",
     decided: (outcome) => `auparavant\u00a0: ${outcome}`,
   },
   superseded: (approved, byObjection, on) =>
@@ -97,7 +97,7 @@ export const answers: ConsoleDictionary["screens"]["answers"] = {
     holds: (names) =>
       `Elle suspend ce qui a été annoncé concernant ${names}\u00a0: en vertu du contrat du client, cela ne prend pas effet avant que vous n’ayez décidé ici, ou passé outre sur la page du changement pour un motif enregistré.`,
     holdsNothing:
-      "À elle seule, elle ne suspend rien\u00a0: ce qui a été annoncé prend effet à sa date, sauf si vous le reportez ou le retirez.",
+      "À elle seule, elle ne suspend rien\u00a0: ce qui a été annoncé prend effet à sa date, sauf si vous le reportez ou l’annulez.",
     inForce: "Ce qui a été annoncé est en vigueur\u00a0; à elle seule, l’objection n’y change rien.",
     waits: (who, { approval, objection }) =>
       [
@@ -110,7 +110,7 @@ export const answers: ConsoleDictionary["screens"]["answers"] = {
     toApprove: (names) =>
       `En vertu de son contrat, le client doit en outre autoriser ce qui a été annoncé concernant ${names}.`,
     corrected: "Ce que la liste indique était déjà le cas\u00a0; à elle seule, l’objection n’y change rien.",
-    withdrawn: "Le changement a été retiré\u00a0: il n’y a plus rien à décider.",
+    withdrawn: "Le changement a été annulé\u00a0: il n’y a plus rien à décider.",
   },
   terms: {
     title: "Les conditions enregistrées à son sujet",

@@ -4,7 +4,7 @@ export const changes: ConsoleDictionary["screens"]["changes"] = {
   lead: "Ce qui se prépare, ce qui est annoncé et encore à venir, et ce qui est passé.",
   newDraft: "Nouveau projet",
   beginning: {
-    lead: "Rien n’est publié, et personne n’est averti, avant que le projet ne soit annoncé.",
+    lead: "Rien n’est publié, et personne n’est informé, avant que le projet ne soit annoncé.",
     fields: { is: "De quoi il s’agit", reason: "Pourquoi" },
     intended: {
       title: "Un changement que vous envisagez",
@@ -31,9 +31,9 @@ export const changes: ConsoleDictionary["screens"]["changes"] = {
       empty: "Rien d’annoncé n’est encore à venir. Un projet s’annonce depuis sa propre page.",
     },
     past: {
-      title: "Passés\u00a0: entrés en vigueur ou retirés",
+      title: "Passés\u00a0: entrés en vigueur ou annulés",
       all: "Tout ce qui est passé",
-      empty: "Rien n’est encore entré en vigueur ni retiré.",
+      empty: "Rien n’est encore entré en vigueur ni annulé.",
     },
   },
   columns: { what: "Ce qui change", state: "État", when: "Quand", number: "Numéro" },

@@ -25,7 +25,7 @@ export const customerFile: ConsoleDictionary["screens"]["customerFile"] = {
   leaveOut: "Laisser de côté",
   columns: {
     name: "Nom du client",
-    email: "Adresse électronique du contact",
+    email: "Adresse e-mail du contact",
     contactName: "Nom du contact",
     locale: "Langue des messages",
     externalId: "Votre identifiant",

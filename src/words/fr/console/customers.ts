@@ -2,24 +2,24 @@ import type { ConsoleDictionary } from "../../dictionary.ts";
 import { count } from "../plural.ts";
 
 export const customers: ConsoleDictionary["screens"]["customers"] = {
-  lead: "Tous ceux pour le compte de qui vous traitez des données en vertu d’un contrat. Chacun est averti de ce qui le concerne, selon ses propres conditions.",
-  lists: "Qui est averti",
+  lead: "Tous ceux pour le compte de qui vous traitez des données en vertu d’un contrat. Chacun est informé de ce qui le concerne, selon ses propres conditions.",
+  lists: "Qui est informé",
   add: "Ajouter un client",
   addLead:
     "Un nom et une personne à qui écrire suffisent\u00a0: ce que vous laissez vide est régi par vos propres conditions.",
   import: "Importer d’un fichier",
   download: "Télécharger en CSV",
-  searchFor: "Nom ou adresse électronique",
+  searchFor: "Nom ou adresse e-mail",
   told: {
     label: "Joignable",
     all: "Tous",
-    yes: "Quelqu’un peut être averti",
-    no: "Personne ne peut être averti",
+    yes: "Quelqu’un peut être informé",
+    no: "Personne ne peut être informé",
   },
   nothingFound: "Aucun client ne correspond.",
   none: {
     title: "Il n’y a encore aucun client.",
-    text: "Ajoutez chaque entreprise avec laquelle vous avez un contrat de sous-traitance, et qui doit y être averti\u00a0; ou reprenez-les toutes d’un fichier. Personne n’en reçoit de message.",
+    text: "Ajoutez chaque entreprise avec laquelle vous avez un contrat de sous-traitance, et qui doit y être informé\u00a0; ou reprenez-les toutes d’un fichier. Personne n’en reçoit de message.",
   },
   caption: "Clients, avec leurs conditions et leurs contacts",
   columns: {
@@ -34,7 +34,7 @@ export const customers: ConsoleDictionary["screens"]["customers"] = {
   everything: "Tout",
   contacts: (n) => (n === 0 ? "Personne" : count(n, "contact", "contacts")),
   sections: {
-    who: "Qui il est, et qui avertir",
+    who: "Qui il est, et qui informer",
     use: "Ce qu’il utilise",
     terms: "Conditions de son contrat",
   },
@@ -42,7 +42,7 @@ export const customers: ConsoleDictionary["screens"]["customers"] = {
     name: "Nom",
     externalId: "Votre identifiant pour ce client",
     contacts: "Contacts",
-    "contacts.email": "Adresse électronique",
+    "contacts.email": "Adresse e-mail",
     "contacts.name": "Nom de la personne",
     "contacts.locale": "Langue des messages",
     products: "Produits qu’il utilise",
@@ -55,7 +55,7 @@ export const customers: ConsoleDictionary["screens"]["customers"] = {
     onObjection: "Une objection",
     emergency: "En cas d’urgence",
     "emergency.period": "Délai de préavis en cas d’urgence",
-    remedies: "Ce à quoi mène une objection",
+    remedies: "Suites d’une objection",
     timeZone: "Fuseau horaire",
     holidays: "Ses propres jours fériés",
     noHolidays: "Aucun jour n’est férié pour ce contrat",
@@ -65,8 +65,8 @@ export const customers: ConsoleDictionary["screens"]["customers"] = {
   ownTimeZone: "Comme votre organisation",
   hints: {
     contacts:
-      "Les personnes à avertir en son nom. Elles le sont sans qu’on le leur demande, et peuvent se désinscrire à tout moment.",
-    products: "Il est averti de ce qui les concerne. Aucun choix\u00a0: tous.",
+      "Les personnes à informer en son nom. Elles le sont sans qu’on le leur demande, et peuvent se désinscrire à tout moment.",
+    products: "Il est informé de ce qui les concerne. Aucun choix\u00a0: tous.",
     hostingRegions: "Aucun choix\u00a0: toutes.",
     noticePeriod: "Vide\u00a0: le vôtre.",
     objectionPeriod: "Vide\u00a0: aussi long que son délai de préavis\u00a0; ou le vôtre, s’il n’en a pas.",
@@ -149,12 +149,12 @@ export const customers: ConsoleDictionary["screens"]["customers"] = {
   imported: (n) => `${count(n, "client a été importé", "clients ont été importés")}.`,
   readOnly: "Seule une personne qui peut rédiger des projets peut le modifier.",
   unreachable:
-    "Personne ne peut être averti pour ce client\u00a0: désignez quelqu’un dont l’adresse reçoit les messages.",
+    "Personne ne peut être informé pour ce client\u00a0: désignez quelqu’un dont l’adresse reçoit les messages.",
   people: "Ce que deviennent les messages à ses contacts",
   peopleCaption: "Contacts",
   firstOf: (n, all) => `Les ${n} premiers contacts sur ${all}`,
   contactStates: {
-    told: "Est averti",
+    told: "Est informé",
     left: "S’est désinscrit",
     suppressed: "L’adresse ne reçoit pas",
     pending: "N’a pas encore confirmé",
@@ -170,7 +170,7 @@ export const customers: ConsoleDictionary["screens"]["customers"] = {
       contacts === 0
         ? "Il n’a pas de contact."
         : "Quiconque n’était là que comme son contact est effacé\u00a0; qui suit la liste de lui-même, ou s’est désinscrit, reste.",
-      "Ce dont il a été averti et ce qu’il a répondu reste comme preuve. Si vous l’ajoutez de nouveau avec le même identifiant, cela lui revient.",
+      "Ce dont il a été informé et ce qu’il a répondu reste comme preuve. Si vous l’ajoutez de nouveau avec le même identifiant, cela lui revient.",
       "Personne n’en reçoit de message.",
     ],
   },
@@ -178,15 +178,15 @@ export const customers: ConsoleDictionary["screens"]["customers"] = {
 
 export const persons: ConsoleDictionary["screens"]["persons"] = {
   followers: "Abonnés",
-  lead: "Ceux qui ont demandé, sur la page, à être avertis des changements. Ils n’ont pas de contrat\u00a0: aucun changement n’attend leur autorisation.",
-  searchFor: "Adresse électronique ou nom",
+  lead: "Ceux qui ont demandé, sur la page, à être informés des changements. Ils n’ont pas de contrat\u00a0: aucun changement n’attend leur autorisation.",
+  searchFor: "Adresse e-mail ou nom",
   all: "Tous",
   nothingFound: "Personne ne correspond.",
   none: {
     title: "Personne n’est encore abonné.",
-    text: "Les visiteurs de la page publiée peuvent y demander à être avertis des changements. Ils confirment leur adresse, et peuvent se désinscrire à tout moment.",
+    text: "Les visiteurs de la page publiée peuvent y demander à être informés des changements. Ils confirment leur adresse, et peuvent se désinscrire à tout moment.",
   },
-  email: "Adresse électronique",
+  email: "Adresse e-mail",
   state: "État",
   language: "Langue",
   since: "Connu depuis le",
@@ -195,7 +195,7 @@ export const persons: ConsoleDictionary["screens"]["persons"] = {
   nobody: "Personne",
   yes: "Oui",
   no: "Non",
-  states: { active: "Est averti", pending: "N’a pas encore confirmé", unsubscribed: "S’est désinscrit" },
+  states: { active: "Est informé", pending: "N’a pas encore confirmé", unsubscribed: "S’est désinscrit" },
   rights: "Ce que la personne peut vous demander",
   export: "Exporter pour une personne",
   exportText:
@@ -209,12 +209,12 @@ export const persons: ConsoleDictionary["screens"]["persons"] = {
     means: [
       "Son nom et son adresse sont retirés de tout ce qui est conservé, y compris de ce qu’elle a écrit. C’est irréversible.",
       "Plus rien ne lui est envoyé\u00a0; seul ce qui part en ce moment même peut encore lui parvenir.",
-      "Restent comme preuve, pour la constatation, l’exercice ou la défense de droits en justice (art. 17, § 3, point e), du RGPD), le fait que quelqu’un a été averti, quand, et ce qui a été répondu\u00a0: sous un code qui ne nomme personne.",
+      "Restent comme preuve, pour la constatation, l’exercice ou la défense de droits en justice (art. 17, § 3, point e), du RGPD), le fait que quelqu’un a été informé, quand, et ce qui a été répondu\u00a0: sous un code qui ne nomme personne.",
       "Rien ne lui est écrit. Rien n’empêche qu’elle soit ajoutée de nouveau, ou s’abonne de nouveau.",
     ],
     lone: (customers, n) =>
       n === 1
-        ? `Personne d’autre ne peut être averti pour ${customers}\u00a0: désignez-y un autre contact.`
-        : `Personne d’autre ne peut être averti pour ${customers}\u00a0: désignez-y d’autres contacts.`,
+        ? `Personne d’autre ne peut être informé pour ${customers}\u00a0: désignez-y un autre contact.`
+        : `Personne d’autre ne peut être informé pour ${customers}\u00a0: désignez-y d’autres contacts.`,
   },
 };

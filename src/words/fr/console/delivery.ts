@@ -48,7 +48,7 @@ export const delivery: ConsoleDictionary["screens"]["delivery"] = {
     text: (email, n, since) =>
       `Depuis le ${since}, ${mails(n)} à ${email} ${n < 2 ? "n’est pas arrivé" : "ne sont pas arrivés"}\u00a0: réponses de clients, rappels et autres.`,
     next: (when) => `Prochain essai le ${when}. Si l’adresse est fausse, changez-la\u00a0:`,
-    organisation: "Adresse électronique de votre organisation",
+    organisation: "Adresse e-mail de votre organisation",
   },
   trouble: {
     title: "À trancher ou à examiner",
@@ -117,7 +117,7 @@ export const delivery: ConsoleDictionary["screens"]["delivery"] = {
     hold: "Changement de nouveau en attente",
     waiver: "Autorisations auxquelles il est renoncé",
     reminder: "Rappel",
-    withdrawal: "Retrait",
+    withdrawal: "Annulation",
     "publisher-renamed": "Nouveau nom de l’organisation",
     confirmation: "Confirmation d’abonnement",
     "already-following": "À une personne déjà abonnée",
@@ -142,8 +142,8 @@ export const delivery: ConsoleDictionary["screens"]["delivery"] = {
     "address-confirmation": "Adresse d’un utilisateur à confirmer",
     "address-changed": "Adresse modifiée, à l’ancienne",
     "draft-due": "Projet en attente, aux utilisateurs",
-    "four-eyes-off": "Quatre yeux désactivé, aux utilisateurs",
-    test: "Essai d’un courriel de projet",
+    "four-eyes-off": "Validation par deux personnes désactivée, aux utilisateurs",
+    test: "Essai d’un e-mail de projet",
   },
   suppressed: {
     lead: "Rien n’est envoyé à ces adresses\u00a0: le courrier y est définitivement refusé, ou leur lecteur s’est plaint. Un contact qui figure ici ne peut pas être informé.",

@@ -2,7 +2,7 @@ import type { ConsoleDictionary } from "../../dictionary.ts";
 import { count } from "../plural.ts";
 
 export const drafts: ConsoleDictionary["screens"]["drafts"] = {
-  tabs: { label: "Parties du projet", changes: "Ce qui change", mails: "Courriels", page: "La page" },
+  tabs: { label: "Parties du projet", changes: "Ce qui change", mails: "E-mails", page: "La page" },
   announce: "Annoncer…",
   publish: "Publier la liste existante",
   discard: "Abandonner le projet",
@@ -49,6 +49,7 @@ export const drafts: ConsoleDictionary["screens"]["drafts"] = {
   effectiveOn: "Prend effet le",
   effectiveOnFourEyes:
     "Une autre personne approuve aussi cette date\u00a0: indiquez-en une, car sans elle rien ne peut être approuvé.",
+  effectiveOnRectified: "Une rectification prend effet aussitôt\u00a0: laissez ce champ vide.",
   effectiveOnHint: "Vide\u00a0: la première date possible au moment de l’annonce.",
   reason: "Pourquoi vous faites ce changement",
   reasonHint: "Toutes les personnes informées le lisent, et il figure sur la page.",
@@ -120,7 +121,7 @@ export const drafts: ConsoleDictionary["screens"]["drafts"] = {
         : `Selon les contrats des clients\u00a0: du ${first} au ${last}`,
     mayObject: (names, date) => `${names}\u00a0: objections jusqu’au ${date}.`,
     others: "d’autres",
-    objectOwn: "Le dernier jour de chaque client figure dans son courriel.",
+    objectOwn: "Le dernier jour de chaque client figure dans son e-mail.",
     tooEarly: (date, name, earliest) =>
       `Le ${date} est trop tôt pour ${name}\u00a0: la première date possible est le ${earliest}.`,
     emergency: "Plus tôt que ne le veulent les délais\u00a0: le motif est communiqué à tous.",
@@ -153,7 +154,7 @@ export const drafts: ConsoleDictionary["screens"]["drafts"] = {
     nobody: "Aucun client.",
     unreachable: "Qui ne peut être informé",
     unreachableText:
-      "Ces clients n’ont aucun contact joignable par courriel. Informez-les autrement, ou ajoutez d’abord un contact.",
+      "Ces clients n’ont aucun contact joignable par e-mail. Informez-les autrement, ou ajoutez d’abord un contact.",
     approvals: "Qui doit donner son autorisation",
     approvalsText: "Selon leurs contrats, le changement attend leur autorisation, même au-delà de sa date.",
   },
@@ -190,16 +191,16 @@ export const drafts: ConsoleDictionary["screens"]["drafts"] = {
     title: "Annoncer",
     signedAs: (name) =>
       `Le journal et les preuves diront que «\u00a0${name}\u00a0» l’a fait, sans dire de qui il s’agit. Indiquez d’abord votre nom\u00a0:`,
-    lead: "Une fois annoncé, le changement ne peut plus être modifié\u00a0: il peut être corrigé, reporté ou retiré, et tous en sont également informés.",
+    lead: "Une fois annoncé, le changement ne peut plus être modifié\u00a0: il peut être corrigé, reporté ou annulé, et tous en sont également informés.",
     what: "Ce qui change",
     button: (n) => (n === 0 ? "Annoncer sans informer personne" : `Annoncer à ${count(n, "personne", "personnes")}`),
     people: "Personnes",
     date: "Date",
     sender: {
-      from: "Expéditeur des courriels",
-      replyTo: "Les réponses par courriel vont à",
+      from: "Expéditeur des e-mails",
+      replyTo: "Les réponses par e-mail vont à",
       noReplyTo: "L’expéditeur\u00a0: aucune adresse pour la protection des données n’est indiquée",
-      mails: "Lire les courriels, et s’en envoyer un essai",
+      mails: "Lire les e-mails, et s’en envoyer un essai",
     },
     blocked: "L’annonce n’est pas possible ainsi",
     toDraft: "Retour au projet",
@@ -233,17 +234,17 @@ export const drafts: ConsoleDictionary["screens"]["drafts"] = {
   },
   mails: {
     lead: "Tels que chacun de leurs lecteurs les recevrait aujourd’hui, à deux choses près, ajoutées à l’envoi\u00a0: son propre nom dans la formule d’appel, s’il est connu, et ses propres liens.",
-    none: "Personne ne serait informé\u00a0: il n’y a donc pas de courriel.",
-    list: "Quel courriel",
+    none: "Personne ne serait informé\u00a0: il n’y a donc pas d’e-mail.",
+    list: "Quel e-mail",
     of: { followers: "Abonnés", contacts: "Contacts" },
     whose: (customer, isAlone) => (isAlone ? customer : `par exemple ${customer}`),
     until: (date) => `objections jusqu’au ${date}`,
     asks: "approbation demandée",
-    more: (n) => `Ce sont les courriels que reçoivent le plus de personnes, sur ${n} différents adressés aux contacts.`,
+    more: (n) => `Ce sont les e-mails que reçoivent le plus de personnes, sur ${n} différents adressés aux contacts.`,
     as: { label: "Affichage", wide: "Large", phone: "Téléphone", text: "Texte" },
     looks: { wide: "Tel qu’il se présente, large", phone: "Tel qu’il se présente sur un téléphone", text: "En texte" },
     subject: "Objet",
-    frame: "Le courriel",
+    frame: "L’e-mail",
     test: "M’envoyer un essai",
     testTo: (email) => `À ${email}. Il est marqué comme essai, et ne vaut pas avis.`,
     sent: (email) => `Un essai est en route vers ${email}.`,

@@ -9,8 +9,8 @@ export const evidence: ConsoleDictionary["screens"]["evidence"] = {
     `${count(n, "autre changement figure", "autres changements figurent")} dans le dossier de preuves.`,
   whom: "À qui",
   search: "Adresse ou client",
-  readers: "Chaque courriel et son destinataire, dans l’ordre où ils étaient dus",
-  nobody: "Personne n’a reçu de courriel.",
+  readers: "Chaque e-mail et son destinataire, dans l’ordre où ils étaient dus",
+  nobody: "Personne n’a reçu d’e-mail.",
   sent: "Envoyé",
   arrived: "Arrivé",
   state: "Ce qu’il est devenu",
@@ -23,7 +23,7 @@ export const evidence: ConsoleDictionary["screens"]["evidence"] = {
   moreAnswers: "Les réponses antérieures figurent dans le dossier de preuves.",
   done: "Ce qui a été fait",
   times: (timeZone) =>
-    `D’après le journal, du plus récent au plus ancien, ce qui découle d’une réponse au-dessus de celle-ci\u00a0; heures de ${timeZone.replaceAll("_", " ")}`,
+    `D’après le journal, du plus récent au plus ancien, ce qui découle d’une réponse au-dessus de celle-ci\u00a0; heures du fuseau ${timeZone.replaceAll("_", " ")}`,
   when: "Quand",
   who: "Par qui",
   byLink: (name) => `${name}, par un lien personnel`,
@@ -35,7 +35,7 @@ export const evidence: ConsoleDictionary["screens"]["evidence"] = {
   steps: (file) => [
     `Prenez le dossier de preuves, ${file}. Son fichier Evidence.html est cette page, à lire\u00a0; son fichier README.txt dit ce que contiennent les autres fichiers.`,
     `Exécutez «\u00a0npm run verify -- ${file}\u00a0» avec le code source publié de ce programme, sans nos serveurs\u00a0; ou calculez les empreintes à la main, comme l’explique le README.`,
-    "Comparez la version et la dernière empreinte du journal à celles des courriels envoyés et de la page publique\u00a0: toute personne informée les détient.",
+    "Comparez la version et la dernière empreinte du journal à celles des e-mails envoyés et de la page publique\u00a0: toute personne informée les détient.",
   ],
   snapshot: (number) => `Version ${number} de la liste, par laquelle il a été annoncé`,
   head: (sequence) => `Dernière entrée du journal, numéro ${sequence}`,
@@ -58,7 +58,8 @@ export const evidence: ConsoleDictionary["screens"]["evidence"] = {
         days === 1
           ? "Une objection peut être émise jusqu’à la fin de la veille de l’effet."
           : `Une objection peut être émise jusqu’à ${days} jours avant l’effet.`,
-      counted: (date, timeZone) => `Comptés à partir de l’avis du ${date}, en jours de ${timeZone}.`,
+      counted: (date, timeZone) =>
+        `Comptés à partir de l’avis du ${date}, en jours du fuseau horaire ${timeZone.replaceAll("_", " ")}.`,
       holidays: (days, own) =>
         `Jours fériés non comptés, selon ${own ? "les conditions propres de l’organisation" : "son contrat"}\u00a0: ${days}.`,
       noHolidays: "Aucun jour férié n’était indiqué pour cette période.",
@@ -84,15 +85,15 @@ export const evidence: ConsoleDictionary["screens"]["evidence"] = {
     since: "Concerné depuis",
     fromTheFirst: "L’annonce",
     mails: {
-      title: "Le texte de chaque courriel",
+      title: "Le texte de chaque e-mail",
       hint: "Tel qu’il a été rédigé avant le premier envoi, avec sa place dans cette archive. Ce qui est propre à chaque destinataire figure entre crochets\u00a0: [token] et [respond] dans ses liens, [customer] pour le client au nom duquel il parle, [addressee] pour son nom.",
       followers: "pour qui suit la liste",
       contacts: "pour les contacts de clients",
       line: (line, file) => `${file}, ligne ${line}`,
     },
     times: (timeZone) =>
-      `D’après le journal, à partir de la première entrée, ce qui découle d’une réponse après celle-ci\u00a0; heures de ${timeZone.replaceAll("_", " ")}`,
+      `D’après le journal, à partir de la première entrée, ce qui découle d’une réponse après celle-ci\u00a0; heures du fuseau ${timeZone.replaceAll("_", " ")}`,
     leftOut:
-      "Figure ici ce qui a été fait au sujet de ce changement, de ses prestataires et des réponses reçues. La rédaction des courriels, ou l’oubli de leurs destinataires une fois leur délai écoulé, n’est pas répétée ici, ni ce qui a été fait au sujet des clients et des réglages\u00a0: audit.txt contient tout ce qui a été fait dans ce registre.",
+      "Figure ici ce qui a été fait au sujet de ce changement, de ses prestataires et des réponses reçues. La rédaction des e-mails, ou l’oubli de leurs destinataires une fois leur délai écoulé, n’est pas répétée ici, ni ce qui a été fait au sujet des clients et des réglages\u00a0: audit.txt contient tout ce qui a été fait dans ce registre.",
   },
 };

@@ -102,8 +102,7 @@ export const faults: ConsoleDictionary["screens"]["faults"] = {
     "Un autre client a cet identifiant. S’il s’agit bien de deux clients, donnez-en un autre à celui-ci.",
   "is another user's": () => "Un autre utilisateur a cette adresse.",
   "is a subscriber already": () => "Cette adresse reçoit déjà les messages.",
-  "must be an e-mail address": () =>
-    "Ce n’est pas une adresse électronique. Elle doit ressembler à nom@entreprise.example.",
+  "must be an e-mail address": () => "Ce n’est pas une adresse e-mail. Elle doit ressembler à nom@entreprise.example.",
   "must have only ASCII letters before the @: *": () =>
     "Avant le @, seules des lettres sans accent permettent l’envoi.",
   "is not the id of a decision or mechanism": () => "Choisissez une règle du droit.",

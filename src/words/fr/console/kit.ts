@@ -14,9 +14,11 @@ export const kit: ConsoleDictionary["screens"]["kit"] = {
   done: {
     approved: "Vous avez approuvé ce projet tel qu’il est\u00a0; toute modification annule votre approbation.",
     asked:
-      "Les personnes qui peuvent approuver ce projet ont été prévenues par e-mail\u00a0: une fois, tant qu’il reste tel quel.",
+      "Les personnes qui peuvent approuver ce projet ont été informées par e-mail\u00a0: une fois, tant qu’il reste tel quel.",
     addressAsked:
-      "Un lien part à cette adresse, si personne d’autre ne l’a ici\u00a0: ouvrez-le dans ce navigateur dans l’heure.",
+      "Un lien est envoyé à cette adresse, sauf si un autre utilisateur l’a déjà\u00a0: ouvrez-le dans ce navigateur dans l’heure.",
+    erased:
+      "Effacé\u00a0: le nom et l’adresse ne sont plus conservés. Le journal dit que cela a été fait, sans nommer personne.",
     dropped: "Retiré du projet.",
     rebased: "Le changement s’applique désormais à ce qui a été annoncé entre-temps.",
     decided: "La décision est prise. Qui en est informé par e-mail, et dans quels termes, figure ci-dessous.",
@@ -27,7 +29,7 @@ export const kit: ConsoleDictionary["screens"]["kit"] = {
   underWay: "En cours.",
   refresh: "Actualiser",
   save: "Enregistrer",
-  cancel: "Annuler",
+  cancel: "Retour",
   required: "obligatoire",
   optional: "facultatif",
   choose: "Veuillez choisir",
@@ -68,7 +70,7 @@ export const kit: ConsoleDictionary["screens"]["kit"] = {
   back: "Retour",
   yes: "Oui",
   no: "Non",
-  inLanguage: (label, language) => `${label} (${language.toLowerCase()})`,
+  inLanguage: (label, language) => `${label} (${language})`,
   otherLanguages: (label) => `${label}\u00a0: dans d’autres langues`,
   datesHint: "Une par ligne, par exemple 25 décembre 2026.",
   anotherDay: "Un jour de plus",

@@ -55,6 +55,6 @@ export const problems: ConsoleDictionary["screens"]["problems"] = {
   "body-too-large": "C’est plus que ce qui peut être reçu en une fois. Rien n’a été fait.",
   "too-many-requests": "Il y a trop de demandes. Patientez un instant, puis réessayez.",
   "internal-error":
-    "Une erreur s’est produite ici. Réessayez\u00a0; si elle persiste, prévenez la personne qui exploite le registre.",
+    "Une erreur s’est produite ici. Réessayez\u00a0; si elle persiste, informez la personne qui exploite le registre.",
   "database-unavailable": "Le registre est momentanément inaccessible. Réessayez dans un instant.",
 };

@@ -37,7 +37,7 @@ export const today: ConsoleDictionary["screens"]["today"] = {
     ownMail: (n, email) =>
       `${count(n, "message", "messages")} à votre propre adresse ${email} ${n === 1 ? "n’est pas arrivé" : "ne sont pas arrivés"}`,
     noOwnMail:
-      "Aucune adresse e-mail pour la protection des données n’est indiquée\u00a0: personne n’est averti des objections ni des échéances",
+      "Aucune adresse e-mail pour la protection des données n’est indiquée\u00a0: personne n’est informé des objections ni des échéances",
     nobodyTold:
       "Personne n’est encore informé des changements\u00a0: aucun client n’est indiqué et personne ne suit la liste",
     unreachable: (n, names) => `Personne ne peut être informé pour ${count(n, "client", "clients")}\u00a0: ${names}`,

@@ -1,8 +1,8 @@
 import type { ConsoleDictionary } from "../../dictionary.ts";
 
 export const told: ConsoleDictionary["screens"]["told"] = {
-  tab: "Avertis des changements",
-  lead: "De chaque changement annoncé\u00a0: quels clients il concernait, jusqu’à quand chacun peut émettre une objection, s’il a été averti, et ce qu’il a répondu.",
+  tab: "Informés des changements",
+  lead: "De chaque changement annoncé\u00a0: quels clients il concernait, jusqu’à quand chacun peut émettre une objection, s’il a été informé, et ce qu’il a répondu.",
   caption: "Changements, le plus récent d’abord",
   change: "Changement",
   announced: "Annoncé",
@@ -10,12 +10,12 @@ export const told: ConsoleDictionary["screens"]["told"] = {
   wouldHave: (date) => `l’aurait été à partir du ${date}`,
   nothing: {
     title: "Rien n’a encore été annoncé.",
-    text: "Dès qu’un changement sera annoncé, ceci montrera qui a été averti, et jusqu’à quand chacun peut émettre une objection.",
+    text: "Dès qu’un changement sera annoncé, ceci montrera qui a été informé, et jusqu’à quand chacun peut émettre une objection.",
   },
-  title: (number) => `Qui est averti du changement ${number}, et jusqu’à quand`,
+  title: (number) => `Qui est informé du changement ${number}, et jusqu’à quand`,
   toChange: "Ouvrir le changement",
   nobody: {
-    title: "Aucun client n’en est averti.",
+    title: "Aucun client n’en est informé.",
     text: "Il n’en concernait aucun lorsqu’il a été annoncé\u00a0: il n’attend personne, ou personne n’utilise ce qui change.",
   },
   searchFor: "Nom du client",
@@ -26,11 +26,11 @@ export const told: ConsoleDictionary["screens"]["told"] = {
   earliest: "Son contrat le permet à partir du",
   untilWithdrawn: "Pouvait émettre une objection jusqu’au",
   earliestWithdrawn: "Son contrat l’aurait permis à partir du",
-  state: "Averti",
+  state: "Informé",
   answer: "Réponse",
   none: "Aucune à ce jour",
   removed: "Retiré depuis",
-  about: (vendors) => `Averti pour ${vendors}.`,
+  about: (vendors) => `Informé pour ${vendors}.`,
   since: (date) => `Concerné depuis le ${date}.`,
   before: (date) => `Avant le report\u00a0: ${date}.`,
   notBefore: { approved: "et pas avant son autorisation", resolved: "et pas avant que son objection soit résolue" },

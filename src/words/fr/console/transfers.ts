@@ -115,7 +115,7 @@ export const transfers: ConsoleDictionary["screens"]["transfers"] = {
   },
   amend: {
     title: "Compléter le droit",
-    lead: "L’ajout vaut à partir du jour que vous indiquez, dans chaque verdict, sur la page publiée et pour les listes passées aussi. Il est aussitôt publié comme nouvelle version de la liste, et personne n’en est averti. Ce qui était erroné se retire par un autre ajout\u00a0; rien n’est effacé.",
+    lead: "L’ajout vaut à partir du jour que vous indiquez, dans chaque verdict, sur la page publiée et pour les listes passées aussi. Il est aussitôt publié comme nouvelle version de la liste, et personne n’en est informé. Ce qui était erroné se retire par un autre ajout\u00a0; rien n’est effacé.",
     tabs: "Ce qui s’est passé",
     kinds: {
       end: "Une règle prend fin",

@@ -14,7 +14,7 @@ export const addressMails: Dictionary["addressMails"] = {
   invitation: {
     sentence: (customers) => `confirmez que vous recevrez les avis destinés à ${customers}`,
     lead: (organisation, customers, by) =>
-      `${by ?? "Un contact jusqu’ici prévenu"} a désigné cette adresse pour être prévenue, au nom ${de(customers)}, avant ${que(organisation)} ne change de prestataires traitant des données à caractère personnel.`,
+      `${by ?? "Un contact jusqu’ici informé"} a désigné cette adresse pour être informée, au nom ${de(customers)}, avant ${que(organisation)} ne change de prestataires traitant des données à caractère personnel.`,
     meaning: (organisation) =>
       `Dès que vous l’aurez confirmé, ${organisation} vous enverra ses avis, et les délais d’objection courront à compter de ceux-ci.`,
     button: "Confirmer que je recevrai ces avis",
@@ -30,9 +30,9 @@ export const addressMails: Dictionary["addressMails"] = {
       meaning: () => "Si c’était vous, il n’y a rien à faire. Sinon, ou si c’était une erreur, annulez-le ici\u00a0:",
     },
     named: {
-      sentence: (customers) => `quelqu’un doit être prévenu à votre place pour ${customers}`,
+      sentence: (customers) => `quelqu’un doit être informé à votre place pour ${customers}`,
       lead: (organisation, customers, other) =>
-        `Par le lien d’un message envoyé à cette adresse, ${other ?? "une autre adresse"} a été désignée pour être prévenue à votre place avant ${que(organisation)} ne change de prestataires traitant des données à caractère personnel ${de(customers)}.`,
+        `Par le lien d’un message envoyé à cette adresse, ${other ?? "une autre adresse"} a été désignée pour être informée à votre place avant ${que(organisation)} ne change de prestataires traitant des données à caractère personnel ${de(customers)}.`,
       meaning: (organisation) =>
         `Si c’est exact, confirmez-le ici\u00a0: tant que ni vous ni ${organisation} ne l’avez fait, aucune autorisation de cette personne ne compte. Sinon, annulez-le\u00a0: vous recevrez de nouveau les avis, et elle n’en recevra plus.`,
     },

@@ -32,7 +32,7 @@ export const signInMails: Dictionary["signInMails"] = {
     sentence: "vos liens de connexion partent à une autre adresse",
     lead: (organisation, date) =>
       `Le ${date}, une autre adresse a été confirmée pour votre compte dans la console ${de(organisation)}. Les liens de connexion et les messages qui vous sont destinés y partent désormais\u00a0; vos autres sessions sont fermées.`,
-    otherwise: "Si ce n’est pas vous, prévenez aussitôt une personne qui administre la liste.",
+    otherwise: "Si ce n’est pas vous, informez aussitôt une personne qui administre la liste.",
     why: (organisation) =>
       `Vous recevez ce message parce que cette adresse était celle d’une personne qui gère la liste de prestataires ${de(organisation)}.`,
   },
@@ -40,7 +40,7 @@ export const signInMails: Dictionary["signInMails"] = {
     sentence: "invitation à gérer notre liste de prestataires",
     preheader: (organisation) => `Comment vous connecter à la console ${de(organisation)}.`,
     lead: (organisation, by) =>
-      `${by ?? "La personne qui l’administre"} vous invite à rejoindre la console où ${organisation} tient la liste des prestataires qui traitent des données à caractère personnel et prévient ses clients avant toute modification de cette liste.`,
+      `${by ?? "La personne qui l’administre"} vous invite à rejoindre la console où ${organisation} tient la liste des prestataires qui traitent des données à caractère personnel et informe ses clients avant toute modification de cette liste.`,
     role: {
       read: "Vous pourrez y consulter la liste, ses changements et les réponses.",
       write:

@@ -11,7 +11,8 @@ export const toUsers: Dictionary["toUsers"] = {
       near: (what, on) => `${what} est à annoncer au plus tard le ${on}`,
       last: (what, on) => `${what} est à annoncer aujourd’hui, ${on}`,
     },
-    asked: (what) => `L’auteur demande une approbation pour ${what}. Le changement pourra ensuite être annoncé.`,
+    asked: (what, by) =>
+      `${by ?? "L’auteur"} demande une approbation pour ${what}. Le changement pourra ensuite être annoncé.`,
     near: (what, on, wished) =>
       `Le changement que prévoit ${what} est prévu pour le ${wished}. Pour tenir cette date, il doit être annoncé au plus tard le ${on}.`,
     last: (what, on, wished) =>
@@ -31,10 +32,10 @@ export const toUsers: Dictionary["toUsers"] = {
   fourEyesOff: {
     sentence: "les annonces ne demandent plus l’approbation d’une autre personne",
     lead: (who, date) =>
-      `${who} a désactivé le principe des quatre yeux le ${date}\u00a0: jusque-là, une autre personne que l’auteur devait approuver chaque annonce.`,
+      `${who} a désactivé la validation par deux personnes le ${date}\u00a0: jusque-là, une autre personne que l’auteur devait approuver chaque annonce.`,
     means:
       "Désormais, qui peut annoncer peut annoncer seul ce qu’il a rédigé, se passer des autorisations des clients et statuer sur les objections.",
-    next: "Si vous ne vous y attendiez pas, demandez à qui l’a fait. Une personne qui administre la liste peut réactiver ce principe\u00a0; le journal conserve l’un et l’autre.",
+    next: "Si vous ne vous y attendiez pas, demandez à qui l’a fait. Une personne qui administre la liste peut la réactiver\u00a0; le journal conserve l’un et l’autre.",
     preheader: "Désormais, qui peut annoncer peut le faire seul.",
     somebody: "Une personne qui administre la liste",
     open: "Ouvrir l’organisation dans la console",

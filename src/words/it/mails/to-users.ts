@@ -10,7 +10,8 @@ export const toUsers: Dictionary["toUsers"] = {
       near: (what, on) => `${what} va annunciata entro il ${on}`,
       last: (what, on) => `${what} va annunciata oggi, ${on}`,
     },
-    asked: (what) => `Per ${what} viene richiesta un’approvazione. In seguito potrà essere annunciata.`,
+    asked: (what, by) =>
+      `${by === null ? `Per ${what} viene richiesta un’approvazione` : `${by} chiede un’approvazione per ${what}`}. In seguito potrà essere annunciata.`,
     near: (what, on, wished) =>
       `La modifica contenuta nella bozza è prevista per il ${wished}. Per rispettare tale data, ${what} va annunciata entro il ${on}.`,
     last: (what, on, wished) =>

@@ -10,7 +10,8 @@ export const toUsers: Dictionary["toUsers"] = {
       near: (what, on) => `${what} moet uiterlijk op ${on} worden aangekondigd`,
       last: (what, on) => `${what} moet vandaag, ${on}, worden aangekondigd`,
     },
-    asked: (what) => `Voor ${what} wordt om goedkeuring gevraagd. Daarna kan de wijziging worden aangekondigd.`,
+    asked: (what, by) =>
+      `${by === null ? `Voor ${what} wordt om goedkeuring gevraagd` : `${by} vraagt om goedkeuring van ${what}`}. Daarna kan de wijziging worden aangekondigd.`,
     near: (what, on, wished) =>
       `De wijziging in ${what} is gepland voor ${wished}. Om die dag te halen, moet zij uiterlijk op ${on} worden aangekondigd.`,
     last: (what, on, wished) =>

@@ -10,7 +10,8 @@ export const toUsers: Dictionary["toUsers"] = {
       near: (what, on) => `${what} ska aviseras senast den ${on}`,
       last: (what, on) => `${what} ska aviseras i dag, den ${on}`,
     },
-    asked: (what) => `Den som har skrivit ${what} ber om ett godkännande. Därefter kan ändringen aviseras.`,
+    asked: (what, by) =>
+      `${by ?? "Den som har skrivit det"} ber om ett godkännande av ${what}. Därefter kan ändringen aviseras.`,
     near: (what, on, wished) =>
       `Ändringen i ${what} är planerad till den ${wished}. För att den dagen ska hålla måste den aviseras senast den ${on}.`,
     last: (what, on, wished) =>
