@@ -222,7 +222,7 @@ test("a registry that nobody has named yet names nobody on its pages, asks for n
     for (const lang of ["en", "fr"]) {
       const text = await page(`${path}?lang=${lang}`);
       expect(text, path).not.toMatch(
-        /Unnamed|Organisme sans nom|class="languages"|<form method="post"|hreflang|canonical|og:/,
+        /Unnamed|Organisation sans nom|class="languages"|<form method="post"|hreflang|canonical|og:/,
       );
       expect(text, path).toContain('<meta name="robots" content="noindex"/>');
     }
@@ -243,7 +243,7 @@ test("a registry that nobody has named yet names nobody on its pages, asks for n
   await r.json("POST", "/v1/subscribers", 201, { body: { email: "lecteur@customer.example", locale: "fr" } });
   await r.drain();
   const [mail] = await r.messages("lecteur@customer.example");
-  expect(`${mail?.subject} ${mail?.text}`).toContain("Organisme sans nom");
+  expect(`${mail?.subject} ${mail?.text}`).toContain("Organisation sans nom");
   expect(JSON.stringify(mail)).not.toContain("Unnamed");
 });
 
