@@ -236,4 +236,34 @@ describe("the page of a draft", () => {
     for (const page of pages) expect(Buffer.byteLength(page)).toBeLessThan(300_000);
     expect(pages[1]).toContain("Vendor 1299");
   });
+
+  test("stays below 300 KB with vendors of which much is said, fewer on a page, and prints whole where it is one", async () => {
+    const r = await registry();
+    await r.organisation();
+    const { open } = await consoleOf(r);
+    const services = Array.from({ length: 5 }, (_, index) => ({
+      dataCategories: ["Names"],
+      key: `part-${index}`,
+      purpose: "Handles what customers write to us, and keeps it. ".repeat(20),
+      locations: [{ country: "FR" }, { country: "JP" }],
+    }));
+    const add = async (n: number, at: string) =>
+      (await r.json("POST", `/v1/vendors${at}`, 201, { body: { ...vendor({ name: `Vendor ${n}` }), services } }))
+        .changeSet.number;
+    const number = await add(10, "");
+    const at = `/console/changes/${number}`;
+    expect(await open(at)).toContain('<article class="on-paper">');
+    for (let n = 11; n < 40; n += 1) await add(n, `?changeSet=${number}`);
+    const shown: string[] = [];
+    for (let page = 1; shown.length < 30; page += 1) {
+      const text = await open(`${at}?page=${page}`);
+      expect(Buffer.byteLength(text)).toBeLessThan(300_000);
+      expect(text).not.toContain('<article class="on-paper">');
+      const names = [...text.matchAll(/name="vendors" value="([^"]+)"/g)].map(([, slug = ""]) => slug);
+      expect(names.length).toBeGreaterThan(1);
+      shown.push(...names);
+    }
+    expect(shown).toEqual(Array.from({ length: 30 }, (_, index) => `vendor-${index + 10}`));
+    expect(Buffer.byteLength(await open(`${at}/sheet`))).toBeLessThan(300_000);
+  });
 });

@@ -9,6 +9,7 @@ import { href } from "../../page/shell/view.ts";
 import { findingSentence } from "../../words/finding-sentence.ts";
 import { capitalised, formatDate, formatDeadline, formatList, wordsFor } from "../../words/index.ts";
 import { weightReason } from "../../words/weight-reason.ts";
+import type { PageSize } from "../kit/pages.ts";
 import { Facts } from "../kit/parts.tsx";
 import { Paging } from "../kit/table.tsx";
 import { renderScreen } from "../shell.tsx";
@@ -19,14 +20,12 @@ import { aboutWhom, alike } from "./findings-alike.ts";
 import { titleOfSet } from "./list.tsx";
 import { namesIn } from "./names.ts";
 
-/** The most vendors of one sheet, and findings: what is signed is to be read. */
-export const VENDORS_ON_A_SHEET = 60;
+/** The vendors of one sheet, and the most findings: what is signed is to be read. */
+export const SHEET_PAGE: PageSize = { entries: 60, characters: 240_000 };
 const MOST_FOUND = 60;
 
-type SheetProps = { view: DraftView; changes: readonly ChangeView[] };
-
 /** A page that is a sheet to sign, as it is printed. */
-export function renderSheet(view: DraftView, changes: readonly ChangeView[]): string {
+export function renderSheet(view: DraftView): string {
   const { screens } = wordsFor(view.locale);
   const { sheet: words } = screens.drafts;
   const path = pathOf(view);
@@ -40,7 +39,7 @@ export function renderSheet(view: DraftView, changes: readonly ChangeView[]): st
       back: { path, label: titleOfSet(view.preview.changeSet, view) },
     },
     <>
-      <Sheet view={view} changes={changes} />
+      <Sheet view={view} />
       <Paging
         view={view}
         path={`${path}/sheet`}
@@ -52,8 +51,9 @@ export function renderSheet(view: DraftView, changes: readonly ChangeView[]): st
 }
 
 /** A draft on paper: what changes and why, when, who is told, what was found, and where it is signed. */
-export function Sheet({ view, changes }: SheetProps) {
+export function Sheet({ view }: { view: DraftView }) {
   const { preview, findings, locale, isFirstList } = view;
+  const changes = view.page.shown;
   const { screens, changes: numbered } = wordsFor(locale);
   const { sheet: words, findings: found } = screens.drafts;
   const { changeSet: set } = preview;

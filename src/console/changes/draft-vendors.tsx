@@ -15,30 +15,24 @@ import { weightReason } from "../../words/weight-reason.ts";
 import { Pick } from "../kit/choices.tsx";
 import { OwnTexts, Text } from "../kit/fields.tsx";
 import { isSaid } from "../kit/form-state.ts";
+import type { PageSize } from "../kit/pages.ts";
 import { Badge, type Tone } from "../kit/parts.tsx";
 import { formPath } from "../vendors/path.ts";
 import { fieldKey } from "./draft-form.ts";
 import { type DraftView, pathOf } from "./draft-view.ts";
 
-/** How many vendors a page of a draft shows. */
-export const VENDORS_ON_A_PAGE = 20;
-
-/** The vendors of a draft on the page that is shown. */
-export const vendorsOnPage = <Change,>(
-  changes: readonly Change[],
-  page: number,
-  onPage = VENDORS_ON_A_PAGE,
-): Change[] => changes.slice((page - 1) * onPage, page * onPage);
+/** The vendors on a page of a draft. */
+export const DRAFT_PAGE: PageSize = { entries: 20, characters: 120_000 };
 
 /** What a draft changes: each vendor with what differs, what that weighs and why, and its own date where that may be earlier. */
 export function Vendors({ view }: { view: DraftView }) {
-  const { preview, page, locale } = view;
+  const { page, locale } = view;
   const { drafts: words, kit } = wordsFor(locale).screens;
   return (
     <section aria-labelledby="vendors">
       <h2 id="vendors">{words.vendors}</h2>
       {page.of > 1 && <p class="hint">{words.morePages}</p>}
-      {vendorsOnPage(preview.changeSet.changes, page.number).map((change) => (
+      {page.shown.map((change) => (
         <Vendor view={view} change={change} />
       ))}
       {page.of > 1 && (

@@ -1,4 +1,5 @@
 import { lacksApproval } from "../../model/change/four-eyes.ts";
+import type { ChangeView } from "../../model/change/register.ts";
 import type { Organisation } from "../../model/organisation-document.ts";
 import type { IsoDate } from "../../model/values/dates.ts";
 import type { AnnouncedSince } from "../../registry/changes/draft/changes.ts";
@@ -40,7 +41,7 @@ export type DraftView = DraftOutline & {
   /** Who has written it, and who has approved it, by name. */
   names: ReadonlyMap<string, string>;
   /** Which page of its vendors is shown, from 1, and how many there are. */
-  page: { number: number; of: number };
+  page: { number: number; of: number; shown: readonly ChangeView[] };
 };
 
 /** How many people would be told. */

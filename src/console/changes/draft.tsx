@@ -11,7 +11,7 @@ import { FourEyes } from "./draft-four-eyes.tsx";
 import { Means } from "./draft-means.tsx";
 import { Sheet, ToSheet } from "./draft-sheet.tsx";
 import { Earliest, Summary } from "./draft-summary.tsx";
-import { Vendors, vendorsOnPage } from "./draft-vendors.tsx";
+import { Vendors } from "./draft-vendors.tsx";
 import { type DraftOutline, type DraftView, isAnnounceable, isUnapproved, mayNotAccept, pathOf } from "./draft-view.ts";
 import { StateBadge, titleOfSet } from "./list.tsx";
 
@@ -91,7 +91,8 @@ export function renderDraft(view: DraftView): string {
           </aside>
         </div>
       </Form>
-      {!isEmpty && <Sheet view={view} changes={vendorsOnPage(preview.changeSet.changes, view.page.number)} />}
+      {/* What is printed is all of it, or the sheet's own page. */}
+      {!isEmpty && view.page.of === 1 && <Sheet view={view} />}
     </>,
     <>
       {!isEmpty && <ToSheet view={view} />}

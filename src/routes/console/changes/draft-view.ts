@@ -1,8 +1,9 @@
 import type { Context } from "hono";
 import { draftForm, draftOf } from "../../../console/changes/draft-form.ts";
-import { VENDORS_ON_A_PAGE, vendorsOnPage } from "../../../console/changes/draft-vendors.tsx";
+import { DRAFT_PAGE } from "../../../console/changes/draft-vendors.tsx";
 import { type DraftOutline, type DraftView, isWaiting } from "../../../console/changes/draft-view.ts";
 import { type FormState, formOf } from "../../../console/kit/form-state.ts";
+import { inPages, type PageSize } from "../../../console/kit/pages.ts";
 import { hasAnnounced } from "../../../registry/changes/change-sets.ts";
 import { lastDayToAnnounce } from "../../../registry/changes/draft/announce-by.ts";
 import { announcedSince } from "../../../registry/changes/draft/changes.ts";
@@ -53,21 +54,17 @@ export async function draftOutline(c: Context<App>, number: number): Promise<Dra
 export async function draftView(
   c: Context<App>,
   number: number,
-  { sent, onPage = VENDORS_ON_A_PAGE }: { sent?: FormState; onPage?: number } = {},
+  { sent, size = DRAFT_PAGE }: { sent?: FormState; size?: PageSize } = {},
 ): Promise<DraftView> {
   const { deps } = c.var;
   const outline = await draftOutline(c, number);
   const { preview } = outline;
   const set = preview.changeSet;
-  const of = Math.max(1, Math.ceil(set.changes.length / onPage));
+  const pages = inPages(set.changes, size);
   const asked = Number(c.req.query("page") ?? c.req.query("cursor"));
-  const page = { number: Number.isInteger(asked) && asked >= 1 && asked <= of ? asked : 1, of };
-  const form = formOf(
-    draftForm(vendorsOnPage(set.changes, page.number)),
-    draftOf(preview.written),
-    outline.locale,
-    preview.draftHash ?? undefined,
-  );
+  const at = pages[asked - 1] ? asked : 1;
+  const page = { number: at, of: pages.length, shown: pages[at - 1] ?? [] };
+  const form = formOf(draftForm(page.shown), draftOf(preview.written), outline.locale, preview.draftHash ?? undefined);
   const on = set.effectiveOn ?? preview.earliestEffectiveOn;
   // A day that is over is told the earliest that announcing takes, which stands beside the field as well.
   const isOver = sent?.wrong.effectiveOn === sayFault("must be today or later", outline.locale) && isWaiting(preview);

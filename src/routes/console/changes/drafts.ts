@@ -2,8 +2,7 @@ import type { Context } from "hono";
 import { renderDraft } from "../../../console/changes/draft.tsx";
 import { renderDiscard } from "../../../console/changes/draft-discard.tsx";
 import { differenceOf, draftForm, draftOf } from "../../../console/changes/draft-form.ts";
-import { renderSheet, VENDORS_ON_A_SHEET } from "../../../console/changes/draft-sheet.tsx";
-import { vendorsOnPage } from "../../../console/changes/draft-vendors.tsx";
+import { renderSheet, SHEET_PAGE } from "../../../console/changes/draft-sheet.tsx";
 import type { DraftAsRead, DraftEdit } from "../../../model/change/draft.ts";
 import { getChangeSet } from "../../../registry/changes/change-sets.ts";
 import { askForApproval } from "../../../registry/changes/draft/ask.ts";
@@ -82,9 +81,9 @@ route("POST", "/console/changes/:number/vendors/:slug/rebase", { role: "write" }
 );
 
 route("GET", "/console/changes/:number/sheet", { role: "read" }, async (c) => {
-  const view = await draftView(c, numberIn(c), { onPage: VENDORS_ON_A_SHEET });
+  const view = await draftView(c, numberIn(c), { size: SHEET_PAGE });
   if (view.preview.changeSet.state !== "draft") return leadTo(c, `/console/changes/${numberIn(c)}`);
-  return c.html(renderSheet(view, vendorsOnPage(view.preview.changeSet.changes, view.page.number, VENDORS_ON_A_SHEET)));
+  return c.html(renderSheet(view));
 });
 
 route("GET", "/console/changes/:number/discard", { role: "write" }, async (c) => {
