@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { runMinute } from "../../src/notify/minute.ts";
 import { announced, answer, customer, organised, respondLink } from "../setup/answering.ts";
 import { consoleOf } from "../setup/console.ts";
+import { likeTheFirst } from "../setup/many-vendors.ts";
 import { expectProblem, type Registry, vendor } from "../setup/registry.ts";
 import { report } from "../setup/told.ts";
 
@@ -36,6 +37,17 @@ const owed = (r: Registry, number: number) =>
       and d.subscriber_id is not null and d.state = 'pending' group by n.kind order by n.kind`);
 
 describe("the page of a set that was announced", () => {
+  test("lists a hundred vendors of a first list that has more, and leads to all of them", async () => {
+    const r = await organised({});
+    await r.json("POST", "/v1/vendors", 201, { body: vendor({ name: "Vendor 1000" }) });
+    await r.rows(likeTheFirst(120));
+    await r.json("POST", "/v1/change-sets/1/announce", 200, { body: { baseline: true } });
+    const { open } = await consoleOf(r);
+    const page = await open("/console/changes/1");
+    expect([page.includes("Vendor 1099"), page.includes("Vendor 1100")]).toEqual([true, false]);
+    expect(page).toMatch(/<a class="onward" href="[^"]*\/differences">All 120, field by field</);
+  });
+
   test("says what comes next and when, whom it concerns, how far its mails have come, and who may do what", async () => {
     const { r, number, path } = await told({ easy: {}, strict: { authorisation: "specific" } });
     const { open } = await consoleOf(r);

@@ -155,6 +155,9 @@ const Days = ({ coming }: { coming: readonly Coming[] }) =>
     </dl>
   );
 
+/** So many changes stand in the overview. */
+const MOST_CHANGES = 100;
+
 function Concern({ view }: { view: Overview }) {
   const { set, concerned, locale, register } = view;
   const { concern, changes: words, firstList } = wordsOf(view);
@@ -176,7 +179,7 @@ function Concern({ view }: { view: Overview }) {
       )}
       <Table
         caption={set.baseline ? firstList.caption : words.caption}
-        rows={set.changes}
+        rows={set.changes.slice(0, MOST_CHANGES)}
         columns={[
           {
             head: set.baseline ? firstList.vendor : words.what,
@@ -208,6 +211,13 @@ function Concern({ view }: { view: Overview }) {
               ]),
         ]}
       />
+      {set.changes.length > MOST_CHANGES && (
+        <p>
+          <a class="onward" href={href(view, `${pathOf(view)}/differences`)}>
+            {words.all(set.changes.length)}
+          </a>
+        </p>
+      )}
     </>
   );
 }

@@ -74,7 +74,13 @@ export const announced = {
     each: "Each customer, and until when it may object",
     exempted: (n: number) => `It does not apply to ${customers(n)}, by what was agreed with them.`,
   },
-  changes: { caption: "Changes, each with its own date", what: "What changes", when: "When", whom: "Concerns" },
+  changes: {
+    caption: "Changes, each with its own date",
+    what: "What changes",
+    when: "When",
+    whom: "Concerns",
+    all: (n: number) => `All ${n}, field by field`,
+  },
   approvals: {
     title: "Approvals",
     missing: (n: number) =>

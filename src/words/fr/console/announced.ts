@@ -80,7 +80,13 @@ export const announced: ConsoleDictionary["screens"]["announced"] = {
     each: "Chaque client, et jusqu’à quand il peut émettre une objection",
     exempted: (n) => `Il ne s’applique pas à ${customers(n)}, comme convenu.`,
   },
-  changes: { caption: "Les changements, chacun à sa date", what: "Ce qui change", when: "Quand", whom: "Concerne" },
+  changes: {
+    caption: "Les changements, chacun à sa date",
+    what: "Ce qui change",
+    when: "Quand",
+    whom: "Concerne",
+    all: (n) => `Les ${n}, champ par champ`,
+  },
   approvals: {
     title: "Autorisations",
     missing: (n) =>
