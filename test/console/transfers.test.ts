@@ -5,6 +5,7 @@ import { loadBaseline } from "../../src/registry/changes/baseline.ts";
 import { textOf } from "../page/html.ts";
 import { consoleOf } from "../setup/console.ts";
 import { customer } from "../setup/customers.ts";
+import { likeTheFirst } from "../setup/many-vendors.ts";
 import { type Registry, registry, vendor } from "../setup/registry.ts";
 
 const PATH = "/console/transfers";
@@ -161,6 +162,19 @@ describe("the screen of transfers", () => {
     };
     expect(await walk(PATH)).toEqual(names);
     expect(await walk(`${PATH}?without=eu-us-dpf`)).toEqual(names);
+  });
+
+  test("shows fifty rows of what is announced and to come, and says how many more there are", async () => {
+    const r = await registry();
+    await r.organisation();
+    const body = vendor({ name: "Vendor 1000" }, { locations: [{ country: "US" }], safeguards: [certified] });
+    await r.json("POST", "/v1/vendors", 201, { body });
+    await r.rows(likeTheFirst(60));
+    await r.json("POST", "/v1/change-sets/1/announce", 200, { body: { effectiveOn: "2027-03-01" } });
+    const page = await (await consoleOf(r, "read")).open(`${PATH}?without=eu-us-dpf`);
+    const coming = page.slice(page.indexOf('id="coming"'), page.indexOf("rows more are not shown"));
+    expect(coming.match(/<tr>/g)?.length).toBe(51);
+    expect(page).toContain("10 rows more are not shown");
   });
 });
 

@@ -103,7 +103,7 @@ export function renderWhatIf(view: WhatIfView): string {
 function Coming({ view }: { view: WhatIfView }) {
   const { transfers } = wordsFor(view.locale).screens;
   const { whatIf: words } = transfers;
-  const rows = view.coming.flatMap(({ entry, rows }) => rows.map((fall) => ({ entry, fall })));
+  const { coming: rows, comingTotal } = view;
   if (rows.length === 0) return null;
   type Row = (typeof rows)[number];
   return (
@@ -132,6 +132,7 @@ function Coming({ view }: { view: WhatIfView }) {
           },
         ]}
       />
+      {comingTotal > rows.length && <p class="hint">{words.comingMore(comingTotal - rows.length)}</p>}
     </section>
   );
 }

@@ -39,11 +39,13 @@ export type WhatIfView = TransfersView & {
   /** The vendors concerned, each once; a draft that was made for them, if it was. */
   vendors: readonly Entry[];
   draft: number | null;
-  /** What is announced, as it would be covered; and the services that lose nothing, some of them, how many there are, and of how many nothing is transferred. */
-  coming: readonly { entry: Entry; rows: readonly Fall[] }[];
+  /** What is announced, as it would be covered, some of it, and how much there is. */
+  coming: readonly { entry: Entry; fall: Fall }[];
+  comingTotal: number;
   /** What keeps a tool for a place that the rule is about, some of it, and how much there is. */
   renewed: readonly Assessed[];
   renewedTotal: number;
+  /** The services that lose nothing, some of them, how many there are, and of how many nothing is transferred. */
   unaffected: readonly Assessed[];
   unaffectedTotal: number;
   unaffectedNone: number;

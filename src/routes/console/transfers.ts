@@ -71,6 +71,7 @@ async function whatIf(c: Context<App>, view: TransfersView, rule: Rule): Promise
   const falls = data.flatMap((row) => ("before" in row ? row : []));
   const fallen = new Set(falls.map(({ vendor }) => vendor));
   const { coming, unaffected, renewed } = await besideFalls(deps, { on: view.on, without: rule.id, falls });
+  const toCome = coming.flatMap(({ entry, rows }) => rows.map((fall) => ({ entry, fall })));
   return renderWhatIf({
     ...view,
     ...pageOf(c, falls),
@@ -79,7 +80,8 @@ async function whatIf(c: Context<App>, view: TransfersView, rule: Rule): Promise
     customers: (await customersOfFalls(deps, view.list, falls)).total,
     mayWrite: allows(scopes, "write"),
     vendors: view.list.filter(({ slug }) => fallen.has(slug)),
-    coming: coming.slice(0, ON_A_PAGE),
+    coming: toCome.slice(0, ON_A_PAGE),
+    comingTotal: toCome.length,
     renewed: renewed.slice(0, ON_A_PAGE),
     renewedTotal: renewed.length,
     unaffected: unaffected.slice(0, ON_A_PAGE),

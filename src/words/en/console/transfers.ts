@@ -39,6 +39,8 @@ export const transfers = {
         : `It concerns ${count(customers, "customer", "customers")} of today.`,
     caption: (date: string) => `The law and the list of ${date}, the most harmed first`,
     coming: "Announced, and not in force yet",
+    comingMore: (n: number) =>
+      `${count(n, "row more is", "rows more are")} not shown. Each announced change shows its own vendors, under Changes.`,
     comingCaption: (date: string) => `As they will be, by the law of ${date}`,
     with: "With it",
     /** Of what loses nothing, what is a transfer and what is none. */

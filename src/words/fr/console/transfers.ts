@@ -37,6 +37,8 @@ export const transfers: ConsoleDictionary["screens"]["transfers"] = {
         : `${count(customers, "client actuel est concerné", "clients actuels sont concernés")}.`,
     caption: (date) => `Le droit et la liste du ${date}, les plus touchés d’abord`,
     coming: "Annoncé, pas encore en vigueur",
+    comingMore: (n) =>
+      `${count(n, "ligne de plus n’est pas affichée", "lignes de plus ne sont pas affichées")}. Chaque changement annoncé montre ses prestataires, sous Changements.`,
     comingCaption: (date) => `Tels qu’ils seront, selon le droit du ${date}`,
     with: "Avec elle",
     unaffected: (transfers, none) =>
