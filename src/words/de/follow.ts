@@ -45,7 +45,7 @@ export const follow: Dictionary["follow"] = {
     ask: (organisation) =>
       `Klicken Sie auf die Schaltfläche, und ${organisation} schreibt Ihnen nicht mehr, wenn sich die Liste der Dienstleister ändert.`,
     only: (organisation, customers) =>
-      `Sie sind die einzige Person, die für ${customers} benachrichtigt wird. Wenn Sie die Nachrichten abbestellen, erfährt dort niemand von Änderungen: Die Fristen für einen Einspruch laufen ab jeder Mitteilung von ${organisation}, ob sie gelesen wird oder nicht.`,
+      `Sie sind die einzige Person, die für ${customers} benachrichtigt wird. Wenn Sie die Nachrichten abbestellen, kann ${organisation} dort niemanden mehr über Änderungen informieren und sieht, dass das so ist. Was bereits angekündigt wurde, kann bis zu den genannten Tagen beantwortet werden.`,
     amongOthers: (organisation, customers) =>
       `${organisation} benachrichtigt Sie für ${customers}. Auch andere werden dort benachrichtigt; wenn niemand die Mitteilungen liest, laufen die Fristen für einen Einspruch dennoch.`,
     button: "Nachrichten abbestellen",

@@ -45,7 +45,7 @@ export const follow = {
     ask: (organisation: string) =>
       `Press the button, and ${organisation} will no longer write to you when its list of vendors changes.`,
     only: (organisation: string, customers: string) =>
-      `You are the only one told on behalf of ${customers}. If you stop the messages, nobody there hears of changes: the days to object are counted from each notice of ${organisation}, whether or not anybody reads it.`,
+      `You are the only one told on behalf of ${customers}. If you stop the messages, ${organisation} can tell nobody there of changes, and sees that it cannot. What has been announced already can still be answered by the days that were named.`,
     amongOthers: (organisation: string, customers: string) =>
       `${organisation} tells you on behalf of ${customers}. Others are told there, too; if nobody reads the notices, the days to object run all the same.`,
     button: "Stop the messages",

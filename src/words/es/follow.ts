@@ -44,7 +44,7 @@ export const follow: Dictionary["follow"] = {
     ask: (organisation) =>
       `Pulse el botón y ${organisation} dejará de escribirle cuando cambie su lista de proveedores.`,
     only: (organisation, customers) =>
-      `Usted es la única persona que recibe los avisos en nombre de ${customers}. Si pone fin a los mensajes, nadie allí tendrá noticia de los cambios: los plazos para oponerse se cuentan desde cada aviso de ${organisation}, lo lea alguien o no.`,
+      `Usted es la única persona que recibe los avisos en nombre de ${customers}. Si pone fin a los mensajes, ${organisation} no podrá informar allí a nadie de los cambios, y así lo verá. A lo que ya se ha anunciado se puede responder aún hasta las fechas indicadas.`,
     amongOthers: (organisation, customers) =>
       `${organisation} le avisa en nombre de ${customers}. Allí también reciben los avisos otras personas; si nadie los lee, los plazos para oponerse corren igualmente.`,
     button: "Poner fin a los mensajes",

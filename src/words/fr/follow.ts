@@ -45,7 +45,7 @@ export const follow: Dictionary["follow"] = {
     ask: (organisation) =>
       `Appuyez sur le bouton, et ${organisation} ne vous écrira plus quand sa liste de prestataires change.`,
     only: (organisation, customers) =>
-      `Vous êtes la seule personne informée pour ${customers}. Si vous arrêtez les messages, personne n’y saura rien des changements\u00a0: les délais d’objection courent à compter de chaque avis ${de(organisation)}, qu’il soit lu ou non.`,
+      `Vous êtes la seule personne informée pour ${customers}. Si vous arrêtez les messages, ${organisation} ne peut plus y informer personne des changements, et le voit. Ce qui a déjà été annoncé peut encore recevoir une réponse jusqu’aux dates indiquées.`,
     amongOthers: (organisation, customers) =>
       `${organisation} vous informe pour ${customers}. D’autres y sont informés aussi\u00a0; si personne ne lit les avis, les délais d’objection courent néanmoins.`,
     button: "Arrêter les messages",

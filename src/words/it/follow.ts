@@ -44,7 +44,7 @@ export const follow: Dictionary["follow"] = {
     ask: (organisation) =>
       `Prema il pulsante, e ${organisation} non Le scriverà più quando il proprio elenco di fornitori cambia.`,
     only: (organisation, customers) =>
-      `Lei è l’unica persona informata per conto di ${customers}. Se interrompe i messaggi, nessuno vi saprà delle modifiche: i termini per opporsi decorrono da ciascuna comunicazione di ${organisation}, che sia letta o no.`,
+      `Lei è l’unica persona informata per conto di ${customers}. Se interrompe i messaggi, ${organisation} non può più informarvi nessuno delle modifiche, e lo vede. A quanto è già stato annunciato si può ancora rispondere entro le date indicate.`,
     amongOthers: (organisation, customers) =>
       `${organisation} La informa per conto di ${customers}. Vi sono informate anche altre persone; se nessuno legge le comunicazioni, i termini per opporsi decorrono ugualmente.`,
     button: "Interrompi i messaggi",

@@ -45,7 +45,7 @@ export const follow: Dictionary["follow"] = {
     ask: (organisation) =>
       `Klik op de knop, en ${organisation} schrijft u niet meer wanneer de lijst van dienstverleners wijzigt.`,
     only: (organisation, customers) =>
-      `U bent de enige die namens ${customers} op de hoogte wordt gesteld. Als u zich afmeldt, verneemt daar niemand iets over wijzigingen: de termijnen om bezwaar te maken lopen vanaf elke kennisgeving van ${organisation}, of iemand die nu leest of niet.`,
+      `U bent de enige die namens ${customers} op de hoogte wordt gesteld. Als u zich afmeldt, kan ${organisation} daar niemand meer over wijzigingen inlichten, en ziet dat ook. Op wat al is aangekondigd, kan nog tot de genoemde dagen worden gereageerd.`,
     amongOthers: (organisation, customers) =>
       `${organisation} stelt u namens ${customers} op de hoogte. Ook anderen worden daar op de hoogte gesteld; als niemand de kennisgevingen leest, lopen de termijnen om bezwaar te maken toch.`,
     button: "Afmelden voor berichten",

@@ -44,7 +44,7 @@ export const follow: Dictionary["follow"] = {
     ask: (organisation) =>
       `Tryck på knappen, så skriver ${organisation} inte längre till dig när leverantörsförteckningen ändras.`,
     only: (organisation, customers) =>
-      `Du är den enda som underrättas för ${customers}. Om du avslutar utskicken får ingen där veta något om ändringar: fristerna för invändningar räknas från varje underrättelse från ${organisation}, vare sig någon läser den eller inte.`,
+      `Du är den enda som underrättas för ${customers}. Om du avslutar utskicken kan ${organisation} inte längre underrätta någon där om ändringar, och ser att det är så. Det som redan har aviserats kan fortfarande besvaras till och med de dagar som angavs.`,
     amongOthers: (organisation, customers) =>
       `${organisation} underrättar dig för ${customers}. Även andra underrättas där; om ingen läser underrättelserna löper fristerna för invändningar ändå.`,
     button: "Avsluta utskicken",
