@@ -194,7 +194,7 @@ describe("the page to leave by", () => {
     const before = await r.stored();
     const page = await html(r, leave);
     expect(page).toContain("You are the only one told on behalf of globex Ltd.");
-    expect(page).toContain("the days to object are counted from each notice of Acme");
+    expect(page).toContain("Acme can tell nobody there of changes, and sees that it cannot");
     expect(page.indexOf('name="email"')).toBeLessThan(page.indexOf("Stop the messages, and name nobody"));
     const wrong = await post(r, leave, { email: "nobody" });
     expect(wrong.status).toBe(422);

@@ -68,7 +68,7 @@ test("a customer is added with what its terms mean as they are typed, others com
   await page.getByText("Nobody else can be told for Kanzlei Roth").waitFor();
   await soundInBothLooks(page, base);
   await page.getByRole("button", { name: "Erase" }).click();
-  await page.getByRole("status").filter({ hasText: "Saved." }).waitFor();
+  await page.getByRole("status").filter({ hasText: "Erased: the name and address are kept no more" }).waitFor();
   expect((await r.json("GET", "/v1/customers/kanzlei-roth", 200)).contacts).toEqual([]);
 });
 

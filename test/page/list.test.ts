@@ -82,7 +82,7 @@ test("a row has who, what for, which data, where, and under which cover in brief
   const [brief = "", folded = ""] = row.split("<details>");
   expect(textOf(`<body><p ${brief}`)).toBe(
     " Harbor Chat Harbor Software, Inc. Talks with visitors Data: Usage data, Messages " +
-      "Where: United States, Ireland Transfers: EU: SCC UK, Switzerland: no transfer tool stated for that law ",
+      "Where: United States, Ireland Transfers: EU: SCC UK, CH: none that applies ",
   );
   const rest = textOf(`<body>${folded.split("</details>")[0]}`);
   expect(rest).toContain("Details Subprocessor Formerly: Quayside Country of establishment: United States");

@@ -411,8 +411,8 @@ test("an exception is named by the articles of the regimes it is stated for", ()
       .filter(({ code }) => code === "derogation")
       .map(({ message }) => message);
   expect([...messages("ch"), ...messages()]).toEqual([
-    "Acme: an exception (Art. 17 FADP) excuses single transfers, not a service in regular use.",
-    "Acme: an exception (Art. 49 GDPR and Art. 17 FADP) excuses single transfers, not a service in regular use.",
+    "Acme: an exception (Art. 17 FADP) is for particular situations, and not for a service in regular use.",
+    "Acme: an exception (Art. 49 GDPR and Art. 17 FADP) is for particular situations, and not for a service in regular use.",
   ]);
 });
 

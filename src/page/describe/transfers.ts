@@ -104,11 +104,11 @@ export function coversOf(lines: readonly TransferLine[], locale: Locale): Cover[
   const { terms, transfers } = wordsFor(locale);
   const said = Map.groupBy(lines, ({ brief }) => brief);
   return [...said].map(([text, alike]) => {
-    const isAllCovered = alike.every(({ assessment }) => isCovered(assessment));
-    // Of what is not covered the law is named in full: it is read by who does not know the short names.
-    const named = isAllCovered ? transfers.brief.regimes : terms.regimes;
-    const under = alike.map(({ regime }) => named[regime]).join(", ");
-    return { text: said.size === 1 ? capitalised(text) : terms.explained(under, text), isCovered: isAllCovered };
+    const under = alike.map(({ regime }) => transfers.brief.regimes[regime]).join(", ");
+    return {
+      text: said.size === 1 ? capitalised(text) : terms.explained(under, text),
+      isCovered: alike.every(({ assessment }) => isCovered(assessment)),
+    };
   });
 }
 

@@ -75,7 +75,7 @@ export const transfers: Dictionary["transfers"] = {
     orElse: (by, fallback) => `${by}, hilfsweise ${fallback}`,
     notRecorded: "Rechtslage nicht erfasst",
     notStated: "Instrument nicht angegeben",
-    forOthers: "kein Übermittlungsinstrument für dieses Recht angegeben",
+    forOthers: "keines, das hier gilt",
     forTheList: "nur für die Liste angegeben",
     unsettled: "Abdeckung ungeklärt",
     unfit: "Ort nicht abgedeckt",

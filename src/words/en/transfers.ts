@@ -99,7 +99,7 @@ export const transfers = {
     orElse: (by: string, fallback: string) => `${by}, else ${fallback}`,
     notRecorded: "law not recorded",
     notStated: "transfer tool not stated",
-    forOthers: "no transfer tool stated for that law",
+    forOthers: "none that applies",
     forTheList: "stated for the list only",
     unsettled: "cover unsettled",
     unfit: "place not covered",

@@ -75,7 +75,7 @@ export const transfers: Dictionary["transfers"] = {
     orElse: (by, fallback) => `${by}; en su defecto, ${fallback}`,
     notRecorded: "Derecho no registrado",
     notStated: "instrumento no indicado",
-    forOthers: "ningún instrumento de transferencia indicado para ese Derecho",
+    forOthers: "ninguno aplicable",
     forTheList: "indicado solo para la lista",
     unsettled: "amparo dudoso",
     unfit: "lugar no amparado",

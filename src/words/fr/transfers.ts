@@ -74,7 +74,7 @@ export const transfers: Dictionary["transfers"] = {
     orElse: (by, fallback) => `${by}, sinon ${fallback}`,
     notRecorded: "droit non enregistré",
     notStated: "instrument non précisé",
-    forOthers: "aucun instrument de transfert indiqué pour ce droit",
+    forOthers: "aucun applicable",
     forTheList: "indiqué pour la liste seulement",
     unsettled: "couverture incertaine",
     unfit: "lieu non couvert",

@@ -74,7 +74,7 @@ export const transfers: Dictionary["transfers"] = {
     orElse: (by, fallback) => `${by}, in subordine ${fallback}`,
     notRecorded: "diritto non registrato",
     notStated: "strumento non indicato",
-    forOthers: "nessuno strumento di trasferimento indicato per tale diritto",
+    forOthers: "nessuno applicabile",
     forTheList: "indicato solo per l’elenco",
     unsettled: "copertura incerta",
     unfit: "luogo non coperto",

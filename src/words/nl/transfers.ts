@@ -74,7 +74,7 @@ export const transfers: Dictionary["transfers"] = {
     orElse: (by, fallback) => `${by}, anders ${fallback}`,
     notRecorded: "recht niet vastgelegd",
     notStated: "instrument niet vermeld",
-    forOthers: "geen doorgifte-instrument vermeld voor dat recht",
+    forOthers: "geen van toepassing",
     forTheList: "alleen voor de lijst vermeld",
     unsettled: "dekking onzeker",
     unfit: "plaats niet gedekt",

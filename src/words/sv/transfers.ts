@@ -74,7 +74,7 @@ export const transfers: Dictionary["transfers"] = {
     orElse: (by, fallback) => `${by}, annars ${fallback}`,
     notRecorded: "rättsläget inte registrerat",
     notStated: "verktyg inte angivet",
-    forOthers: "inget överföringsverktyg angivet för den lagstiftningen",
+    forOthers: "inget som är tillämpligt",
     forTheList: "anges endast för förteckningen",
     unsettled: "skyddet oklart",
     unfit: "platsen omfattas inte",
