@@ -114,7 +114,7 @@ describe("what waits for approvals", () => {
     }
     expect(calendars.map(([, calendar]) => eventsOn(calendar, "20270110"))).toEqual([
       [`Acme: change ${number} (Quill) takes effect on this day at the earliest TENTATIVE`],
-      [`Acme: le changement ${number} (Quill) prend effet ce jour-là au plus tôt TENTATIVE`],
+      [`Acme\u00a0: le changement ${number} (Quill) prend effet ce jour-là au plus tôt TENTATIVE`],
     ]);
     const [toFollower] = await r.messages("reader@example.org");
     expect(toFollower?.subject).toBe("Acme: Quill will be added as a subprocessor on 10 January 2027 at the earliest");
