@@ -305,6 +305,18 @@ describe("the form of a vendor", () => {
       "EU: covered by standard contractual clauses: not complete, see below",
     );
     expect(shown).toContain("Not saved yet.");
+    // What UK law asks for besides is not wanting for the EU.
+    const british = {
+      do: "preview",
+      "services.0.locations.0.country": "United States",
+      "services.0.safeguards.0.mechanism": "scc",
+      "services.0.safeguards.0.module": "3",
+      "services.0.safeguards.0.regimes": ["eu", "uk"],
+    };
+    const alone = textOf(await (await send(NEW, british, page)).text());
+    expect(alone).toContain("EU: covered by standard contractual clauses");
+    expect(alone).toContain("stated for the UK, lack what they need there (the UK Addendum or the IDTA)");
+    expect(alone).not.toContain("not complete");
   });
 
   test("takes a town for a place in its country where it can be in one alone, says so, and loses nothing that was typed", async () => {

@@ -10,7 +10,7 @@ export type FileColumn = "name" | "email" | "contactName" | "locale" | "external
 
 /** What a column is often called besides its name here and its label in the console, in each language. */
 const ALSO: Partial<Record<FileColumn, string>> = {
-  name: `customer, customer name, company, company name, account, account name, client, entreprise, société, raison sociale,
+  name: `customer, customer name, company, company name, account, account name, client, nom, entreprise, société, raison sociale,
     Firma, Kunde, Kundenname, Auftraggeber, Unternehmen, cliente, nombre del cliente, empresa, razón social, nome cliente,
     azienda, società, ragione sociale, klant, klantnaam, bedrijf, bedrijfsnaam, kund, kundnamn, företag, företagsnamn`,
   email: `mail, e-mail, email address, contact email, courriel, adresse mail, adresse e-mail, adresse de messagerie,

@@ -37,15 +37,17 @@ function Errors({ view: { refused, invited, unmade, unasked, locale } }: { view:
   if (!refused && wrong.length === 0) return null;
   return (
     <div class="errors" role="alert" tabindex={-1} autofocus>
-      <p>
-        <strong>{words.wrong.title}</strong>
-      </p>
+      <h2>{words.wrong.title}</h2>
       {refused && <p>{refused}</p>}
-      {wrong.map(([name, text]) => (
-        <p>
-          <a href={`#${name}`}>{text}</a>
-        </p>
-      ))}
+      {wrong.length > 0 && (
+        <ul>
+          {wrong.map(([name, text]) => (
+            <li>
+              <a href={`#${name}`}>{text}</a>
+            </li>
+          ))}
+        </ul>
+      )}
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { Country } from "../../model/vendor/countries.ts";
 import type { Mechanism } from "../../model/vendor/mechanisms.ts";
-import { Location, Safeguard, Service, type VendorDocument } from "../../model/vendor/vendor-document.ts";
+import { Location, type Regime, Safeguard, Service, type VendorDocument } from "../../model/vendor/vendor-document.ts";
 import { isCovered, transferLines } from "../../page/describe/transfers.ts";
 import { type Assessment, findingsOf, type Rule, ruleOf, rulesOf } from "../../transfers/index.ts";
 import { formatCountry, wordsFor } from "../../words/index.ts";
@@ -49,9 +49,12 @@ export function VerdictPreview({ form, row, publisher, law, today }: Props & { r
   const found = findingsOf(document, { ...publisher, law, on: today }).filter(
     ({ pointer, severity }) => severity !== "info" && pointer.startsWith("/services/0/safeguards"),
   );
-  // Of a mechanism something is wanting where it is of each that is stated.
-  const wanting = new Set(found.map(({ pointer }) => Number(pointer.split("/")[4])));
-  const sound = service.safeguards.flatMap(({ mechanism }, at) => (wanting.has(at) ? [] : mechanism));
+  /** The mechanisms of which nothing is wanting for a regime where one of them is stated: what another asks for is not its matter. */
+  const soundFor = (regime: Regime) => {
+    const ofIt = found.filter((each) => each.code !== "mechanism-cannot-apply" || each.facts.regimes.includes(regime));
+    const wanting = new Set(ofIt.map(({ pointer }) => Number(pointer.split("/")[4])));
+    return service.safeguards.flatMap(({ mechanism }, at) => (wanting.has(at) ? [] : mechanism));
+  };
   const stated = [...new Set(service.safeguards.map(({ mechanism }) => mechanism))];
   return (
     <Preview form={form} name={`verdict-${row}`} live>
@@ -63,7 +66,7 @@ export function VerdictPreview({ form, row, publisher, law, today }: Props & { r
           {lines.map(({ regime, assessment, reading }) => (
             <li>
               <strong>{terms.explained(terms.regimes[regime], "")}</strong>
-              {isCovered(assessment) && restsOn(assessment).some((each) => !sound.includes(each)) ? (
+              {isCovered(assessment) && restsOn(assessment).some((each) => !soundFor(regime).includes(each)) ? (
                 <span class="wanting">{words.incomplete(reading)}</span>
               ) : (
                 <span class={isCovered(assessment) ? undefined : "wanting"}>{reading}</span>
