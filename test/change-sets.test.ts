@@ -119,6 +119,26 @@ describe("drafts", () => {
     expect(await r.json("GET", kept.path, 200)).toMatchObject({ status: "active" });
   });
 
+  test("is deleted, and a change taken out of it, as it was read, where that is named", async () => {
+    const r = await registry();
+    const { slug, path } = await drafted(r);
+    const { draftHash } = await r.json("GET", `${path}/preview`, 200);
+    const change = `${path}/changes/${slug}`;
+    await r.json("PATCH", path, 200, { body: { reason: "Another wrote this meanwhile." } });
+    for (const address of [change, path])
+      await expectProblem(
+        await r.call("DELETE", `${address}?draftHash=${draftHash}`),
+        409,
+        "draft-changed",
+        "/draftHash",
+      );
+    await expectProblem(await r.call("DELETE", `${path}?draftHash=x`), 422, "invalid-request");
+    const now = (await r.json("GET", `${path}/preview`, 200)).draftHash;
+    await r.json("DELETE", `${change}?draftHash=${now}`, 204);
+    const empty = (await r.json("GET", `${path}/preview`, 200)).draftHash;
+    await r.json("DELETE", `${path}?draftHash=${empty}`, 204);
+  });
+
   test("the number of a deleted draft is not used again", async () => {
     const r = await registry();
     const first = await drafted(r);

@@ -114,7 +114,7 @@ export function removeUser(deps: Deps, actor: Actor, id: string): Promise<void> 
       .update(users)
       .set({ removedAt: user.removedAt ?? w.now, removedByGroups: false })
       .where(eq(users.id, id));
-    // Whoever is invited again makes keys anew: why somebody was removed may be a key that others have.
+    // A key may be what others have got hold of: whoever is invited again makes new ones.
     await w.db
       .update(apiKeys)
       .set({ revokedAt: w.now })

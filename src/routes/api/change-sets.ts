@@ -95,15 +95,18 @@ route("patch", "/v1/change-sets/{number}", {
   },
 });
 
+/** Where there is no body to name it in. */
+const AsRead = z.strictObject(DraftAsRead.shape);
+
 route("delete", "/v1/change-sets/{number}", {
   operationId: "deleteChangeSet",
   summary: "Delete a draft",
   description: "Vendors that only it has drafted are gone too. Refuses a set that was announced.",
   scope: "write",
-  request: { params: NumberParam },
+  request: { params: NumberParam, query: AsRead },
   responses: { 204: { description: "The draft is gone" } },
-  refuses: ["not-found", "not-a-draft"],
-  handle: (c) => deleteDraft(c.var.deps, c.var.actor, c.req.valid("param").number),
+  refuses: ["not-found", "not-a-draft", "draft-changed"],
+  handle: (c) => deleteDraft(c.var.deps, c.var.actor, c.req.valid("param").number, c.req.valid("query")),
 });
 
 const ChangeParam = NumberParam.extend({ slug: Key.describe("The vendor's.") });
@@ -141,11 +144,11 @@ route("delete", "/v1/change-sets/{number}/changes/{slug}", {
   summary: "Take a change out of a draft",
   description: "The vendor stays as it was.",
   scope: "write",
-  request: { params: ChangeParam },
+  request: { params: ChangeParam, query: AsRead },
   responses: { 204: { description: "The draft no longer changes the vendor" } },
-  refuses: ["not-found", "not-a-draft"],
+  refuses: ["not-found", "not-a-draft", "draft-changed"],
   handle: (c) => {
     const { number, slug } = c.req.valid("param");
-    return dropChange(c.var.deps, c.var.actor, number, slug);
+    return dropChange(c.var.deps, c.var.actor, number, slug, c.req.valid("query"));
   },
 });

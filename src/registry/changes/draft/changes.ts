@@ -12,8 +12,7 @@ import type { Actor } from "../../log/audit.ts";
 import { type Locked, writeRegistry } from "../../log/frame.ts";
 import { loadHistory, outlineOf } from "../../log/history.ts";
 import { checkedDocument, findVendor } from "../vendors.ts";
-import { findDraft, forgetUnusedVendors, setTerms } from "./drafts.ts";
-import { refuseChanged } from "./hash.ts";
+import { findDraft, findDraftAsRead, forgetUnusedVendors, setTerms } from "./drafts.ts";
 import { isOvertaken, overtakenIn } from "./overtaken.ts";
 import { forgetUnfitReplacements } from "./replaced.ts";
 import { saveChange } from "./save-changes.ts";
@@ -83,8 +82,7 @@ export function dropChange(
 ): Promise<void> {
   return writeRegistry(deps, actor, async (w) => {
     const { change } = await findChange(w, number, slug);
-    if (read.draftHash !== undefined)
-      refuseChanged(await findDraft(w, number), await loadHistory(w.db, { sets: [number] }), read);
+    await findDraftAsRead(w, number, read);
     await setTerms(w, number, {});
     await w.db.delete(changes).where(and(eq(changes.changeSet, number), eq(changes.vendorId, change.vendorId)));
     await forgetUnfitReplacements(w, number);

@@ -35,8 +35,7 @@ export function editDraft(
   read: DraftAsRead = {},
 ): Promise<void> {
   return writeRegistry(deps, actor, async (w) => {
-    const set = await findDraft(w, number);
-    refuseChanged(set, read.draftHash === undefined ? [] : await loadHistory(w.db, { sets: [number] }), read);
+    await findDraftAsRead(w, number, read);
     await setTerms(w, number, edit);
     for (const [slug, weightOverride] of Object.entries(edit.weights ?? {}))
       await editChange(w, number, slug, { weightOverride }, `/weights/${slug}`);
@@ -69,8 +68,7 @@ async function editChange(
 /** Deletes a draft, as it is now or as it was read, and vendors that existed in it alone. Refuses: not-found, not-a-draft, draft-changed. */
 export function deleteDraft(deps: Deps, actor: Actor, number: number, read: DraftAsRead = {}): Promise<void> {
   return writeRegistry(deps, actor, async (w) => {
-    const set = await findDraft(w, number);
-    refuseChanged(set, read.draftHash === undefined ? [] : await loadHistory(w.db, { sets: [number] }), read);
+    await findDraftAsRead(w, number, read);
     await reviseVendorsOf(w, number);
     await w.db.delete(changes).where(eq(changes.changeSet, number));
     await w.db.delete(changeSets).where(eq(changeSets.number, number));
@@ -175,6 +173,13 @@ export function refuseFutureSince({ today }: Locked, rectification: NewRectifica
 export async function findDraft({ db }: Locked, number: number): Promise<ChangeSetRow> {
   const set = await findChangeSet(db, number);
   if (set.state !== "draft") throw new Refusal("not-a-draft", `Change set ${number} is already ${set.state}.`);
+  return set;
+}
+
+/** The same, and no other version of it than was read, where that one is named. Refuses draft-changed besides. */
+export async function findDraftAsRead(w: Locked, number: number, read: DraftAsRead): Promise<ChangeSetRow> {
+  const set = await findDraft(w, number);
+  if (read.draftHash !== undefined) refuseChanged(set, await loadHistory(w.db, { sets: [number] }), read);
   return set;
 }
 

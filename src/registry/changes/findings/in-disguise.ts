@@ -19,7 +19,7 @@ const isMaterial = ({ code }: Ground): boolean => GROUNDS[code] === "material";
 const rectified = ({ weightGrounds }: RecordedChange): Ground[] =>
   weightGrounds.filter((each) => (isMaterial(each) && !LAPSING.has(each.code)) || each.code === "place-moved-home");
 
-/** What is material but for the operator's word, by which it is of this weight. */
+/** What is material by its grounds, and has another weight by the operator's word. */
 const overridden = (as: Weight, { weight, weightOverride, weightGrounds, before }: RecordedChange): Ground[] =>
   weight === "material" && weightOverride?.weight === as
     ? weightGrounds.filter((each) => isMaterial(each) && !isWording(each, before))
