@@ -325,7 +325,7 @@ describe("what can be done about a set", () => {
     const again = await refused.text();
     expect(refused.status).toBe(412);
     expect(textOf(again)).toContain(
-      "Since you opened this page, something has changed : when it takes effect, or until when one may object and what people have been told of it.",
+      "Since you opened this page, something has changed: when it takes effect, or until when one may object and what people have been told of it.",
     );
     expect(again).toContain("We stay.");
     expect(await r.stored()).toEqual(before);

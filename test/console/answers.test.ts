@@ -163,6 +163,7 @@ describe("an answer", () => {
     const path = linkIn(await open(PATH));
     const page = await open(path);
     expect(textOf(page)).toContain("The mail stands here once you have chosen");
+    expect(page).toMatch(/<a href="\/console\/changes\/1\/withdraw">Withdraw the change</);
     const before = await r.stored();
     const unexplained = await send(path, { outcome: "rejected", note: "" }, page);
     expect([

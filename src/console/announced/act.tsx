@@ -28,8 +28,7 @@ export function renderAct(view: ActView): string {
       {changed.length > 0 && (
         <div class="notice">
           <p>
-            <strong>{words.changed.title}</strong>
-            {wordsFor(view.locale).terms.explained("", "")}
+            <strong>{wordsFor(view.locale).terms.explained(words.changed.title, "")}</strong>
             {formatList(
               changed.map((part) => words.changed[part]),
               view.locale,

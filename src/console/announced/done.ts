@@ -46,7 +46,7 @@ export function whoDid(entry: AuditEntry, view: Done): string {
 
 /** What was done, of an answer whose and which it was then: "No longer waits: Kanzlei Roth approves"; of a vendor, which. */
 export function whatWasDone(entry: AuditEntry, view: Done): string {
-  const { screens, mail, answers } = wordsFor(view.locale);
+  const { screens, mail } = wordsFor(view.locale);
   const action = sayAction(entry.action, view);
   const cause = causeOf(entry, view);
   if (cause) return `${mail.labelled(action)} ${whatWasDone(cause, view)}`;
@@ -61,6 +61,7 @@ export function whatWasDone(entry: AuditEntry, view: Done): string {
     return kind ? `${mail.labelled(action)} ${screens.answers.kinds[kind](who)}` : action;
   }
   const outcome = ResponseOutcome.safeParse(readData("response.resolved", data)?.outcome).data;
-  const decided = entry.action === "response.resolved" && outcome ? ` (${answers.outcomes[outcome]})` : "";
+  const decided =
+    entry.action === "response.resolved" && outcome ? ` (${screens.answers.outcomes[outcome].title})` : "";
   return `${mail.labelled(action)} ${who}${decided}`;
 }

@@ -189,7 +189,9 @@ function cameOn({ answeredAt, editedAt, receivedOn, channel }: Response, view: E
 /** Each answer with its words, when it came, and what was decided in which words. */
 export function Answered({ view, answers }: { view: EvidenceParts; answers: readonly Response[] }) {
   const { evidence: words } = wordsFor(view.locale).screens;
-  const { outcomes, superseded } = wordsFor(view.locale).answers;
+  const { answers: given, screens } = wordsFor(view.locale);
+  const { superseded } = given;
+  const { outcomes } = screens.answers;
   return (
     <>
       {answers.map((answer) => (
@@ -205,7 +207,7 @@ export function Answered({ view, answers }: { view: EvidenceParts; answers: read
               )}
             </p>
           )}
-          {answer.outcome && <p>{words.decided(outcomes[answer.outcome], moment(answer.resolvedAt, view))}</p>}
+          {answer.outcome && <p>{words.decided(outcomes[answer.outcome].title, moment(answer.resolvedAt, view))}</p>}
           {answer.outcomeNote && <blockquote dir="auto">{answer.outcomeNote}</blockquote>}
         </div>
       ))}

@@ -48,6 +48,7 @@ export type ReplyView = { locale: Locale; to: readonly string[]; subject: string
 type DecideProps = {
   view: ConsoleView;
   response: Response;
+  set: { isInForce: boolean; isCorrection: boolean };
   form: FormState;
   /** Null until enough is said. */
   replies: readonly ReplyView[] | null;
@@ -60,10 +61,11 @@ const OFFERED = ["rejected", "alternative", "exempted", "terminated", "withdrawn
 const GOES_ON: readonly ResponseOutcome[] = ["rejected", "alternative", "withdrawn"];
 
 /** What becomes of an objection, or the answer to a question, with the mail that tells it. */
-export function Decide({ view, response, form, replies }: DecideProps) {
+export function Decide({ view, response, set, form, replies }: DecideProps) {
   const words = wordsFor(view.locale).screens.answers;
   const { decide, outcomes } = words;
   const isQuestion = response.kind === "asked";
+  const canWithdraw = !isQuestion && !set.isInForce && !set.isCorrection;
   const offered = OFFERED.filter((each) => OUTCOMES[response.kind].includes(each));
   const then = words.outcomeThen[response.holds.length > 0 ? "held" : "notHeld"];
   const doesOf = (each: (typeof OFFERED)[number]) =>
@@ -86,7 +88,7 @@ export function Decide({ view, response, form, replies }: DecideProps) {
               options={offered.map((each) => [each, outcomes[each].title, doesOf(each)])}
             />
           )}
-          {!isQuestion && (
+          {canWithdraw && (
             <p class="hint">
               {decide.givenUp}{" "}
               <a href={href(view, `/console/changes/${response.changeSet}/withdraw`)}>{decide.withdraw}</a>

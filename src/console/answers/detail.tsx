@@ -96,7 +96,7 @@ export function renderAnswer(view: AnswerView): string {
             <WhoElse view={view} names={view.deciders} />
           </div>
         ) : (
-          <Decide view={view} response={response} form={form} replies={replies} />
+          <Decide view={view} response={response} set={set} form={form} replies={replies} />
         ))}
       <Others view={view} />
     </>,

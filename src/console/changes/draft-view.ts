@@ -40,7 +40,7 @@ export type DraftView = DraftOutline & {
   announceBy: IsoDate | null;
   /** Who has written it, and who has approved it, by name. */
   names: ReadonlyMap<string, string>;
-  /** Which page of its vendors is shown, from 1, and how many there are. */
+  /** Which page of its vendors is shown, from 1, how many there are, and what changes on it. */
   page: { number: number; of: number; shown: readonly ChangeView[] };
 };
 

@@ -28,7 +28,8 @@ type Props = {
 
 /** What the catalogue has of a vendor by its name: each with a button that fills the form in, where nothing else was typed. */
 export function Suggestions({ form, found, used, source }: Props) {
-  const { suggestions: words } = wordsFor(form.locale).screens.vendors.form;
+  const { screens, terms } = wordsFor(form.locale);
+  const { suggestions: words } = screens.vendors.form;
   const from = valueIn(form.values, "from");
   return (
     <>
@@ -65,9 +66,7 @@ export function Suggestions({ form, found, used, source }: Props) {
         )}
         {(used || found.length > 0) && (
           <p class="hint">
-            <a href={source.url}>
-              {words.source}: {source.name}
-            </a>
+            <a href={source.url}>{terms.explained(words.source, source.name)}</a>
           </p>
         )}
       </Preview>

@@ -147,14 +147,13 @@ function Sources({ rules, form }: { rules: readonly Rule[] } & Pick<Props, "form
   if (rules.length === 0) return null;
   const { rule: nameOf } = namingIn(form.locale);
   const { source } = wordsFor(form.locale).screens.vendors.form.verdict;
-  const { clauses } = wordsFor(form.locale).terms;
   const each = [...new Map(rules.map((rule) => [nameOf(rule.id, rule.title), rule])).entries()];
   return (
     <small class="hint">
       {source}{" "}
       {each.map(([title, rule], index) => (
         <>
-          {index > 0 && clauses(["", ""])}
+          {index > 0 && " · "}
           <a href={rule.source}>{title}</a>
         </>
       ))}

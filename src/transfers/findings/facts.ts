@@ -63,7 +63,7 @@ export type FindingFacts = {
   };
   "dpf-without-backup": Named & { regimes: Regime[] };
   "approval-not-linked": Stating;
-  /** `grounds` are what is material in what a rectification says, or in what nobody is told of. */
+  /** `grounds` are what is material in what a rectification says, in what nobody is told of, or in what waits for nobody. */
   "rectification-adds": Named & { grounds: Ground[] };
   "override-silences": Named & { grounds: Ground[] };
   "override-hastens": Named & { grounds: Ground[] };

@@ -64,7 +64,7 @@ export function announcementMail(announcement: Announcement): Mail {
   const isOthers = !isTheirs && deadlineOf(about) !== null;
   const coming = lastEffect.as === "earliest" ? mail.waits : mail.takesEffect;
   const when = tense === "held" ? followUps.late.held : isDone ? mail.inEffect : coming;
-  // Whether there is something to do is not for an operator's own weight to say.
+  // Where the operator has set a weight, it is not said that its reader need do nothing.
   const isOurWord = changeSet.changes.some(({ weightOverride }) => weightOverride !== null);
   const nothing = isOthers || isOurWord ? [] : [mail.nothingToDo];
   const otherwise = approves ? [approvalNeeded(about)] : nothing;

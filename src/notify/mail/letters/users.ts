@@ -6,11 +6,12 @@ import { type Block, link, paragraph } from "../letter.ts";
 import type { Mail } from "../mail.ts";
 import { type About, dayOf, midnights, onceFooter, written } from "./written.ts";
 
-/** A draft that waits for its reader: who still has to approve it, `another` where that is somebody who is not here yet; who asks for that, `by` name. */
 type AboutDraft = About & {
   due: DraftDue;
   changeSet: ChangeSetView;
+  /** Who still has to approve it; `another` is somebody who is not here yet. */
   lacks: "reader" | "another" | null;
+  /** The name of whoever asks for the approval. */
   by: string | null;
 };
 
